@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One static library a layer, one executable a test, all with the same rules.
+
+add_library(weeknotes_rules INTERFACE)
+target_compile_options(weeknotes_rules INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    $<$<BOOL:${WEEKNOTES_WERROR}>:-Werror>)
+target_compile_definitions(weeknotes_rules INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_ENABLE_STRICT_MODE_UP_TO=0x060800
+    WEEKNOTES_VERSION="${PROJECT_VERSION}")
+target_include_directories(weeknotes_rules INTERFACE ${PROJECT_SOURCE_DIR}/src)
+if(WEEKNOTES_SANITIZE)
+    target_compile_options(weeknotes_rules INTERFACE -fsanitize=${WEEKNOTES_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(weeknotes_rules INTERFACE -fsanitize=${WEEKNOTES_SANITIZE})
+endif()
+
+# weeknotes_add_layer(NAME SOURCES … [PUBLIC libraries…] [PRIVATE libraries…])
+# makes the static library weeknotes_NAME. PUBLIC lists what its headers need, PRIVATE what only its sources include.
+function(weeknotes_add_layer name)
+    cmake_parse_arguments(PARSE_ARGV 1 layer "" "" "SOURCES;PUBLIC;PRIVATE")
+    add_library(weeknotes_${name} STATIC ${layer_SOURCES})
+    target_link_libraries(weeknotes_${name} PUBLIC ${layer_PUBLIC} PRIVATE weeknotes_rules ${layer_PRIVATE})
+    target_include_directories(weeknotes_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
+endfunction()
+
+# weeknotes_add_test(NAME SOURCES … [LIBRARIES …]) makes the QtTest program NAME (tst_…) and the ctest of that name.
+# It runs without a display and with a home of its own, so that no test sees the person's files or another test's.
+function(weeknotes_add_test name)
+    cmake_parse_arguments(PARSE_ARGV 1 test "" "" "SOURCES;LIBRARIES")
+    add_executable(${name} ${test_SOURCES})
+    target_link_libraries(${name} PRIVATE weeknotes_rules ${test_LIBRARIES} Qt6::Test)
+    target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_compile_definitions(${name} PRIVATE WEEKNOTES_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
+    add_test(NAME ${name} COMMAND ${name})
+    weeknotes_isolate_test(${name})
+endfunction()
+
+# Gives the ctest NAME a home of its own; for tests that are no QtTest program too.
+function(weeknotes_isolate_test name)
+    set(home ${CMAKE_BINARY_DIR}/test-homes/${name})
+    file(MAKE_DIRECTORY ${home}/runtime)
+    file(CHMOD ${home}/runtime PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
+    set_tests_properties(${name} PROPERTIES TIMEOUT 240 ENVIRONMENT
+        "HOME=${home};XDG_DATA_HOME=${home}/data;XDG_CONFIG_HOME=${home}/config;XDG_CACHE_HOME=${home}/cache;XDG_RUNTIME_DIR=${home}/runtime;QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0")
+endfunction()

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/id.h"
+#include "core/period.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace Weeknotes {
+
+/// A declared break. It is an event on the timeline, not a gap; the planned return and the actual one may differ.
+struct Pause
+{
+    PauseId id;
+    QDate from;                     ///< first day
+    std::optional<QDate> plannedTo; ///< last day as it was announced, if any was
+    std::optional<QDate> to;        ///< last day as it came to be; absent while the pause goes on
+    QString note;
+
+    /// The days it covers as seen on `today`: to the actual end, else the planned one, else to `today` at least.
+    [[nodiscard]] Period days(QDate today) const;
+
+    bool operator==(const Pause &) const = default;
+};
+
+} // namespace Weeknotes

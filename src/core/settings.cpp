@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings.h"
+
+#include "core/titlepattern.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+namespace {
+
+template <typename Enum> struct Choice
+{
+    QLatin1StringView word;
+    Enum value;
+};
+
+constexpr std::array<Choice<Qt::DayOfWeek>, 7> days{{{"monday"_L1, Qt::Monday},
+                                                     {"tuesday"_L1, Qt::Tuesday},
+                                                     {"wednesday"_L1, Qt::Wednesday},
+                                                     {"thursday"_L1, Qt::Thursday},
+                                                     {"friday"_L1, Qt::Friday},
+                                                     {"saturday"_L1, Qt::Saturday},
+                                                     {"sunday"_L1, Qt::Sunday}}};
+constexpr std::array<Choice<WeekRules::Numbering>, 2> numberings{
+    {{"iso"_L1, WeekRules::Numbering::Iso8601}, {"first-day"_L1, WeekRules::Numbering::FirstDay}}};
+constexpr std::array<Choice<WeekRules::Naming>, 2> namings{
+    {{"commencing"_L1, WeekRules::Naming::Commencing}, {"ending"_L1, WeekRules::Naming::Ending}}};
+
+template <typename Enum, size_t N> QString wordOf(const std::array<Choice<Enum>, N> &choices, Enum value)
+{
+    return std::ranges::find(choices, value, &Choice<Enum>::value)->word;
+}
+
+template <typename Enum, size_t N>
+Result<void> choose(const std::array<Choice<Enum>, N> &choices, const QString &text, Enum &target)
+{
+    QStringList accepted;
+    for (const auto &choice : choices) {
+        if (text.compare(choice.word, Qt::CaseInsensitive) == 0) {
+            target = choice.value;
+            return {};
+        }
+        accepted += choice.word;
+    }
+    return std::unexpected(Error{Error::Kind::BadValue, text, accepted.join(u", ")});
+}
+
+Result<void> setLanguage(LibrarySettings &settings, const QString &text)
+{
+    if (!text.isEmpty() && QLocale(text).language() == QLocale::C)
+        return std::unexpected(Error{Error::Kind::BadValue, text, u"en, en-GB, fr, …"_s});
+    settings.language = text;
+    return {};
+}
+
+Result<void> setBaseUrl(LibrarySettings &settings, const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool web = url.isValid() && !url.host().isEmpty() && (url.scheme() == u"https" || url.scheme() == u"http");
+    if (!text.isEmpty() && !web)
+        return std::unexpected(Error{Error::Kind::BadValue, text, u"https://…"_s});
+    settings.baseUrl = url;
+    return {};
+}
+
+Result<void> setTitlePattern(LibrarySettings &settings, const QString &text)
+{
+    if (!text.isEmpty() && !TitlePattern::parse(text))
+        return std::unexpected(Error{Error::Kind::BadValue, text, u"{season}.{episode:02} — {title}"_s});
+    settings.titlePattern = text;
+    return {};
+}
+
+struct Setting
+{
+    QLatin1StringView key;
+    QString (*value)(const LibrarySettings &);
+    Result<void> (*set)(LibrarySettings &, const QString &);
+};
+
+// Sorted by key.
+const std::array<Setting, 8> settingTable{{
+    {"author"_L1, [](const LibrarySettings &s) { return s.author; },
+     [](LibrarySettings &s, const QString &text) -> Result<void> {
+         s.author = text;
+         return {};
+     }},
+    {"base-url"_L1, [](const LibrarySettings &s) { return s.baseUrl.toString(); }, setBaseUrl},
+    {"grace-until"_L1, [](const LibrarySettings &s) { return wordOf(days, s.graceUntil); },
+     [](LibrarySettings &s, const QString &text) { return choose(days, text, s.graceUntil); }},
+    {"language"_L1, [](const LibrarySettings &s) { return s.language; }, setLanguage},
+    {"title-pattern"_L1, [](const LibrarySettings &s) { return s.titlePattern; }, setTitlePattern},
+    {"week-naming"_L1, [](const LibrarySettings &s) { return wordOf(namings, s.week.naming); },
+     [](LibrarySettings &s, const QString &text) { return choose(namings, text, s.week.naming); }},
+    {"week-numbering"_L1, [](const LibrarySettings &s) { return wordOf(numberings, s.week.numbering); },
+     [](LibrarySettings &s, const QString &text) { return choose(numberings, text, s.week.numbering); }},
+    {"week-start"_L1, [](const LibrarySettings &s) { return wordOf(days, s.week.start); },
+     [](LibrarySettings &s, const QString &text) { return choose(days, text, s.week.start); }},
+}};
+
+Result<const Setting *> settingFor(const QString &key)
+{
+    const auto *setting = std::ranges::find(settingTable, key, &Setting::key);
+    if (setting == settingTable.end())
+        return std::unexpected(Error{Error::Kind::NotFound, key, settingKeys().join(u", ")});
+    return setting;
+}
+
+} // namespace
+
+QStringList settingKeys()
+{
+    QStringList keys;
+    for (const Setting &setting : settingTable)
+        keys += setting.key;
+    return keys;
+}
+
+Result<QString> settingValue(const LibrarySettings &settings, const QString &key)
+{
+    return settingFor(key).transform([&](const Setting *setting) { return setting->value(settings); });
+}
+
+Result<void> setSetting(LibrarySettings &settings, const QString &key, const QString &value)
+{
+    return settingFor(key).and_then([&](const Setting *setting) {
+        const QString text = value.trimmed();
+        return setting->set(settings, text.isEmpty() ? setting->value(LibrarySettings{}) : text);
+    });
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/week.h"
+
+#include <QString>
+#include <QStringList>
+#include <QUrl>
+
+namespace Weeknotes {
+
+/// The settings that belong to a library and travel with it; `weeknotes config` lists them.
+struct LibrarySettings
+{
+    QString author;
+    QString language;     ///< BCP 47; empty: the system's
+    QUrl baseUrl;         ///< where exported pages will stand; empty: unknown
+    QString titlePattern; ///< of new notes, see TitlePattern; empty: the title is left to the writer
+    WeekRules week;
+    Qt::DayOfWeek graceUntil = Qt::Thursday; ///< through this day the app opens on last week, if that is unwritten
+
+    bool operator==(const LibrarySettings &) const = default;
+};
+
+/// The keys of `config`, sorted: "author", "base-url", "grace-until", "language", "title-pattern", "week-naming",
+/// "week-numbering", "week-start".
+[[nodiscard]] QStringList settingKeys();
+/// The value as `config KEY` prints it and storage keeps it. Errors: NotFound (no such key; `detail` lists the keys).
+[[nodiscard]] Result<QString> settingValue(const LibrarySettings &settings, const QString &key);
+/// Sets it from text; an empty value sets the default. Errors: NotFound, BadValue (`detail` lists what is accepted).
+[[nodiscard]] Result<void> setSetting(LibrarySettings &settings, const QString &key, const QString &value);
+
+} // namespace Weeknotes

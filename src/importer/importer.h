@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/error.h"
+#include "core/note.h"
+#include "core/week.h"
+
+#include <QDate>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace Weeknotes {
+
+/// Something the archive does not say in so many words, and why we take it to be so.
+struct Guess
+{
+    enum class Reason {
+        YearFromLinks,        ///< of the years named by links (else by the text) this is the one in which most dated titles fall
+                              ///< on the week's first (or last) day; facts: how many do, of how many, the years named
+        YearFromWeekdays,     ///< the latest year in which they do; facts: how many do, of how many
+        YearFromSeasons,      ///< facts: "2=2020", "3=2021" … (season=year), then the day of the week it makes
+        YearFromWritingDay,   ///< the latest year in which that day is a Friday; facts: the day of the week
+        YearFromDates,        ///< the one that lies nearest to the day written or published; facts: that day
+        YearFromPerson,       ///< given with the import
+        WeekOfDay,            ///< the week that holds the day written or published; facts: that day, its day of the week
+        WeekBeforeDay,        ///< the week before it, since it lies early in the week; facts: the same
+        FortnightBeforeDay,   ///< two weeks up to then, by its own words; facts: the words, that day
+        FortnightFromStart,   ///< two weeks from the stated day on, by its own words; facts: the words
+        WeekOfNamedDay,       ///< the day named as the week's first (or last) is not; facts: that day, its day of the week
+        WeekNumber,           ///< a week of the year is named; facts: "2025-W17"
+        NamedDays,            ///< days named elsewhere than in the title; facts: the words
+        Gap,                  ///< it stands between these two in its text; facts: the titles before and after
+        FileName,             ///< facts: the file's name
+        FolderName,           ///< facts: the folder's name
+        TitleWords,           ///< the title says so; facts: the words
+        FirstLine,            ///< the first line or heading that could be a title
+        NumberInTitle,        ///< a bare number in the title counts notes; facts: the words
+    };
+    QString field; ///< "year", "covers", "kind", "written", "title", "episode": stable, as `import --json` prints it
+    QString value; ///< as JSON prints the field: "2019", "2019-08-05/2019-08-25", "longer" …
+    Reason why = Reason::FirstLine;
+    QStringList facts;
+
+    bool operator==(const Guess &) const = default;
+};
+
+/// What a person should know about something that was read only in part, or not at all.
+struct Warning
+{
+    enum class Kind {
+        NotFound,         ///< no such file or folder; left out
+        NotReadable,      ///< the system does not let us read it; facts: its message; left out
+        TooLarge,         ///< over the limit; facts: the limit in bytes; left out
+        NotText,          ///< binary data; left out
+        Empty,            ///< nothing in it; left out
+        NotANote,         ///< a README, licence or section page beside the notes; left out
+        Loop,             ///< a link that leads back to a folder that holds it; left out
+        NothingFound,     ///< a folder without a text in it
+        TooMany,          ///< more files than the limit; facts: the limit; the rest is left out
+        DamagedText,      ///< bytes that are no UTF-8 became U+FFFD; facts: how many
+        GuessedEncoding,  ///< read as another encoding; facts: its name
+        DamagedFields,    ///< front matter that breaks its format's rules; it stays in the text; line: where
+        UnknownDate,      ///< a date in the front matter that reads as none; facts: key and value
+        YearUnknown,      ///< a day without a year, and nothing to tell it by; facts: the day
+        PeriodUnknown,    ///< a weeknote, but no telling which days it covers
+        ImageMissing,     ///< facts: the address in the text; it stays as it is
+        ImageOutside,     ///< an image outside of the imported folder is not read; facts: the address
+        ImageTooLarge,    ///< facts: the address, the limit in bytes
+        NotAnImage,       ///< its bytes are none we know; facts: the address
+        HtmlLeftOut,      ///< scripts, styles and frames can't go into a note; facts: the elements' names
+        TemplateKept,     ///< a site generator's template stays as text; facts: the first of them
+        FurnitureLeftOut, ///< words of the page around the note; facts: the lines, only those that are not plain furniture
+    };
+    Kind kind = Kind::NotFound;
+    QString subject; ///< the path as given (or found in a given folder)
+    int line = 0;    ///< 1-based; 0 where a line means nothing
+    QStringList facts;
+
+    bool operator==(const Warning &) const = default;
+};
+
+struct ImportedNote
+{
+    NoteDraft draft;
+    std::vector<Guess> guesses;
+    std::vector<Warning> warnings;
+    QStringList leftOut; ///< the lines of the source that are page furniture, not note ("4 min read", "Follow", …)
+
+    bool operator==(const ImportedNote &) const = default;
+};
+
+struct ImportBatch
+{
+    int read = 0; ///< files
+    std::vector<ImportedNote> notes; ///< by path, then as they stand in their file
+    std::vector<Warning> skipped;
+
+    bool operator==(const ImportBatch &) const = default;
+};
+
+struct ImportOptions
+{
+    enum class From {
+        Auto,     ///< each file by its name and content
+        Markdown, ///< all are Markdown
+        Text      ///< all are plain text
+    };
+
+    From from = From::Auto;
+    std::optional<int> year; ///< of days whose year is not written
+    QDate today;             ///< nothing is dated after it by a guess
+    WeekRules rules;
+    std::vector<NoteHeader> known; ///< the library's notes: evidence for years
+    std::function<bool(int done, int total)> progress; ///< called for each file, in the calling thread; false ends the reading
+};
+
+/// Reads files and folders (Markdown and plain text) into drafts; a text may hold many notes. Writes nothing and
+/// opens no network. The result depends on the files' content and `options` alone, not on the order of `paths`.
+/// What can't be read is in `skipped` as long as anything could; otherwise the error is that of the first path:
+/// NotFound, NotReadable, TooLarge, NotText, or NothingToImport. Safe to call from any thread; takes a few
+/// milliseconds a file.
+[[nodiscard]] Result<ImportBatch> readArchive(const QStringList &paths, const ImportOptions &options);
+
+/// The most that one text, and one image, may hold, in bytes.
+inline constexpr qint64 maximumTextSize = 32 * 1024 * 1024;
+inline constexpr qint64 maximumImageSize = 64 * 1024 * 1024;
+
+} // namespace Weeknotes
