@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What ./dev left in samples/: for each archive its import.json, import.status, import.err, list.json and pages/.
+import fs from 'node:fs';
+import path from 'node:path';
+
+export const folder = path.resolve('samples');
+export const read = (...names) => fs.readFileSync(path.join(folder, ...names), 'utf8');
+export const readJson = (...names) => JSON.parse(read(...names));
+export const has = (name) => fs.existsSync(path.join(folder, name));
+
+export const archives = fs.readdirSync(folder, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name)
+  .sort();
+
+export function pagesOf(archive) {
+  const pages = path.join(folder, archive, 'pages');
+  return fs.readdirSync(pages)
+    .map((slug) => path.join(pages, slug, 'index.html'))
+    .filter((page) => fs.existsSync(page))
+    .sort();
+}
+
+/** About `count` of them, evenly spread. */
+export function some(items, count) {
+  const step = Math.max(1, Math.floor(items.length / count));
+  return items.filter((_, index) => index % step === 0);
+}
