@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/tokenrole.h"
+#include "style/palette.h"
 
 #include <QString>
 
