@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "style/palette.h"
+#include "core/tokenrole.h"
 
 #include <QString>
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/tokenrole.h"
+
 #include <QColor>
 
 #include <array>
@@ -12,24 +14,6 @@ enum class Scheme
     Light,
     Dark
 };
-
-/// What a run of code is, whatever the language.
-enum class TokenRole
-{
-    Normal,
-    Keyword,
-    Type,
-    Function,
-    Variable,
-    Operator,
-    Preprocessor,
-    Attribute,
-    String,
-    Number,
-    Comment, ///< set in italics
-    Error
-};
-inline constexpr int tokenRoleCount = int(TokenRole::Error) + 1;
 
 /// The colours of one scheme: of the window, the preview and the page (design/look.md). Each text colour has a contrast
 /// of 4.5:1 or more (WCAG AA) on every ground named beside it.
@@ -60,6 +44,7 @@ struct Palette
     // Lines and marks.
     QColor line;         ///< hairlines between panes and rows
     QColor edge;         ///< the border of a button, field or code block
+    QColor mark;         ///< the border of a check box, a hollow week: told from the ground at 3:1
     QColor rule;         ///< 3 px at the left of a block quote
     QColor greenHover;   ///< the primary button below the pointer
     QColor greenPressed; ///< … and held down

@@ -112,7 +112,7 @@ const InterfaceType &interfaceType()
 {
     static const InterfaceType type{
         .small = {.size = 12, .line = 16},
-        .normal = {.size = 13, .line = 20, .weight = 450},
+        .normal = {.size = 13, .line = 20},
         .heading = {.size = 13, .line = 20, .weight = 600},
         .display = {.size = 20, .line = 28, .weight = 600, .letterSpacing = -0.011},
     };

@@ -4,6 +4,7 @@
 #include "style/template.h"
 #include "style/typography.h"
 
+#include <QFile>
 #include <QTest>
 
 #include <cmath>
@@ -73,10 +74,11 @@ private Q_SLOTS:
     void textIsLegible_data();
     void textIsLegible();
     void contrastKnowsItsEnds();
-    void stripGrowsStronger();
+    void marksAreSeen();
     void schemesDiffer();
     void qtPaletteHoldsTheColours();
     void styleSheetIsFilledIn();
+    void imagesHaveTheColours();
     void templatesAreFilledOnce();
     void fontsFollowTheType();
     void cssFamiliesAreQuoted();
@@ -110,13 +112,15 @@ void TestStyle::contrastKnowsItsEnds()
     QVERIFY(contrast(QColor(0x77, 0x77, 0x77), Qt::white) < 4.5);
 }
 
-void TestStyle::stripGrowsStronger()
+void TestStyle::marksAreSeen()
 {
     for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
         const Palette &p = palette(scheme);
         for (size_t i = 1; i < p.strip.size(); ++i)
             QVERIFY(contrast(p.strip[i], p.side) > contrast(p.strip[i - 1], p.side));
         QVERIFY(contrast(p.strip.back(), p.side) >= 3.0);
+        for (const QColor &ground : {p.paper, p.side, p.page, p.control})
+            QVERIFY(contrast(p.mark, ground) >= 3.0);
     }
 }
 
@@ -147,6 +151,24 @@ void TestStyle::styleSheetIsFilledIn()
         QCOMPARE(sheet.count(u'{'), sheet.count(u'}'));
     }
     QVERIFY(styleSheet(palette(Scheme::Light)) != styleSheet(palette(Scheme::Dark)));
+}
+
+void TestStyle::imagesHaveTheColours()
+{
+    // A style sheet can't colour its images, so they name colours themselves.
+    const auto stroke = [](const QString &name) {
+        QFile file(u":/style/"_s + name);
+        return file.open(QIODevice::ReadOnly)
+                   ? QString::fromUtf8(file.readAll()).section(u"stroke=\""_s, 1, 1).section(u'"', 0, 0)
+                   : QString();
+    };
+    for (const auto &[scheme, suffix] : {std::pair(Scheme::Light, u"-light.svg"_s), {Scheme::Dark, u"-dark.svg"_s}}) {
+        const Palette &p = palette(scheme);
+        QVERIFY(!styleSheet(p).isEmpty());
+        QCOMPARE(stroke(u"chevron-down"_s + suffix), p.secondInk.name());
+        QCOMPARE(stroke(u"chevron-up"_s + suffix), p.secondInk.name());
+        QCOMPARE(stroke(u"check"_s + suffix), p.onGreen.name());
+    }
 }
 
 void TestStyle::templatesAreFilledOnce()
