@@ -54,9 +54,9 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
-    void inputMethodEvent(QInputMethodEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void wheelEvent(QWheelEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -68,14 +68,12 @@ protected:
 private:
     void applyLook();
     void centreColumn();
-    void zoomBy(int steps);
+    void zoomTo(int pixels);
     [[nodiscard]] bool zoomKey(const QKeyEvent *event);
     [[nodiscard]] bool markKey(const QKeyEvent *event);
     [[nodiscard]] bool lineKey(const QKeyEvent *event);
-    [[nodiscard]] bool wrapSelection(const QString &typed);
-    void wrapWith(const QString &mark);
-    void breakLine();
-    [[nodiscard]] bool shiftListItems(bool deeper);
+    /// Changes the text by a habit, at the cursor.
+    template <typename Habit> void edit(const Habit &habit);
     void paintMarkedLines(const QRect &exposed);
     void paintCaret();
     void showCaret();

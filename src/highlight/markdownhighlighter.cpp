@@ -92,8 +92,9 @@ Marks marksOf(const QString &name, QStringView text)
     const int count = int(std::ranges::find_if_not(text, isMark) - text.begin());
     if (name.startsWith("Header"_L1))
         return {count, 0};
-    const bool paired = name == "Code"_L1 || name.endsWith("Text"_L1);
-    return paired && 2 * count < text.size() && !text.front().isSpace() ? Marks{count, count} : Marks{};
+    static const QStringList paired{u"Code"_s, u"Strong Text"_s, u"Emphasis Text"_s, u"Strong-Emphasis Text"_s,
+                                    u"Strikethrough Text"_s};
+    return paired.contains(name) && 2 * count < text.size() && !text.front().isSpace() ? Marks{count, count} : Marks{};
 }
 
 } // namespace
