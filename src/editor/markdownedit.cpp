@@ -43,7 +43,7 @@ MarkdownEdit::MarkdownEdit(QWidget *parent) : QTextEdit(parent), m_textSize(int(
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     setCursorWidth(0); // Qt's own caret has the text's colour; see paintCaret
-    m_highlighter = new MarkdownHighlighter(document(), m_scheme, font());
+    m_highlighter = new MarkdownHighlighter(document(), {});
     applyLook();
     setMarkdown({});
     connect(document(), &QTextDocument::contentsChanged, this, [this] {
@@ -130,7 +130,7 @@ void MarkdownEdit::applyLook()
     TextType type = editorType();
     type.size = m_textSize;
     setFont(Weeknotes::font(type, editorFamilies()));
-    m_highlighter->setLook(m_scheme, font());
+    m_highlighter->setLook({m_textSize, monoFamilies(), colours.secondInk, colours.tokens});
     centreColumn();
 }
 

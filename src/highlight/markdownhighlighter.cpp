@@ -3,7 +3,6 @@
 
 #include "highlight/repository.h"
 #include "highlight/tokenroles.h"
-#include "style/typography.h"
 
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/Definition>
@@ -102,15 +101,15 @@ Marks marksOf(const QString &name, QStringView text)
 class MarkdownHighlighter::Engine final : public KSyntaxHighlighting::AbstractHighlighter
 {
 public:
-    Engine(Scheme scheme, const QFont &face)
+    Engine(const MarkdownLook &look)
     {
         setDefinition(syntaxRepository().definitionForName(u"Markdown"_s));
-        setLook(scheme, face);
+        setLook(look);
         // A blank line first: at the very start, "Tune:" would pass for metadata.
         m_first = highlightLine(QStringView(), {});
     }
 
-    void setLook(Scheme scheme, const QFont &face);
+    void setLook(const MarkdownLook &look);
     [[nodiscard]] QTextCharFormat format(const Run &run) const;
 
     /// The runs of a line. `state` goes in as of the line before and comes out as of this one.
@@ -147,21 +146,20 @@ private:
     QTextCharFormat m_code;
 };
 
-void MarkdownHighlighter::Engine::setLook(Scheme scheme, const QFont &face)
+void MarkdownHighlighter::Engine::setLook(const MarkdownLook &look)
 {
-    const Palette &colours = palette(scheme);
-    markup.setForeground(colours.secondInk);
+    markup.setForeground(look.markup);
     hidden = markup;
     hidden.setFontItalic(true);
     for (size_t role = 0; role < fenced.size(); ++role) {
-        fenced[role].setFontFamilies(monoFamilies());
-        fenced[role].setForeground(colours.tokens[role]);
+        fenced[role].setFontFamilies(look.codeFamilies);
+        fenced[role].setForeground(look.tokens[role]);
         fenced[role].setFontItalic(role == size_t(TokenRole::Comment));
     }
     m_code = fenced[size_t(TokenRole::String)];
     for (size_t level = 0; level < m_headings.size(); ++level) {
         m_headings[level].setFontWeight(QFont::Bold);
-        m_headings[level].setProperty(QTextFormat::FontPixelSize, qRound(face.pixelSize() * headingScale[level]));
+        m_headings[level].setProperty(QTextFormat::FontPixelSize, qRound(look.size * headingScale[level]));
     }
 }
 
@@ -185,16 +183,16 @@ QTextCharFormat MarkdownHighlighter::Engine::format(const Run &run) const
     return format;
 }
 
-MarkdownHighlighter::MarkdownHighlighter(QTextDocument *document, Scheme scheme, const QFont &face)
-    : QSyntaxHighlighter(document), m_engine(std::make_unique<Engine>(scheme, face))
+MarkdownHighlighter::MarkdownHighlighter(QTextDocument *document, const MarkdownLook &look)
+    : QSyntaxHighlighter(document), m_engine(std::make_unique<Engine>(look))
 {
 }
 
 MarkdownHighlighter::~MarkdownHighlighter() = default;
 
-void MarkdownHighlighter::setLook(Scheme scheme, const QFont &face)
+void MarkdownHighlighter::setLook(const MarkdownLook &look)
 {
-    m_engine->setLook(scheme, face);
+    m_engine->setLook(look);
     rehighlight();
 }
 

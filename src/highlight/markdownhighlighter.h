@@ -1,14 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "style/palette.h"
+#include "core/tokenrole.h"
 
-#include <QFont>
+#include <QColor>
+#include <QStringList>
 #include <QSyntaxHighlighter>
 
+#include <array>
 #include <memory>
 
 namespace Weeknotes {
+
+/// How Markdown looks while it is written.
+struct MarkdownLook
+{
+    int size = 16; ///< of the text, px; headings take theirs from it
+    QStringList codeFamilies;
+    QColor markup; ///< of what stands in the text for the machine: marks, addresses, hidden passages
+    std::array<QColor, tokenRoleCount> tokens; ///< of code, by TokenRole
+
+    bool operator==(const MarkdownLook &) const = default;
+};
 
 /// Colours Markdown by KSyntaxHighlighting's definition, and our own marks (design/markdown.md) on top of it.
 /// Changes layout formats only: neither the text nor its undo history. Lives on the document's thread.
@@ -25,13 +38,12 @@ public:
         Prompt   ///< a template's question
     };
 
-    /// `document` owns the highlighter. `face` is what the document's text is set in; headings and code take their
-    /// size from it.
-    MarkdownHighlighter(QTextDocument *document, Scheme scheme, const QFont &face);
+    /// `document` owns the highlighter.
+    MarkdownHighlighter(QTextDocument *document, const MarkdownLook &look);
     ~MarkdownHighlighter() override;
 
     /// Takes time with the length of the document: everything is coloured again.
-    void setLook(Scheme scheme, const QFont &face);
+    void setLook(const MarkdownLook &look);
     /// What `block` of this document is; Prose while it has not been looked at.
     [[nodiscard]] static Line line(const QTextBlock &block);
 
