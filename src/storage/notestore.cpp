@@ -61,7 +61,7 @@ QVariantList fieldValues(const NoteFields &fields)
 {
     const auto from = fields.covers.transform([](const Period &period) { return period.first; });
     const auto to = fields.covers.transform([](const Period &period) { return period.last; });
-    return {toString(fields.kind),
+    return {nameOf(fields.kind),
             Rows::value(from),
             Rows::value(to),
             Rows::value(fields.number.season),
@@ -72,7 +72,7 @@ QVariantList fieldValues(const NoteFields &fields)
             fields.kicker,
             fields.author,
             fields.language,
-            toString(fields.status),
+            nameOf(fields.status),
             Rows::value(fields.written),
             Rows::value(fields.published),
             fields.canonical.toString(QUrl::FullyEncoded)};

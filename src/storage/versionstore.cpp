@@ -11,7 +11,7 @@ namespace Weeknotes {
 
 namespace {
 
-QString toString(Version::Reason reason)
+QString nameOf(Version::Reason reason)
 {
     switch (reason) {
     case Version::Reason::Import:
@@ -136,7 +136,7 @@ Result<void> VersionStore::add(qint64 note, const Version &version, const QStrin
     return m_database
         .change(u"INSERT INTO versions (id, note, revision, reason, made, title, base, keep_front, keep_back, middle) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                {version.id.toString(), note, version.revision, toString(version.reason), Rows::value(version.made),
+                {version.id.toString(), note, version.revision, nameOf(version.reason), Rows::value(version.made),
                  version.title, base, delta.keepFront, delta.keepBack, qCompress(delta.middle)})
         .transform([](int) {});
 }
@@ -148,7 +148,7 @@ Result<void> VersionStore::putAside(qint64 note, const Version &version, const Q
             u"INSERT INTO versions (id, note, revision, reason, made, title, base, keep_front, keep_back, middle) "
             "VALUES (?, ?, ?, ?, ?, ?, NULL, 0, 0, ?) "
             "ON CONFLICT (id) DO UPDATE SET made = excluded.made, title = excluded.title, middle = excluded.middle"_s,
-            {version.id.toString(), note, version.revision, toString(Version::Reason::Aside), Rows::value(version.made),
+            {version.id.toString(), note, version.revision, nameOf(Version::Reason::Aside), Rows::value(version.made),
              version.title, qCompress(markdown.toUtf8())})
         .transform([](int) {});
 }
