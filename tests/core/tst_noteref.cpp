@@ -56,6 +56,14 @@ private Q_SLOTS:
 
     void findsAnId() { QCOMPARE(*findNote(m_notes[1].id.toString(), m_notes, {}), m_notes[1]); }
 
+    void findsTheEndOfAnId()
+    {
+        const QString end = shortReference(m_notes[1].id);
+        QCOMPARE(*findNote(end, m_notes, {}), m_notes[1]);
+        QCOMPARE(*findNote(end.toUpper(), m_notes, {}), m_notes[1]);
+        QCOMPARE(findNote(end.last(7) + u'x', m_notes, {}).error().kind, Error::Kind::BadValue);
+    }
+
     void saysWhyThereIsNone()
     {
         QCOMPARE(findNote(u"2026-W01"_s, m_notes, {}).error().kind, Error::Kind::NotFound);
