@@ -39,7 +39,7 @@ template <typename Enum, size_t N> std::optional<Enum> valueFor(const Words<Enum
 
 } // namespace
 
-QString toString(NoteKind kind)
+QString nameOf(NoteKind kind)
 {
     return wordFor(kindWords, kind);
 }
@@ -49,7 +49,7 @@ std::optional<NoteKind> noteKindFromString(QStringView text)
     return valueFor(kindWords, text);
 }
 
-QString toString(NoteStatus status)
+QString nameOf(NoteStatus status)
 {
     return wordFor(statusWords, status);
 }

@@ -100,11 +100,13 @@ struct NoteDraft
     bool operator==(const NoteDraft &) const = default;
 };
 
+// Named so, and not toString, because QtTest would take that for its own.
+
 /// The stable words of command line, JSON and front matter: "weeknote", "fortnight", "longer", "post".
-[[nodiscard]] QString toString(NoteKind kind);
+[[nodiscard]] QString nameOf(NoteKind kind);
 [[nodiscard]] std::optional<NoteKind> noteKindFromString(QStringView text);
 /// "draft", "ready", "published".
-[[nodiscard]] QString toString(NoteStatus status);
+[[nodiscard]] QString nameOf(NoteStatus status);
 [[nodiscard]] std::optional<NoteStatus> noteStatusFromString(QStringView text);
 
 /// Newest first: by the last day covered (else the day published, written, created), then number, then id.

@@ -14,6 +14,13 @@ namespace {
 
 using Matches = std::function<bool(const NoteHeader &)>;
 
+constexpr qsizetype ShortReferenceLength = 8;
+
+bool isHexadecimal(const QString &text)
+{
+    return std::ranges::all_of(text, [](QChar c) { return u"0123456789abcdef"_s.contains(c.toLower()); });
+}
+
 // How well a note answers to a reference: the first of these that fits any note decides.
 std::vector<Matches> waysToMean(const QString &text, const WeekRules &rules)
 {
@@ -35,9 +42,12 @@ std::vector<Matches> waysToMean(const QString &text, const WeekRules &rules)
                 [=](const NoteHeader &note) { return note.fields.published && note.fields.published->date() == day; },
                 [=](const NoteHeader &note) { return note.fields.written == day; }};
     }
+    std::vector<Matches> ways;
     if (const auto number = SeasonNumber::parse(text))
-        return {[=](const NoteHeader &note) { return note.fields.number.covers(*number); }};
-    return {};
+        ways.push_back([=](const NoteHeader &note) { return note.fields.number.covers(*number); });
+    if (text.size() >= ShortReferenceLength && isHexadecimal(text))
+        ways.push_back([=](const NoteHeader &note) { return note.id.toString().endsWith(text, Qt::CaseInsensitive); });
+    return ways;
 }
 
 } // namespace
@@ -63,6 +73,11 @@ Result<NoteHeader> findNote(const QString &text, const std::vector<NoteHeader> &
         }
     }
     return std::unexpected(Error{Error::Kind::NotFound, text});
+}
+
+QString shortReference(const NoteId &id)
+{
+    return id.toString().last(ShortReferenceLength);
 }
 
 } // namespace Weeknotes

@@ -114,7 +114,7 @@ int currentRun(const std::vector<TimelineWeek> &timeline, QDate today)
     return run;
 }
 
-QString toString(TimelineWeek::State state)
+QString nameOf(TimelineWeek::State state)
 {
     switch (state) {
     case TimelineWeek::State::Noted:

@@ -47,6 +47,6 @@ struct TimelineWeek
 [[nodiscard]] int currentRun(const std::vector<TimelineWeek> &timeline, QDate today);
 
 /// "noted", "paused", "missed", "future".
-[[nodiscard]] QString toString(TimelineWeek::State state);
+[[nodiscard]] QString nameOf(TimelineWeek::State state);
 
 } // namespace Weeknotes

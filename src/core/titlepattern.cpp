@@ -43,15 +43,24 @@ bool isNumber(Field field)
     return field == Field::Season || field == Field::Episode || field == Field::Last;
 }
 
-// One stretch of a pattern: a field, words, or the spaces and signs that join two of these.
+// One stretch of a pattern.
 struct Piece
 {
-    std::optional<Field> field;
-    QString text;   // of words and joiners; of a day field its format
+    enum class Role
+    {
+        Field,
+        Word,
+        Joiner, // spaces and signs between two of those
+        Opener, // a bracket that belongs to what follows
+        Closer  // and one that belongs to what came before
+    };
+
+    Role role = Role::Field;
+    Field field = Field::Title;
+    QString text;   // of a day field its format
     int digits = 0; // of a number field: at least so many
 
-    [[nodiscard]] bool isJoiner() const { return !field && std::ranges::none_of(text, &isWordLetter); }
-    static bool isWordLetter(QChar letter) { return letter.isLetterOrNumber() || letter == u'#'; }
+    [[nodiscard]] bool is(Role other) const { return role == other; }
 };
 
 const QRegularExpression &dayFormatParts()
@@ -65,7 +74,8 @@ bool isDayFormat(const QString &format)
 {
     QString rest = format;
     rest.remove(dayFormatParts());
-    return rest != format && std::ranges::none_of(rest, [](QChar letter) { return letter.isLetterOrNumber(); });
+    return rest != format && !format.contains(u"ddd") // a weekday
+           && std::ranges::none_of(rest, [](QChar letter) { return letter.isLetterOrNumber(); });
 }
 
 std::optional<Piece> parseField(QStringView inside)
@@ -77,30 +87,40 @@ std::optional<Piece> parseField(QStringView inside)
         if (name != word)
             continue;
         if (isDay(field))
-            return isDayFormat(format) ? std::optional(Piece{field, format, 0}) : std::nullopt;
+            return isDayFormat(format) ? std::optional(Piece{Piece::Role::Field, field, format}) : std::nullopt;
         if (format.isEmpty())
-            return Piece{field, {}, 0};
+            return Piece{Piece::Role::Field, field, {}};
         bool ok = false;
         const int digits = format.toInt(&ok);
         const bool zeroPadded = isNumber(field) && format.startsWith(u'0') && ok && digits >= 1 && digits <= 6;
-        return zeroPadded ? std::optional(Piece{field, {}, digits}) : std::nullopt;
+        return zeroPadded ? std::optional(Piece{Piece::Role::Field, field, {}, digits}) : std::nullopt;
     }
     return std::nullopt;
 }
 
-// Text between two fields, parted into words and joiners.
+// The signs and spaces between two words or fields: closing brackets, what joins, opening brackets.
+void appendSigns(std::vector<Piece> &pieces, const QString &text)
+{
+    static const QRegularExpression parts(u"^([)\\]}»”]*)(.*?)([(\\[{«“]*)$"_s,
+                                          QRegularExpression::DotMatchesEverythingOption);
+    const auto match = parts.match(text);
+    int group = 1;
+    for (const auto role : {Piece::Role::Closer, Piece::Role::Joiner, Piece::Role::Opener}) {
+        if (const QString part = match.captured(group++); !part.isEmpty())
+            pieces.push_back({role, {}, part});
+    }
+}
+
 void appendText(std::vector<Piece> &pieces, QStringView text)
 {
     static const QRegularExpression word(u"[\\p{L}\\p{N}#](?:\\S*[\\p{L}\\p{N}#])?"_s);
     qsizetype at = 0;
     for (const auto &match : word.globalMatchView(text)) {
-        if (match.capturedStart() > at)
-            pieces.push_back({{}, text.sliced(at, match.capturedStart() - at).toString(), 0});
-        pieces.push_back({{}, match.captured(), 0});
+        appendSigns(pieces, text.sliced(at, match.capturedStart() - at).toString());
+        pieces.push_back({Piece::Role::Word, {}, match.captured()});
         at = match.capturedEnd();
     }
-    if (at < text.size())
-        pieces.push_back({{}, text.sliced(at).toString(), 0});
+    appendSigns(pieces, text.sliced(at).toString());
 }
 
 std::optional<std::vector<Piece>> parsePieces(QStringView pattern)
@@ -119,10 +139,10 @@ std::optional<std::vector<Piece>> parsePieces(QStringView pattern)
         if (close < 0)
             return std::nullopt;
         const auto field = parseField(pattern.sliced(open + 1, close - open - 1));
-        const bool touches = !pieces.empty() && pieces.back().field;
-        if (!field || touches || seen.contains(int(*field->field)))
+        const bool touches = !pieces.empty() && pieces.back().is(Piece::Role::Field);
+        if (!field || touches || seen.contains(int(field->field)))
             return std::nullopt;
-        seen.insert(int(*field->field));
+        seen.insert(int(field->field));
         pieces.push_back(*field);
         pattern = pattern.sliced(close + 1);
     }
@@ -139,7 +159,7 @@ std::optional<QString> numberText(std::optional<int> number, int digits)
 std::optional<QString> fieldText(const Piece &piece, const TitleParts &parts, const QLocale &locale)
 {
     const auto day = [&](QDate date) { return locale.toString(date, piece.text); };
-    switch (*piece.field) {
+    switch (piece.field) {
     case Field::Season:
         return numberText(parts.number.season, piece.digits);
     case Field::Episode:
@@ -258,13 +278,15 @@ QRegularExpression expressionFor(const std::vector<Piece> &pieces, const QLocale
 {
     QString expression = u"^\\s*"_s;
     for (const Piece &piece : pieces) {
-        if (!piece.field)
-            expression += piece.isJoiner() ? joinerExpression(piece.text) : wordExpression(piece.text);
-        else if (isDay(*piece.field))
-            expression += dayExpression(fieldName(*piece.field), piece.text, locale);
+        if (piece.is(Piece::Role::Word))
+            expression += wordExpression(piece.text);
+        else if (!piece.is(Piece::Role::Field))
+            expression += joinerExpression(piece.text);
+        else if (isDay(piece.field))
+            expression += dayExpression(fieldName(piece.field), piece.text, locale);
         else
             expression +=
-                u"(?<%1>%2)"_s.arg(fieldName(*piece.field), *piece.field == Field::Title ? u".+?"_s : u"\\d{1,6}"_s);
+                u"(?<%1>%2)"_s.arg(fieldName(piece.field), piece.field == Field::Title ? u"\\S.*?"_s : u"\\d{1,6}"_s);
     }
     QRegularExpression result(expression + u"\\s*$"_s, QRegularExpression::CaseInsensitiveOption |
                                                            QRegularExpression::UseUnicodePropertiesOption);
@@ -316,26 +338,37 @@ const QString &TitlePattern::pattern() const
 QString TitlePattern::write(const TitleParts &parts) const
 {
     const auto &pieces = m_compiled->pieces;
+    // What stands at `at`; nothing for a field that `parts` does not have, and for the word that only labels it.
+    const auto textAt = [&](size_t at) -> std::optional<QString> {
+        const Piece &piece = pieces[at];
+        if (piece.is(Piece::Role::Field))
+            return fieldText(piece, parts, m_compiled->locale);
+        size_t labelled = at + 1;
+        if (labelsDay(piece.text) && labelled < pieces.size() && pieces[labelled].is(Piece::Role::Joiner))
+            ++labelled;
+        const bool labelsNothing = labelled < pieces.size() && pieces[labelled].is(Piece::Role::Field) &&
+                                   !fieldText(pieces[labelled], parts, m_compiled->locale);
+        return labelsNothing ? std::nullopt : std::optional(piece.text);
+    };
+
     QString title;
     QString joiner; // stands before the next word or field, if one comes
-    const auto append = [&](const QString &text) {
-        title += title.isEmpty() ? text : joiner + text;
-        joiner.clear();
-    };
-    for (size_t i = 0; i < pieces.size(); ++i) {
-        const Piece &piece = pieces[i];
-        if (piece.isJoiner()) {
+    QString opener; // and this too, but before the very next one only
+    bool written = false;
+    for (size_t at = 0; at < pieces.size(); ++at) {
+        const Piece &piece = pieces[at];
+        if (piece.is(Piece::Role::Joiner)) {
             joiner = piece.text;
-        } else if (piece.field) {
-            if (const auto text = fieldText(piece, parts, m_compiled->locale))
-                append(*text);
+        } else if (piece.is(Piece::Role::Opener)) {
+            opener = piece.text;
+        } else if (piece.is(Piece::Role::Closer)) {
+            title += written ? piece.text : QString();
         } else {
-            const size_t next =
-                i + (i + 1 < pieces.size() && pieces[i + 1].isJoiner() && labelsDay(piece.text) ? 2 : 1);
-            const bool labelsMissing =
-                next < pieces.size() && pieces[next].field && !fieldText(pieces[next], parts, m_compiled->locale);
-            if (!labelsMissing)
-                append(piece.text);
+            const auto text = textAt(at);
+            written = text.has_value();
+            if (text)
+                title += (title.isEmpty() ? QString() : std::exchange(joiner, {})) + opener + *text;
+            opener.clear();
         }
     }
     return title;
@@ -348,9 +381,9 @@ std::optional<TitleReading> TitlePattern::read(const QString &title) const
         return std::nullopt;
     TitleReading reading;
     for (const Piece &piece : m_compiled->pieces) {
-        if (!piece.field)
+        if (!piece.is(Piece::Role::Field))
             continue;
-        switch (*piece.field) {
+        switch (piece.field) {
         case Field::Season:
             reading.number.season = readNumber(match, Field::Season);
             break;
@@ -366,12 +399,12 @@ std::optional<TitleReading> TitlePattern::read(const QString &title) const
         case Field::Start:
         case Field::End:
         case Field::Written: {
-            const auto day = readDay(match, fieldName(*piece.field), m_compiled->locale);
+            const auto day = readDay(match, fieldName(piece.field), m_compiled->locale);
             if (!day)
                 return std::nullopt;
-            auto &target = *piece.field == Field::Start ? reading.start
-                           : *piece.field == Field::End ? reading.end
-                                                        : reading.written;
+            auto &target = piece.field == Field::Start ? reading.start
+                           : piece.field == Field::End ? reading.end
+                                                       : reading.written;
             target = day;
             break;
         }

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Weeknotes {
+
+struct Error;
+struct Finding;
+struct Guess;
+struct Warning;
+
+// The one place where facts from the layers below become sentences for people, translated, so that window and command
+// line say the same. No text ends in a line break. Safe from any thread once translators are installed.
+
+/// What went wrong, where, and what to do: one sentence.
+[[nodiscard]] QString errorText(const Error &error);
+
+/// Why we take it to be so: part of a sentence, without a full stop ("the title says “fortnight”").
+[[nodiscard]] QString guessReason(const Guess &guess);
+/// The guess and its reason: "year 2019: of the years …". Without a full stop.
+[[nodiscard]] QString guessText(const Guess &guess);
+
+/// What was read only in part or not at all, and where: one sentence.
+[[nodiscard]] QString warningText(const Warning &warning);
+
+/// What `Library::verify` found wrong: one sentence.
+[[nodiscard]] QString findingText(const Finding &finding);
+
+} // namespace Weeknotes

@@ -1,0 +1,398 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/markdownedit.h"
+
+#include "editor/writinghabits.h"
+#include "highlight/markdownhighlighter.h"
+#include "style/typography.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMimeData>
+#include <QPainter>
+#include <QRegularExpression>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QStyleHints>
+#include <QTextBlock>
+#include <QTextDocumentFragment>
+#include <QTextFrame>
+
+#include <algorithm>
+
+namespace Weeknotes {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int textMargin = 6 * Metrics::step; // within the viewport, all around
+constexpr int roomBelow = 40 * Metrics::step; // so that the last line is not written at the window's edge
+constexpr int stripOverhang = 3 * Metrics::step;
+constexpr int caretWidth = 2;
+
+/// The person's keys for what Qt has no standard key for.
+constexpr QKeyCombination linkKey(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_L);
+
+} // namespace
+
+MarkdownEdit::MarkdownEdit(QWidget *parent) : QTextEdit(parent), m_textSize(int(editorType().size))
+{
+    setAcceptRichText(false);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    setCursorWidth(0); // Qt's own caret has the text's colour; see paintCaret
+    m_highlighter = new MarkdownHighlighter(document(), {});
+    applyLook();
+    setMarkdown({});
+    connect(document(), &QTextDocument::contentsChanged, this, [this] {
+        if (!m_silent)
+            Q_EMIT textEdited();
+    });
+    connect(this, &QTextEdit::cursorPositionChanged, this, &MarkdownEdit::showCaret);
+}
+
+MarkdownEdit::~MarkdownEdit() = default;
+
+void MarkdownEdit::setMarkdown(const QString &markdown)
+{
+    const QScopedValueRollback silent(m_silent, true);
+    QTextDocument *text = document();
+    text->setUndoRedoEnabled(false);
+    text->clear();
+    QTextFrameFormat frame = text->rootFrame()->frameFormat();
+    frame.setMargin(textMargin);
+    frame.setBottomMargin(roomBelow);
+    text->rootFrame()->setFrameFormat(frame);
+
+    // The format of the first block is that of all that grow out of it.
+    QTextCursor cursor(text);
+    QTextBlockFormat line;
+    line.setLineHeight(100 * editorType().line / QFontMetricsF(font()).height() * m_textSize / editorType().size,
+                       QTextBlockFormat::ProportionalHeight);
+    cursor.setBlockFormat(line);
+    cursor.insertText(markdown);
+    text->setUndoRedoEnabled(true);
+    text->setModified(false);
+
+    setCursorOffset(0);
+    verticalScrollBar()->setValue(0);
+}
+
+QString MarkdownEdit::markdown() const
+{
+    // toPlainText() would turn no-break spaces into plain ones.
+    return document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
+}
+
+void MarkdownEdit::setCursorOffset(int offset)
+{
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(std::clamp(offset, 0, document()->characterCount() - 1));
+    setTextCursor(cursor);
+}
+
+int MarkdownEdit::topOffset() const
+{
+    return cursorForPosition({textMargin, 0}).position();
+}
+
+void MarkdownEdit::setScheme(Scheme scheme)
+{
+    if (m_scheme == scheme)
+        return;
+    m_scheme = scheme;
+    applyLook();
+}
+
+void MarkdownEdit::setTextSize(int pixels)
+{
+    pixels = std::clamp(pixels, smallestText, largestText);
+    if (m_textSize == pixels)
+        return;
+    m_textSize = pixels;
+    applyLook();
+}
+
+void MarkdownEdit::applyLook()
+{
+    const Weeknotes::Palette &colours = Weeknotes::palette(m_scheme);
+    QPalette look = palette();
+    look.setColor(QPalette::Base, colours.paper);
+    look.setColor(QPalette::Window, colours.paper);
+    look.setColor(QPalette::Text, colours.ink);
+    look.setColor(QPalette::PlaceholderText, colours.secondInk);
+    look.setColor(QPalette::Highlight, colours.selection);
+    look.setColor(QPalette::HighlightedText, colours.ink);
+    setPalette(look);
+
+    TextType type = editorType();
+    type.size = m_textSize;
+    setFont(Weeknotes::font(type, editorFamilies()));
+    m_highlighter->setLook({m_textSize, monoFamilies(), colours.secondInk, colours.tokens});
+    centreColumn();
+}
+
+void MarkdownEdit::centreColumn()
+{
+    const int measure = qCeil(QFontMetricsF(font()).averageCharWidth() * editorMeasure) + 2 * textMargin;
+    const int room = width() - verticalScrollBar()->sizeHint().width();
+    const int gutter = room > measure ? (room - measure) / 2 : 0;
+    setViewportMargins(gutter, 0, gutter, 0);
+}
+
+void MarkdownEdit::zoomTo(int pixels)
+{
+    const int before = m_textSize;
+    setTextSize(pixels);
+    if (m_textSize != before)
+        Q_EMIT textSizeChanged(m_textSize);
+}
+
+template <typename Habit> void MarkdownEdit::edit(const Habit &habit)
+{
+    QTextCursor cursor = textCursor();
+    habit(cursor);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+}
+
+void MarkdownEdit::toggleStrong()
+{
+    edit([](QTextCursor &cursor) { WritingHabits::toggleMark(cursor, u"**"_s); });
+}
+
+void MarkdownEdit::toggleEmphasis()
+{
+    edit([](QTextCursor &cursor) { WritingHabits::toggleMark(cursor, u"*"_s); });
+}
+
+void MarkdownEdit::toggleCode()
+{
+    edit([](QTextCursor &cursor) { WritingHabits::toggleMark(cursor, u"`"_s); });
+}
+
+void MarkdownEdit::insertLink()
+{
+    edit([](QTextCursor &cursor) { WritingHabits::makeLink(cursor); });
+}
+
+void MarkdownEdit::keyPressEvent(QKeyEvent *event)
+{
+    if (zoomKey(event) || markKey(event) || lineKey(event))
+        event->accept();
+    else
+        QTextEdit::keyPressEvent(event);
+}
+
+bool MarkdownEdit::zoomKey(const QKeyEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier))
+        return false;
+    switch (event->key()) {
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        zoomTo(m_textSize + 1);
+        return true;
+    case Qt::Key_Minus:
+        zoomTo(m_textSize - 1);
+        return true;
+    case Qt::Key_0:
+        zoomTo(int(editorType().size));
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool MarkdownEdit::markKey(const QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Bold)) {
+        toggleStrong();
+    } else if (event->matches(QKeySequence::Italic)) {
+        toggleEmphasis();
+    } else if (event->keyCombination() == linkKey) {
+        insertLink();
+    } else {
+        const QString typed = event->text();
+        const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        bool wrapped = false;
+        if (plain && typed.size() == 1 && textCursor().hasSelection())
+            edit([&](QTextCursor &cursor) { wrapped = WritingHabits::wrapSelection(cursor, typed.front()); });
+        return wrapped;
+    }
+    return true;
+}
+
+bool MarkdownEdit::lineKey(const QKeyEvent *event)
+{
+    const bool literal = MarkdownHighlighter::line(textCursor().block()) == MarkdownHighlighter::Line::Code;
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier))
+            return false;
+        // Shift+Enter would be U+2028 in Qt, which is no line's end in Markdown.
+        if (literal || event->modifiers().testFlag(Qt::ShiftModifier))
+            edit([](QTextCursor &cursor) { cursor.insertBlock(); });
+        else
+            edit([](QTextCursor &cursor) { WritingHabits::breakLine(cursor); });
+        return true;
+    case Qt::Key_Tab:
+    case Qt::Key_Backtab: {
+        if (literal || event->modifiers() & ~Qt::ShiftModifier)
+            return false;
+        const bool deeper = event->key() == Qt::Key_Tab;
+        bool shifted = false;
+        edit([&](QTextCursor &cursor) { shifted = WritingHabits::shiftItems(cursor, deeper); });
+        if (!shifted) // in prose a tab would make a code block: there the key leaves, as it does everywhere else
+            QAbstractScrollArea::focusNextPrevChild(deeper);
+        return true;
+    }
+    default:
+        return false;
+    }
+}
+
+void MarkdownEdit::paintEvent(QPaintEvent *event)
+{
+    paintMarkedLines(event->rect());
+    QTextEdit::paintEvent(event);
+    paintCaret();
+}
+
+void MarkdownEdit::paintMarkedLines(const QRect &exposed)
+{
+    using Line = MarkdownHighlighter::Line;
+    const Weeknotes::Palette &colours = Weeknotes::palette(m_scheme);
+    QPainter painter(viewport());
+    const int scrolled = verticalScrollBar()->value();
+    const QAbstractTextDocumentLayout *layout = document()->documentLayout();
+    const auto top = [&](const QTextBlock &block) { return layout->blockBoundingRect(block).top() - scrolled; };
+    QTextBlock block = cursorForPosition(exposed.topLeft()).block();
+    while (block.isValid() && top(block) <= exposed.bottom()) {
+        const Line line = MarkdownHighlighter::line(block);
+        const QTextBlock next = block.next();
+        const qreal bottom = next.isValid() ? top(next) : layout->blockBoundingRect(block).bottom() - scrolled;
+        const QRectF strip(QPointF(textMargin - stripOverhang, top(block)),
+                           QPointF(viewport()->width() - textMargin + stripOverhang, bottom));
+        if (line == Line::Code || line == Line::Private)
+            painter.fillRect(strip, colours.hover);
+        if (line == Line::Private)
+            painter.fillRect(QRectF(strip.topLeft(), QSizeF(Metrics::selectionBar, strip.height())), colours.secondInk);
+        block = next;
+    }
+}
+
+void MarkdownEdit::paintCaret()
+{
+    if (!m_caretShown || isReadOnly())
+        return;
+    m_caret = cursorRect();
+    m_caret.setWidth(caretWidth);
+    QPainter painter(viewport());
+    painter.fillRect(m_caret, Weeknotes::palette(m_scheme).green);
+}
+
+void MarkdownEdit::showCaret()
+{
+    viewport()->update(m_caret);
+    m_caretShown = hasFocus();
+    m_caret = cursorRect();
+    m_caret.setWidth(caretWidth);
+    viewport()->update(m_caret);
+
+    const int flash = QGuiApplication::styleHints()->cursorFlashTime();
+    if (m_caretShown && flash > 1)
+        m_blink.start(flash / 2, this);
+    else
+        m_blink.stop();
+}
+
+void MarkdownEdit::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_blink.timerId()) {
+        QTextEdit::timerEvent(event);
+        return;
+    }
+    m_caretShown = !m_caretShown;
+    viewport()->update(m_caret);
+}
+
+void MarkdownEdit::focusInEvent(QFocusEvent *event)
+{
+    QTextEdit::focusInEvent(event);
+    showCaret();
+}
+
+void MarkdownEdit::focusOutEvent(QFocusEvent *event)
+{
+    QTextEdit::focusOutEvent(event);
+    showCaret();
+}
+
+void MarkdownEdit::scrollContentsBy(int dx, int dy)
+{
+    QTextEdit::scrollContentsBy(dx, dy);
+    m_caret.translate(dx, dy);
+}
+
+void MarkdownEdit::resizeEvent(QResizeEvent *event)
+{
+    centreColumn();
+    QTextEdit::resizeEvent(event);
+}
+
+void MarkdownEdit::wheelEvent(QWheelEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        QTextEdit::wheelEvent(event);
+        return;
+    }
+    const int turned = event->angleDelta().y();
+    zoomTo(m_textSize + (turned > 0) - (turned < 0));
+    event->accept();
+}
+
+bool MarkdownEdit::event(QEvent *event)
+{
+    // The gutters beside the column belong to the text: it scrolls and takes clicks there too.
+    switch (event->type()) {
+    case QEvent::Wheel:
+        wheelEvent(static_cast<QWheelEvent *>(event));
+        return event->isAccepted();
+    case QEvent::MouseButtonPress:
+    case QEvent::MouseButtonRelease:
+    case QEvent::MouseButtonDblClick:
+    case QEvent::MouseMove: {
+        const auto *mouse = static_cast<QMouseEvent *>(event);
+        QMouseEvent inside(mouse->type(), mouse->position() - viewport()->pos(), mouse->globalPosition(),
+                           mouse->button(), mouse->buttons(), mouse->modifiers(), mouse->pointingDevice());
+        return viewportEvent(&inside);
+    }
+    default:
+        return QTextEdit::event(event);
+    }
+}
+
+QMimeData *MarkdownEdit::createMimeDataFromSelection() const
+{
+    auto *plain = new QMimeData; // whoever asked owns it
+    plain->setText(textCursor().selection().toRawText().replace(QChar::ParagraphSeparator, u'\n'));
+    return plain;
+}
+
+void MarkdownEdit::insertFromMimeData(const QMimeData *source)
+{
+    static const QRegularExpression address(u"^https?://\\S+$"_s);
+    const QString text = source->text();
+    const QTextCursor cursor = textCursor();
+    const bool oneLine = !cursor.selectedText().contains(QChar::ParagraphSeparator);
+    if (cursor.hasSelection() && oneLine && address.match(text.trimmed()).hasMatch())
+        edit([&](QTextCursor &at) { WritingHabits::makeLink(at, text.trimmed()); });
+    else
+        edit([&](QTextCursor &at) { at.insertText(text); });
+}
+
+} // namespace Weeknotes

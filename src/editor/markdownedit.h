@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "style/palette.h"
+
+#include <QBasicTimer>
+#include <QTextEdit>
+
+namespace Weeknotes {
+
+class MarkdownHighlighter;
+
+/// Where a note is written: Markdown as plain text in a column of 60 to 70 characters, with the habits people expect
+/// (Enter continues a list, a typed mark wraps the selection, …). Each habit is one step of undo. UI thread only.
+/// Its placeholder and accessible name are words, so that the window sets them.
+class MarkdownEdit final : public QTextEdit
+{
+    Q_OBJECT
+public:
+    static constexpr int smallestText = 11; ///< pixels
+    static constexpr int largestText = 32;
+
+    explicit MarkdownEdit(QWidget *parent = nullptr);
+    ~MarkdownEdit() override;
+
+    /// Shows another text: the cursor at its start, no undo history. Says nothing.
+    void setMarkdown(const QString &markdown);
+    /// The text as it stands, every character kept; lines end in U+000A.
+    [[nodiscard]] QString markdown() const;
+
+    /// Offsets into markdown() (UTF-16), for following the preview.
+    [[nodiscard]] int cursorOffset() const { return textCursor().position(); }
+    void setCursorOffset(int offset);
+    /// The first character in view.
+    [[nodiscard]] int topOffset() const;
+
+    void setScheme(Scheme scheme);
+    /// Pixels, held between smallestText and largestText.
+    void setTextSize(int pixels);
+    [[nodiscard]] int textSize() const { return m_textSize; }
+
+    // Each works on the selection, else on the word at the cursor, and takes its own marks away again.
+    void toggleStrong();
+    void toggleEmphasis();
+    void toggleCode();
+    /// Makes the selection the words of a link and leaves the cursor where the address goes.
+    void insertLink();
+
+Q_SIGNALS:
+    /// The person changed the text, once per edit; undo and redo count too.
+    void textEdited();
+    /// The person zoomed.
+    void textSizeChanged(int pixels);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool event(QEvent *event) override;
+    [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    void applyLook();
+    void centreColumn();
+    void zoomTo(int pixels);
+    [[nodiscard]] bool zoomKey(const QKeyEvent *event);
+    [[nodiscard]] bool markKey(const QKeyEvent *event);
+    [[nodiscard]] bool lineKey(const QKeyEvent *event);
+    /// Changes the text by a habit, at the cursor.
+    template <typename Habit> void edit(const Habit &habit);
+    void paintMarkedLines(const QRect &exposed);
+    void paintCaret();
+    void showCaret();
+
+    Scheme m_scheme = Scheme::Light;
+    MarkdownHighlighter *m_highlighter = nullptr; ///< the document's
+    QBasicTimer m_blink;
+    QRect m_caret;
+    int m_textSize;
+    bool m_caretShown = false;
+    bool m_silent = false;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace KSyntaxHighlighting {
+class Repository;
+}
+
+namespace Weeknotes {
+
+/// The calling thread's syntax definitions, read when first wanted; KSyntaxHighlighting's are not thread-safe.
+/// For the sources of this layer only.
+[[nodiscard]] KSyntaxHighlighting::Repository &syntaxRepository();
+
+} // namespace Weeknotes

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/readingtime.h"
+#include "markdown/document.h"
+
+namespace Weeknotes::Markdown {
+
+/// The words of a document, for search and for clipboards without formats: blocks parted by an empty line, list
+/// items and table rows a line each, footnotes at the end. Private passages are in it (take `forReaders()` where
+/// they must not be), prompts and comments are not.
+[[nodiscard]] QString toPlainText(const Document &document);
+[[nodiscard]] QString toPlainText(const std::vector<Block> &blocks);
+
+/// What a reader has before them: all words, code and captions and footnotes too; private passages not.
+/// An embargoed passage counts once `forReaders()` has put it in place. About 5 ns a character.
+[[nodiscard]] TextMeasure measure(const Document &document);
+
+} // namespace Weeknotes::Markdown

@@ -1,0 +1,366 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/library.h"
+
+#include "storage/imagestore.h"
+#include "storage/migrator.h"
+#include "storage/notestore.h"
+#include "storage/pausestore.h"
+#include "storage/settingsstore.h"
+#include "storage/sqliteengine.h"
+#include "storage/versionstore.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFileInfo>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+namespace {
+
+const auto databaseName = u"notes.sqlite"_s;
+
+Error about(Error::Kind kind, const QString &subject)
+{
+    return {.kind = kind, .subject = subject};
+}
+
+/// Makes sure that `folder` is one a library may be in, or begin in.
+Result<void> prepareFolder(const QString &folder, Library::Access access)
+{
+    const QFileInfo info(folder);
+    const bool mayBegin = access == Library::Access::ReadWrite;
+    if (!info.exists()) {
+        if (!mayBegin)
+            return std::unexpected(about(Error::Kind::NotFound, folder));
+        if (!QDir().mkpath(folder))
+            return std::unexpected(about(Error::Kind::NotWritable, folder));
+        return {};
+    }
+    if (!info.isDir())
+        return std::unexpected(about(Error::Kind::NotALibrary, folder));
+    if (!info.isReadable() || !info.isExecutable())
+        return std::unexpected(about(Error::Kind::NotReadable, folder));
+    const QDir dir(folder);
+    if (!QFileInfo(dir.filePath(databaseName)).isFile() && (!mayBegin || !dir.isEmpty()))
+        return std::unexpected(about(Error::Kind::NotALibrary, folder));
+    if (mayBegin && !info.isWritable())
+        return std::unexpected(about(Error::Kind::NotWritable, folder));
+    return {};
+}
+
+Result<std::unique_ptr<Database>> connectReadOnly(const QString &path)
+{
+    using Mode = SqliteEngine::Mode;
+    // Beside a database in WAL mode SQLite wants to write its shared memory, even to read.
+    if (QFileInfo(QFileInfo(path).path()).isWritable() && QFileInfo(path).isWritable())
+        return SqliteEngine::connect(path, Mode::QueryOnly);
+    // Immutable looks past the log: with one that still holds changes it would show an old state as the present one.
+    if (QFileInfo(path + u"-wal"_s).size() > 0)
+        return std::unexpected(about(Error::Kind::NotReadable, path));
+    return SqliteEngine::connect(path, Mode::Immutable);
+}
+
+QString copyPath(const QString &folder, const QDateTime &now)
+{
+    return QDir(folder).filePath(
+        u"backups/before-upgrade-%1.sqlite"_s.arg(now.toUTC().toString(u"yyyyMMdd'T'HHmmsszzz")));
+}
+
+} // namespace
+
+Library::Library(QString folder, const Clock &clock, std::unique_ptr<Database> database, std::unique_ptr<Engine> engine)
+    : m_folder(std::move(folder)), m_clock(clock), m_database(std::move(database)), m_engine(std::move(engine))
+{
+}
+
+Library::~Library() = default;
+
+Result<std::unique_ptr<Library>> Library::open(const QString &folder, const Clock &clock, Access access)
+{
+    const QString root = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
+    if (auto ready = prepareFolder(root, access); !ready)
+        return std::unexpected(ready.error());
+    const QString path = QDir(root).filePath(databaseName);
+    if (QFileInfo info(path); info.exists() && !info.isReadable())
+        return std::unexpected(about(Error::Kind::NotReadable, path));
+    if (QFileInfo info(path); access == Access::ReadWrite && info.exists() && !info.isWritable())
+        return std::unexpected(about(Error::Kind::NotWritable, path));
+
+    auto database = access == Access::ReadWrite ? SqliteEngine::connect(path, SqliteEngine::Mode::ReadWrite)
+                                                : connectReadOnly(path);
+    if (!database)
+        return std::unexpected(database.error());
+    auto engine = std::make_unique<SqliteEngine>(**database);
+    const Migrator migrator(Migrator::builtIn());
+    auto version = migrator.check(*engine);
+    if (version && access == Access::ReadOnly && *version < migrator.newest())
+        version = std::unexpected(about(*version == 0 ? Error::Kind::NotALibrary : Error::Kind::NotWritable, root));
+    if (version && access == Access::ReadWrite) {
+        auto upToDate = engine->useWriteAheadLog().and_then(
+            [&] { return migrator.migrate(**database, *engine, copyPath(root, clock.now())); });
+        if (!upToDate)
+            version = std::unexpected(upToDate.error());
+    }
+    if (!version) {
+        Error error = version.error();
+        error.subject = error.subject.isEmpty() ? root : error.subject;
+        return std::unexpected(error);
+    }
+    return std::unique_ptr<Library>(new Library(root, clock, *std::move(database), std::move(engine)));
+}
+
+QString Library::folder() const
+{
+    return m_folder;
+}
+
+/// Runs `work` in one transaction and hands back what it made, once that is on disk.
+template <typename Work> auto Library::write(Work work) -> std::invoke_result_t<Work>
+{
+    auto transaction = Transaction::begin(*m_engine);
+    if (!transaction)
+        return std::unexpected(transaction.error());
+    auto made = work();
+    if (!made)
+        return made;
+    if (auto done = transaction->commit(); !done)
+        return std::unexpected(done.error());
+    return made;
+}
+
+NoteStore Library::noteStore()
+{
+    return {*m_database, *m_engine};
+}
+
+ImageStore Library::imageStore()
+{
+    return {*m_database, QDir(m_folder).filePath(u"images"_s)};
+}
+
+Result<void> Library::putImages(qint64 note, const std::vector<ImageFile> &images)
+{
+    for (const ImageFile &image : images) {
+        if (auto done = imageStore().put(note, image); !done)
+            return done;
+    }
+    return {};
+}
+
+Version Library::newVersion(qint64 revision, Version::Reason reason, const QString &title) const
+{
+    const QDateTime now = m_clock.now();
+    return {VersionId(createUuidV7(now.toMSecsSinceEpoch())), revision, reason, now, title};
+}
+
+Result<std::vector<NoteHeader>> Library::notes()
+{
+    auto all = noteStore().all();
+    if (all)
+        std::ranges::sort(*all, newerFirst);
+    return all;
+}
+
+Result<Note> Library::note(const NoteId &id)
+{
+    return noteStore().row(id).and_then([&](const NoteStore::Row &row) {
+        return noteStore().markdown(row.pk).transform([&](const QString &text) { return Note{row.header, text}; });
+    });
+}
+
+Result<NoteHeader> Library::addNote(const NoteFields &fields, const StoredText &text, const Provenance &source,
+                                    const std::vector<ImageFile> &images)
+{
+    const QDateTime now = m_clock.now();
+    const NoteHeader header{.id = NoteId(createUuidV7(now.toMSecsSinceEpoch())),
+                            .revision = 1,
+                            .fields = fields,
+                            .words = text.words,
+                            .minutes = text.minutes,
+                            .created = now,
+                            .updated = now,
+                            .source = source};
+    return write([&]() -> Result<NoteHeader> {
+        return noteStore()
+            .add(header, text)
+            .and_then([&](qint64 pk) { return putImages(pk, images); })
+            .and_then([&] { return noteStore().row(header.id); })
+            .transform([](const NoteStore::Row &row) { return row.header; });
+    });
+}
+
+Result<NoteHeader> Library::saveNote(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
+                                     const StoredText &text)
+{
+    return write([&]() -> Result<NoteHeader> {
+        return noteStore().save(id, baseRevision, fields, text, m_clock.now()).transform([](const NoteStore::Row &row) {
+            return row.header;
+        });
+    });
+}
+
+Result<void> Library::removeNote(const NoteId &id)
+{
+    return write([&] { return noteStore().remove(id); });
+}
+
+Result<NoteHeader> Library::setPublished(const NoteId &id, const QUrl &address, QDate day)
+{
+    if (!address.isValid() || address.host().isEmpty() || (address.scheme() != u"https" && address.scheme() != u"http"))
+        return std::unexpected(about(Error::Kind::BadValue, address.toString()));
+    const QDateTime now = m_clock.now();
+    const QDateTime moment = day == now.date() ? now : day.startOfDay();
+    return write([&]() -> Result<NoteHeader> {
+        const auto row = noteStore().row(id);
+        if (!row)
+            return std::unexpected(row.error());
+        NoteFields fields = row->header.fields;
+        fields.status = NoteStatus::Published;
+        fields.published = moment;
+        fields.canonical = address;
+        const auto text = noteStore().markdown(row->pk);
+        if (!text)
+            return std::unexpected(text.error());
+        return noteStore()
+            .saveFields(*row, fields, now)
+            .and_then([&] { return recordPublication(row->pk, address, moment, *text); })
+            .and_then([&] {
+                const auto version = newVersion(row->header.revision + 1, Version::Reason::Publish, fields.title);
+                return VersionStore(*m_database).add(row->pk, version, *text);
+            })
+            .and_then([&] { return noteStore().row(id); })
+            .transform([](const NoteStore::Row &saved) { return saved.header; });
+    });
+}
+
+Result<std::optional<Library::Imported>> Library::noteBySource(const Provenance &source)
+{
+    return noteStore().rowBySource(source.kind, source.key).transform([](const std::optional<NoteStore::Row> &row) {
+        return row.transform([](const NoteStore::Row &found) {
+            return Imported{found.header, found.header.revision > found.sourceRevision};
+        });
+    });
+}
+
+Result<NoteHeader> Library::updateNote(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
+                                       const StoredText &text, const Provenance &source,
+                                       const std::vector<ImageFile> &images)
+{
+    return write([&]() -> Result<NoteHeader> {
+        const auto before = noteStore().row(id);
+        if (!before)
+            return std::unexpected(before.error());
+        const auto version = newVersion(before->header.revision, Version::Reason::Import, before->header.fields.title);
+        return noteStore()
+            .markdown(before->pk)
+            .and_then([&](const QString &old) { return VersionStore(*m_database).add(before->pk, version, old); })
+            .and_then([&] { return noteStore().save(id, baseRevision, fields, text, m_clock.now()); })
+            .and_then([&](const NoteStore::Row &) { return noteStore().setSource(before->pk, source); })
+            .and_then([&] { return putImages(before->pk, images); })
+            .and_then([&] { return noteStore().row(id); })
+            .transform([](const NoteStore::Row &row) { return row.header; });
+    });
+}
+
+Result<std::vector<Version>> Library::versions(const NoteId &id)
+{
+    return noteStore().row(id).and_then(
+        [&](const NoteStore::Row &row) { return VersionStore(*m_database).ofNote(row.pk); });
+}
+
+Result<QString> Library::versionText(const VersionId &id)
+{
+    return VersionStore(*m_database).text(id);
+}
+
+Result<void> Library::keepAside(const NoteId &id, const VersionId &aside, qint64 baseRevision, const QString &title,
+                                const QString &markdown)
+{
+    const Version version{aside, baseRevision, Version::Reason::Aside, m_clock.now(), title};
+    return write([&]() -> Result<void> {
+        return noteStore().row(id).and_then(
+            [&](const NoteStore::Row &row) { return VersionStore(*m_database).putAside(row.pk, version, markdown); });
+    });
+}
+
+Result<QByteArray> Library::image(const NoteId &id, const QString &name)
+{
+    return noteStore().row(id).and_then([&](const NoteStore::Row &row) { return imageStore().read(row.pk, name); });
+}
+
+Result<void> Library::addImage(const NoteId &id, const ImageFile &image)
+{
+    return write([&]() -> Result<void> {
+        return noteStore().row(id).and_then([&](const NoteStore::Row &row) { return imageStore().put(row.pk, image); });
+    });
+}
+
+Result<std::vector<Pause>> Library::pauses()
+{
+    return PauseStore(*m_database).all();
+}
+
+Result<Pause> Library::addPause(QDate from, std::optional<QDate> plannedTo, const QString &note)
+{
+    const QDateTime now = m_clock.now();
+    const Pause pause{.id = PauseId(createUuidV7(now.toMSecsSinceEpoch())),
+                      .from = from,
+                      .plannedTo = plannedTo,
+                      .to = {},
+                      .note = note};
+    return write([&] { return PauseStore(*m_database).add(pause, now.date()); }).transform([&] { return pause; });
+}
+
+Result<Pause> Library::endPause(QDate last)
+{
+    return write([&] { return PauseStore(*m_database).end(last); });
+}
+
+Result<LibrarySettings> Library::settings()
+{
+    return SettingsStore(*m_database).read();
+}
+
+Result<void> Library::saveSettings(const LibrarySettings &settings)
+{
+    return write([&] { return SettingsStore(*m_database).write(settings); });
+}
+
+Result<std::vector<SearchHit>> Library::search(const QString &query, int limit)
+{
+    return m_engine->search(query, limit);
+}
+
+Result<std::vector<Finding>> Library::verify()
+{
+    return m_engine->check().and_then([&](std::vector<Finding> findings) {
+        return imageStore().check().transform([&](const std::vector<Finding> &images) {
+            findings.insert(findings.end(), images.begin(), images.end());
+            return findings;
+        });
+    });
+}
+
+Result<qint64> Library::dataVersion()
+{
+    return m_engine->dataVersion();
+}
+
+Result<void> Library::recordPublication(qint64 note, const QUrl &address, const QDateTime &moment, const QString &text)
+{
+    const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
+    return m_database
+        ->change(
+            u"INSERT INTO publications (note, target, address, content_hash, published) VALUES (?, 'manual', ?, ?, ?) "
+            "ON CONFLICT (note, address) DO UPDATE SET content_hash = excluded.content_hash, "
+            "published = excluded.published"_s,
+            {note, address.toString(QUrl::FullyEncoded), QString::fromLatin1(hash.toHex()),
+             moment.toOffsetFromUtc(moment.offsetFromUtc()).toString(Qt::ISODateWithMs)})
+        .transform([](int) {});
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "core/error.h"
+#include "core/note.h"
+#include "core/pause.h"
+#include "core/settings.h"
+#include "storage/storedtext.h"
+
+#include <memory>
+#include <optional>
+#include <type_traits>
+#include <vector>
+
+namespace Weeknotes {
+
+class Database;
+class Engine;
+class ImageStore;
+class NoteStore;
+
+/// A note that search found.
+struct SearchHit
+{
+    /// Characters `begin` to `end` (exclusive) of the snippet.
+    struct Match
+    {
+        qsizetype begin = 0;
+        qsizetype end = 0;
+        bool operator==(const Match &) const = default;
+    };
+
+    NoteId id;
+    QString title;
+    std::optional<Period> covers;
+    QString snippet; ///< one line of the text around the first matches; its beginning where only the title matches
+    std::vector<Match> matches;
+    double rank = 0; ///< the greater the better; comparable within one search only
+
+    bool operator==(const SearchHit &) const = default;
+};
+
+/// A note as it stood before something replaced it.
+struct Version
+{
+    enum class Reason
+    {
+        Import,  ///< an import brought a newer text
+        Publish, ///< this is what went out
+        Aside    ///< a draft that could not be saved over somebody else's change
+    };
+
+    VersionId id;
+    qint64 revision = 0; ///< of the note, when it stood like this
+    Reason reason = Reason::Import;
+    QDateTime made;
+    QString title;
+
+    bool operator==(const Version &) const = default;
+};
+
+/// What `Library::verify` found wrong.
+struct Finding
+{
+    enum class Kind
+    {
+        Database,     ///< the database file itself is damaged; `subject` is the file
+        Reference,    ///< a record names one that is not there; `subject` is the table
+        ImageMissing, ///< `subject` is the image's name in the text, `detail` its file
+        ImageChanged, ///< the file no longer holds what was put there; as above
+        Search ///< search does not know the note as it is; `subject` is its title, `detail` its id, empty if it is gone
+    };
+
+    Kind kind = Kind::Database;
+    QString subject;
+    QString detail;
+
+    bool operator==(const Finding &) const = default;
+};
+
+/// A library on disk: a folder with `notes.sqlite` (the truth), `images/` (files named by the SHA-256 of their
+/// content, never changed) and `backups/`.
+///
+/// An object belongs to the thread that opened it; any number of objects, threads and processes may have the same
+/// library open. Every call blocks on the disk, and one that writes waits up to five seconds for another writer.
+/// Every write is one transaction: it is done as a whole and on disk when the call returns, or not at all.
+/// Errors of every call: NotWritable (disk full, no permission, a library opened to read), Damaged, NotReadable.
+class Library
+{
+public:
+    enum class Access
+    {
+        ReadWrite,
+        ReadOnly
+    };
+
+    /// Opens the library in `folder`. ReadWrite makes a folder that is missing or empty into one, and brings an older
+    /// library up to date after a copy of it went to `backups/`. ReadOnly changes nothing, and reads from a folder
+    /// that can't be written. `clock` must outlive the library.
+    /// Errors: NotFound (ReadOnly), NotALibrary, NewerLibrary, NotReadable, NotWritable, Damaged. In all of these
+    /// cases nothing was changed.
+    [[nodiscard]] static Result<std::unique_ptr<Library>> open(const QString &folder, const Clock &clock,
+                                                               Access access = Access::ReadWrite);
+    ~Library();
+    Q_DISABLE_COPY_MOVE(Library)
+
+    /// The folder's absolute path.
+    [[nodiscard]] QString folder() const;
+
+    /// All notes, newest first.
+    [[nodiscard]] Result<std::vector<NoteHeader>> notes();
+    /// Errors: NotFound.
+    [[nodiscard]] Result<Note> note(const NoteId &id);
+
+    /// Puts a new note in, with the images its text uses. Errors: Conflict (a note from that source is here),
+    /// BadValue (an image's name).
+    [[nodiscard]] Result<NoteHeader> addNote(const NoteFields &fields, const StoredText &text,
+                                             const Provenance &source = {}, const std::vector<ImageFile> &images = {});
+    /// Replaces what the note held at `baseRevision`. Errors: Conflict (somebody saved it meanwhile; nothing was
+    /// changed), NotFound (somebody removed it).
+    [[nodiscard]] Result<NoteHeader> saveNote(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
+                                              const StoredText &text);
+    /// Takes it out with its versions. Image files stay, another note may use them. Errors: NotFound.
+    [[nodiscard]] Result<void> removeNote(const NoteId &id);
+    /// It stands at `address` since `day`: status, day of publication and canonical address change, the publication
+    /// is recorded, and the text kept as a version. Errors: NotFound, BadValue (no http or https address).
+    [[nodiscard]] Result<NoteHeader> setPublished(const NoteId &id, const QUrl &address, QDate day);
+
+    /// A note that came from a source earlier.
+    struct Imported
+    {
+        NoteHeader header;
+        bool editedSince = false; ///< saved here after it was imported last
+    };
+    /// The note with the source's kind and key, whatever its content hash.
+    [[nodiscard]] Result<std::optional<Imported>> noteBySource(const Provenance &source);
+    /// Like saveNote, for a newer form of what was imported: keeps the old text as a version and takes over `source`.
+    /// Errors: Conflict, NotFound, BadValue (an image's name).
+    [[nodiscard]] Result<NoteHeader> updateNote(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
+                                                const StoredText &text, const Provenance &source,
+                                                const std::vector<ImageFile> &images);
+
+    /// The versions of a note, newest first.
+    [[nodiscard]] Result<std::vector<Version>> versions(const NoteId &id);
+    /// Errors: NotFound.
+    [[nodiscard]] Result<QString> versionText(const VersionId &id);
+    /// Keeps a draft beside a note it can't replace; again with the same `aside` replaces what was kept under it.
+    /// `baseRevision` is the revision the draft started from. Errors: NotFound (the note).
+    [[nodiscard]] Result<void> keepAside(const NoteId &id, const VersionId &aside, qint64 baseRevision,
+                                         const QString &title, const QString &markdown);
+
+    /// An image of a note, by the name its text uses. Errors: NotFound, Damaged (the file changed).
+    [[nodiscard]] Result<QByteArray> image(const NoteId &id, const QString &name);
+    /// Adds an image, or replaces the one of that name. That it is an image is the caller's word.
+    /// Errors: NotFound (the note), BadValue (a name that is no relative path inside the note).
+    [[nodiscard]] Result<void> addImage(const NoteId &id, const ImageFile &image);
+
+    /// All pauses, earliest first.
+    [[nodiscard]] Result<std::vector<Pause>> pauses();
+    /// Errors: BadValue (it would end before it begins), Conflict (it overlaps a pause; `detail` is that one's first
+    /// day).
+    [[nodiscard]] Result<Pause> addPause(QDate from, std::optional<QDate> plannedTo, const QString &note);
+    /// Ends the pause that has begun by `last` and has no end yet; `last` is its last day. Errors: NotFound.
+    [[nodiscard]] Result<Pause> endPause(QDate last);
+
+    [[nodiscard]] Result<LibrarySettings> settings();
+    [[nodiscard]] Result<void> saveSettings(const LibrarySettings &settings);
+
+    /// The best `limit` notes for what a person typed: all its words, the last one as the beginning of a word; words
+    /// in double quotes next to each other. Accents and case don't matter. Any text will do; one without a letter or
+    /// digit finds nothing.
+    [[nodiscard]] Result<std::vector<SearchHit>> search(const QString &query, int limit);
+
+    /// Reads everything and lists what is wrong; empty for a whole library. Cost: the size of the library.
+    [[nodiscard]] Result<std::vector<Finding>> verify();
+
+    /// A number that changes when something else than this object has written to the library. Cheap.
+    [[nodiscard]] Result<qint64> dataVersion();
+
+private:
+    Library(QString folder, const Clock &clock, std::unique_ptr<Database> database, std::unique_ptr<Engine> engine);
+
+    template <typename Work> auto write(Work work) -> std::invoke_result_t<Work>;
+    [[nodiscard]] NoteStore noteStore();
+    [[nodiscard]] ImageStore imageStore();
+    [[nodiscard]] Result<void> putImages(qint64 note, const std::vector<ImageFile> &images);
+    [[nodiscard]] Version newVersion(qint64 revision, Version::Reason reason, const QString &title) const;
+    [[nodiscard]] Result<void> recordPublication(qint64 note, const QUrl &address, const QDateTime &moment,
+                                                 const QString &text);
+
+    QString m_folder;
+    const Clock &m_clock;
+    std::unique_ptr<Database> m_database;
+    std::unique_ptr<Engine> m_engine;
+};
+
+} // namespace Weeknotes

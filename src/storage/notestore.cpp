@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/notestore.h"
+
+#include "storage/rows.h"
+
+#include <unordered_map>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+namespace {
+
+/// What `toRow` reads, in its order.
+const auto selectNotes =
+    u"SELECT pk, id, revision, kind, covers_from, covers_to, season, episode, episode_last, title, subtitle, kicker, "
+    "author, language, status, written, published, canonical, words, minutes, created, updated, "
+    "source_kind, source_key, source_hash, source_revision FROM notes"_s;
+
+NoteFields toFields(const QSqlQuery &row)
+{
+    NoteFields fields;
+    fields.kind = noteKindFromString(row.value(3).toString()).value_or(NoteKind::Post);
+    fields.covers = Rows::period(row, 4, 5);
+    fields.number = {Rows::number(row, 6), Rows::number(row, 7), Rows::number(row, 8)};
+    fields.title = row.value(9).toString();
+    fields.subtitle = row.value(10).toString();
+    fields.kicker = row.value(11).toString();
+    fields.author = row.value(12).toString();
+    fields.language = row.value(13).toString();
+    fields.status = noteStatusFromString(row.value(14).toString()).value_or(NoteStatus::Draft);
+    fields.written = Rows::day(row, 15);
+    if (!row.isNull(16))
+        fields.published = Rows::moment(row, 16);
+    fields.canonical = QUrl(row.value(17).toString());
+    return fields;
+}
+
+NoteStore::Row toRow(const QSqlQuery &row)
+{
+    NoteHeader header;
+    header.id = Rows::id<NoteId>(row, 1);
+    header.revision = row.value(2).toLongLong();
+    header.fields = toFields(row);
+    header.words = row.value(18).toInt();
+    header.minutes = row.value(19).toInt();
+    header.created = Rows::moment(row, 20);
+    header.updated = Rows::moment(row, 21);
+    header.source = {row.value(22).toString(), row.value(23).toString(),
+                     QByteArray::fromHex(row.value(24).toString().toLatin1())};
+    return {row.value(0).toLongLong(), row.value(25).toLongLong(), std::move(header)};
+}
+
+/// The columns that hold what the writer decides, as `SET` names them, and their values.
+const auto setFields =
+    u"kind = ?, covers_from = ?, covers_to = ?, season = ?, episode = ?, episode_last = ?, title = ?, "
+    "subtitle = ?, kicker = ?, author = ?, language = ?, status = ?, written = ?, published = ?, "
+    "canonical = ?"_s;
+
+QVariantList fieldValues(const NoteFields &fields)
+{
+    const auto from = fields.covers.transform([](const Period &period) { return period.first; });
+    const auto to = fields.covers.transform([](const Period &period) { return period.last; });
+    return {nameOf(fields.kind),
+            Rows::value(from),
+            Rows::value(to),
+            Rows::value(fields.number.season),
+            Rows::value(fields.number.episode),
+            Rows::value(fields.number.lastEpisode),
+            fields.title,
+            fields.subtitle,
+            fields.kicker,
+            fields.author,
+            fields.language,
+            nameOf(fields.status),
+            Rows::value(fields.written),
+            Rows::value(fields.published),
+            fields.canonical.toString(QUrl::FullyEncoded)};
+}
+
+Error notFound(const NoteId &id)
+{
+    return {.kind = Error::Kind::NotFound, .subject = id.toString()};
+}
+
+} // namespace
+
+Result<std::vector<NoteHeader>> NoteStore::all()
+{
+    auto headers = m_database.rows(selectNotes, {}, [](const QSqlQuery &row) { return toRow(row); });
+    if (!headers)
+        return std::unexpected(headers.error());
+    using Tag = std::pair<qint64, QString>;
+    const auto tags =
+        m_database.rows(u"SELECT note, name FROM tags ORDER BY note, position"_s, {}, [](const QSqlQuery &row) -> Tag {
+            return {row.value(0).toLongLong(), row.value(1).toString()};
+        });
+    if (!tags)
+        return std::unexpected(tags.error());
+    std::unordered_map<qint64, QStringList> tagsOf;
+    for (const auto &[note, name] : *tags)
+        tagsOf[note] << name;
+    std::vector<NoteHeader> notes;
+    notes.reserve(headers->size());
+    for (Row &row : *headers) {
+        if (const auto found = tagsOf.find(row.pk); found != tagsOf.end())
+            row.header.fields.tags = found->second;
+        notes.push_back(std::move(row.header));
+    }
+    return notes;
+}
+
+Result<std::optional<NoteStore::Row>> NoteStore::firstRow(const QString &where, const QVariantList &values)
+{
+    auto found = m_database.first(selectNotes + where, values, toRow);
+    if (!found || !*found)
+        return found;
+    auto tags = m_database.rows(u"SELECT name FROM tags WHERE note = ? ORDER BY position"_s, {(*found)->pk},
+                                [](const QSqlQuery &row) { return row.value(0).toString(); });
+    if (!tags)
+        return std::unexpected(tags.error());
+    (*found)->header.fields.tags = QStringList(tags->begin(), tags->end());
+    return found;
+}
+
+Result<NoteStore::Row> NoteStore::row(const NoteId &id)
+{
+    return firstRow(u" WHERE id = ?"_s, {id.toString()}).and_then([&](std::optional<Row> found) -> Result<Row> {
+        if (!found)
+            return std::unexpected(notFound(id));
+        return *std::move(found);
+    });
+}
+
+Result<std::optional<NoteStore::Row>> NoteStore::rowBySource(const QString &kind, const QString &key)
+{
+    return firstRow(u" WHERE source_kind = ? AND source_key = ? AND source_kind <> ''"_s, {kind, key});
+}
+
+Result<QString> NoteStore::markdown(qint64 pk)
+{
+    return m_database
+        .first(u"SELECT markdown FROM texts WHERE note = ?"_s, {pk},
+               [](const QSqlQuery &row) { return row.value(0).toString(); })
+        .transform([](std::optional<QString> text) { return text.value_or(QString()); });
+}
+
+Result<qint64> NoteStore::add(const NoteHeader &header, const StoredText &text)
+{
+    const Provenance &source = header.source;
+    const QVariantList own = {header.id.toString(),
+                              header.revision,
+                              text.words,
+                              text.minutes,
+                              Rows::value(header.created),
+                              Rows::value(header.updated),
+                              source.kind,
+                              source.key,
+                              QString::fromLatin1(source.contentHash.toHex()),
+                              header.revision};
+    return m_database
+        .insert(
+            u"INSERT INTO notes (kind, covers_from, covers_to, season, episode, episode_last, title, subtitle, kicker, "
+            "author, language, status, written, published, canonical, id, revision, words, minutes, created, updated, "
+            "source_kind, source_key, source_hash, source_revision) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            fieldValues(header.fields) + own)
+        .and_then([&](qint64 pk) { return writeText(pk, header.fields, text).transform([&] { return pk; }); });
+}
+
+Result<int> NoteStore::update(const NoteId &id, qint64 baseRevision, const NoteFields &fields, const QDateTime &now)
+{
+    return m_database.change(
+        u"UPDATE notes SET revision = revision + 1, updated = ?, "_s + setFields + u" WHERE id = ? AND revision = ?"_s,
+        QVariantList{Rows::value(now)} + fieldValues(fields) + QVariantList{id.toString(), baseRevision});
+}
+
+Result<NoteStore::Row> NoteStore::save(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
+                                       const StoredText &text, const QDateTime &now)
+{
+    const auto changed = update(id, baseRevision, fields, now);
+    if (!changed)
+        return std::unexpected(changed.error());
+    auto found = row(id);
+    if (!found)
+        return found;
+    if (*changed == 0) {
+        return std::unexpected(Error{.kind = Error::Kind::Conflict,
+                                     .subject = id.toString(),
+                                     .detail = QString::number(found->header.revision)});
+    }
+    const auto measured = m_database.change(u"UPDATE notes SET words = ?, minutes = ? WHERE pk = ?"_s,
+                                            {text.words, text.minutes, found->pk});
+    if (!measured)
+        return std::unexpected(measured.error());
+    return writeText(found->pk, fields, text).and_then([&] { return row(id); });
+}
+
+Result<void> NoteStore::saveFields(const Row &row, const NoteFields &fields, const QDateTime &now)
+{
+    return update(row.header.id, row.header.revision, fields, now).transform([](int) {});
+}
+
+Result<void> NoteStore::setSource(qint64 pk, const Provenance &source)
+{
+    return m_database
+        .change(
+            u"UPDATE notes SET source_kind = ?, source_key = ?, source_hash = ?, source_revision = revision WHERE pk = ?"_s,
+            {source.kind, source.key, QString::fromLatin1(source.contentHash.toHex()), pk})
+        .transform([](int) {});
+}
+
+Result<void> NoteStore::remove(const NoteId &id)
+{
+    return row(id).and_then([&](const Row &found) {
+        return m_engine.unindex(found.pk)
+            .and_then([&] { return m_database.change(u"DELETE FROM notes WHERE pk = ?"_s, {found.pk}); })
+            .transform([](int) {});
+    });
+}
+
+Result<void> NoteStore::writeText(qint64 pk, const NoteFields &fields, const StoredText &text)
+{
+    return m_database
+        .change(u"INSERT INTO texts (note, markdown) VALUES (?, ?) "
+                "ON CONFLICT (note) DO UPDATE SET markdown = excluded.markdown"_s,
+                {pk, text.markdown})
+        .and_then([&](int) { return writeTags(pk, fields.tags); })
+        .and_then([&] { return writeSections(pk, text.sections); })
+        .and_then([&] {
+            return m_engine.index(pk, {.title = fields.title,
+                                       .subtitle = fields.subtitle,
+                                       .tags = fields.tags.join(u'\n'),
+                                       .text = text.plain});
+        });
+}
+
+Result<void> NoteStore::writeTags(qint64 pk, const QStringList &tags)
+{
+    if (auto done = m_database.change(u"DELETE FROM tags WHERE note = ?"_s, {pk}); !done)
+        return std::unexpected(done.error());
+    QStringList distinct = tags;
+    distinct.removeDuplicates();
+    for (qsizetype i = 0; i < distinct.size(); ++i) {
+        auto done =
+            m_database.change(u"INSERT INTO tags (note, position, name) VALUES (?, ?, ?)"_s, {pk, i, distinct[i]});
+        if (!done)
+            return std::unexpected(done.error());
+    }
+    return {};
+}
+
+Result<void> NoteStore::writeSections(qint64 pk, const std::vector<Section> &sections)
+{
+    if (auto done = m_database.change(u"DELETE FROM sections WHERE note = ?"_s, {pk}); !done)
+        return std::unexpected(done.error());
+    for (qint64 position = 0; const Section &section : sections) {
+        auto done =
+            m_database.change(u"INSERT INTO sections (note, position, level, heading, text) VALUES (?, ?, ?, ?, ?)"_s,
+                              {pk, position++, section.level, section.heading, section.text});
+        if (!done)
+            return std::unexpected(done.error());
+    }
+    return {};
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/note.h"
+#include "storage/database.h"
+#include "storage/engine.h"
+#include "storage/library.h"
+
+namespace Weeknotes {
+
+/// Notes with their texts, sections, tags and text index. Whoever calls what writes holds a Transaction.
+class NoteStore
+{
+public:
+    NoteStore(Database &database, Engine &engine) : m_database(database), m_engine(engine) {}
+
+    /// A note's key in the tables, and the revision its last import made.
+    struct Row
+    {
+        qint64 pk = 0;
+        qint64 sourceRevision = 0;
+        NoteHeader header;
+    };
+
+    /// In no order.
+    [[nodiscard]] Result<std::vector<NoteHeader>> all();
+    /// Errors: NotFound.
+    [[nodiscard]] Result<Row> row(const NoteId &id);
+    [[nodiscard]] Result<std::optional<Row>> rowBySource(const QString &kind, const QString &key);
+    [[nodiscard]] Result<QString> markdown(qint64 pk);
+
+    /// Writes `header` as a new row; its key.
+    [[nodiscard]] Result<qint64> add(const NoteHeader &header, const StoredText &text);
+    /// Writes fields, text and measure over the row if it still has `baseRevision`. Errors: NotFound, Conflict.
+    [[nodiscard]] Result<Row> save(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
+                                   const StoredText &text, const QDateTime &now);
+    /// Writes `fields` alone, which must have the same title, subtitle and tags.
+    [[nodiscard]] Result<void> saveFields(const Row &row, const NoteFields &fields, const QDateTime &now);
+    /// The row's present revision came from `source`.
+    [[nodiscard]] Result<void> setSource(qint64 pk, const Provenance &source);
+    /// Errors: NotFound.
+    [[nodiscard]] Result<void> remove(const NoteId &id);
+
+private:
+    [[nodiscard]] Result<std::optional<Row>> firstRow(const QString &where, const QVariantList &values);
+    [[nodiscard]] Result<int> update(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
+                                     const QDateTime &now);
+    [[nodiscard]] Result<void> writeText(qint64 pk, const NoteFields &fields, const StoredText &text);
+    [[nodiscard]] Result<void> writeTags(qint64 pk, const QStringList &tags);
+    [[nodiscard]] Result<void> writeSections(qint64 pk, const std::vector<Section> &sections);
+
+    Database &m_database;
+    Engine &m_engine;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/pause.h"
+#include "storage/database.h"
+
+namespace Weeknotes {
+
+/// Declared breaks. Whoever calls what writes holds a Transaction.
+class PauseStore
+{
+public:
+    explicit PauseStore(Database &database) : m_database(database) {}
+
+    /// Earliest first.
+    [[nodiscard]] Result<std::vector<Pause>> all();
+    /// Errors: BadValue, Conflict; see Library::addPause.
+    [[nodiscard]] Result<void> add(const Pause &pause, QDate today);
+    /// Errors: NotFound; see Library::endPause.
+    [[nodiscard]] Result<Pause> end(QDate last);
+
+private:
+    Database &m_database;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/sqliteengine.h"
+
+#include "storage/rows.h"
+
+#include <QFileInfo>
+#include <QSqlError>
+#include <QUrl>
+
+#include <algorithm>
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+namespace {
+
+constexpr int applicationId = 0x574b4e54; // "WKNT"
+constexpr QChar matchBegin(u'\x02');
+constexpr QChar matchEnd(u'\x03');
+constexpr int maxWords = 32; // FTS5 refuses deep queries; nobody types so many
+
+QString nextConnectionName()
+{
+    static std::atomic<int> count = 0;
+    return u"weeknotes-%1"_s.arg(++count);
+}
+
+Result<void> configure(Database &database, SqliteEngine::Mode mode)
+{
+    QStringList pragmas = {u"PRAGMA foreign_keys = ON"_s};
+    if (mode == SqliteEngine::Mode::ReadWrite)
+        pragmas << u"PRAGMA synchronous = FULL"_s;
+    else
+        pragmas << u"PRAGMA query_only = ON"_s;
+    for (const QString &pragma : std::as_const(pragmas)) {
+        if (auto done = database.run(pragma); !done)
+            return std::unexpected(done.error());
+    }
+    return {};
+}
+
+/// The words a person typed and the phrases they quoted, without what no index entry holds.
+QStringList searchTerms(const QString &typed, bool &lastIsOpen)
+{
+    QStringList terms;
+    lastIsOpen = false;
+    const QStringList parts = typed.split(u'"');
+    const auto hasContent = [](const QString &text) {
+        return std::ranges::any_of(text.toUcs4(), [](char32_t c) { return QChar::isLetterOrNumber(c); });
+    };
+    for (qsizetype i = 0; i < parts.size(); ++i) {
+        const bool quoted = i % 2 == 1;
+        const QString part = parts[i].simplified();
+        const QStringList words = quoted ? QStringList{part} : part.split(u' ', Qt::SkipEmptyParts);
+        for (const QString &word : words) {
+            if (!hasContent(word))
+                continue;
+            terms << word;
+            lastIsOpen = !quoted || i == parts.size() - 1; // a quote that is not closed yet is still being typed
+        }
+    }
+    return terms;
+}
+
+/// Takes the marks out of a snippet of FTS5, makes one line of it, and notes where the matches stand.
+void setSnippet(SearchHit &hit, const QString &marked)
+{
+    bool space = true; // leading white space goes
+    for (const QChar c : marked) {
+        if (c == matchBegin) {
+            hit.matches.push_back({hit.snippet.size(), hit.snippet.size()});
+        } else if (c == matchEnd) {
+            if (!hit.matches.empty())
+                hit.matches.back().end = hit.snippet.size();
+        } else if (!c.isSpace()) {
+            hit.snippet += c;
+            space = false;
+        } else if (!space) {
+            hit.snippet += u' ';
+            space = true;
+        }
+    }
+    if (space && !hit.snippet.isEmpty())
+        hit.snippet.chop(1);
+}
+
+/// The text as the index keeps it: our marks must mean matches and nothing else.
+QString unmarked(QString text)
+{
+    return text.remove(matchBegin).remove(matchEnd);
+}
+
+} // namespace
+
+Result<std::unique_ptr<Database>> SqliteEngine::connect(const QString &path, Mode mode)
+{
+    const QString name = nextConnectionName();
+    auto database = std::make_unique<Database>(name, path, &SqliteEngine::kindOf);
+    {
+        auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        QString options = u"QSQLITE_BUSY_TIMEOUT=5000"_s;
+        if (mode == Mode::Immutable) {
+            options += u";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s;
+            connection.setDatabaseName(QString::fromUtf8(QUrl::fromLocalFile(path).toEncoded()) + u"?immutable=1"_s);
+        } else {
+            connection.setDatabaseName(path);
+        }
+        connection.setConnectOptions(options);
+        if (!connection.open())
+            return std::unexpected(database->error(connection.lastError()));
+    }
+    if (auto done = configure(*database, mode); !done)
+        return std::unexpected(done.error());
+    return database;
+}
+
+Error::Kind SqliteEngine::kindOf(const QSqlError &error)
+{
+    switch (error.nativeErrorCode().toInt() & 0xff) { // the primary code of an extended one
+    case 3:                                           // SQLITE_PERM
+    case 5:                                           // SQLITE_BUSY
+    case 6:                                           // SQLITE_LOCKED
+    case 8:                                           // SQLITE_READONLY
+    case 13:                                          // SQLITE_FULL
+        return Error::Kind::NotWritable;
+    case 10: // SQLITE_IOERR
+    case 14: // SQLITE_CANTOPEN
+        return Error::Kind::NotReadable;
+    case 11: // SQLITE_CORRUPT
+        return Error::Kind::Damaged;
+    case 26: // SQLITE_NOTADB
+        return Error::Kind::NotALibrary;
+    case 19: // SQLITE_CONSTRAINT
+        return Error::Kind::Conflict;
+    default:
+        return Error::Kind::Internal;
+    }
+}
+
+Result<void> SqliteEngine::useWriteAheadLog()
+{
+    return m_database.change(u"PRAGMA journal_mode = WAL"_s).transform([](int) {});
+}
+
+Result<void> SqliteEngine::begin()
+{
+    return m_database.change(u"BEGIN IMMEDIATE"_s).transform([](int) {});
+}
+
+Result<void> SqliteEngine::commit()
+{
+    return m_database.change(u"COMMIT"_s).transform([](int) {});
+}
+
+void SqliteEngine::rollback()
+{
+    // SQLite may have rolled back by itself (disk full); there is nobody to tell that there is nothing left to do.
+    std::ignore = m_database.run(u"ROLLBACK"_s);
+}
+
+Result<qint64> SqliteEngine::number(const QString &sql)
+{
+    return m_database.first(sql, {}, [](const QSqlQuery &row) { return row.value(0).toLongLong(); })
+        .transform([](std::optional<qint64> value) { return value.value_or(0); });
+}
+
+Result<int> SqliteEngine::schemaVersion()
+{
+    const auto id = number(u"PRAGMA application_id"_s);
+    const auto version = number(u"PRAGMA user_version"_s);
+    const auto tables = number(u"SELECT count(*) FROM sqlite_master"_s);
+    for (const auto &value : {id, version, tables}) {
+        if (!value)
+            return std::unexpected(value.error());
+    }
+    const bool isNew = *id == 0 && *version == 0 && *tables == 0;
+    if (*id != applicationId && !isNew)
+        return std::unexpected(Error{.kind = Error::Kind::NotALibrary, .subject = m_database.subject()});
+    return int(*version);
+}
+
+Result<void> SqliteEngine::setSchemaVersion(int version)
+{
+    return m_database.change(u"PRAGMA application_id = %1"_s.arg(applicationId))
+        .and_then([&](int) { return m_database.change(u"PRAGMA user_version = %1"_s.arg(version)); })
+        .transform([](int) {});
+}
+
+Result<void> SqliteEngine::copyTo(const QString &path)
+{
+    return m_database.change(u"VACUUM INTO ?"_s, {path}).transform([](int) {});
+}
+
+Result<qint64> SqliteEngine::dataVersion()
+{
+    return number(u"PRAGMA data_version"_s);
+}
+
+Result<std::vector<Finding>> SqliteEngine::check()
+{
+    // integrity_check looks into the text index too (FTS5 has answered it since 3.44).
+    auto findings = m_database.rows(u"PRAGMA integrity_check"_s, {}, [this](const QSqlQuery &row) {
+        return Finding{
+            .kind = Finding::Kind::Database, .subject = m_database.subject(), .detail = row.value(0).toString()};
+    });
+    if (!findings)
+        return findings;
+    std::erase_if(*findings, [](const Finding &finding) { return finding.detail == u"ok"; });
+    const auto references = m_database.rows(u"PRAGMA foreign_key_check"_s, {}, [](const QSqlQuery &row) {
+        return Finding{.kind = Finding::Kind::Reference,
+                       .subject = row.value(0).toString(),
+                       .detail = u"%1 → %2"_s.arg(row.value(1).toString(), row.value(2).toString())};
+    });
+    const auto index = checkIndex();
+    for (const auto &more : {references, index}) {
+        if (!more)
+            return more;
+        findings->insert(findings->end(), more->begin(), more->end());
+    }
+    return findings;
+}
+
+Result<std::vector<Finding>> SqliteEngine::checkIndex()
+{
+    return m_database.rows(u"SELECT n.title, n.id FROM notes n LEFT JOIN note_search s ON s.rowid = n.pk "
+                           "WHERE s.title IS NOT replace(replace(n.title, char(2), ''), char(3), '') "
+                           "UNION ALL SELECT title, '' FROM note_search WHERE rowid NOT IN (SELECT pk FROM notes)"_s,
+                           {}, [](const QSqlQuery &row) {
+                               return Finding{.kind = Finding::Kind::Search,
+                                              .subject = row.value(0).toString(),
+                                              .detail = row.value(1).toString()};
+                           });
+}
+
+Result<void> SqliteEngine::index(qint64 note, const IndexEntry &entry)
+{
+    return m_database
+        .change(u"INSERT OR REPLACE INTO note_search (rowid, title, subtitle, tags, body) VALUES (?, ?, ?, ?, ?)"_s,
+                {note, unmarked(entry.title), unmarked(entry.subtitle), unmarked(entry.tags), unmarked(entry.text)})
+        .transform([](int) {});
+}
+
+Result<void> SqliteEngine::unindex(qint64 note)
+{
+    return m_database.change(u"DELETE FROM note_search WHERE rowid = ?"_s, {note}).transform([](int) {});
+}
+
+Result<std::vector<SearchHit>> SqliteEngine::search(const QString &query, int limit)
+{
+    const QString match = toMatch(query);
+    if (match.isEmpty() || limit <= 0)
+        return {};
+    // A word in the title weighs most. Ordering by FTS5's own rank lets it make snippets for the best rows alone.
+    return m_database.rows(
+        u"SELECT n.id, n.title, n.covers_from, n.covers_to, snippet(note_search, 3, ?, ?, '…', 24), note_search.rank "
+        "FROM note_search JOIN notes n ON n.pk = note_search.rowid "
+        "WHERE note_search MATCH ? AND rank MATCH 'bm25(10.0, 4.0, 4.0, 1.0)' ORDER BY note_search.rank LIMIT ?"_s,
+        {QString(matchBegin), QString(matchEnd), match, limit}, [](const QSqlQuery &row) {
+            SearchHit hit{.id = Rows::id<NoteId>(row, 0),
+                          .title = row.value(1).toString(),
+                          .covers = Rows::period(row, 2, 3),
+                          .snippet = {},
+                          .matches = {},
+                          .rank = -row.value(5).toDouble()};
+            setSnippet(hit, row.value(4).toString());
+            return hit;
+        });
+}
+
+QString SqliteEngine::toMatch(const QString &typed)
+{
+    bool lastIsOpen = false;
+    QStringList terms = searchTerms(QString(typed).replace(QChar(u'\0'), u' '), lastIsOpen);
+    if (terms.size() > maxWords) {
+        terms.resize(maxWords);
+        lastIsOpen = false;
+    }
+    for (QString &term : terms)
+        term = u'"' + term + u'"';
+    return terms.join(u' ') + (lastIsOpen ? u"*"_s : QString());
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/database.h"
+#include "storage/engine.h"
+
+#include <memory>
+
+namespace Weeknotes {
+
+/// SQLite 3.46 and its FTS5, by Qt's own driver.
+class SqliteEngine final : public Engine
+{
+public:
+    enum class Mode
+    {
+        ReadWrite, ///< makes the file if it is missing
+        QueryOnly, ///< as above for the file system, but every write is refused
+        Immutable  ///< for a file in a place that can't be written and that nobody changes meanwhile
+    };
+
+    /// Opens `path` for this thread: synchronous=FULL, foreign keys, a busy time-out of five seconds. Writes nothing.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> connect(const QString &path, Mode mode);
+    [[nodiscard]] static Error::Kind kindOf(const QSqlError &error);
+
+    explicit SqliteEngine(Database &database) : m_database(database) {}
+
+    /// Lets readers and a writer work side by side; the file remembers it. Outside a transaction only.
+    [[nodiscard]] Result<void> useWriteAheadLog();
+
+    Result<void> begin() override;
+    Result<void> commit() override;
+    void rollback() override;
+    Result<int> schemaVersion() override;
+    Result<void> setSchemaVersion(int version) override;
+    Result<void> copyTo(const QString &path) override;
+    Result<qint64> dataVersion() override;
+    Result<std::vector<Finding>> check() override;
+    Result<void> index(qint64 note, const IndexEntry &entry) override;
+    Result<void> unindex(qint64 note) override;
+    Result<std::vector<SearchHit>> search(const QString &query, int limit) override;
+
+    /// What a person typed as an FTS5 query: every word quoted, the last a prefix, quoted words a phrase.
+    /// Empty if no letter or digit is in it.
+    [[nodiscard]] static QString toMatch(const QString &typed);
+
+private:
+    [[nodiscard]] Result<qint64> number(const QString &sql);
+    [[nodiscard]] Result<std::vector<Finding>> checkIndex();
+
+    Database &m_database;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/database.h"
+#include "storage/library.h"
+
+namespace Weeknotes {
+
+/// What turns one text (UTF-8) into another: so many bytes from its start, something else, so many from its end.
+struct TextDelta
+{
+    qsizetype keepFront = 0;
+    qsizetype keepBack = 0;
+    QByteArray middle;
+
+    [[nodiscard]] static TextDelta between(QByteArrayView from, QByteArrayView to);
+    /// Nothing if `from` is shorter than what is to be kept.
+    [[nodiscard]] std::optional<QByteArray> apply(QByteArrayView from) const;
+};
+
+/// Earlier texts of notes. A version is kept as its difference to the version before it (`base`), a first one or one
+/// that has little in common whole; its middle part is compressed. Drafts put aside are whole and no other's base,
+/// since they are replaced. Whoever calls what writes holds a Transaction.
+class VersionStore
+{
+public:
+    explicit VersionStore(Database &database) : m_database(database) {}
+
+    [[nodiscard]] Result<std::vector<Version>> ofNote(qint64 note);
+    /// Errors: NotFound, Damaged.
+    [[nodiscard]] Result<QString> text(const VersionId &id);
+
+    /// Adds a version, unless the newest one has that revision already.
+    [[nodiscard]] Result<void> add(qint64 note, const Version &version, const QString &markdown);
+    /// Writes a draft under `version.id`, over what was kept there.
+    [[nodiscard]] Result<void> putAside(qint64 note, const Version &version, const QString &markdown);
+
+private:
+    struct Row;
+    [[nodiscard]] Result<std::optional<Row>> newest(qint64 note);
+    [[nodiscard]] Result<QByteArray> bytes(qint64 pk);
+
+    Database &m_database;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "style/palette.h"
+
+#include <QStyledItemDelegate>
+
+namespace Weeknotes {
+
+/// Paints the rows of a TimelineModel. It knows no model but by its roles.
+class TimelineDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    explicit TimelineDelegate(QObject *parent = nullptr);
+
+    void setScheme(Scheme scheme) { m_scheme = scheme; }
+    /// The room for numbers at the left, px; 0 where no note has one.
+    void setNumberWidth(int width) { m_numberWidth = width; }
+    /// The room that `number` takes, px.
+    [[nodiscard]] static int numberWidth(const QString &number);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// Where the row's link ("write it now") stands; an empty rectangle where it has none.
+    [[nodiscard]] QRect linkRect(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
+private:
+    class Painter;
+
+    Scheme m_scheme = Scheme::Light;
+    int m_numberWidth = 0;
+};
+
+} // namespace Weeknotes

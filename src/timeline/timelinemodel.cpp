@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/timelinemodel.h"
+
+#include "timeline/periodtext.h"
+#include "timeline/rowdiff.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+using Kind = TimelineRow::Kind;
+
+/// Carries the steps of a difference out as the model's own row changes.
+class TimelineModel::Steps
+{
+public:
+    explicit Steps(TimelineModel &model) : m_model(model) {}
+
+    [[nodiscard]] const std::vector<TimelineRow> &rows() const { return m_model.m_rows; }
+
+    void remove(int first, int last)
+    {
+        m_model.beginRemoveRows({}, first, last);
+        m_model.m_rows.erase(at(first), at(last + 1));
+        m_model.endRemoveRows();
+    }
+    void insert(int place, const std::vector<TimelineRow> &wanted, int first, int end)
+    {
+        m_model.beginInsertRows({}, place, place + end - first - 1);
+        m_model.m_rows.insert(at(place), wanted.begin() + first, wanted.begin() + end);
+        m_model.endInsertRows();
+    }
+    void move(int from, int to)
+    {
+        if (from == to)
+            return;
+        m_model.beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+        if (from < to)
+            std::rotate(at(from), at(from + 1), at(to + 1));
+        else
+            std::rotate(at(to), at(from), at(from + 1));
+        m_model.endMoveRows();
+    }
+    void change(int place, const TimelineRow &row)
+    {
+        m_model.m_rows[size_t(place)] = row;
+        const QModelIndex index = m_model.index(place);
+        Q_EMIT m_model.dataChanged(index, index);
+    }
+
+private:
+    std::vector<TimelineRow>::iterator at(int place) { return m_model.m_rows.begin() + place; }
+
+    TimelineModel &m_model;
+};
+
+TimelineModel::TimelineModel(const QLocale &locale, QObject *parent) : QAbstractListModel(parent), m_locale(locale) {}
+
+void TimelineModel::setContent(const TimelineContent &content)
+{
+    const auto patternText = [](const TimelineContent &c) {
+        return c.titlePattern ? c.titlePattern->pattern() : QString();
+    };
+    const bool samePattern = patternText(content) == patternText(m_content);
+    const bool newDay = content.today != m_content.today;
+    m_content = content;
+    Steps steps(*this);
+    applyRows(steps, timelineRows(m_content, samePattern ? m_rows : std::vector<TimelineRow>{}));
+    if (newDay && !m_rows.empty()) // the words of a row depend on the day: the year shows when it is another
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+void TimelineModel::updateNote(const NoteHeader &header)
+{
+    const auto found = std::ranges::find(m_content.notes, header.id, &NoteHeader::id);
+    if (found == m_content.notes.end())
+        return;
+    *found = header;
+    Steps steps(*this);
+    applyRows(steps, timelineRows(m_content, m_rows));
+}
+
+QModelIndex TimelineModel::indexOf(const NoteId &id) const
+{
+    const auto found = std::ranges::find_if(
+        m_rows, [&id](const TimelineRow &row) { return row.kind == Kind::Note && row.note.id == id; });
+    return found == m_rows.end() ? QModelIndex() : index(int(found - m_rows.begin()));
+}
+
+int TimelineModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant TimelineModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const TimelineRow &row = m_rows[size_t(index.row())];
+    const bool note = row.kind == Kind::Note;
+    switch (role) {
+    case Qt::DisplayRole:
+        return title(row);
+    case Qt::ToolTipRole:
+        return toolTip(row);
+    case Qt::AccessibleTextRole:
+        return spoken(row);
+    case KindRole:
+        return int(row.kind);
+    case NumberRole:
+        return note ? row.note.fields.number.toString() : QString();
+    case DetailRole:
+        return detail(row);
+    case BadgeRole:
+        return note && row.note.fields.kind != NoteKind::Weeknote ? kindName(row.note.fields.kind) : QString();
+    case StatusRole:
+        return note ? QVariant(int(row.note.fields.status)) : QVariant();
+    case LinkRole:
+        if (row.kind != Kind::Missed)
+            return QString();
+        return row.weeks == 1 ? tr("write it now") : tr("write the latest");
+    case RowIdRole:
+        return row.key;
+    default:
+        return {};
+    }
+}
+
+Qt::ItemFlags TimelineModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    switch (m_rows[size_t(index.row())].kind) {
+    case Kind::Note:
+    case Kind::Missed:
+        return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
+    case Kind::Heading:
+    case Kind::Pause:
+        break;
+    }
+    return Qt::ItemNeverHasChildren; // the arrows pass it by
+}
+
+QString TimelineModel::title(const TimelineRow &row) const
+{
+    switch (row.kind) {
+    case Kind::Heading:
+        return row.season ? tr("Season %1").arg(*row.season) : QString::number(row.year);
+    case Kind::Note:
+        return row.title.isEmpty() ? tr("Untitled") : row.title;
+    case Kind::Pause:
+        if (row.open)
+            return tr("pause · since %1").arg(periodText({row.days.first, row.days.first}, m_locale, m_content.today));
+        return tr("pause · %1 · %2")
+            .arg(periodText(row.days, m_locale, m_content.today), tr("%Ln week(s)", nullptr, row.weeks));
+    case Kind::Missed:
+        if (row.weeks == 1)
+            return tr("missed · %1").arg(periodText(row.days, m_locale, m_content.today));
+        return tr("missed · %1 · %2")
+            .arg(periodText(row.days, m_locale, m_content.today), tr("%Ln week(s)", nullptr, row.weeks));
+    }
+    return {};
+}
+
+QString TimelineModel::detail(const TimelineRow &row) const
+{
+    switch (row.kind) {
+    case Kind::Heading:
+        return tr("%Ln note(s)", nullptr, row.notes) + u" · "_s + tr("%Ln word(s)", nullptr, row.words);
+    case Kind::Note:
+        return noteDetail(row);
+    case Kind::Pause:
+    case Kind::Missed:
+        break;
+    }
+    return {};
+}
+
+QString TimelineModel::noteDetail(const TimelineRow &row) const
+{
+    const NoteHeader &note = row.note;
+    QStringList parts;
+    if (note.fields.covers)
+        parts << periodText(*note.fields.covers, m_locale, m_content.today);
+    else if (note.fields.published || note.fields.written)
+        parts << periodText({sortDay(note), sortDay(note)}, m_locale, m_content.today);
+    if (note.words == 0)
+        parts << tr("empty");
+    else
+        parts << tr("%Ln word(s)", nullptr, note.words) << tr("%1 min").arg(m_locale.toString(note.minutes));
+    return parts.join(u" · "_s);
+}
+
+QString TimelineModel::spoken(const TimelineRow &row) const
+{
+    if (row.kind != Kind::Note) {
+        const QString more = detail(row);
+        return more.isEmpty() ? title(row) : title(row) + ", "_L1 + more;
+    }
+    const NoteFields &fields = row.note.fields;
+    QStringList parts;
+    if (!fields.number.isEmpty())
+        parts << fields.number.toString();
+    parts << title(row) << noteDetail(row);
+    if (fields.kind != NoteKind::Weeknote)
+        parts << kindName(fields.kind);
+    parts << statusName(fields.status);
+    return parts.join(", "_L1);
+}
+
+QString TimelineModel::toolTip(const TimelineRow &row) const
+{
+    if (row.kind != Kind::Note)
+        return {};
+    const NoteFields &fields = row.note.fields;
+    QStringList lines{fields.title.isEmpty() ? tr("Untitled") : fields.title};
+    if (fields.covers)
+        lines << periodWithYear(*fields.covers, m_locale, MonthStyle::Full);
+    lines << statusName(fields.status);
+    return lines.join(u'\n').toHtmlEscaped().replace(u'\n', "<br>"_L1);
+}
+
+QString statusName(NoteStatus status)
+{
+    switch (status) {
+    case NoteStatus::Draft:
+        return TimelineModel::tr("Draft");
+    case NoteStatus::Ready:
+        return TimelineModel::tr("Ready");
+    case NoteStatus::Published:
+        return TimelineModel::tr("Published");
+    }
+    return {};
+}
+
+QString kindName(NoteKind kind)
+{
+    switch (kind) {
+    case NoteKind::Weeknote:
+        return TimelineModel::tr("weeknote");
+    case NoteKind::Fortnight:
+        return TimelineModel::tr("fortnight");
+    case NoteKind::Longer:
+        return TimelineModel::tr("longer");
+    case NoteKind::Post:
+        return TimelineModel::tr("post");
+    }
+    return {};
+}
+
+} // namespace Weeknotes

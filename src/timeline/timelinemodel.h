@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "timeline/timelinerows.h"
+
+#include <QAbstractListModel>
+#include <QLocale>
+
+namespace Weeknotes {
+
+/// The timeline as a list, newest first: headings with totals, notes, pauses and missed weeks. It holds headers, never
+/// texts. Changes reach views as exact row changes, so that selection and scroll position stay. UI thread only.
+class TimelineModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role
+    {
+        KindRole = Qt::UserRole + 1, ///< int(TimelineRow::Kind)
+        NumberRole,                  ///< "6.9"; empty where the note has none
+        DetailRole,                  ///< the second line of a note, the right side of a heading
+        BadgeRole,                   ///< "fortnight"; empty for a weeknote
+        StatusRole,                  ///< int(NoteStatus), of notes
+        LinkRole,                    ///< what a row offers to do: "write it now"
+        RowIdRole                    ///< the row's key, steady through changes
+    };
+
+    explicit TimelineModel(const QLocale &locale = QLocale(), QObject *parent = nullptr);
+
+    /// Shows `content`; whatever stays the same stays where it is. O(n log n).
+    void setContent(const TimelineContent &content);
+    /// The same note after a save: changes its row, and its heading's totals. When its period or kind changed, the
+    /// weeks may have changed too: then give the whole content.
+    void updateNote(const NoteHeader &header);
+
+    [[nodiscard]] const std::vector<TimelineRow> &rows() const { return m_rows; }
+    [[nodiscard]] QModelIndex indexOf(const NoteId &id) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    class Steps;
+
+    [[nodiscard]] QString title(const TimelineRow &row) const;
+    [[nodiscard]] QString detail(const TimelineRow &row) const;
+    [[nodiscard]] QString noteDetail(const TimelineRow &row) const;
+    [[nodiscard]] QString spoken(const TimelineRow &row) const;
+    [[nodiscard]] QString toolTip(const TimelineRow &row) const;
+
+    QLocale m_locale;
+    TimelineContent m_content;
+    std::vector<TimelineRow> m_rows;
+};
+
+/// "Draft", "Ready", "Published".
+[[nodiscard]] QString statusName(NoteStatus status);
+/// "weeknote", "fortnight", "longer note", "post".
+[[nodiscard]] QString kindName(NoteKind kind);
+
+} // namespace Weeknotes

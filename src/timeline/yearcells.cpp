@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/yearcells.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <map>
+
+namespace Weeknotes {
+namespace {
+
+using State = YearCell::State;
+
+State stateOf(const TimelineWeek &week)
+{
+    switch (week.state) {
+    case TimelineWeek::State::Noted:
+        return State::Noted;
+    case TimelineWeek::State::Paused:
+        return State::Paused;
+    case TimelineWeek::State::Missed:
+        return State::Missed;
+    case TimelineWeek::State::Future:
+        break;
+    }
+    return State::Empty;
+}
+
+/// The cells of one year, from its weeks in order.
+class YearWriter
+{
+public:
+    YearWriter(const TimelineContent &content, const QHash<NoteId, const NoteHeader *> &notes)
+        : m_content(content), m_notes(notes)
+    {
+    }
+
+    [[nodiscard]] YearRow row(int year, const std::map<Week, const TimelineWeek *> &known) const
+    {
+        YearRow row;
+        row.year = year;
+        Week week = firstWeek(year);
+        for (row.weeks = 0; week.number(m_content.rules).year == year; week = week.next(), ++row.weeks)
+            add(row, week, known);
+        return row;
+    }
+
+private:
+    [[nodiscard]] Week firstWeek(int year) const
+    {
+        Week week = Week::of(QDate(year, 1, 1), m_content.rules);
+        return week.number(m_content.rules).year == year ? week : week.next();
+    }
+
+    void add(YearRow &row, const Week &week, const std::map<Week, const TimelineWeek *> &known) const
+    {
+        YearCell cell{.week = week, .days = week.days(m_content.rules), .column = row.weeks, .notes = {}};
+        cell.today = cell.days.contains(m_content.today);
+        if (const auto found = known.find(week); found != known.end()) {
+            cell.state = stateOf(*found->second);
+            cell.notes = found->second->notes;
+            for (const NoteId &id : cell.notes)
+                cell.words += m_notes.contains(id) ? m_notes.value(id)->words : 0;
+            cell.level = cell.notes.empty() ? 0 : std::max(1, lengthLevel(cell.words));
+        }
+        if (!row.cells.empty() && joins(row.cells.back(), cell)) {
+            YearCell &before = row.cells.back();
+            before.width = 2;
+            before.days.last = cell.days.last;
+            before.today = before.today || cell.today;
+            return;
+        }
+        row.cells.push_back(std::move(cell));
+    }
+
+    /// One fortnight note that alone covers both weeks makes one cell of them.
+    [[nodiscard]] bool joins(const YearCell &before, const YearCell &cell) const
+    {
+        if (before.width != 1 || cell.state != State::Noted || cell.notes.size() != 1 || before.notes != cell.notes)
+            return false;
+        const NoteHeader *note = m_notes.value(cell.notes.front());
+        return note && note->fields.kind == NoteKind::Fortnight;
+    }
+
+    const TimelineContent &m_content;
+    const QHash<NoteId, const NoteHeader *> &m_notes;
+};
+
+} // namespace
+
+int lengthLevel(int words)
+{
+    if (words <= 0)
+        return 0;
+    return words < 300 ? 1 : words < 600 ? 2 : words < 1000 ? 3 : 4;
+}
+
+std::vector<YearRow> yearRows(const TimelineContent &content)
+{
+    QHash<NoteId, const NoteHeader *> notes;
+    for (const NoteHeader &note : content.notes)
+        notes.insert(note.id, &note);
+    std::map<Week, const TimelineWeek *> known;
+    const int thisYear = Week::of(content.today, content.rules).number(content.rules).year;
+    int oldest = thisYear;
+    int newest = thisYear;
+    for (const TimelineWeek &week : content.weeks) {
+        known.emplace(week.week, &week);
+        const int year = week.week.number(content.rules).year;
+        oldest = std::min(oldest, year);
+        newest = std::max(newest, year);
+    }
+
+    const YearWriter writer(content, notes);
+    std::vector<YearRow> rows;
+    for (int year = newest; year >= oldest; --year)
+        rows.push_back(writer.row(year, known));
+    return rows;
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "style/palette.h"
+#include "timeline/yearcells.h"
+
+#include <QHash>
+#include <QLocale>
+#include <QWidget>
+
+namespace Weeknotes {
+
+/// The years at a glance: a row a year, newest first, a cell a week, filled by length. Fortnights are twice as wide,
+/// pauses hatched, missed weeks hollow, today ringed. One stop of the Tab key; arrows, Home and End move within.
+/// Its height follows its years; put it in a scroll area.
+class YearStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit YearStrip(const QLocale &locale = QLocale(), QWidget *parent = nullptr);
+
+    void setContent(const TimelineContent &content);
+    void setScheme(Scheme scheme);
+
+    /// What a cell stands for, in words: "Week 47, 16 – 22 November 2026: 6.9 The map is out, 612 words".
+    [[nodiscard]] QString cellText(const YearCell &cell) const;
+    [[nodiscard]] const std::vector<YearRow> &rows() const { return m_rows; }
+    /// Where the cell that holds `week` is; empty if there is none.
+    [[nodiscard]] QRect cellRect(const Week &week) const;
+    /// The height of that many years, px.
+    [[nodiscard]] static int heightOf(int years);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void noteActivated(const Weeknotes::NoteId &id);
+    /// A week without a note.
+    void weekActivated(const Weeknotes::Week &week);
+    /// The keyboard moved here: bring it into sight.
+    void cellFocused(const QRect &rect);
+
+protected:
+    bool event(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Place
+    {
+        int row = -1;
+        int cell = -1;
+        bool operator==(const Place &) const = default;
+    };
+
+    [[nodiscard]] bool isPlace(const Place &place) const;
+    [[nodiscard]] const YearCell &at(const Place &place) const;
+    [[nodiscard]] Place placeAt(const QPoint &point) const;
+    [[nodiscard]] Place placeOf(const Week &week) const;
+    [[nodiscard]] QRectF rectOf(const Place &place) const;
+    [[nodiscard]] qreal labelWidth() const;
+    [[nodiscard]] Place moved(int key) const;
+    void moveTo(const Place &place);
+    void activate(const Place &place);
+    void paintCell(QPainter &painter, const Place &place) const;
+
+    QLocale m_locale;
+    Scheme m_scheme = Scheme::Light;
+    std::vector<YearRow> m_rows;
+    WeekRules m_rules;
+    QHash<NoteId, QString> m_titles;
+    Place m_current;
+};
+
+} // namespace Weeknotes

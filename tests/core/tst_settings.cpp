@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes;
+
+class TestSettings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKeyIsReadBack()
+    {
+        LibrarySettings settings;
+        settings.author = u"Robin Ellery"_s;
+        settings.language = u"en-GB"_s;
+        settings.baseUrl = QUrl(u"https://notes.example/robin"_s);
+        settings.titlePattern = u"{season}.{episode:02} — {title}"_s;
+        settings.week = {Qt::Sunday, WeekRules::Numbering::FirstDay, WeekRules::Naming::Ending};
+        settings.graceUntil = Qt::Wednesday;
+
+        LibrarySettings copy;
+        for (const QString &key : settingKeys())
+            QVERIFY(setSetting(copy, key, *settingValue(settings, key)));
+        QCOMPARE(copy, settings);
+        for (const QString &key : settingKeys())
+            QVERIFY(setSetting(copy, key, QString()));
+        QCOMPARE(copy, LibrarySettings{});
+        QVERIFY(std::ranges::is_sorted(settingKeys()));
+    }
+
+    void refusesWhatMeansNothing_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("language") << u"language"_s << u"klingon?"_s;
+        QTest::newRow("address without a host") << u"base-url"_s << u"https://"_s;
+        QTest::newRow("script as address") << u"base-url"_s << u"javascript:alert(1)"_s;
+        QTest::newRow("day") << u"week-start"_s << u"someday"_s;
+        QTest::newRow("pattern") << u"title-pattern"_s << u"{season}{episode}"_s;
+    }
+    void refusesWhatMeansNothing()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        LibrarySettings settings;
+        const auto result = setSetting(settings, key, value);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, Error::Kind::BadValue);
+        QCOMPARE(result.error().subject, value);
+        QVERIFY(!result.error().detail.isEmpty());
+        QCOMPARE(settings, LibrarySettings{});
+    }
+
+    void namesTheKeysWhereOneIsUnknown()
+    {
+        LibrarySettings settings;
+        const auto result = setSetting(settings, u"autor"_s, u"Robin"_s);
+        QCOMPARE(result.error().kind, Error::Kind::NotFound);
+        QVERIFY(result.error().detail.contains(u"author"));
+        QCOMPARE(settingValue(settings, u"autor"_s).error().kind, Error::Kind::NotFound);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSettings)
+#include "tst_settings.moc"

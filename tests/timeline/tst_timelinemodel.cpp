@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/notes.h"
+#include "timeline/rowdiff.h"
+#include "timeline/timelinemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes;
+using Kind = TimelineRow::Kind;
+
+namespace {
+
+/// The rows as short words: "season 6", "6.3 the map is out", "missed 1", "pause 4".
+QStringList outline(const TimelineModel &model)
+{
+    QStringList lines;
+    for (const TimelineRow &row : model.rows()) {
+        switch (row.kind) {
+        case Kind::Heading:
+            lines << (row.season ? u"season %1"_s.arg(*row.season) : u"year %1"_s.arg(row.year));
+            break;
+        case Kind::Note:
+            lines << (row.note.fields.number.toString() + u' ' + row.title).trimmed();
+            break;
+        case Kind::Pause:
+            lines << u"pause %1"_s.arg(row.weeks);
+            break;
+        case Kind::Missed:
+            lines << u"missed %1"_s.arg(row.weeks);
+            break;
+        }
+    }
+    return lines;
+}
+
+/// Counts what a model says.
+struct Watch
+{
+    explicit Watch(TimelineModel &model)
+        : inserted(&model, &QAbstractItemModel::rowsInserted)
+        , removed(&model, &QAbstractItemModel::rowsRemoved)
+        , moved(&model, &QAbstractItemModel::rowsMoved)
+        , changed(&model, &QAbstractItemModel::dataChanged)
+        , reset(&model, &QAbstractItemModel::modelReset)
+    {
+    }
+    QSignalSpy inserted, removed, moved, changed, reset;
+};
+
+} // namespace
+
+class TestTimelineModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsSeasonsNotesAndBreaks();
+    void countsTotals();
+    void putsNotesWithoutSeasonWhereTheyBelong();
+    void saysWhatARowIs();
+    void joinsMissedWeeks();
+    void sameContentSaysNothing();
+    void insertsOneRow();
+    void changesOneRow();
+    void movesANoteWhosePeriodChanged();
+    void anyChangeArrives();
+    void findsTheLongestIncreasingRun();
+    void readsOwnWords();
+};
+
+void TestTimelineModel::showsSeasonsNotesAndBreaks()
+{
+    TimelineModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setContent(TestData::autumn());
+    const QStringList expected{u"season 6"_s,
+                               u"6.3 the map is out"_s,
+                               u"missed 1"_s,
+                               u"6.2 two weeks, one migration"_s,
+                               u"6.1 back, with sand"_s,
+                               u"pause 4"_s,
+                               u"season 5"_s,
+                               u"5.14 time for a pause"_s,
+                               u"5.13 asking better questions"_s};
+    QCOMPARE(outline(model), expected);
+}
+
+void TestTimelineModel::countsTotals()
+{
+    TimelineModel model(QLocale(u"en_GB"_s));
+    model.setContent(TestData::autumn());
+    QCOMPARE(model.rows()[0].notes, 3);
+    QCOMPARE(model.rows()[0].words, 2100);
+    QVERIFY(model.index(0).data(TimelineModel::DetailRole).toString().contains(u"2,100"_s));
+}
+
+void TestTimelineModel::putsNotesWithoutSeasonWhereTheyBelong()
+{
+    TimelineContent content = TestData::autumn();
+    // Between two of season 6; older than everything; an interview without a period.
+    content.notes.push_back(TestData::note(10, QDate(2026, 9, 21), u"Aside"_s));
+    content.notes.push_back(TestData::note(11, QDate(2024, 1, 1), u"Early"_s));
+    NoteHeader post = TestData::note(12, QDate(2024, 2, 5), u"An interview"_s);
+    post.fields.kind = NoteKind::Post;
+    post.fields.covers.reset();
+    post.fields.published = QDate(2024, 2, 9).startOfDay(QTimeZone::UTC);
+    content.notes.push_back(post);
+    content.weeks.clear();
+
+    TimelineModel model;
+    model.setContent(content);
+    const QStringList rows = outline(model);
+    QCOMPARE(rows.filter(u"season 6"_s).size(), 1);
+    QCOMPARE(rows.mid(rows.size() - 3), QStringList({u"year 2024"_s, u"An interview"_s, u"Early"_s}));
+    QVERIFY(rows.indexOf(u"Aside"_s) < rows.indexOf(u"season 5"_s));
+}
+
+void TestTimelineModel::saysWhatARowIs()
+{
+    TimelineModel model(QLocale(u"en_GB"_s));
+    model.setContent(TestData::autumn());
+    const QModelIndex fortnight = model.index(3);
+    QCOMPARE(fortnight.data().toString(), u"two weeks, one migration"_s);
+    QCOMPARE(fortnight.data(TimelineModel::NumberRole).toString(), u"6.2"_s);
+    QCOMPARE(fortnight.data(TimelineModel::BadgeRole).toString(), u"fortnight"_s);
+    QVERIFY(fortnight.data(TimelineModel::DetailRole).toString().startsWith(u"7 – 20 Sep"_s));
+    const QString spoken = fortnight.data(Qt::AccessibleTextRole).toString();
+    for (const QString &word : {u"6.2"_s, u"two weeks, one migration"_s, u"fortnight"_s, u"Published"_s})
+        QVERIFY2(spoken.contains(word), qPrintable(spoken));
+    QVERIFY(!model.index(2).data(TimelineModel::LinkRole).toString().isEmpty());
+    QVERIFY(model.index(5).data().toString().contains(u"3 – 30 Aug"_s));
+    QVERIFY(!(model.index(0).flags() & Qt::ItemIsSelectable));
+}
+
+void TestTimelineModel::joinsMissedWeeks()
+{
+    TimelineModel model;
+    model.setContent(TestData::content(
+        {TestData::note(1, QDate(2026, 6, 1), u"One"_s), TestData::note(2, QDate(2026, 7, 6), u"Two"_s)}, {},
+        QDate(2026, 7, 15)));
+    QCOMPARE(outline(model), QStringList({u"year 2026"_s, u"Two"_s, u"missed 4"_s, u"One"_s}));
+    QCOMPARE(model.rows()[2].week, Week::of(QDate(2026, 6, 29)));
+}
+
+void TestTimelineModel::sameContentSaysNothing()
+{
+    TimelineModel model;
+    model.setContent(TestData::autumn());
+    const Watch watch(model);
+    model.setContent(TestData::autumn());
+    QCOMPARE(watch.inserted.count() + watch.removed.count() + watch.moved.count() + watch.changed.count(), 0);
+}
+
+void TestTimelineModel::insertsOneRow()
+{
+    TimelineModel model;
+    model.setContent(TestData::autumn());
+    const QPersistentModelIndex last = model.index(model.rowCount() - 1);
+    const Watch watch(model);
+    TimelineContent more = TestData::autumn();
+    more.notes.push_back(TestData::note(6, QDate(2026, 10, 5), u"6.04 — weeknotes — small forms"_s, {6, 4, {}}));
+    model.setContent(TestData::content(more.notes, more.pauses, more.today));
+    QCOMPARE(watch.inserted.count(), 1);
+    QCOMPARE(watch.inserted.first().at(1).toInt(), 1);
+    QCOMPARE(watch.changed.count(), 1); // the heading's totals
+    QCOMPARE(watch.removed.count() + watch.moved.count() + watch.reset.count(), 0);
+    QCOMPARE(last.row(), model.rowCount() - 1);
+}
+
+void TestTimelineModel::changesOneRow()
+{
+    TimelineModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setContent(TestData::autumn());
+    NoteHeader note = model.rows()[1].note;
+    note.fields.title = u"6.03 — weeknotes — the map is wrong"_s;
+    const Watch watch(model);
+    model.updateNote(note);
+    QCOMPARE(watch.changed.count(), 1);
+    QCOMPARE(watch.changed.first().first().toModelIndex().row(), 1);
+    QCOMPARE(model.index(1).data().toString(), u"the map is wrong"_s);
+    note.words = 900;
+    model.updateNote(note);
+    QCOMPARE(watch.changed.count(), 3); // its row and its heading's totals
+    QCOMPARE(watch.inserted.count() + watch.removed.count() + watch.moved.count() + watch.reset.count(), 0);
+}
+
+void TestTimelineModel::movesANoteWhosePeriodChanged()
+{
+    TimelineModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    TimelineContent content = TestData::autumn();
+    model.setContent(content);
+    const QPersistentModelIndex moved = model.index(1);
+    content.notes.back().fields.covers = Period{QDate(2026, 7, 6), QDate(2026, 7, 12)};
+    content.notes.back().fields.number = {5, 12, {}};
+    const Watch watch(model);
+    model.setContent(TestData::content(content.notes, content.pauses, content.today));
+    QVERIFY(moved.isValid());
+    QCOMPARE(moved.row(), model.rowCount() - 1);
+    QVERIFY(watch.moved.count() <= 2);
+    QCOMPARE(watch.reset.count(), 0);
+}
+
+void TestTimelineModel::anyChangeArrives()
+{
+    QRandomGenerator random(20261120);
+    TimelineModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    for (int round = 0; round < 150; ++round) {
+        std::vector<NoteHeader> notes;
+        for (int serial = 1; serial <= 24; ++serial) {
+            if (random.bounded(3) == 0)
+                continue;
+            const QDate monday = QDate(2026, 1, 5).addDays(7 * random.bounded(40));
+            notes.push_back(
+                TestData::note(serial, monday, u"Note %1"_s.arg(serial),
+                               {random.bounded(4) ? std::optional(random.bounded(3)) : std::nullopt, serial, {}}));
+        }
+        const TimelineContent content = TestData::content(std::move(notes), {}, QDate(2026, 11, 20));
+        model.setContent(content);
+        QCOMPARE(model.rows(), timelineRows(content));
+    }
+}
+
+void TestTimelineModel::findsTheLongestIncreasingRun()
+{
+    QCOMPARE(longestIncreasing({}), std::vector<size_t>{});
+    QCOMPARE(longestIncreasing({4, 0, 1, 2, 3}), (std::vector<size_t>{1, 2, 3, 4}));
+    QCOMPARE(longestIncreasing({1, 2, 3, 0}), (std::vector<size_t>{0, 1, 2}));
+    QCOMPARE(longestIncreasing({3, 2, 1}).size(), size_t(1));
+}
+
+void TestTimelineModel::readsOwnWords()
+{
+    QCOMPARE(ownWords(u"3.09 — weeknotes — a bread and butter week"_s, {}), u"a bread and butter week"_s);
+    QCOMPARE(ownWords(u"Weeknote w/c 7 October: tired legs"_s, {}), u"tired legs"_s);
+    QCOMPARE(ownWords(u"2020 05 01 — Weeknotes"_s, {}), u"2020 05 01 — Weeknotes"_s);
+    QCOMPARE(ownWords(u"On nothing in particular"_s, {}), u"On nothing in particular"_s);
+    QCOMPARE(ownWords(u"Log 12 / rain"_s, TitlePattern::parse(u"Log {episode} / {title}"_s)), u"rain"_s);
+}
+
+QTEST_MAIN(TestTimelineModel)
+#include "tst_timelinemodel.moc"

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timeline/notes.h"
+#include "timeline/timelinedelegate.h"
+#include "timeline/timelinemodel.h"
+#include "timeline/timelineview.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes;
+
+class TestTimelineView : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void arrowsOpenNotesAndPassHeadings();
+    void enterAsksToWrite();
+    void aClickOpens();
+    void theLinkOfAMissedWeek();
+    void setOpenNoteSaysNothing();
+    void keepsTheOpenNoteThroughChanges();
+    void statusesDifferWithoutColour();
+    void mirrorsRightToLeft();
+
+private:
+    [[nodiscard]] QImage rowImage(int row) const;
+
+    std::unique_ptr<TimelineModel> m_model;
+    std::unique_ptr<TimelineView> m_view;
+};
+
+void TestTimelineView::init()
+{
+    m_model = std::make_unique<TimelineModel>();
+    m_model->setContent(TestData::autumn());
+    m_view = std::make_unique<TimelineView>(m_model.get());
+    m_view->resize(340, 600);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+void TestTimelineView::cleanup()
+{
+    m_view.reset();
+    m_model.reset();
+}
+
+QImage TestTimelineView::rowImage(int row) const
+{
+    return m_view->viewport()->grab(m_view->visualRect(m_model->index(row))).toImage();
+}
+
+void TestTimelineView::arrowsOpenNotesAndPassHeadings()
+{
+    m_view->setOpenNote(m_model->rows()[1].note.id);
+    const QSignalSpy opened(m_view.get(), &TimelineView::noteActivated);
+    QTest::keyClick(m_view.get(), Qt::Key_Down); // the missed week
+    QCOMPARE(opened.count(), 0);
+    QCOMPARE(m_view->currentIndex().row(), 2);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QCOMPARE(opened.count(), 2);
+    QTest::keyClick(m_view.get(), Qt::Key_Down); // past the pause and the heading
+    QCOMPARE(m_view->currentIndex().row(), 7);
+    QCOMPARE(opened.last().first().value<NoteId>(), m_model->rows()[7].note.id);
+}
+
+void TestTimelineView::enterAsksToWrite()
+{
+    m_view->setOpenNote(m_model->rows()[1].note.id);
+    const QSignalSpy edit(m_view.get(), &TimelineView::editRequested);
+    const QSignalSpy week(m_view.get(), &TimelineView::weekActivated);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(edit.count(), 1);
+    QTest::keyClick(m_view.get(), Qt::Key_Down);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(edit.count(), 1);
+    QCOMPARE(week.count(), 1);
+    QCOMPARE(TestData::weekIn(week.first().first()), *m_model->rows()[2].week);
+}
+
+void TestTimelineView::aClickOpens()
+{
+    const QSignalSpy opened(m_view.get(), &TimelineView::noteActivated);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->visualRect(m_model->index(3)).center());
+    QCOMPARE(opened.count(), 1);
+    QCOMPARE(opened.first().first().value<NoteId>(), m_model->rows()[3].note.id);
+}
+
+void TestTimelineView::theLinkOfAMissedWeek()
+{
+    const QSignalSpy week(m_view.get(), &TimelineView::weekActivated);
+    const QRect row = m_view->visualRect(m_model->index(2));
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, row.center() - QPoint(60, 0));
+    QCOMPARE(week.count(), 0);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, QPoint(row.right() - 24, row.bottom() - 8));
+    QCOMPARE(week.count(), 1);
+}
+
+void TestTimelineView::setOpenNoteSaysNothing()
+{
+    const QSignalSpy opened(m_view.get(), &TimelineView::noteActivated);
+    m_view->setOpenNote(m_model->rows()[7].note.id);
+    QCOMPARE(m_view->currentIndex().row(), 7);
+    QVERIFY(m_view->selectionModel()->isSelected(m_model->index(7)));
+    m_view->setOpenNote({});
+    QVERIFY(!m_view->selectionModel()->hasSelection());
+    QCOMPARE(opened.count(), 0);
+}
+
+void TestTimelineView::keepsTheOpenNoteThroughChanges()
+{
+    const NoteId open = m_model->rows()[7].note.id;
+    m_view->setOpenNote(open);
+    const QSignalSpy opened(m_view.get(), &TimelineView::noteActivated);
+    TimelineContent less = TestData::autumn();
+    less.notes.erase(less.notes.end() - 2, less.notes.end());
+    m_model->setContent(TestData::content(less.notes, less.pauses, less.today));
+    m_model->setContent(TestData::autumn());
+    QCOMPARE(m_view->currentIndex(), m_model->indexOf(open));
+    QVERIFY(m_view->selectionModel()->isSelected(m_model->indexOf(open)));
+    QCOMPARE(opened.count(), 0);
+}
+
+void TestTimelineView::statusesDifferWithoutColour()
+{
+    QSet<QByteArray> shapes;
+    NoteHeader note = m_model->rows()[1].note;
+    for (const NoteStatus status : {NoteStatus::Draft, NoteStatus::Ready, NoteStatus::Published}) {
+        note.fields.status = status;
+        m_model->updateNote(note);
+        // The mark alone, as black or white.
+        const QImage row = rowImage(1);
+        constexpr int side = 30;
+        const QImage mark =
+            row.copy(row.width() - side, 0, side, row.height()).convertToFormat(QImage::Format_Grayscale8);
+        QByteArray shape;
+        const int ground = qGray(mark.pixel(0, mark.height() - 1));
+        for (int y = 0; y < mark.height(); ++y)
+            for (int x = 0; x < mark.width(); ++x)
+                shape += std::abs(qGray(mark.pixel(x, y)) - ground) > 40 ? '#' : '.';
+        QVERIFY(shape.contains('#'));
+        shapes.insert(shape);
+    }
+    QCOMPARE(shapes.size(), 3);
+}
+
+void TestTimelineView::mirrorsRightToLeft()
+{
+    m_view->setOpenNote(m_model->rows()[1].note.id);
+    const QImage leftToRight = rowImage(1);
+    m_view->setLayoutDirection(Qt::RightToLeft);
+    const QImage rightToLeft = rowImage(1);
+    const int y = leftToRight.height() - 2;
+    QCOMPARE(rightToLeft.pixel(rightToLeft.width() - 1, y), leftToRight.pixel(0, y)); // the bar of the open note
+    QVERIFY(rightToLeft.pixel(0, y) != leftToRight.pixel(0, y));
+}
+
+QTEST_MAIN(TestTimelineView)
+#include "tst_timelineview.moc"
