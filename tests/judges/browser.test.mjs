@@ -7,7 +7,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
-import { archives, folder, pagesOf, some } from './samples.mjs';
+import { archives, folder, none, pagesOf, some } from './samples.mjs';
 
 const axe = fs.readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const sampleSize = 30;
@@ -87,6 +87,6 @@ for (const archive of archives) {
       found.push(...(await judge(page)).map((what) => `${path.relative(folder, page)} ${what}`));
     }
     context.diagnostic(`${pages.length} pages`);
-    assert.deepEqual(found.slice(0, 20), [], `${found.length} found`);
+    none(found);
   });
 }

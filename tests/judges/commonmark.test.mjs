@@ -3,16 +3,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { examples } from './examples.mjs';
-import { readJson } from './samples.mjs';
+import { none, readJson } from './samples.mjs';
 
 test('all 652 examples of CommonMark 0.31.2', () => {
   const made = readJson('commonmark.json');
   assert.equal(examples.length, 652);
   assert.equal(made.length, examples.length);
-  const wrong = examples.filter(({ html }, index) => made[index] !== html);
-  assert.deepEqual(
-    wrong.slice(0, 5).map((example) => ({ ...example, made: made[example.number - 1] })),
-    [],
-    `${wrong.length} differ: ${wrong.map(({ number }) => number).join(' ')}`,
-  );
+  none(examples
+    .filter(({ html }, index) => made[index] !== html)
+    .map(({ number, section, markdown, html }) => [`example ${number}, ${section}`, markdown, html, made[number - 1]].join('\n')));
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { test } from 'node:test';
-import { archives, folder, pagesOf } from './samples.mjs';
+import { archives, folder, none, pagesOf } from './samples.mjs';
 
 const jar = path.resolve('node_modules/vnu-jar/build/dist/vnu.jar');
 
@@ -24,6 +24,6 @@ for (const archive of archives) {
     const warnings = messages.filter(({ type }) => type === 'info').map(tell);
     context.diagnostic(`${pages.length} pages, ${errors.length} errors, ${warnings.length} warnings`);
     warnings.slice(0, 5).forEach((warning) => context.diagnostic(warning));
-    assert.deepEqual(errors.slice(0, 20), [], `${errors.length} errors`);
+    none(errors);
   });
 }

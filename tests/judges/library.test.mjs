@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { test } from 'node:test';
-import { archives, has, pagesOf, read, readJson } from './samples.mjs';
+import { archives, has, none, pagesOf, read, readJson } from './samples.mjs';
 
 /** The note's values for the keys of `expected`, to compare only what a person looked up. */
 const pick = (note, expected) => Object.fromEntries(Object.keys(expected).map((key) => [key, note[key]]));
@@ -18,7 +18,7 @@ for (const archive of archives) {
     assert.equal(list.length, imported);
     assert.equal(notes.length, imported);
     assert.equal(pagesOf(archive).length, list.length);
-    assert.deepEqual(list.filter(({ id, title, kind }) => !id || !title || !kind), []);
+    none(list.filter(({ id, title, kind }) => !id || !title || !kind).map((note) => JSON.stringify(note)));
   });
 }
 
@@ -45,5 +45,5 @@ test('every file of the weeknotes becomes a note or a warning', { skip: !has('we
   const silent = files.filter((file) => !told.includes(file));
   context.diagnostic(`${files.length} files, ${imported} notes`);
   assert.ok(files.length > 0);
-  assert.deepEqual(silent.slice(0, 20), [], `${silent.length} files went without a word`);
+  none(silent.map((file) => `not a word about ${file}`));
 });

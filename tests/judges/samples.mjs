@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What ./dev left in samples/: for each archive its import.json, import.status, import.err, list.json and pages/.
+import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -25,4 +26,9 @@ export function pagesOf(archive) {
 export function some(items, count) {
   const step = Math.max(1, Math.floor(items.length / count));
   return items.filter((_, index) => index % step === 0);
+}
+
+/** Fails with the first twenty of what was found, a line each. */
+export function none(found) {
+  if (found.length > 0) assert.fail(`${found.length} found\n  ${found.slice(0, 20).join('\n  ')}`);
 }
