@@ -15,11 +15,4 @@ namespace Weeknotes {
 /// The short lines of a text that stand alone between others: what `recurring` is gathered from.
 [[nodiscard]] QSet<QString> standAloneLines(const QStringList &lines);
 
-/// `text` with a backslash wherever Markdown would read markup, and its addresses as `<https://…>`. `atLineStart` also
-/// escapes what is markup only there ("1. ", "# ", "> ").
-[[nodiscard]] QString escapedForMarkdown(const QString &text, bool atLineStart = true);
-
-/// The web addresses in `text`, without the full stop or bracket that follows them.
-[[nodiscard]] QStringList addressesIn(const QString &text);
-
 } // namespace Weeknotes
