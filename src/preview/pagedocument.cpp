@@ -4,6 +4,7 @@
 #include "preview/pagewriter.h"
 
 #include <QTextDocument>
+#include <QTextFrame>
 
 #include <algorithm>
 #include <ranges>
@@ -23,6 +24,9 @@ void PageDocument::rewrite(const std::vector<PagePart> &parts, const PageType &t
     m_text->setUndoRedoEnabled(false);
     m_text->clear();
     m_text->setDocumentMargin(0);
+    QTextFrameFormat page = m_text->rootFrame()->frameFormat();
+    page.setTopMargin(type.top); // Qt leaves out a first block's own
+    m_text->rootFrame()->setFrameFormat(page);
     QTextBlockFormat room;
     room.setTopMargin(1.5 * type.blockGap);
     QTextCursor(m_text).setBlockFormat(room);

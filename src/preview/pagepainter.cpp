@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QTextDocument>
 #include <QTextLayout>
+#include <QTextTable>
 
 #include <algorithm>
 
@@ -37,6 +38,17 @@ PagePainter::PagePainter(QPainter &painter, const QTextDocument &text, const Pag
 QRectF PagePainter::place(const QTextBlock &block) const
 {
     return m_text.documentLayout()->blockBoundingRect(block);
+}
+
+QRectF PagePainter::wordsOf(const QTextBlock &block) const
+{
+    const QRectF rect = place(block);
+    const QTextBlockFormat format = block.blockFormat();
+    if (format.lineHeightType() != QTextBlockFormat::FixedHeight || block.layout()->lineCount() == 0)
+        return rect;
+    const QTextLine line = block.layout()->lineAt(0);
+    const qreal centred = (format.lineHeight() - line.ascent() - line.descent()) / 2;
+    return rect.translated(0, line.y() - centred);
 }
 
 void PagePainter::paintFrom(QTextBlock block, qreal bottom)
@@ -68,6 +80,9 @@ void PagePainter::paintBlock(const QTextBlock &block)
         return paintPortrait(block);
     case PartKind::Code:
         return;
+    case PartKind::Table:
+        paintRowRule(block);
+        return paintInlineCode(block);
     default:
         return paintInlineCode(block);
     }
@@ -77,7 +92,7 @@ void PagePainter::paintBox(const QTextBlock &block)
 {
     const QTextBlockFormat format = block.blockFormat();
     const qreal padding = paddingOf(format);
-    const QRectF words = place(block);
+    const QRectF words = wordsOf(block);
     const QRectF box(QPointF(format.leftMargin() - padding, words.top() - padding),
                      QPointF(m_text.textWidth() - format.rightMargin() + padding, words.bottom() + padding));
     const bool code = kindOf(block) == PartKind::Code;
@@ -94,7 +109,7 @@ void PagePainter::paintContext(const QTextBlock &block)
     const int joined = format.intProperty(FormatProperty::joined);
     const bool mirrored = format.layoutDirection() == Qt::RightToLeft;
     const qreal padding = paddingOf(format);
-    const QRectF words = place(block);
+    const QRectF words = wordsOf(block);
     qreal x = 0;
     for (int i = 0; i < context.size(); ++i) {
         if (context[i] != QLatin1Char(PartContext::quote)) {
@@ -198,13 +213,30 @@ void PagePainter::paintSeparator(const QTextBlock &block)
         m_painter.drawEllipse(middle + QPointF(step * m_type.dotGap, 0), m_type.dot / 2.0, m_type.dot / 2.0);
 }
 
+/// The line below a row, drawn with its first cell.
+void PagePainter::paintRowRule(const QTextBlock &block)
+{
+    const QTextTable *table = QTextCursor(block).currentTable();
+    if (!table)
+        return;
+    const QTextTableCell first = table->cellAt(block.position());
+    if (first.column() != 0)
+        return;
+    qreal bottom = 0;
+    for (int column = 0; column < table->columns(); ++column)
+        bottom = std::max(bottom, place(table->cellAt(first.row(), column).lastCursorPosition().block()).bottom());
+    const qreal left = table->format().leftMargin();
+    const QRectF rule(left, bottom + table->format().cellPadding(), m_text.textWidth() - left, Metrics::hairline);
+    m_painter.fillRect(rule, first.row() == 0 ? m_colours.secondInk : m_colours.edge);
+}
+
 void PagePainter::paintPortrait(const QTextBlock &block)
 {
     const QTextBlockFormat format = block.blockFormat();
     const bool mirrored = format.layoutDirection() == Qt::RightToLeft;
     if ((mirrored ? format.rightMargin() : format.leftMargin()) == 0)
         return; // nobody is named
-    const QRectF words = place(block);
+    const QRectF words = wordsOf(block);
     QRectF circle(0, 0, m_type.portrait, m_type.portrait);
     circle.moveCenter(
         {mirrored ? m_text.textWidth() - m_type.portrait / 2.0 : m_type.portrait / 2.0, words.center().y()});

@@ -30,7 +30,11 @@ private:
     void paintInlineCode(const QTextBlock &block);
     void paintSeparator(const QTextBlock &block);
     void paintPortrait(const QTextBlock &block);
+    void paintRowRule(const QTextBlock &block);
+    /// Where `block` lies in the document.
     [[nodiscard]] QRectF place(const QTextBlock &block) const;
+    /// … as a browser would place it around its words: Qt sets lines of a fixed height a little lower.
+    [[nodiscard]] QRectF wordsOf(const QTextBlock &block) const;
 
     QPainter &m_painter;
     const QTextDocument &m_text;

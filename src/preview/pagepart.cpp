@@ -218,7 +218,7 @@ double Flattener::aboveOf(const PagePart &part) const
 double Flattener::spaceAbove(const PagePart &part) const
 {
     if (m_parts.empty())
-        return m_type.top;
+        return 0;
     const PagePart &last = m_parts.back();
     if (part.kind == PartKind::Title)
         return below(last.kind, last.block, m_type);
@@ -235,12 +235,26 @@ double Flattener::spaceAbove(const PagePart &part) const
 void Flattener::add(PagePart part)
 {
     part.space = spaceAbove(part);
+    part.before = m_parts.empty() ? 0 : paddingOf(m_parts.back().kind, m_type);
     part.hash = qHashMulti(0, int(part.kind), part.block ? part.block->hash : 0, part.text, part.detail, part.context,
-                           part.joined, part.marker, part.anchor, part.space);
+                           part.joined, part.marker, part.anchor, part.space, part.before);
     m_parts.push_back(std::move(part));
 }
 
 } // namespace
+
+double paddingOf(PartKind kind, const PageType &type)
+{
+    switch (kind) {
+    case PartKind::Code:
+        return type.codePadding;
+    case PartKind::Embed:
+    case PartKind::Tune:
+        return 4 * Metrics::step;
+    default:
+        return 0;
+    }
+}
 
 std::vector<PagePart> partsOf(const PreviewHead &head, const Markdown::Document *document, const PageType &type)
 {

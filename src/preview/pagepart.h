@@ -50,10 +50,14 @@ struct PagePart
     int joined = 0;      ///< how many of these it shares with the part before: the same quote, not another one
     QString marker = {}; ///< of a list item: "•", "◦", "▪", "☐", "☑" or "12."; a footnote's number
     QString anchor = {}; ///< what "#…" links lead to
-    double space = 0;    ///< above it, px
+    double space = 0;    ///< above it, px; its own padding and that of the part before come on top
+    double before = 0;   ///< padding of the part before, px
     size_t hash = 0;     ///< of all of the above
     Markdown::SourceRange source = {}; ///< empty for the head
 };
+
+/// Between the words of such a part and the box around it, px; 0 where there is none.
+[[nodiscard]] double paddingOf(PartKind kind, const PageType &type);
 
 /// The parts of a page, from its head to its footnotes. They point into `document`, which may be null.
 [[nodiscard]] std::vector<PagePart> partsOf(const PreviewHead &head, const Markdown::Document *document,

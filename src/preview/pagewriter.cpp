@@ -17,7 +17,6 @@ using Markdown::Inline;
 
 namespace {
 
-constexpr qreal cardPadding = 4 * Metrics::step;
 constexpr qreal cellPadding = 2 * Metrics::step;
 
 /// Where a link may lead: what a page may link to, and our own notes.
@@ -178,7 +177,8 @@ QTextBlockFormat PageWriter::blockFormat(const PagePart &part) const
     } else {
         format.setLeftMargin(indent);
     }
-    format.setTopMargin(part.space);
+    // All space stands above: Qt would collapse a margin below to the larger of the two.
+    format.setTopMargin(part.before + part.space + paddingOf(part.kind, m_type));
     const bool grows = part.kind == PartKind::Figure || (part.block && holdsImage(part.block->inlines));
     const qreal line =
         part.kind == PartKind::Separator || part.kind == PartKind::Notes ? m_type.dot : typeOf(part).line;
@@ -192,21 +192,12 @@ QTextBlockFormat PageWriter::blockFormat(const PagePart &part) const
         format.setProperty(FormatProperty::joined, part.joined);
     if (!part.marker.isEmpty())
         format.setProperty(FormatProperty::marker, part.marker);
-    if (part.kind == PartKind::Code)
-        pad(format, m_type.codePadding);
-    else if (part.kind == PartKind::Embed || part.kind == PartKind::Tune)
-        pad(format, cardPadding);
+    if (const qreal padding = paddingOf(part.kind, m_type); padding > 0) {
+        format.setProperty(FormatProperty::padding, padding);
+        format.setLeftMargin(format.leftMargin() + padding);
+        format.setRightMargin(format.rightMargin() + padding);
+    }
     return format;
-}
-
-void PageWriter::pad(QTextBlockFormat &format, qreal padding) const
-{
-    format.setProperty(FormatProperty::padding, padding);
-    format.setTopMargin(format.topMargin() + padding);
-    // Qt collapses margins to the larger one, so that the space below the box is part of its own.
-    format.setBottomMargin(padding + m_type.blockGap);
-    format.setLeftMargin(format.leftMargin() + padding);
-    format.setRightMargin(format.rightMargin() + padding);
 }
 
 void PageWriter::writeByline(QTextCursor &cursor, const PagePart &part) const
@@ -300,13 +291,7 @@ void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const
         const std::vector<Markdown::Block> &cells = rows[size_t(row)].children;
         for (int column = 0; column < std::min(columns, int(cells.size())); ++column) {
             const Markdown::Block &cell = cells[size_t(column)];
-            QTextTableCell place = table->cellAt(row, column);
-            QTextTableCellFormat edges;
-            edges.setBottomBorder(1);
-            edges.setBottomBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-            edges.setBottomBorderBrush(row == 0 ? m_colours.secondInk : m_colours.line);
-            place.setFormat(edges);
-            QTextCursor at = place.firstCursorPosition();
+            QTextCursor at = table->cellAt(row, column).firstCursorPosition();
             QTextBlockFormat line;
             line.setAlignment(alignmentOf(cell.alignment));
             line.setLineHeight(m_type.table.line, holdsImage(cell.inlines) ? QTextBlockFormat::MinimumHeight

@@ -32,8 +32,6 @@ private:
                                              const QColor &colour) const;
     [[nodiscard]] QTextCharFormat textFormat(const PagePart &part) const;
     [[nodiscard]] QTextBlockFormat blockFormat(const PagePart &part) const;
-    /// Moves a block's edges in, and its first line down, for a box around it.
-    void pad(QTextBlockFormat &format, qreal padding) const;
 
     const PageType &m_type;
     const Palette &m_colours;

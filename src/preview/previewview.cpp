@@ -81,6 +81,7 @@ void PreviewView::Private::update()
 {
     Anchor at = anchor();
     const int before = at.part;
+    const bool untouched = q->textCursor().atStart() && !q->textCursor().hasSelection();
     replaced = 0;
     for (const PartChange &change : page.update(parts())) {
         replaced += std::max(change.newCount, change.oldCount);
@@ -89,6 +90,8 @@ void PreviewView::Private::update()
         else if (before >= change.oldBegin) // itself replaced: its counterpart, as far as there is one
             at.part = change.newBegin + std::min(before - change.oldBegin, std::max(change.newCount - 1, 0));
     }
+    if (untouched) // or the new text would have carried it along, and the view would show its end
+        q->setTextCursor(QTextCursor(q->document()));
     restore(at);
 }
 
@@ -97,6 +100,7 @@ void PreviewView::Private::rewrite()
     const Anchor at = anchor();
     page.rewrite(parts(), *type, scheme);
     replaced = page.partCount();
+    q->setTextCursor(QTextCursor(q->document()));
     restore(at);
 }
 
