@@ -44,8 +44,10 @@ Result<void> prepareFolder(const QString &folder, Library::Access access)
         return std::unexpected(about(Error::Kind::NotALibrary, folder));
     if (!info.isReadable() || !info.isExecutable())
         return std::unexpected(about(Error::Kind::NotReadable, folder));
+    // In this order: another process may be making a library of it right now.
     const QDir dir(folder);
-    if (!QFileInfo(dir.filePath(databaseName)).isFile() && (!mayBegin || !dir.isEmpty()))
+    const bool isEmpty = dir.isEmpty();
+    if (!(mayBegin && isEmpty) && !QFileInfo(dir.filePath(databaseName)).isFile())
         return std::unexpected(about(Error::Kind::NotALibrary, folder));
     if (mayBegin && !info.isWritable())
         return std::unexpected(about(Error::Kind::NotWritable, folder));

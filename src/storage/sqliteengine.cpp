@@ -21,6 +21,13 @@ constexpr QChar matchBegin(u'\x02');
 constexpr QChar matchEnd(u'\x03');
 constexpr int maxWords = 32; // FTS5 refuses deep queries; nobody types so many
 
+/// Of the extended codes of SQLITE_IOERR those of writing, syncing, truncating and deleting.
+bool isWriteError(int code)
+{
+    const int extended = code >> 8;
+    return (extended >= 3 && extended <= 6) || extended == 10 || extended == 19;
+}
+
 QString nextConnectionName()
 {
     static std::atomic<int> count = 0;
@@ -118,14 +125,16 @@ Result<std::unique_ptr<Database>> SqliteEngine::connect(const QString &path, Mod
 
 Error::Kind SqliteEngine::kindOf(const QSqlError &error)
 {
-    switch (error.nativeErrorCode().toInt() & 0xff) { // the primary code of an extended one
-    case 3:                                           // SQLITE_PERM
-    case 5:                                           // SQLITE_BUSY
-    case 6:                                           // SQLITE_LOCKED
-    case 8:                                           // SQLITE_READONLY
-    case 13:                                          // SQLITE_FULL
+    const int code = error.nativeErrorCode().toInt();
+    switch (code & 0xff) { // the primary code of an extended one
+    case 3:                // SQLITE_PERM
+    case 5:                // SQLITE_BUSY
+    case 6:                // SQLITE_LOCKED
+    case 8:                // SQLITE_READONLY
+    case 13:               // SQLITE_FULL
         return Error::Kind::NotWritable;
     case 10: // SQLITE_IOERR
+        return isWriteError(code) ? Error::Kind::NotWritable : Error::Kind::NotReadable;
     case 14: // SQLITE_CANTOPEN
         return Error::Kind::NotReadable;
     case 11: // SQLITE_CORRUPT
