@@ -177,17 +177,26 @@ Result<qint64> SqliteEngine::number(const QString &sql)
 
 Result<int> SqliteEngine::schemaVersion()
 {
-    const auto id = number(u"PRAGMA application_id"_s);
-    const auto version = number(u"PRAGMA user_version"_s);
-    const auto tables = number(u"SELECT count(*) FROM sqlite_master"_s);
-    for (const auto &value : {id, version, tables}) {
-        if (!value)
-            return std::unexpected(value.error());
-    }
-    const bool isNew = *id == 0 && *version == 0 && *tables == 0;
-    if (*id != applicationId && !isNew)
-        return std::unexpected(Error{.kind = Error::Kind::NotALibrary, .subject = m_database.subject()});
-    return int(*version);
+    struct State
+    {
+        qint64 application = 0;
+        int version = 0;
+        qint64 tables = 0;
+    };
+    // One statement sees one state, even while another process makes the library.
+    return m_database
+        .first(u"SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master) "
+               "FROM pragma_application_id, pragma_user_version"_s,
+               {},
+               [](const QSqlQuery &row) {
+                   return State{row.value(0).toLongLong(), row.value(1).toInt(), row.value(2).toLongLong()};
+               })
+        .and_then([&](const std::optional<State> &state) -> Result<int> {
+            const bool isNew = state && state->application == 0 && state->version == 0 && state->tables == 0;
+            if (!state || (state->application != applicationId && !isNew))
+                return std::unexpected(Error{.kind = Error::Kind::NotALibrary, .subject = m_database.subject()});
+            return state->version;
+        });
 }
 
 Result<void> SqliteEngine::setSchemaVersion(int version)
