@@ -2,11 +2,13 @@
 #include "cli/command.h"
 
 #include "cli/configcommand.h"
+#include "cli/exportcommand.h"
 #include "cli/listcommand.h"
 #include "cli/newcommand.h"
 #include "cli/pausecommand.h"
 #include "cli/publishedcommand.h"
 #include "cli/searchcommand.h"
+#include "cli/showcommand.h"
 #include "cli/timelinecommand.h"
 #include "cli/verifycommand.h"
 
@@ -25,8 +27,9 @@ template <typename... Commands> std::vector<std::unique_ptr<const Command>> make
 
 const std::vector<std::unique_ptr<const Command>> &commands()
 {
-    static const auto all = makeCommands<NewCommand, PauseCommand, ListCommand, TimelineCommand, SearchCommand,
-                                         PublishedCommand, ConfigCommand, VerifyCommand>();
+    static const auto all =
+        makeCommands<NewCommand, PauseCommand, ListCommand, TimelineCommand, ShowCommand, SearchCommand, ExportCommand,
+                     PublishedCommand, ConfigCommand, VerifyCommand>();
     return all;
 }
 

@@ -39,18 +39,24 @@ QString sizeText(const QString &bytes)
     return isNumber ? QLocale().formattedDataSize(size, 0) : bytes;
 }
 
-/// A day for people, "31 March 2023"; what is no day stays as it is.
+/// A day for people: "31 March 2023", of "--03-31" without its year; what is no day stays as it is.
 QString dayText(const QString &fact)
 {
-    const QDate day = QDate::fromString(fact, Qt::ISODate);
-    return day.isValid() ? QLocale().toString(day, ErrorText::tr("d MMMM yyyy", "a day in a sentence")) : fact;
+    if (const QDate day = QDate::fromString(fact, Qt::ISODate); day.isValid())
+        return QLocale().toString(day, ErrorText::tr("d MMMM yyyy", "a day in a sentence"));
+    if (const QDate day = QDate::fromString(u"2000"_s + fact.mid(1), Qt::ISODate); day.isValid())
+        return QLocale().toString(day, ErrorText::tr("d MMMM", "a day of any year in a sentence"));
+    return fact;
 }
 
-/// The name of a day of the week that is given by its ISO number; "Friday".
+/// The name of a day of the week in the person's language; `fact` is the English one.
 QString weekdayText(const QString &fact)
 {
-    const int number = fact.toInt();
-    return number >= 1 && number <= 7 ? QLocale().standaloneDayName(number) : fact;
+    for (int day = Qt::Monday; day <= Qt::Sunday; ++day) {
+        if (QLocale::c().dayName(day) == fact)
+            return QLocale().dayName(day);
+    }
+    return fact;
 }
 
 QString listText(const QStringList &facts)
@@ -156,9 +162,15 @@ QString guessReason(const Guess &guess)
     const QString second = guess.facts.value(1);
     switch (guess.why) {
     case Guess::Reason::YearFromLinks:
-        return ErrorText::tr("of the years it names (%3) the one in which the days in the titles, %1 of %2, begin or "
-                             "end a week")
-            .arg(first, second, listText(guess.facts.sliced(std::min<qsizetype>(2, guess.facts.size()))));
+        return ErrorText::tr("of the years that its links name (%3) the one in which the days in the titles, %1 of %2, "
+                             "begin or end a week")
+            .arg(first, second, listText(guess.facts.mid(2)));
+    case Guess::Reason::YearFromWords:
+        return ErrorText::tr("of the years that it names (%3) the one in which the days in the titles, %1 of %2, begin "
+                             "or end a week")
+            .arg(first, second, listText(guess.facts.mid(2)));
+    case Guess::Reason::YearFromNeighbours:
+        return ErrorText::tr("another title in the same text names it");
     case Guess::Reason::YearFromWeekdays:
         return ErrorText::tr("the latest year in which the days in the titles, %1 of %2, begin or end a week")
             .arg(first, second);
@@ -180,6 +192,9 @@ QString guessReason(const Guess &guess)
         return ErrorText::tr("it says “%1”, so two weeks up to %2").arg(first, dayText(second));
     case Guess::Reason::FortnightFromStart:
         return ErrorText::tr("it says “%1”, so two weeks from the day it names").arg(first);
+    case Guess::Reason::WeeksOfNumbers:
+        return ErrorText::tr("it counts for %1, so as many weeks up to %2, a %3")
+            .arg(first, dayText(second), weekdayText(guess.facts.value(2)));
     case Guess::Reason::WeekOfNamedDay:
         return ErrorText::tr("%1 is a %2, so the week around it").arg(dayText(first), weekdayText(second));
     case Guess::Reason::WeekNumber:

@@ -9,6 +9,15 @@ namespace {
 
 using Fate = ImportedDraft::Fate;
 
+Fate fateOf(const NoteDraft &draft, const std::optional<Library::Imported> &known)
+{
+    if (!known)
+        return Fate::Imported;
+    if (known->header.source.contentHash == draft.source.contentHash)
+        return Fate::Unchanged;
+    return known->editedSince ? Fate::Kept : Fate::Updated;
+}
+
 ImportedDraft toOutcome(const Result<NoteHeader> &written, Fate fate)
 {
     if (!written)
@@ -51,18 +60,30 @@ ImportedDraft importNote(Library &library, const NoteDraft &draft, QDate today)
     const auto known = library.noteBySource(draft.source);
     if (!known)
         return {.fate = Fate::Failed, .id = {}, .error = known.error()};
-    if (!*known) {
+    const Fate fate = fateOf(draft, *known);
+    if (fate == Fate::Imported) {
         const auto added = library.addNote(draft.fields, storedTextOf(draft.text, today), draft.source, draft.images);
-        return toOutcome(added, Fate::Imported);
+        return toOutcome(added, fate);
     }
     const NoteHeader &header = (*known)->header;
-    if (header.source.contentHash == draft.source.contentHash)
-        return {.fate = Fate::Unchanged, .id = header.id, .error = {}};
-    if ((*known)->editedSince)
-        return {.fate = Fate::Kept, .id = header.id, .error = {}};
+    if (fate != Fate::Updated)
+        return {.fate = fate, .id = header.id, .error = {}};
     const auto updated = library.updateNote(header.id, header.revision, draft.fields, storedTextOf(draft.text, today),
                                             draft.source, draft.images);
-    return toOutcome(updated, Fate::Updated);
+    return toOutcome(updated, fate);
+}
+
+ImportOutcome foreseeImport(Library &library, const std::vector<NoteDraft> &drafts)
+{
+    ImportOutcome outcome;
+    for (const NoteDraft &draft : drafts) {
+        const auto known = library.noteBySource(draft.source);
+        if (known)
+            outcome.add({.fate = fateOf(draft, *known), .id = *known ? (*known)->header.id : NoteId(), .error = {}});
+        else
+            outcome.add({.fate = Fate::Failed, .id = {}, .error = known.error()});
+    }
+    return outcome;
 }
 
 ImportOutcome importNotes(Library &library, const std::vector<NoteDraft> &drafts, QDate today,

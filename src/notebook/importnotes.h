@@ -48,6 +48,9 @@ struct ImportOutcome
 /// again; one with the same content hash is left as it is. A draft that names no source is always a new note.
 [[nodiscard]] ImportedDraft importNote(Library &library, const NoteDraft &draft, QDate today);
 
+/// What `importNotes` would do, without doing it: new notes have no id. `library` may be open to read only.
+[[nodiscard]] ImportOutcome foreseeImport(Library &library, const std::vector<NoteDraft> &drafts);
+
 /// Brings drafts in, in their order. `progress(done, total)` is called after each; false stops the import. A hopeless
 /// one stops it as well.
 [[nodiscard]] ImportOutcome importNotes(Library &library, const std::vector<NoteDraft> &drafts, QDate today,
