@@ -180,8 +180,7 @@ QString legal(QString html)
 
 Page renderPage(const Post &post)
 {
-    const QString language = post.language.isEmpty() ? u"en"_s : post.language;
-    const bool rightToLeft = QLocale(language).textDirection() == Qt::RightToLeft;
+    const bool rightToLeft = QLocale(post.language).textDirection() == Qt::RightToLeft;
     QString html = u"<!DOCTYPE html>\n<html lang=\""_s + post.language + u"\" dir=\""_s +
                    (rightToLeft ? u"rtl"_s : u"ltr"_s) + u"\">\n"_s;
     html += head(post) + u"<body>\n<main>\n<article class=\"h-entry\">\n"_s + header(post) +

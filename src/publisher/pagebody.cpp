@@ -5,6 +5,7 @@
 #include "markdown/embeds.h"
 #include "publisher/pagestyle.h"
 
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -17,12 +18,6 @@ using Markdown::Block;
 using Markdown::Inline;
 
 namespace {
-
-bool holdsImage(const std::vector<Inline> &inlines)
-{
-    return std::ranges::any_of(
-        inlines, [](const Inline &piece) { return piece.kind == Inline::Kind::Image || holdsImage(piece.children); });
-}
 
 bool isBlank(const std::vector<Inline> &inlines)
 {
@@ -38,6 +33,24 @@ QString referenceId(int number, int occurrence)
 {
     const QString id = u"fnref:"_s + QString::number(number);
     return occurrence > 1 ? id + u':' + QString::number(occurrence) : id;
+}
+
+/// `address` if a page may lead there: safe, and where it names a server, with a name that can be one.
+std::optional<QString> pageTarget(const QString &address)
+{
+    const QString trimmed = address.trimmed();
+    const QUrl url(trimmed);
+    const bool web = url.scheme().startsWith("http"_L1) || trimmed.startsWith("//"_L1);
+    if (trimmed.isEmpty() || !url.isValid() || (web && url.host().isEmpty()))
+        return std::nullopt;
+    return Markdown::HtmlWriter::safeTarget(trimmed);
+}
+
+/// An address as an attribute holds it: a percent sign that encodes nothing is one itself.
+QString hrefOf(const QString &target)
+{
+    static const QRegularExpression lonely(u"%(?![0-9A-Fa-f]{2})"_s);
+    return Markdown::HtmlWriter::encodedUrl(QString(target).replace(lonely, u"%25"_s));
 }
 
 QString alignmentClass(Markdown::Alignment alignment)
@@ -80,9 +93,17 @@ int PageBody::headingTag(int level)
     return std::min(6, int(m_openHeadings.size()) + 1);
 }
 
+bool PageBody::holdsOwnImage(const std::vector<Inline> &inlines) const
+{
+    return std::ranges::any_of(inlines, [this](const Inline &piece) {
+        return (piece.kind == Inline::Kind::Image && m_post.images.contains(piece.target)) ||
+               holdsOwnImage(piece.children);
+    });
+}
+
 void PageBody::heading(const Block &block)
 {
-    if (std::exchange(m_titleToCome, false) || (isBlank(block.inlines) && !holdsImage(block.inlines)))
+    if (std::exchange(m_titleToCome, false) || (isBlank(block.inlines) && !holdsOwnImage(block.inlines)))
         return;
     const QString tag = u"h"_s + QString::number(headingTag(block.level));
     freshLine();
@@ -161,9 +182,13 @@ void PageBody::figure(const Block &block)
         return;
     const Inline &image = block.inlines.front();
     const QString caption = image.title.simplified();
+    const auto elsewhere = pictureElsewhere(image);
     freshLine();
     writeMarkup(u"<figure>");
-    writePicture(image);
+    if (elsewhere)
+        writeCard(*elsewhere, image.text.simplified(), m_words.imageAt.arg(hostOf(*elsewhere)));
+    else
+        writePicture(image);
     if (!caption.isEmpty()) {
         writeMarkup(u"<figcaption>");
         writeText(caption);
@@ -191,25 +216,45 @@ void PageBody::writePicture(const Inline &image)
         writeMarkup(u" decoding=\"async\">");
         return;
     }
-    // One on another server stays there: a link tells the reader, and nobody hears of them before they follow it.
     const QString words = image.text.simplified();
-    const auto target = safeTarget(image.target);
-    const bool elsewhere = target && !QUrl(*target).host().isEmpty();
-    if (!elsewhere || m_inLink) {
+    const auto target = pictureElsewhere(image);
+    if (!target || m_inLink) {
         writeText(words);
         return;
     }
     const QString place = m_words.imageAt.arg(hostOf(*target));
     writeMarkup(u"<a");
-    writeAttribute(u"href", encodedUrl(*target));
+    writeAttribute(u"href", hrefOf(*target));
     writeMarkup(u">");
     writeText(words.isEmpty() ? place : words + u" ("_s + place + u')');
     writeMarkup(u"</a>");
 }
 
+/// One on another server stays there: a link tells the reader, and nobody hears of them before they follow it.
+std::optional<QString> PageBody::pictureElsewhere(const Inline &image) const
+{
+    const auto target = m_post.images.contains(image.target) ? std::nullopt : pageTarget(image.target);
+    return target && !QUrl(*target).host().isEmpty() ? target : std::nullopt;
+}
+
+void PageBody::writeCard(const QString &target, const QString &words, const QString &place)
+{
+    writeMarkup(u"<a class=\"card\"");
+    writeAttribute(u"href", hrefOf(target));
+    writeMarkup(u">");
+    if (!words.isEmpty()) {
+        writeMarkup(u"<b>");
+        writeText(words);
+        writeMarkup(u"</b>");
+    }
+    writeMarkup(u"<span>");
+    writeText(place);
+    writeMarkup(u"</span></a>");
+}
+
 void PageBody::embed(const Block &block)
 {
-    const auto target = safeTarget(block.text);
+    const auto target = pageTarget(block.text);
     if (!target) {
         paragraph(block);
         return;
@@ -223,13 +268,8 @@ void PageBody::embed(const Block &block)
         name = words.arg(host->name);
     }
     freshLine();
-    writeMarkup(u"<a class=\"card\"");
-    writeAttribute(u"href", encodedUrl(*target));
-    writeMarkup(u"><b>");
-    writeText(name);
-    writeMarkup(u"</b><span>");
-    writeText(QUrl(*target).toDisplayString(QUrl::RemoveScheme).sliced(2));
-    writeMarkup(u"</span></a>\n");
+    writeCard(*target, name, QUrl(*target).toDisplayString(QUrl::RemoveScheme).sliced(2));
+    writeMarkup(u"\n");
 }
 
 void PageBody::link(const Inline &link)
@@ -240,17 +280,18 @@ void PageBody::link(const Inline &link)
         return;
     }
     writeMarkup(u"<a");
-    writeAttribute(u"href", encodedUrl(*target));
+    writeAttribute(u"href", hrefOf(*target));
     if (!link.title.isEmpty())
         writeAttribute(u"title", link.title);
     const bool nameless = isBlank(link.children);
-    if (nameless && holdsImage(link.children))
+    const bool pictured = holdsOwnImage(link.children);
+    if (nameless && pictured)
         writeAttribute(u"aria-label", hostOf(*target));
     writeMarkup(u">");
     m_inLink = true;
     writeInlines(link.children);
     m_inLink = false;
-    if (nameless && !holdsImage(link.children))
+    if (nameless && !pictured)
         writeText(hostOf(*target));
     writeMarkup(u"</a>");
 }
@@ -261,7 +302,7 @@ std::optional<QString> PageBody::linkTarget(const Inline &link) const
         const QUrl address = m_post.links.value(link.target);
         return address.isEmpty() ? std::nullopt : std::optional(QString::fromLatin1(address.toEncoded()));
     }
-    return link.target.isEmpty() ? std::nullopt : safeTarget(link.target);
+    return pageTarget(link.target);
 }
 
 void PageBody::footnoteReference(const Inline &reference)

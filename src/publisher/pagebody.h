@@ -29,10 +29,13 @@ protected:
 
 private:
     [[nodiscard]] int headingTag(int level);
+    [[nodiscard]] bool holdsOwnImage(const std::vector<Markdown::Inline> &inlines) const;
     void writeCode(const QString &code, const QString &language);
     void tableRow(const Markdown::Block &row);
     /// An image of the post, or what stands for one that lies elsewhere.
     void writePicture(const Markdown::Inline &image);
+    [[nodiscard]] std::optional<QString> pictureElsewhere(const Markdown::Inline &image) const;
+    void writeCard(const QString &target, const QString &words, const QString &place);
     void noteWithBackLinks(const Markdown::Footnote &note);
 
     const Post &m_post;

@@ -53,23 +53,25 @@ private:
     void takeImage(const QString &target)
     {
         // An address is not the library's business, nor is a place outside it.
-        if (!m_context.image || QUrl(target).scheme().size() > 1 || target.startsWith("//"_L1))
+        const QString path = QUrl::fromPercentEncoding(target.toUtf8());
+        const bool elsewhere = QUrl(target).scheme().size() > 1 || path.startsWith(u'/') || path.contains(".."_L1);
+        if (!m_context.image || elsewhere)
             return;
         auto data = m_context.image(target);
-        if (!data)
-            data = m_context.image(QUrl::fromPercentEncoding(target.toUtf8()));
+        if (!data && path != target)
+            data = m_context.image(path);
         const auto clean = data ? cleanImage(*data) : std::nullopt;
         if (!clean)
             return;
-        const QString name = fileName(target, clean->ending);
+        const QString name = fileName(path, clean->ending);
         m_post.images.insert(target, {.file = {name, clean->data}, .size = clean->size});
         if (m_post.cardImage.isEmpty())
             m_post.cardImage = name;
     }
 
-    QString fileName(const QString &target, const QString &ending)
+    QString fileName(const QString &path, const QString &ending)
     {
-        const QString plain = asciiWords(target.section(u'/', -1).section(u'.', 0, -2)).left(80);
+        const QString plain = asciiWords(path.section(u'/', -1).section(u'.', 0, -2)).left(80);
         const QString base = plain.isEmpty() ? u"image"_s : plain;
         QString name = base;
         for (int number = 2; m_names.contains(name); ++number)
@@ -113,6 +115,15 @@ QString beginning(const std::vector<Block> &blocks)
         }
     }
     return {};
+}
+
+QString languageOf(const NoteFields &fields, const LibrarySettings &settings)
+{
+    for (const QString &language : {fields.language, settings.language, QLocale::system().name()}) {
+        if (const QString tag = languageTag(language); !tag.isEmpty())
+            return tag;
+    }
+    return u"en"_s;
 }
 
 QString titleOf(const NoteFields &fields, const QString &language)
@@ -167,9 +178,7 @@ Post buildPost(const Note &note, const PostContext &context)
     post.slug = context.slugs.value(note.header.id);
     if (post.slug.isEmpty())
         post.slug = slugOf(note.header);
-    post.language = languageTag(!fields.language.isEmpty()             ? fields.language
-                                : !context.settings.language.isEmpty() ? context.settings.language
-                                                                       : QLocale::system().name());
+    post.language = languageOf(fields, context.settings);
     post.kicker = fields.kicker.simplified();
     post.title = titleOf(fields, post.language);
     post.subtitle = fields.subtitle.simplified();

@@ -21,9 +21,7 @@ struct PageWords
     QString post;
     QString imageAt;          ///< "Image at example.org"
     QString firstPublishedAt; ///< "First published at example.org"
-    QString done;             ///< of a task, for screen readers
-    QString toDo;
-    QString tags; ///< of the list of tags, for screen readers
+    QString tags;             ///< of the list of tags, for screen readers
 };
 
 /// The words for a BCP 47 tag; English where we have none.
