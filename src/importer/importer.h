@@ -60,7 +60,7 @@ struct Warning
         NotText,          ///< binary data; left out
         Empty,            ///< nothing in it; left out
         NotANote,         ///< a README, licence or section page beside the notes; left out
-        Loop,             ///< a link that leads back to a folder that holds it; left out
+        LinkedFolder,     ///< a link to a folder, inside an imported one; not followed
         NothingFound,     ///< a folder without a text in it
         TooMany,          ///< more files than the limit; facts: the limit; the rest is left out
         DamagedText,      ///< bytes that are no UTF-8 became U+FFFD; facts: how many
