@@ -160,12 +160,9 @@ private:
         if (!clean.leftOut.isEmpty())
             warn(Warning::Kind::HtmlLeftOut, clean.leftOut);
         static const QRegularExpression templates(u"\\{\\{.{0,60}|\\{%.{0,60}"_s);
-        QString left;
-        changedProse(clean.markdown, [&](const QString &prose) {
-            if (left.isEmpty())
-                left = templates.match(prose).captured();
-            return prose;
-        });
+        QString prose; // templates in code are meant to be seen
+        (void)changedProse(clean.markdown, [&](const QString &stretch) { return prose += stretch; });
+        const QString left = templates.match(prose).captured();
         if (!left.isEmpty())
             warn(Warning::Kind::TemplateKept, {left});
         static const QRegularExpression edges(u"\\A(?:[ \\t]*\\n)+|\\s+\\z"_s);

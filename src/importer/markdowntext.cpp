@@ -146,9 +146,10 @@ private:
         const TextBlock &next = m_blocks[index + 1];
         const bool underHeading = index > 0 && m_blocks[index - 1].kind == TextBlock::Kind::Heading;
         const bool announced = index > 0 && m_blocks[index - 1].text().endsWith(u':');
-        if (!isProse(next) || announced)
-            return false;
         const QString line = block.text();
+        const bool recurs = m_recurring.contains(line) && next.kind == TextBlock::Kind::Paragraph;
+        if ((!isProse(next) && !recurs) || announced)
+            return false;
         if (line.endsWith(u':'))
             return !underHeading && next.kind == TextBlock::Kind::Item && wordCount(line) <= 7;
         if (line.endsWith(u'?'))

@@ -103,7 +103,7 @@ private:
         NoteFields &fields = raw.note.draft.fields;
         if (raw.published && raw.published->year && !fields.published)
             fields.published = noonOf(dateOf(*raw.published));
-        if (raw.facts.day && raw.facts.day->year && !fields.written)
+        if (isWeeknote(raw) && raw.facts.day && raw.facts.day->year && !fields.written)
             fields.written = dateOf(*raw.facts.day);
     }
 
@@ -195,7 +195,7 @@ private:
     {
         for (RawNote *raw : sequence) {
             auto &day = raw->facts.day;
-            if (!day || day->year)
+            if (!day || day->year || !isWeeknote(*raw))
                 continue;
             if (const auto reference = writingDay(*raw)) {
                 const QDate date = nearestDate(*day, *reference);
@@ -370,7 +370,7 @@ private:
         const QDate first = period.first ? dateOf(*period.first) : QDate();
         const QDate last = period.last ? dateOf(*period.last) : QDate();
         if (first.isValid() && last.isValid() && first <= last)
-            covers = wholeWeeks({first, last});
+            covers = wholeWeek(raw, {first, last}, period.words);
         else if (first.isValid() && !period.last)
             covers = weekFrom(raw, first, true);
         else if (last.isValid() && !period.first)
@@ -381,10 +381,14 @@ private:
     }
 
     // "4 – 9 May" and "Monday to Friday" mean the week; other runs of days mean themselves.
-    [[nodiscard]] Period wholeWeeks(Period period) const
+    [[nodiscard]] Period wholeWeek(RawNote &raw, const Period &days, const QString &words) const
     {
-        const Period week = Week::of(period.first, m_options.rules).days(m_options.rules);
-        return week.contains(period) && period.days() >= 4 ? week : period;
+        const Period week = Week::of(days.first, m_options.rules).days(m_options.rules);
+        if (!week.contains(days) || days.days() < 4 || days == week)
+            return days;
+        if (!raw.describedPeriod) // else the guess is named by that
+            guess(raw, u"covers"_s, isoPeriod(week), Reason::NamedDays, {words});
+        return week;
     }
 
     [[nodiscard]] Period weekFrom(RawNote &raw, QDate day, bool starts) const
@@ -488,7 +492,7 @@ private:
         if (!fields.covers)
             warn(raw, Warning::Kind::PeriodUnknown);
         if (raw.amongWeeknotes && !raw.facts.callsItselfWeeknote && !raw.facts.period && fields.number.isEmpty())
-            guess(raw, u"kind"_s, toString(fields.kind), Reason::FolderName, {raw.amongWhat});
+            guess(raw, u"kind"_s, nameOf(fields.kind), Reason::FolderName, {raw.amongWhat});
         if (fields.covers && fields.kind != NoteKind::Weeknote)
             sayWhyLonger(raw);
     }
@@ -500,7 +504,7 @@ private:
         if (reason == raw.note.guesses.end())
             return;
         const Guess because = *reason;
-        guess(raw, u"kind"_s, toString(raw.note.draft.fields.kind), because.why, because.facts);
+        guess(raw, u"kind"_s, nameOf(raw.note.draft.fields.kind), because.why, because.facts);
     }
 
     std::vector<RawNote> &m_notes;

@@ -317,6 +317,11 @@ private:
 
 } // namespace
 
+PageText readPage(const QStringList &lines, qsizetype titleLine)
+{
+    return PageReader(lines).read(titleLine);
+}
+
 bool isReadingTime(const QString &line)
 {
     if (line.size() > 100)
