@@ -6,6 +6,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <unistd.h>
+
 namespace Weeknotes::Test {
 
 using namespace Qt::StringLiterals;
@@ -71,5 +73,26 @@ inline NoteFields fullFields()
     fields.tags = {u"tea"_s, u"bread and butter"_s, u"a"_s};
     return fields;
 }
+
+/// While it lives the process has no more rights than anybody, where it had all of them.
+class Unprivileged
+{
+public:
+    Unprivileged() : m_effective(geteuid() != 0 || setresuid(nobody, nobody, 0) == 0) {}
+    ~Unprivileged()
+    {
+        if (getuid() == nobody)
+            std::ignore = setresuid(0, 0, 0);
+    }
+    Q_DISABLE_COPY_MOVE(Unprivileged)
+    [[nodiscard]] bool isEffective() const { return m_effective; }
+
+private:
+    static constexpr uid_t nobody = 65534;
+    bool m_effective;
+};
+
+/// May be read and entered by everybody, and written by nobody (but root).
+constexpr QFile::Permissions readOnlyForAll(0x5555);
 
 } // namespace Weeknotes::Test

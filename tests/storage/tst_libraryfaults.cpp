@@ -37,24 +37,6 @@ void meddle(const QString &databasePath, const QStringList &statements)
         valueOf(database->run(statement).transform([](const QSqlQuery &) {}));
 }
 
-/// While it lives the process has no more rights than anybody, where it had all of them.
-class Unprivileged
-{
-public:
-    Unprivileged() : m_effective(geteuid() != 0 || setresuid(nobody, nobody, 0) == 0) {}
-    ~Unprivileged()
-    {
-        if (getuid() == nobody)
-            std::ignore = setresuid(0, 0, 0);
-    }
-    Q_DISABLE_COPY_MOVE(Unprivileged)
-    [[nodiscard]] bool isEffective() const { return m_effective; }
-
-private:
-    static constexpr uid_t nobody = 65534;
-    bool m_effective;
-};
-
 /// While it lives no file grows beyond so many bytes, as on a full disk.
 class FullDisk
 {
@@ -72,8 +54,6 @@ public:
 private:
     rlimit m_before{};
 };
-
-constexpr QFile::Permissions everybody(0x5555); // may read and enter, its owner too
 
 } // namespace
 
@@ -212,7 +192,7 @@ private Q_SLOTS:
         const NoteHeader note =
             valueOf(fixture.open()->addNote(titled(u"A"_s), text(u"words"_s), {}, {{u"a.png"_s, "bytes"}}));
         for (const QString &path : {fixture.folder.path(), fixture.path(), fixture.path(u"library/images"_s)})
-            QVERIFY(QFile::setPermissions(path, everybody));
+            QVERIFY(QFile::setPermissions(path, readOnlyForAll));
         const QStringList before = QDir(fixture.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
         {
             const Unprivileged user;
@@ -230,7 +210,7 @@ private Q_SLOTS:
             QCOMPARE(library->addNote({}, {}).error().kind, Error::Kind::NotWritable);
         }
         for (const QString &path : {fixture.folder.path(), fixture.path()})
-            QVERIFY(QFile::setPermissions(path, everybody | QFile::WriteOwner));
+            QVERIFY(QFile::setPermissions(path, QFile::Permissions(0x7555)));
         QCOMPARE(QDir(fixture.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), before);
     }
 
