@@ -16,8 +16,8 @@ namespace Weeknotes {
 struct Streams
 {
     QIODevice &input;
-    QIODevice &output; ///< results, UTF-8
-    QIODevice &errors; ///< one sentence an error, UTF-8
+    QIODevice &output;     ///< results, UTF-8
+    QIODevice &errors;     ///< one sentence an error, UTF-8
     int columns = 0;       ///< width of the terminal behind `output`; 0: it is none, nothing is cut to fit
     bool progress = false; ///< a terminal stands behind `errors`, so long work may show how far it is
 };

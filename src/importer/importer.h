@@ -20,6 +20,8 @@ struct Guess
     enum class Reason {
         YearFromLinks,        ///< of the years named by links (else by the text) this is the one in which most dated titles fall
                               ///< on the week's first (or last) day; facts: how many do, of how many, the years named
+        YearFromWords,        ///< the same, of the years the texts name
+        YearFromNeighbours,   ///< a title of the same text has one
         YearFromWeekdays,     ///< the latest year in which they do; facts: how many do, of how many
         YearFromSeasons,      ///< facts: "2=2020", "3=2021" … (season=year), then the day of the week it makes
         YearFromWritingDay,   ///< the latest year in which that day is a Friday; facts: the day of the week
@@ -29,6 +31,7 @@ struct Guess
         WeekBeforeDay,        ///< the week before it, since it lies early in the week; facts: the same
         FortnightBeforeDay,   ///< two weeks up to then, by its own words; facts: the words, that day
         FortnightFromStart,   ///< two weeks from the stated day on, by its own words; facts: the words
+        WeeksOfNumbers,       ///< as many weeks up to the day as it has numbers; facts: how many, that day, its day of the week
         WeekOfNamedDay,       ///< the day named as the week's first (or last) is not; facts: that day, its day of the week
         WeekNumber,           ///< a week of the year is named; facts: "2025-W17"
         NamedDays,            ///< days named elsewhere than in the title; facts: the words
@@ -57,7 +60,7 @@ struct Warning
         NotText,          ///< binary data; left out
         Empty,            ///< nothing in it; left out
         NotANote,         ///< a README, licence or section page beside the notes; left out
-        Loop,             ///< a link that leads back to a folder that holds it; left out
+        LinkedFolder,     ///< a link to a folder, inside an imported one; not followed
         NothingFound,     ///< a folder without a text in it
         TooMany,          ///< more files than the limit; facts: the limit; the rest is left out
         DamagedText,      ///< bytes that are no UTF-8 became U+FFFD; facts: how many

@@ -42,7 +42,7 @@ protected:
     virtual void more(const Block &block);           ///< nothing
     virtual void privatePassage(const Block &block); ///< nothing
     virtual void prompt(const Block &block);         ///< nothing
-    virtual void rawHtmlBlock(const Block &block);        ///< nothing
+    virtual void rawHtmlBlock(const Block &block);   ///< nothing
     /// The notes at the end: <section class="footnotes"> with links back. Called when there is at least one.
     virtual void footnotes(const std::vector<Footnote> &notes);
 
@@ -58,6 +58,8 @@ protected:
     [[nodiscard]] virtual std::optional<QString> imageSource(const Inline &image) const;
     /// Whether headings carry their anchors as ids. Base: yes.
     [[nodiscard]] virtual bool headingIds() const { return true; }
+    /// How an element without content ends. Base: as HTML has it, ">".
+    [[nodiscard]] virtual QLatin1StringView voidEnd() const { return QLatin1StringView(">"); }
 
     // Helpers for subclasses.
     void writeBlocks(const std::vector<Block> &blocks);
@@ -73,7 +75,9 @@ protected:
     void freshLine();
 
 private:
+    template <typename... Markup> void put(const Markup &...markup) { ((m_html += markup), ...); }
     void listItem(const Block &item);
+    void tableCell(const Block &cell);
     void writeInline(const Inline &piece);
 
     QString m_html;

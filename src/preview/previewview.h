@@ -44,8 +44,8 @@ public:
     void setHead(const PreviewHead &head);
     /// Replaces only the parts that differ from the document before. What is in view stays where it is.
     void setDocument(std::shared_ptr<const Markdown::Document> document);
-    /// Another note: like setDocument, but from its beginning.
-    void startAgain();
+    /// For another note, after setHead and setDocument: from its beginning, nothing selected.
+    void scrollToStart();
     void setScheme(Scheme scheme);
     /// Forgets the images loaded before.
     void setImageLoader(ImageLoader loader);

@@ -44,11 +44,18 @@ Result<void> prepareFolder(const QString &folder, Library::Access access)
         return std::unexpected(about(Error::Kind::NotALibrary, folder));
     if (!info.isReadable() || !info.isExecutable())
         return std::unexpected(about(Error::Kind::NotReadable, folder));
+    // In this order: another process may be making a library of it right now.
     const QDir dir(folder);
-    if (!QFileInfo(dir.filePath(databaseName)).isFile() && (!mayBegin || !dir.isEmpty()))
+    const bool isEmpty = dir.isEmpty();
+    if (!(mayBegin && isEmpty) && !QFileInfo(dir.filePath(databaseName)).isFile())
         return std::unexpected(about(Error::Kind::NotALibrary, folder));
     if (mayBegin && !info.isWritable())
         return std::unexpected(about(Error::Kind::NotWritable, folder));
+    const QFileInfo database(dir.filePath(databaseName));
+    if (database.exists() && !database.isReadable())
+        return std::unexpected(about(Error::Kind::NotReadable, database.filePath()));
+    if (mayBegin && database.exists() && !database.isWritable())
+        return std::unexpected(about(Error::Kind::NotWritable, database.filePath()));
     return {};
 }
 
@@ -70,6 +77,21 @@ QString copyPath(const QString &folder, const QDateTime &now)
         u"backups/before-upgrade-%1.sqlite"_s.arg(now.toUTC().toString(u"yyyyMMdd'T'HHmmsszzz")));
 }
 
+/// Makes sure that it is a library of our schema; with ReadWrite by bringing it there.
+Result<void> prepareDatabase(Database &database, SqliteEngine &engine, Library::Access access, const QString &copy)
+{
+    const Migrator migrator(Migrator::builtIn());
+    return migrator.check(engine).and_then([&](int version) -> Result<void> {
+        if (access == Library::Access::ReadWrite)
+            return engine.useWriteAheadLog().and_then([&] { return migrator.migrate(database, engine, copy); });
+        if (version == 0) // nothing is in it
+            return std::unexpected(about(Error::Kind::NotALibrary, database.subject()));
+        if (version < migrator.newest()) // to read it, it would have to be brought up to date
+            return std::unexpected(about(Error::Kind::NotWritable, database.subject()));
+        return {};
+    });
+}
+
 } // namespace
 
 Library::Library(QString folder, const Clock &clock, std::unique_ptr<Database> database, std::unique_ptr<Engine> engine)
@@ -82,33 +104,20 @@ Library::~Library() = default;
 Result<std::unique_ptr<Library>> Library::open(const QString &folder, const Clock &clock, Access access)
 {
     const QString root = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
-    if (auto ready = prepareFolder(root, access); !ready)
-        return std::unexpected(ready.error());
+    if (auto usable = prepareFolder(root, access); !usable)
+        return std::unexpected(usable.error());
     const QString path = QDir(root).filePath(databaseName);
-    if (QFileInfo info(path); info.exists() && !info.isReadable())
-        return std::unexpected(about(Error::Kind::NotReadable, path));
-    if (QFileInfo info(path); access == Access::ReadWrite && info.exists() && !info.isWritable())
-        return std::unexpected(about(Error::Kind::NotWritable, path));
-
     auto database = access == Access::ReadWrite ? SqliteEngine::connect(path, SqliteEngine::Mode::ReadWrite)
                                                 : connectReadOnly(path);
     if (!database)
         return std::unexpected(database.error());
     auto engine = std::make_unique<SqliteEngine>(**database);
-    const Migrator migrator(Migrator::builtIn());
-    auto version = migrator.check(*engine);
-    if (version && access == Access::ReadOnly && *version < migrator.newest())
-        version = std::unexpected(about(*version == 0 ? Error::Kind::NotALibrary : Error::Kind::NotWritable, root));
-    if (version && access == Access::ReadWrite) {
-        auto upToDate = engine->useWriteAheadLog().and_then(
-            [&] { return migrator.migrate(**database, *engine, copyPath(root, clock.now())); });
-        if (!upToDate)
-            version = std::unexpected(upToDate.error());
-    }
-    if (!version) {
-        Error error = version.error();
-        error.subject = error.subject.isEmpty() ? root : error.subject;
-        return std::unexpected(error);
+    auto ready = prepareDatabase(**database, *engine, access, copyPath(root, clock.now()));
+    if (!ready) {
+        const auto kind = ready.error().kind;
+        if (kind == Error::Kind::NotALibrary || kind == Error::Kind::NewerLibrary)
+            ready.error().subject = root; // it is the folder that a person named
+        return std::unexpected(ready.error());
     }
     return std::unique_ptr<Library>(new Library(root, clock, *std::move(database), std::move(engine)));
 }
@@ -337,10 +346,13 @@ Result<std::vector<SearchHit>> Library::search(const QString &query, int limit)
 
 Result<std::vector<Finding>> Library::verify()
 {
-    return m_engine->check().and_then([&](std::vector<Finding> findings) {
-        return imageStore().check().transform([&](const std::vector<Finding> &images) {
-            findings.insert(findings.end(), images.begin(), images.end());
-            return findings;
+    // FTS5 remembers its totals, and would take what others wrote since for damage: check from a new connection.
+    return open(m_folder, m_clock, Access::ReadOnly).and_then([](const std::unique_ptr<Library> &fresh) {
+        return fresh->m_engine->check().and_then([&](std::vector<Finding> findings) {
+            return fresh->imageStore().check().transform([&](const std::vector<Finding> &images) {
+                findings.insert(findings.end(), images.begin(), images.end());
+                return findings;
+            });
         });
     });
 }

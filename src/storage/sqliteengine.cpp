@@ -21,6 +21,13 @@ constexpr QChar matchBegin(u'\x02');
 constexpr QChar matchEnd(u'\x03');
 constexpr int maxWords = 32; // FTS5 refuses deep queries; nobody types so many
 
+/// Of the extended codes of SQLITE_IOERR those of writing, syncing, truncating and deleting.
+bool isWriteError(int code)
+{
+    const int extended = code >> 8;
+    return (extended >= 3 && extended <= 6) || extended == 10 || extended == 19;
+}
+
 QString nextConnectionName()
 {
     static std::atomic<int> count = 0;
@@ -118,14 +125,16 @@ Result<std::unique_ptr<Database>> SqliteEngine::connect(const QString &path, Mod
 
 Error::Kind SqliteEngine::kindOf(const QSqlError &error)
 {
-    switch (error.nativeErrorCode().toInt() & 0xff) { // the primary code of an extended one
-    case 3:                                           // SQLITE_PERM
-    case 5:                                           // SQLITE_BUSY
-    case 6:                                           // SQLITE_LOCKED
-    case 8:                                           // SQLITE_READONLY
-    case 13:                                          // SQLITE_FULL
+    const int code = error.nativeErrorCode().toInt();
+    switch (code & 0xff) { // the primary code of an extended one
+    case 3:                // SQLITE_PERM
+    case 5:                // SQLITE_BUSY
+    case 6:                // SQLITE_LOCKED
+    case 8:                // SQLITE_READONLY
+    case 13:               // SQLITE_FULL
         return Error::Kind::NotWritable;
     case 10: // SQLITE_IOERR
+        return isWriteError(code) ? Error::Kind::NotWritable : Error::Kind::NotReadable;
     case 14: // SQLITE_CANTOPEN
         return Error::Kind::NotReadable;
     case 11: // SQLITE_CORRUPT
@@ -168,17 +177,26 @@ Result<qint64> SqliteEngine::number(const QString &sql)
 
 Result<int> SqliteEngine::schemaVersion()
 {
-    const auto id = number(u"PRAGMA application_id"_s);
-    const auto version = number(u"PRAGMA user_version"_s);
-    const auto tables = number(u"SELECT count(*) FROM sqlite_master"_s);
-    for (const auto &value : {id, version, tables}) {
-        if (!value)
-            return std::unexpected(value.error());
-    }
-    const bool isNew = *id == 0 && *version == 0 && *tables == 0;
-    if (*id != applicationId && !isNew)
-        return std::unexpected(Error{.kind = Error::Kind::NotALibrary, .subject = m_database.subject()});
-    return int(*version);
+    struct State
+    {
+        qint64 application = 0;
+        int version = 0;
+        qint64 tables = 0;
+    };
+    // One statement sees one state, even while another process makes the library.
+    return m_database
+        .first(u"SELECT application_id, user_version, (SELECT count(*) FROM sqlite_master) "
+               "FROM pragma_application_id, pragma_user_version"_s,
+               {},
+               [](const QSqlQuery &row) {
+                   return State{row.value(0).toLongLong(), row.value(1).toInt(), row.value(2).toLongLong()};
+               })
+        .and_then([&](const std::optional<State> &state) -> Result<int> {
+            const bool isNew = state && state->application == 0 && state->version == 0 && state->tables == 0;
+            if (!state || (state->application != applicationId && !isNew))
+                return std::unexpected(Error{.kind = Error::Kind::NotALibrary, .subject = m_database.subject()});
+            return state->version;
+        });
 }
 
 Result<void> SqliteEngine::setSchemaVersion(int version)

@@ -83,6 +83,7 @@ namespace PageEdges {
 inline constexpr int phoneEdge = 552;
 inline constexpr int desktopEdge = 728;
 inline constexpr int wideEdge = 904;
+inline constexpr int middleMargin = 48; ///< px, between `phoneEdge` and `wideEdge`
 } // namespace PageEdges
 
 /// Font stacks, best first, each ending in what every system has.

@@ -53,8 +53,8 @@ const QHash<QString, QStringList> qtModules{
 bool isStandardHeader(const QString &header)
 {
     static const QRegularExpression cppHeader(u"^[a-z][a-z_0-9]*$"_s);
-    static const QSet<QString> posix{u"unistd.h"_s, u"langinfo.h"_s, u"sys/ioctl.h"_s, u"sys/stat.h"_s,
-                                     u"sys/file.h"_s, u"fcntl.h"_s, u"errno.h"_s};
+    static const QSet<QString> posix{u"unistd.h"_s,   u"langinfo.h"_s, u"sys/ioctl.h"_s, u"sys/stat.h"_s,
+                                     u"sys/file.h"_s, u"fcntl.h"_s,    u"errno.h"_s};
     return cppHeader.match(header).hasMatch() || posix.contains(header);
 }
 
@@ -167,8 +167,8 @@ void ArchitectureRules::readOutside(Layer &layer, const QString &cell)
             isQtList = isQtList || word.startsWith("Qt "_L1);
             if (isQtList && qtModules.contains(u"Qt "_s + word))
                 word.prepend("Qt "_L1);
-            const bool isKnown = qtModules.contains(word)
-                                 || std::ranges::contains(outsideLibraries, word, &OutsideLibrary::name);
+            const bool isKnown =
+                qtModules.contains(word) || std::ranges::contains(outsideLibraries, word, &OutsideLibrary::name);
             if (!isKnown)
                 m_problems << u"the table names “%1”, whose headers this test does not know"_s.arg(word);
             layer.outside << word;

@@ -73,7 +73,8 @@ void TestArchitecture::sourcesKeepToTheTable()
     }
     const QStringList violations = m_rules.violations(sources);
     QVERIFY2(violations.isEmpty(), qPrintable(u'\n' + violations.join(u'\n')));
-    QVERIFY2(ArchitectureRules::includeCount(sources) > 100, "there are more includes than that: were the sources found?");
+    QVERIFY2(ArchitectureRules::includeCount(sources) > 100,
+             "there are more includes than that: were the sources found?");
 }
 
 void TestArchitecture::findsWhatIsPlanted_data()
@@ -95,14 +96,16 @@ void TestArchitecture::findsWhatIsPlanted_data()
           u"cli/a.h:1: cli may not include timeline (timeline/yearstrip.h)"_s);
     plant("without a layer", u"core/a.h"_s, u"#include \"week.h\""_s,
           u"core/a.h:1: “week.h” is not written “layer/file.h”"_s);
-    plant("core uses Qt Gui", u"core/a.h"_s, u"#include <QColor>"_s, u"core/a.h:1: core may not use Qt Gui (<QColor>)"_s);
+    plant("core uses Qt Gui", u"core/a.h"_s, u"#include <QColor>"_s,
+          u"core/a.h:1: core may not use Qt Gui (<QColor>)"_s);
     plant("with its folder", u"core/a.h"_s, u"#include <QtGui/QColor>"_s,
           u"core/a.h:1: core may not use Qt Gui (<QtGui/QColor>)"_s);
     plant("cli uses Qt Widgets", u"cli/a.h"_s, u"#include <QWidget>"_s,
           u"cli/a.h:1: cli may not use Qt Widgets (<QWidget>)"_s);
     plant("notebook uses Qt Sql", u"notebook/a.cpp"_s, u"#include <QSqlQuery>"_s,
           u"notebook/a.cpp:1: notebook may not use Qt Sql (<QSqlQuery>)"_s);
-    plant("html uses md4c", u"html/a.cpp"_s, u"#include <md4c.h>"_s, u"html/a.cpp:1: html may not use md4c (<md4c.h>)"_s);
+    plant("html uses md4c", u"html/a.cpp"_s, u"#include <md4c.h>"_s,
+          u"html/a.cpp:1: html may not use md4c (<md4c.h>)"_s);
     plant("markdown uses gumbo", u"markdown/a.cpp"_s, u"#include <gumbo.h>"_s,
           u"markdown/a.cpp:1: markdown may not use gumbo (<gumbo.h>)"_s);
     plant("editor uses KSyntaxHighlighting", u"editor/a.cpp"_s, u"#include <KSyntaxHighlighting/Repository>"_s,
@@ -131,7 +134,8 @@ void TestArchitecture::letsPassWhatIsAllowed_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("content");
 
-    QTest::newRow("its own layer") << u"core/a.cpp"_s << u"#include \"core/week.h\"\n#include <QDate>\n#include <vector>"_s;
+    QTest::newRow("its own layer") << u"core/a.cpp"_s
+                                   << u"#include \"core/week.h\"\n#include <QDate>\n#include <vector>"_s;
     QTest::newRow("a layer of its row") << u"notebook/a.h"_s << u"#include \"storage/library.h\""_s;
     QTest::newRow("what Qt Widgets brings") << u"app/a.h"_s << u"#include <QColor>\n#include <QString>"_s;
     QTest::newRow("a private library") << u"markdown/a.cpp"_s << u"#include <md4c.h>\n#include <libfyaml.h>"_s;

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/importcommand.h"
+
+#include "cli/importreport.h"
+#include "cli/interrupt.h"
+#include "cli/invocation.h"
+#include "cli/progress.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+namespace {
+
+std::optional<ImportOptions::From> fromWord(const QString &word)
+{
+    static const QHash<QString, ImportOptions::From> forms{{u"auto"_s, ImportOptions::From::Auto},
+                                                           {u"markdown"_s, ImportOptions::From::Markdown},
+                                                           {u"text"_s, ImportOptions::From::Text}};
+    const auto form = forms.constFind(word);
+    return form == forms.constEnd() ? std::nullopt : std::optional(*form);
+}
+
+std::vector<NoteDraft> draftsOf(const ImportBatch &batch)
+{
+    std::vector<NoteDraft> drafts;
+    for (const ImportedNote &note : batch.notes)
+        drafts.push_back(note.draft);
+    return drafts;
+}
+
+ExitStatus statusOf(const Error &error)
+{
+    return error.kind == Error::Kind::NothingToImport ? ExitStatus::NoMatch : ExitStatus::NotReadable;
+}
+
+} // namespace
+
+QString ImportCommand::name() const
+{
+    return u"import"_s;
+}
+
+QString ImportCommand::summary() const
+{
+    return tr("brings an archive: files, or folders of them; again, and it brings what is new there");
+}
+
+Command::Operands ImportCommand::operands() const
+{
+    return {u"PATH…"_s, 1, AnyNumber};
+}
+
+QList<QCommandLineOption> ImportCommand::options() const
+{
+    return {{u"from"_s, tr("auto (where it is not given), markdown or text"), u"FORM"_s},
+            {u"year"_s, tr("the year of days that do not name theirs"), u"Y"_s},
+            {u"dry-run"_s, tr("say what would be done, and change nothing")},
+            {u"json"_s, tr("print JSON")}};
+}
+
+ExitStatus ImportCommand::run(Invocation &invocation) const
+{
+    const auto from = invocation.word(u"from"_s, fromWord, u"auto, markdown, text"_s);
+    if (!from)
+        return from.error();
+    const auto year = invocation.number(u"year"_s, 1);
+    if (!year)
+        return year.error();
+    const bool isDry = invocation.isSet(u"dry-run"_s);
+    const auto library = invocation.openLibrary(isDry ? Library::Access::ReadOnly : Library::Access::ReadWrite);
+    if (!library)
+        return library.error();
+    const auto settings = invocation.told((*library)->settings());
+    if (!settings)
+        return settings.error();
+    const auto known = invocation.told((*library)->notes());
+    if (!known)
+        return known.error();
+
+    const Interrupt interrupt;
+    Progress progress(invocation.errors, invocation.showsProgress());
+    const auto goesOn = [&](const QString &step) {
+        return [&, step](int done, int total) {
+            progress.show(step, done, total);
+            return !interrupt.isRequested();
+        };
+    };
+    const QDate today = invocation.clock().today();
+    const auto batch = readArchive(invocation.operands(), {.from = from->value_or(ImportOptions::From::Auto),
+                                                           .year = *year,
+                                                           .today = today,
+                                                           .rules = settings->week,
+                                                           .known = *known,
+                                                           .progress = goesOn(tr("Reading"))});
+    if (interrupt.isRequested())
+        return ExitStatus::Interrupted;
+    if (!batch)
+        return invocation.fail(batch.error(), statusOf(batch.error()));
+
+    const std::vector<NoteDraft> drafts = draftsOf(*batch);
+    const ImportOutcome outcome =
+        isDry ? foreseeImport(**library, drafts) : importNotes(**library, drafts, today, goesOn(tr("Bringing in")));
+    progress.clear();
+    const ImportReport report{*batch, outcome, settings->week, isDry};
+    if (invocation.isSet(u"json"_s))
+        invocation.out.bytes(report.json());
+    else
+        report.print(invocation.out);
+    report.printProblems(invocation.errors);
+    if (interrupt.isRequested())
+        return ExitStatus::Interrupted;
+    return outcome.failed > 0 ? ExitStatus::NotWritten : ExitStatus::Done;
+}
+
+} // namespace Weeknotes

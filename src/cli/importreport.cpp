@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/importreport.h"
+
+#include "cli/errortext.h"
+#include "cli/notejson.h"
+
+#include <QCoreApplication>
+
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+namespace {
+
+using Fate = ImportedDraft::Fate;
+
+struct ReportText
+{
+    Q_DECLARE_TR_FUNCTIONS(Weeknotes::ImportReport)
+};
+
+QString keptText()
+{
+    return ReportText::tr("It was edited here since it was imported, so it was left as it is.");
+}
+
+QString fateText(Fate fate)
+{
+    switch (fate) {
+    case Fate::Imported:
+        return ReportText::tr("new");
+    case Fate::Updated:
+        return ReportText::tr("updated");
+    case Fate::Unchanged:
+        return ReportText::tr("unchanged");
+    case Fate::Kept:
+        return ReportText::tr("kept");
+    case Fate::Failed:
+        break;
+    }
+    return ReportText::tr("failed");
+}
+
+QString weekText(const NoteFields &fields, const WeekRules &rules)
+{
+    const QString week = fields.covers ? weeksCoveredBy(*fields.covers, rules).front().toString() : u"–"_s;
+    return fields.kind == NoteKind::Weeknote ? week : week + u' ' + nameOf(fields.kind);
+}
+
+void writeNote(JsonWriter &json, const ImportedNote &note, const ImportedDraft &outcome)
+{
+    const NoteFields &fields = note.draft.fields;
+    json.beginObject();
+    json.memberOrNull("id"_L1, outcome.id.isNull() ? QString() : outcome.id.toString());
+    json.key("source"_L1);
+    writeSource(json, note.draft.source);
+    json.member("title"_L1, fields.title);
+    json.member("kind"_L1, nameOf(fields.kind));
+    json.key("covers"_L1);
+    writePeriod(json, fields.covers);
+    json.member("season"_L1, fields.number.season);
+    json.member("episode"_L1, fields.number.episode);
+    json.key("guesses"_L1);
+    json.beginArray();
+    for (const Guess &guess : note.guesses) {
+        json.beginObject();
+        json.member("field"_L1, guess.field);
+        json.member("value"_L1, guess.value);
+        json.member("why"_L1, guessReason(guess));
+        json.endObject();
+    }
+    json.endArray();
+    json.key("warnings"_L1);
+    json.beginArray();
+    for (const Warning &warning : note.warnings)
+        json.value(warningText(warning));
+    if (outcome.fate == Fate::Kept)
+        json.value(keptText());
+    if (outcome.fate == Fate::Failed)
+        json.value(errorText(outcome.error));
+    json.endArray();
+    json.endObject();
+}
+
+void printNote(Printer &out, const ImportedNote &note, const ImportedDraft &outcome, const WeekRules &rules)
+{
+    out.line(u"%1  %2  %3"_s.arg(fateText(outcome.fate), weekText(note.draft.fields, rules), note.draft.fields.title));
+    for (const Guess &guess : note.guesses)
+        out.line(u"    "_s + guessText(guess));
+    for (const Warning &warning : note.warnings)
+        out.line(u"    "_s + warningText(warning));
+    if (outcome.fate == Fate::Kept)
+        out.line(u"    "_s + keptText());
+}
+
+} // namespace
+
+QByteArray ImportReport::json() const
+{
+    JsonWriter json;
+    json.beginObject();
+    json.member("read"_L1, batch.read);
+    json.member("imported"_L1, outcome.imported);
+    json.member("updated"_L1, outcome.updated);
+    json.member("unchanged"_L1, outcome.unchanged + outcome.kept);
+    json.member("skipped"_L1, batch.skipped.size());
+    json.key("notes"_L1);
+    json.beginArray();
+    for (const auto &[note, draft] : std::views::zip(batch.notes, outcome.drafts))
+        writeNote(json, note, draft);
+    json.endArray();
+    json.endObject();
+    return json.document();
+}
+
+void ImportReport::print(Printer &out) const
+{
+    for (const auto &[note, draft] : std::views::zip(batch.notes, outcome.drafts)) {
+        if (draft.fate != Fate::Unchanged)
+            printNote(out, note, draft, rules);
+    }
+    const QString files =
+        batch.read == 1 ? ReportText::tr("One file read") : ReportText::tr("%n files read", nullptr, batch.read);
+    const QString counts = ReportText::tr("%1 new, %2 updated, %3 unchanged, %4 kept as edited here, %5 left out")
+                               .arg(outcome.imported)
+                               .arg(outcome.updated)
+                               .arg(outcome.unchanged)
+                               .arg(outcome.kept)
+                               .arg(batch.skipped.size());
+    out.line(isDry ? ReportText::tr("%1; notes would be: %2.").arg(files, counts)
+                   : ReportText::tr("%1; notes: %2.").arg(files, counts));
+}
+
+void ImportReport::printProblems(Printer &errors) const
+{
+    for (const Warning &warning : batch.skipped)
+        errors.line(warningText(warning));
+    for (const ImportedDraft &draft : outcome.drafts) {
+        if (draft.fate == Fate::Failed)
+            errors.line(errorText(draft.error));
+    }
+}
+
+} // namespace Weeknotes

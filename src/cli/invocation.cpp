@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/invocation.h"
+
+#include "cli/errortext.h"
+#include "core/noteref.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+namespace {
+
+struct InvocationText
+{
+    Q_DECLARE_TR_FUNCTIONS(Weeknotes::Invocation)
+};
+
+ExitStatus statusOf(Error::Kind kind)
+{
+    switch (kind) {
+    case Error::Kind::NotFound:
+    case Error::Kind::NothingToImport:
+        return ExitStatus::NoMatch;
+    case Error::Kind::BadValue:
+    case Error::Kind::Ambiguous:
+        return ExitStatus::WrongUsage;
+    case Error::Kind::NotReadable:
+    case Error::Kind::NotALibrary:
+    case Error::Kind::NewerLibrary:
+    case Error::Kind::Damaged:
+    case Error::Kind::NotText:
+    case Error::Kind::TooLarge:
+    case Error::Kind::Malformed:
+        return ExitStatus::NotReadable;
+    case Error::Kind::NotWritable:
+    case Error::Kind::Conflict:
+    case Error::Kind::Internal:
+        break;
+    }
+    return ExitStatus::NotWritten;
+}
+
+} // namespace
+
+Invocation::Invocation(const Command &command, const QCommandLineParser &arguments, QString libraryFolder,
+                       const Streams &streams, const Clock &clock)
+    : out(streams.output, streams.columns)
+    , errors(streams.errors)
+    , m_arguments(arguments)
+    , m_commandName(command.name())
+    , m_libraryFolder(std::move(libraryFolder))
+    , m_streams(streams)
+    , m_clock(clock)
+{
+}
+
+Outcome<std::optional<int>> Invocation::number(const QString &option, int least)
+{
+    if (!isSet(option))
+        return std::nullopt;
+    bool isNumber = false;
+    const int number = value(option).toInt(&isNumber);
+    if (!isNumber || number < least) {
+        const QString accepted = InvocationText::tr("a whole number from %1 on").arg(least);
+        return std::unexpected(fail({Error::Kind::BadValue, value(option), accepted}));
+    }
+    return number;
+}
+
+Outcome<QDate> Invocation::day(const QString &text)
+{
+    const QDate day = QDate::fromString(text, Qt::ISODate);
+    if (!day.isValid()) {
+        const QString accepted = InvocationText::tr("a day such as %1").arg(m_clock.today().toString(Qt::ISODate));
+        return std::unexpected(fail({Error::Kind::BadValue, text, accepted}));
+    }
+    return day;
+}
+
+Outcome<std::unique_ptr<Library>> Invocation::openLibrary(Library::Access access)
+{
+    auto library = Library::open(m_libraryFolder, m_clock, access);
+    if (!library && library.error().kind == Error::Kind::NotFound && access == Library::Access::ReadOnly)
+        library = Library::open(m_libraryFolder, m_clock, Library::Access::ReadWrite);
+    return told(std::move(library));
+}
+
+Outcome<NoteHeader> Invocation::findNote(Library &library, const QString &reference)
+{
+    const auto settings = told(library.settings());
+    if (!settings)
+        return std::unexpected(settings.error());
+    const auto notes = told(library.notes());
+    if (!notes)
+        return std::unexpected(notes.error());
+    auto note = Weeknotes::findNote(reference, *notes, settings->week);
+    if (note)
+        return *std::move(note);
+    if (note.error().kind != Error::Kind::NotFound)
+        return std::unexpected(fail(note.error()));
+    errors.line(InvocationText::tr("No note is “%1”; “weeknotes list” shows what there is.").arg(reference));
+    return std::unexpected(ExitStatus::NoMatch);
+}
+
+ExitStatus Invocation::fail(const Error &error, std::optional<ExitStatus> status)
+{
+    errors.line(errorText(error));
+    return status.value_or(statusOf(error.kind));
+}
+
+ExitStatus Invocation::wrongUsage(const QString &sentence)
+{
+    errors.line(InvocationText::tr("%1; see “weeknotes %2 --help”.").arg(sentence, m_commandName));
+    return ExitStatus::WrongUsage;
+}
+
+} // namespace Weeknotes

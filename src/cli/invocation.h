@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "cli/commandline.h"
+#include "cli/printer.h"
+#include "core/error.h"
+#include "core/note.h"
+#include "storage/library.h"
+
+#include <QCommandLineParser>
+
+#include <expected>
+#include <optional>
+
+namespace Weeknotes {
+
+/// A value, or the status to leave with after a failure that has been told on standard error.
+template <typename T> using Outcome = std::expected<T, ExitStatus>;
+
+/// One run of a subcommand: its arguments, streams, clock and library.
+class Invocation
+{
+public:
+    Invocation(const Command &command, const QCommandLineParser &arguments, QString libraryFolder,
+               const Streams &streams, const Clock &clock);
+
+    Printer out;
+    Printer errors;
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] bool showsProgress() const { return m_streams.progress; }
+
+    [[nodiscard]] QStringList operands() const { return m_arguments.positionalArguments(); }
+    [[nodiscard]] bool isSet(const QString &option) const { return m_arguments.isSet(option); }
+    [[nodiscard]] QString value(const QString &option) const { return m_arguments.value(option); }
+    /// The option's value as a whole number from `least` on; nothing where it is not given.
+    [[nodiscard]] Outcome<std::optional<int>> number(const QString &option, int least = 0);
+    /// The option's value as one of a set of words, `read` by one of core's functions; nothing where it is not given.
+    template <typename Read>
+    [[nodiscard]] auto word(const QString &option, Read read, const QString &accepted)
+        -> Outcome<decltype(read(option))>
+    {
+        if (!isSet(option))
+            return std::nullopt;
+        const auto meant = read(value(option));
+        if (!meant)
+            return std::unexpected(fail({Error::Kind::BadValue, value(option), accepted}));
+        return meant;
+    }
+    /// `text` as a day, "2026-11-20".
+    [[nodiscard]] Outcome<QDate> day(const QString &text);
+
+    /// Opens the library, which is made where it is missing. `ReadOnly` is enough for whoever changes nothing.
+    [[nodiscard]] Outcome<std::unique_ptr<Library>> openLibrary(Library::Access access);
+    /// The note that `reference` means; without one the status is NoMatch.
+    [[nodiscard]] Outcome<NoteHeader> findNote(Library &library, const QString &reference);
+
+    /// Says what went wrong. The status is the error's own, or `status`.
+    ExitStatus fail(const Error &error, std::optional<ExitStatus> status = {});
+    /// Says `sentence`, which explains a wrong usage.
+    ExitStatus wrongUsage(const QString &sentence);
+    /// What `result` holds; its error has been told.
+    template <typename T> [[nodiscard]] Outcome<T> told(Result<T> result)
+    {
+        return std::move(result).transform_error([this](const Error &error) { return fail(error); });
+    }
+
+private:
+    const QCommandLineParser &m_arguments;
+    QString m_commandName;
+    QString m_libraryFolder;
+    Streams m_streams;
+    const Clock &m_clock;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/searchcommand.h"
+
+#include "cli/invocation.h"
+#include "cli/notejson.h"
+#include "core/noteref.h"
+#include "core/week.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+namespace {
+
+constexpr int DefaultLimit = 20;
+
+QByteArray jsonOf(const std::vector<SearchHit> &hits)
+{
+    JsonWriter json;
+    json.beginArray();
+    for (const SearchHit &hit : hits) {
+        json.beginObject();
+        json.member("id"_L1, hit.id.toString());
+        json.member("title"_L1, hit.title);
+        json.key("covers"_L1);
+        writePeriod(json, hit.covers);
+        json.member("snippet"_L1, hit.snippet);
+        json.member("rank"_L1, hit.rank);
+        json.endObject();
+    }
+    json.endArray();
+    return json.document();
+}
+
+void print(Printer &out, const std::vector<SearchHit> &hits, const WeekRules &rules)
+{
+    const int width = out.columns() > 0 ? out.columns() : std::numeric_limits<int>::max();
+    for (const SearchHit &hit : hits) {
+        const QString handle =
+            hit.covers ? weeksCoveredBy(*hit.covers, rules).front().toString() : shortReference(hit.id);
+        out.line(elided(handle + u"  "_s + hit.title, width));
+        out.line(elided(u"    "_s + printableLine(hit.snippet), width));
+    }
+}
+
+} // namespace
+
+QString SearchCommand::name() const
+{
+    return u"search"_s;
+}
+
+QString SearchCommand::summary() const
+{
+    return tr("full-text search, best first, with snippets");
+}
+
+Command::Operands SearchCommand::operands() const
+{
+    return {u"QUERY…"_s, 1, AnyNumber};
+}
+
+QList<QCommandLineOption> SearchCommand::options() const
+{
+    return {{u"json"_s, tr("print JSON")},
+            {u"limit"_s, tr("at most so many notes; %1 where it is not given").arg(DefaultLimit), u"N"_s}};
+}
+
+ExitStatus SearchCommand::run(Invocation &invocation) const
+{
+    const auto limit = invocation.number(u"limit"_s, 1);
+    if (!limit)
+        return limit.error();
+    const auto library = invocation.openLibrary(Library::Access::ReadOnly);
+    if (!library)
+        return library.error();
+    const auto settings = invocation.told((*library)->settings());
+    if (!settings)
+        return settings.error();
+    const QString query = invocation.operands().join(u' ');
+    const auto hits = invocation.told((*library)->search(query, limit->value_or(DefaultLimit)));
+    if (!hits)
+        return hits.error();
+
+    if (invocation.isSet(u"json"_s))
+        invocation.out.bytes(jsonOf(*hits));
+    else if (hits->empty())
+        invocation.errors.line(tr("No note holds “%1”; try fewer or shorter words.").arg(query));
+    else
+        print(invocation.out, *hits, settings->week);
+    return hits->empty() ? ExitStatus::NoMatch : ExitStatus::Done;
+}
+
+} // namespace Weeknotes

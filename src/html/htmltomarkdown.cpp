@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "html/htmltomarkdown.h"
+
+#include "html/markdownescape.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+namespace {
+
+bool isBlock(const QString &name)
+{
+    static const QSet<QString> names{
+        u"p"_s,       u"div"_s,     u"section"_s, u"article"_s, u"header"_s, u"footer"_s,     u"main"_s,    u"aside"_s,
+        u"nav"_s,     u"h1"_s,      u"h2"_s,      u"h3"_s,      u"h4"_s,     u"h5"_s,         u"h6"_s,      u"ul"_s,
+        u"ol"_s,      u"li"_s,      u"dl"_s,      u"dt"_s,      u"dd"_s,     u"blockquote"_s, u"pre"_s,     u"hr"_s,
+        u"table"_s,   u"figure"_s,  u"figcaption"_s, u"details"_s, u"summary"_s, u"iframe"_s, u"video"_s,   u"audio"_s,
+        u"fieldset"_s, u"dialog"_s, u"address"_s, u"center"_s,  u"body"_s,   u"html"_s,       u"picture"_s, u"tr"_s,
+        u"tbody"_s,   u"thead"_s,   u"tfoot"_s,   u"td"_s,      u"th"_s,     u"caption"_s};
+    return names.contains(name);
+}
+
+bool holdsBlock(const HtmlNode &node)
+{
+    return std::ranges::any_of(node.children,
+                               [](const HtmlNode &child) { return isBlock(child.name) || holdsBlock(child); });
+}
+
+QString indented(const QString &text, const QString &first, const QString &rest)
+{
+    QStringList lines = text.split(u'\n');
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        lines[i] = lines[i].isEmpty() ? rest.trimmed() : (i == 0 ? first : rest) + lines[i];
+    return lines.join(u'\n');
+}
+
+class Converter
+{
+public:
+    QString convert(const std::vector<HtmlNode> &nodes) { return blocks(nodes).join(u"\n\n"_s); }
+    [[nodiscard]] QStringList leftOut() const { return m_leftOut; }
+
+private:
+    void note(const QString &name)
+    {
+        if (!m_leftOut.contains(name))
+            m_leftOut += name;
+    }
+
+    QStringList blocks(const std::vector<HtmlNode> &nodes)
+    {
+        QStringList found;
+        QString paragraph;
+        const auto flush = [&] {
+            if (const QString text = trimmedParagraph(paragraph); !text.isEmpty())
+                found += text;
+            paragraph.clear();
+        };
+        for (const HtmlNode &node : nodes) {
+            if (!isBlock(node.name) && !holdsBlock(node)) {
+                paragraph += inlineText(node);
+                continue;
+            }
+            flush();
+            found += block(node);
+        }
+        flush();
+        found.removeAll(QString());
+        return found;
+    }
+
+    static QString trimmedParagraph(const QString &text)
+    {
+        static const QRegularExpression edges(u"^(?:\\s|\\\\\\n)+|(?:\\s|\\\\\\n)+$"_s);
+        static const QRegularExpression spacesAtEnds(u"[ \\t]*\\n[ \\t]*"_s);
+        return QString(text).remove(edges).replace(spacesAtEnds, u"\n"_s);
+    }
+
+    QStringList block(const HtmlNode &node)
+    {
+        const QString &name = node.name;
+        static const QRegularExpression heading(u"^h([1-6])$"_s);
+        if (const auto match = heading.match(name); match.hasMatch()) {
+            const QString text = inlineText(node.children).simplified();
+            return {text.isEmpty() ? QString() : QString(match.captured(1).toInt(), u'#') + u' ' + text};
+        }
+        if (name == u"ul" || name == u"ol")
+            return {list(node)};
+        if (name == u"blockquote")
+            return {indented(convert(node.children), u"> "_s, u"> "_s)};
+        if (name == u"pre")
+            return {codeBlock(node)};
+        if (name == u"hr")
+            return {u"---"_s};
+        if (name == u"table")
+            return {table(node)};
+        if (name == u"iframe" || name == u"video" || name == u"audio")
+            return frame(node);
+        if (name == u"dd")
+            return {indented(convert(node.children), u"- "_s, u"  "_s)};
+        if (name == u"figure")
+            return figure(node);
+        if (isLeftOut(name)) {
+            note(name);
+            return {};
+        }
+        return blocks(node.children);
+    }
+
+    QString list(const HtmlNode &node)
+    {
+        QStringList items;
+        int number = std::max(0, node.attributes.value(u"start"_s, u"1"_s).toInt());
+        for (const HtmlNode &child : node.children) {
+            if (child.isText() && child.text.trimmed().isEmpty())
+                continue;
+            const QString sign = node.name == u"ol" ? u"%1. "_s.arg(number++) : u"- "_s;
+            const std::vector<HtmlNode> bare{child};
+            // A list right under a list, as some editors nest, belongs to the item before.
+            if ((child.name == u"ul" || child.name == u"ol") && !items.isEmpty()) {
+                items.last() += u'\n' + indented(list(child), QString(sign.size(), u' '), QString(sign.size(), u' '));
+                continue;
+            }
+            const QStringList parts = blocks(child.name == u"li" ? child.children : bare);
+            items += indented(tight(parts), sign, QString(sign.size(), u' '));
+        }
+        return items.join(u'\n');
+    }
+
+    static QString tight(const QStringList &parts)
+    {
+        QString text;
+        for (const QString &part : parts) {
+            static const QRegularExpression item(u"^(?:- |\\d+\\. )"_s);
+            text += text.isEmpty() ? u""_s : item.match(part).hasMatch() ? u"\n"_s : u"\n\n"_s;
+            text += part;
+        }
+        return text;
+    }
+
+    static QString codeBlock(const HtmlNode &node)
+    {
+        QString code;
+        const auto gather = [&](this const auto &self, const HtmlNode &part) -> void {
+            if (part.name == u"br")
+                code += u'\n';
+            code += part.text;
+            for (const HtmlNode &child : part.children)
+                self(child);
+        };
+        gather(node);
+        static const QRegularExpression languageClass(u"(?:^|\\s)(?:language|lang)-([\\w+#-]+)"_s);
+        QString language = languageClass.match(node.attributes.value(u"class"_s)).captured(1);
+        if (language.isEmpty() && !node.children.empty())
+            language = languageClass.match(node.children.front().attributes.value(u"class"_s)).captured(1);
+        while (code.endsWith(u'\n'))
+            code.chop(1);
+        const QString fence = code.contains(u"```"_s) ? u"~~~~"_s : u"```"_s;
+        return fence + language + u'\n' + code + u'\n' + fence;
+    }
+
+    QString table(const HtmlNode &node)
+    {
+        std::vector<QStringList> rows;
+        gatherRows(node, rows);
+        qsizetype columns = 0;
+        for (const QStringList &row : rows)
+            columns = std::max(columns, row.size());
+        if (columns == 0)
+            return {};
+        QStringList lines;
+        for (QStringList &row : rows) {
+            while (row.size() < columns)
+                row += QString();
+            lines += u"| "_s + row.join(u" | "_s) + u" |"_s;
+            if (lines.size() == 1)
+                lines += u"|"_s + u" --- |"_s.repeated(columns);
+        }
+        return lines.join(u'\n');
+    }
+
+    void gatherRows(const HtmlNode &node, std::vector<QStringList> &rows)
+    {
+        for (const HtmlNode &child : node.children) {
+            if (child.name != u"tr") {
+                gatherRows(child, rows);
+                continue;
+            }
+            QStringList cells;
+            for (const HtmlNode &cell : child.children) {
+                if (!cell.isText())
+                    cells += convert(cell.children).simplified().replace(u'|', u"\\|"_s);
+            }
+            rows.push_back(cells);
+        }
+    }
+
+    QStringList frame(const HtmlNode &node)
+    {
+        QString source = node.attributes.value(u"src"_s);
+        for (const HtmlNode &child : node.children) {
+            if (source.isEmpty() && child.name == u"source")
+                source = child.attributes.value(u"src"_s);
+        }
+        note(node.name);
+        const QString address = node.name == u"iframe" ? addressOfFrame(source) : safeAddress(source);
+        if (address.isEmpty())
+            return node.name == u"iframe" ? QStringList() : blocks(node.children);
+        return {address.startsWith(u"http"_s) ? address : u"[%1](%2)"_s.arg(escapedForMarkdown(address), linkDestination(address))};
+    }
+
+    // An image with its caption as title is our figure; one with anything else in it stays what it is.
+    QStringList figure(const HtmlNode &node)
+    {
+        const HtmlNode *image = nullptr;
+        QString caption;
+        int others = 0;
+        const auto look = [&](this const auto &self, const HtmlNode &part) -> void {
+            for (const HtmlNode &child : part.children) {
+                if (child.name == u"img" && !image)
+                    image = &child;
+                else if (child.name == u"figcaption")
+                    caption = child.allText().simplified();
+                else if (child.name == u"div" || child.name == u"picture" || child.name == u"span")
+                    self(child);
+                else if (child.name != u"source" && !child.allText().trimmed().isEmpty())
+                    ++others;
+            }
+        };
+        look(node);
+        if (!image || others > 0)
+            return blocks(node.children);
+        HtmlNode titled = *image;
+        if (!caption.isEmpty())
+            titled.attributes.insert(u"title"_s, caption);
+        return {imageText(titled)};
+    }
+
+    QString inlineText(const std::vector<HtmlNode> &nodes)
+    {
+        QString text;
+        for (const HtmlNode &node : nodes)
+            text += inlineText(node);
+        return text;
+    }
+
+    QString inlineText(const HtmlNode &node)
+    {
+        static const QRegularExpression spaces(u"[ \\t\\r\\n]+"_s);
+        const QString &name = node.name;
+        if (node.isText())
+            return escapedForMarkdown(QString(node.text).replace(spaces, u" "_s));
+        if (name == u"br")
+            return u"\\\n"_s;
+        if (name == u"img")
+            return imageText(node);
+        if (isLeftOut(name)) {
+            note(name);
+            return {};
+        }
+        if (name == u"code" || name == u"kbd" || name == u"samp" || name == u"tt")
+            return node.allText().trimmed().isEmpty() ? QString() : codeSpan(node.allText());
+        const QString inner = inlineText(node.children);
+        if (name == u"strong" || name == u"b")
+            return wrapped(inner, u"**"_s);
+        if (name == u"em" || name == u"i" || name == u"cite")
+            return wrapped(inner, u"*"_s);
+        if (name == u"del" || name == u"s" || name == u"strike")
+            return wrapped(inner, u"~~"_s);
+        if (name == u"q")
+            return u'“' + inner + u'”';
+        if (name == u"a")
+            return linkText(node, inner);
+        return inner;
+    }
+
+    // The spaces at the ends of an emphasis stand outside it, or Markdown would not see it.
+    static QString wrapped(const QString &inner, const QString &sign)
+    {
+        const QString core = inner.trimmed();
+        if (core.isEmpty())
+            return inner;
+        const auto start = inner.indexOf(core);
+        return inner.first(start) + sign + core + sign + inner.sliced(start + core.size());
+    }
+
+    static QString linkText(const HtmlNode &node, const QString &inner)
+    {
+        const QString address = safeAddress(node.attributes.value(u"href"_s));
+        if (address.isEmpty())
+            return inner;
+        if (inner.trimmed() == u'<' + address + u'>')
+            return inner;
+        const QString title = node.attributes.value(u"title"_s).simplified().replace(u'"', u'\'');
+        const QString words = node.allText().trimmed() == address ? escapedForMarkdown(address).remove(u'<').remove(u'>') : inner;
+        return words.trimmed().isEmpty() ? QString()
+                                         : u"[%1](%2%3)"_s.arg(words.trimmed(), linkDestination(address),
+                                                               title.isEmpty() ? u""_s : u" \"%1\""_s.arg(title));
+    }
+
+    static QString imageText(const HtmlNode &node)
+    {
+        const QString address = safeAddress(node.attributes.value(u"src"_s));
+        const QString alt = escapedForMarkdown(node.attributes.value(u"alt"_s).simplified(), false);
+        if (address.isEmpty())
+            return alt;
+        const QString title = node.attributes.value(u"title"_s).simplified().replace(u'"', u'\'');
+        return u"![%1](%2%3)"_s.arg(alt, linkDestination(address), title.isEmpty() ? u""_s : u" \"%1\""_s.arg(title));
+    }
+
+    QStringList m_leftOut;
+};
+
+} // namespace
+
+HtmlConversion htmlToMarkdown(const QString &html)
+{
+    const auto nodes = parseHtml(html);
+    if (!nodes)
+        return {};
+    Converter converter;
+    HtmlConversion conversion{converter.convert(*nodes), {}};
+    conversion.leftOut = converter.leftOut();
+    return conversion;
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "html/htmltree.h"
+
+#include <gumbo.h>
+
+#include <QRegularExpression>
+#include <QSet>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+namespace {
+
+constexpr qsizetype mostText = 16 * 1024 * 1024;
+constexpr int deepest = 200;
+
+using Output = std::unique_ptr<GumboOutput, void (*)(GumboOutput *)>;
+
+QString nameOf(const GumboElement &element)
+{
+    if (element.tag != GUMBO_TAG_UNKNOWN)
+        return QString::fromUtf8(gumbo_normalized_tagname(element.tag));
+    GumboStringPiece piece = element.original_tag;
+    gumbo_tag_from_original_text(&piece);
+    return QString::fromUtf8(piece.data, qsizetype(piece.length)).toLower();
+}
+
+// Without recursion below `deepest`: what lies deeper becomes text there.
+void appendText(std::vector<HtmlNode> &nodes, const GumboNode *from)
+{
+    std::vector<const GumboNode *> waiting{from};
+    QString text;
+    while (!waiting.empty()) {
+        const GumboNode *node = waiting.back();
+        waiting.pop_back();
+        if (node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE) {
+            const GumboVector &children = node->v.element.children;
+            for (unsigned i = children.length; i-- > 0;)
+                waiting.push_back(static_cast<const GumboNode *>(children.data[i]));
+        } else if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_WHITESPACE) {
+            text += QString::fromUtf8(node->v.text.text);
+        }
+    }
+    nodes.push_back({{}, text, {}, {}});
+}
+
+void append(std::vector<HtmlNode> &nodes, const GumboNode *node, int depth)
+{
+    switch (node->type) {
+    case GUMBO_NODE_TEXT:
+    case GUMBO_NODE_WHITESPACE:
+    case GUMBO_NODE_CDATA:
+        nodes.push_back({{}, QString::fromUtf8(node->v.text.text), {}, {}});
+        return;
+    case GUMBO_NODE_ELEMENT:
+    case GUMBO_NODE_TEMPLATE:
+        break;
+    case GUMBO_NODE_COMMENT:
+    case GUMBO_NODE_DOCUMENT:
+        return;
+    }
+    if (depth >= deepest)
+        return appendText(nodes, node);
+    const GumboElement &element = node->v.element;
+    HtmlNode read{nameOf(element), {}, {}, {}};
+    for (unsigned i = 0; i < element.attributes.length; ++i) {
+        const auto *attribute = static_cast<const GumboAttribute *>(element.attributes.data[i]);
+        read.attributes.insert(QString::fromUtf8(attribute->name).toLower(), QString::fromUtf8(attribute->value));
+    }
+    for (unsigned i = 0; i < element.children.length; ++i)
+        append(read.children, static_cast<const GumboNode *>(element.children.data[i]), depth + 1);
+    nodes.push_back(std::move(read));
+}
+
+// Nesting beyond all reason: the parser's own clean-up is recursive.
+bool isTooDeep(const QString &html)
+{
+    static const QRegularExpression tag(u"<(/?)[A-Za-z]"_s);
+    constexpr int limit = 5000;
+    int depth = 0;
+    for (const auto &match : tag.globalMatch(html)) {
+        depth = match.capturedLength(1) > 0 ? std::max(0, depth - 1) : depth + 1;
+        if (depth > limit)
+            return true;
+    }
+    return false;
+}
+
+const GumboNode *bodyOf(const GumboNode *root)
+{
+    const GumboVector &children = root->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i) {
+        const auto *child = static_cast<const GumboNode *>(children.data[i]);
+        if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_BODY)
+            return child;
+    }
+    return root;
+}
+
+} // namespace
+
+QString HtmlNode::allText() const
+{
+    QString all = text;
+    for (const HtmlNode &child : children)
+        all += child.allText();
+    return all;
+}
+
+std::optional<std::vector<HtmlNode>> parseHtml(const QString &html)
+{
+    std::vector<HtmlNode> nodes;
+    if (html.size() > mostText)
+        return std::nullopt;
+    if (isTooDeep(html)) {
+        static const QRegularExpression tags(u"<[^>]*>"_s);
+        nodes.push_back({{}, QString(html).remove(tags), {}, {}});
+        return nodes;
+    }
+    const QByteArray bytes = html.toUtf8();
+    const Output output(gumbo_parse_with_options(&kGumboDefaultOptions, bytes.constData(), size_t(bytes.size())),
+                        [](GumboOutput *parsed) { gumbo_destroy_output(&kGumboDefaultOptions, parsed); });
+    const GumboVector &children = bodyOf(output->root)->v.element.children;
+    for (unsigned i = 0; i < children.length; ++i)
+        append(nodes, static_cast<const GumboNode *>(children.data[i]), 0);
+    return nodes;
+}
+
+bool isHtmlElement(const QString &name)
+{
+    return gumbo_tag_enum(name.toUtf8().constData()) != GUMBO_TAG_UNKNOWN;
+}
+
+bool isLeftOut(const QString &name)
+{
+    static const QSet<QString> names{u"script"_s,   u"style"_s,  u"template"_s, u"object"_s,   u"embed"_s, u"applet"_s,
+                                     u"form"_s,     u"input"_s,  u"select"_s,   u"textarea"_s, u"button"_s, u"datalist"_s,
+                                     u"noscript"_s, u"canvas"_s, u"svg"_s,      u"math"_s,     u"link"_s,  u"meta"_s,
+                                     u"base"_s,     u"title"_s,  u"head"_s,     u"frame"_s,    u"frameset"_s};
+    return names.contains(name);
+}
+
+QString addressOfFrame(const QString &source)
+{
+    const QString address = source.startsWith(u"//"_s) ? u"https:"_s + source : source;
+    if (!address.startsWith(u"https://"_s) && !address.startsWith(u"http://"_s))
+        return {};
+    static const QRegularExpression youtube(
+        u"^https?://(?:www\\.)?youtube(?:-nocookie)?\\.com/embed/([\\w-]{6,20})"_s);
+    static const QRegularExpression vimeo(u"^https?://player\\.vimeo\\.com/video/(\\d+)"_s);
+    static const QRegularExpression spotify(u"^https?://open\\.spotify\\.com/embed/(\\w+/\\w+)"_s);
+    if (const auto match = youtube.match(address); match.hasMatch())
+        return u"https://www.youtube.com/watch?v="_s + match.captured(1);
+    if (const auto match = vimeo.match(address); match.hasMatch())
+        return u"https://vimeo.com/"_s + match.captured(1);
+    if (const auto match = spotify.match(address); match.hasMatch())
+        return u"https://open.spotify.com/"_s + match.captured(1);
+    return address;
+}
+
+QString safeAddress(const QString &address)
+{
+    QString trimmed = address.trimmed();
+    static const QRegularExpression controls(u"[\\x{00}-\\x{1f}\\x{7f}]"_s);
+    trimmed.remove(controls);
+    static const QRegularExpression scheme(u"^([A-Za-z][A-Za-z0-9+.-]*):"_s);
+    const auto match = scheme.match(trimmed);
+    static const QSet<QString> allowed{u"http"_s, u"https"_s, u"mailto"_s};
+    return match.hasMatch() && !allowed.contains(match.captured(1).toLower()) ? QString() : trimmed;
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace Weeknotes {
+
+/// A node of parsed HTML: an element, or a text (with an empty name).
+struct HtmlNode
+{
+    QString name; ///< in lower case
+    QString text; ///< of a text node, entities resolved
+    QHash<QString, QString> attributes; ///< names in lower case, entities resolved
+    std::vector<HtmlNode> children;
+
+    [[nodiscard]] bool isText() const { return name.isEmpty(); }
+    /// All text in it, in its order.
+    [[nodiscard]] QString allText() const;
+};
+
+/// The nodes in the body of `html`, as an HTML5 parser reads them; comments are left out. Never fails, whatever the
+/// input: nodes nested deeper than 200 stand as siblings at that depth. Nothing for more than 16 MiB.
+[[nodiscard]] std::optional<std::vector<HtmlNode>> parseHtml(const QString &html);
+
+/// True for a name of HTML's own elements.
+[[nodiscard]] bool isHtmlElement(const QString &name);
+
+/// Elements whose content is never part of a text: scripts, styles, form controls …
+[[nodiscard]] bool isLeftOut(const QString &name);
+
+/// The address that stands for an embedded frame as a reader would open it: a YouTube player's becomes that of the
+/// video. Empty if it is no web address.
+[[nodiscard]] QString addressOfFrame(const QString &source);
+
+/// `address` if a page may link to it: http, https, mailto or relative; else empty.
+[[nodiscard]] QString safeAddress(const QString &address);
+
+} // namespace Weeknotes

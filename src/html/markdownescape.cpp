@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "html/markdownescape.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+namespace {
+
+const QRegularExpression &addressExpression()
+{
+    static const QRegularExpression address(u"(?<![\\p{L}\\p{N}])https?://[^\\s<>\"“”«»\\x{fdd0}-\\x{fdef}]+"_s,
+                                            QRegularExpression::CaseInsensitiveOption |
+                                                QRegularExpression::UseUnicodePropertiesOption);
+    return address;
+}
+
+// What follows an address belongs to the sentence around it, brackets where the address opens none.
+qsizetype addressLength(QStringView address)
+{
+    while (!address.isEmpty()) {
+        const QChar last = address.back();
+        const bool unmatched = (last == u')' && address.count(u')') > address.count(u'(')) ||
+                               (last == u']' && address.count(u']') > address.count(u'['));
+        if (!unmatched && !u".,;:!?…'’*"_s.contains(last))
+            break;
+        address.chop(1);
+    }
+    return address.size();
+}
+
+bool isMarkup(QStringView text, qsizetype at)
+{
+    const QChar sign = text[at];
+    const QChar before = at > 0 ? text[at - 1] : QChar(u' ');
+    const QChar after = at + 1 < text.size() ? text[at + 1] : QChar(u' ');
+    static const QRegularExpression entity(u"\\G&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);"_s);
+    static const QRegularExpression bracket(u"\\G\\[(?:\\^|[^\\]]*\\][(\\[:])"_s);
+    switch (sign.unicode()) {
+    case u'\\':
+        return after.unicode() < 128 && (after.isPunct() || after.isSymbol());
+    case u'`':
+        return true;
+    case u'*':
+        return !before.isSpace() || !after.isSpace();
+    case u'_':
+        return !(before.isLetterOrNumber() && after.isLetterOrNumber()) && !(before.isSpace() && after.isSpace());
+    case u'~':
+        return text.count(u'~') > 1;
+    case u'<':
+        return after.isLetter() || after == u'/' || after == u'!' || after == u'?';
+    case u'&':
+        return entity.matchView(text, at).hasMatch();
+    case u'[':
+        return bracket.matchView(text, at).hasMatch();
+    default:
+        return false;
+    }
+}
+
+QString withEscapedStart(const QString &line)
+{
+    static const QRegularExpression sign(u"^(#{1,6}(?=\\s|$)|>|[-+*](?=\\s|$)|=+\\s*$|-+\\s*$|~{3,}|\\|)"_s);
+    static const QRegularExpression number(u"^(\\d{1,9})([.)])(?=\\s|$)"_s);
+    if (sign.match(line).hasMatch())
+        return u'\\' + line;
+    if (const auto match = number.match(line); match.hasMatch())
+        return match.captured(1) + u'\\' + line.sliced(match.capturedEnd(1));
+    return line;
+}
+
+} // namespace
+
+QString escapedForMarkdown(const QString &text, bool atLineStart)
+{
+    QString escaped;
+    qsizetype at = 0;
+    const auto copyTo = [&](qsizetype end) {
+        for (; at < end; ++at) {
+            if (isMarkup(text, at))
+                escaped += u'\\';
+            escaped += text[at];
+        }
+    };
+    for (const auto &match : addressExpression().globalMatch(text)) {
+        const qsizetype length = addressLength(match.capturedView());
+        copyTo(match.capturedStart());
+        escaped += u'<' + match.captured().first(length) + u'>';
+        at += length;
+    }
+    copyTo(text.size());
+    return atLineStart ? withEscapedStart(escaped) : escaped;
+}
+
+QStringList addressesIn(const QString &text)
+{
+    QStringList addresses;
+    for (const auto &match : addressExpression().globalMatch(text))
+        addresses += match.captured().first(addressLength(match.capturedView()));
+    return addresses;
+}
+
+QString linkDestination(const QString &address)
+{
+    static const QRegularExpression plain(u"^[^\\s<>()\\\\]+$"_s);
+    if (plain.match(address).hasMatch())
+        return address;
+    QString escaped = address.simplified();
+    return u'<' + escaped.replace(u'\\', u"%5C"_s).replace(u'<', u"%3C"_s).replace(u'>', u"%3E"_s) + u'>';
+}
+
+QString codeSpan(const QString &text)
+{
+    static const QRegularExpression ticks(u"`+"_s);
+    qsizetype longest = 0;
+    for (const auto &match : ticks.globalMatch(text))
+        longest = std::max(longest, match.capturedLength());
+    const QString fence(longest + 1, u'`');
+    const bool padded = text.startsWith(u'`') || text.endsWith(u'`');
+    return fence + (padded ? u" "_s : u""_s) + text.simplified() + (padded ? u" "_s : u""_s) + fence;
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace Weeknotes {
+
+/// `text` with a backslash wherever Markdown would read markup, and its addresses as `<https://…>`. `atLineStart` also
+/// escapes what is markup only there ("1. ", "# ", "> "). Line ends stay.
+[[nodiscard]] QString escapedForMarkdown(const QString &text, bool atLineStart = true);
+
+/// `address` as it stands between the brackets of `[…](…)`.
+[[nodiscard]] QString linkDestination(const QString &address);
+
+/// `text` as a code span.
+[[nodiscard]] QString codeSpan(const QString &text);
+
+/// The web addresses in `text`, without the full stop or bracket that follows them.
+[[nodiscard]] QStringList addressesIn(const QString &text);
+
+} // namespace Weeknotes

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importer/importer.h"
+
+#include "importer/archivefiles.h"
+#include "importer/decoding.h"
+#include "importer/markdownnotes.h"
+#include "importer/notedating.h"
+#include "importer/textnotes.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+namespace {
+
+Warning asWarning(const Error &error)
+{
+    using Kind = Warning::Kind;
+    const Kind kind = error.kind == Error::Kind::NotFound   ? Kind::NotFound
+                      : error.kind == Error::Kind::TooLarge ? Kind::TooLarge
+                      : error.kind == Error::Kind::NotText  ? Kind::NotText
+                                                            : Kind::NotReadable;
+    return {kind, error.subject, 0, error.detail.isEmpty() ? QStringList() : QStringList{error.detail}};
+}
+
+// Why nothing at all could be read.
+Error asError(const Warning &warning)
+{
+    using Kind = Warning::Kind;
+    const Error::Kind kind = warning.kind == Kind::NotFound      ? Error::Kind::NotFound
+                             : warning.kind == Kind::NotReadable ? Error::Kind::NotReadable
+                             : warning.kind == Kind::TooLarge    ? Error::Kind::TooLarge
+                             : warning.kind == Kind::NotText     ? Error::Kind::NotText
+                                                                 : Error::Kind::NothingToImport;
+    return {kind, warning.subject, warning.facts.join(u' '), 0};
+}
+
+class ArchiveReader
+{
+public:
+    explicit ArchiveReader(const ImportOptions &options)
+        : m_options(options)
+    {
+    }
+
+    Result<ImportBatch> read(const QStringList &paths)
+    {
+        ArchiveListing listing = listArchive(paths);
+        m_batch.skipped = std::move(listing.skipped);
+        for (const ArchiveFile &file : listing.files) {
+            // Months end at twelve, so that their files are named by weeks.
+            if (numberInName(file) > 12)
+                m_weekFolders.insert(QFileInfo(file.path).absolutePath());
+        }
+        int done = 0;
+        for (const ArchiveFile &file : listing.files) {
+            if (m_options.progress && !m_options.progress(done, int(listing.files.size())))
+                break;
+            read(file);
+            ++done;
+        }
+        dateNotes(m_notes, m_options);
+        for (RawNote &raw : m_notes)
+            m_batch.notes.push_back(std::move(raw.note));
+        if (m_batch.notes.empty())
+            return std::unexpected(whyNothing(paths));
+        return std::move(m_batch);
+    }
+
+private:
+    void read(const ArchiveFile &file)
+    {
+        const auto bytes = readWhole(file.path, maximumTextSize, file.subject);
+        if (!bytes)
+            return m_batch.skipped.push_back(asWarning(bytes.error()));
+        const auto decoded = decodeText(*bytes, file.subject);
+        if (!decoded)
+            return m_batch.skipped.push_back(asWarning(decoded.error()));
+        ++m_batch.read;
+        const bool hasWords =
+            std::ranges::any_of(decoded->text, [](QChar sign) { return sign.isLetterOrNumber() || sign.isSymbol(); });
+        if (!hasWords)
+            return m_batch.skipped.push_back({Warning::Kind::Empty, file.subject, 0, {}});
+        const bool markdown = isMarkdown(file, decoded->text);
+        const bool namedByWeek = m_weekFolders.contains(QFileInfo(file.path).absolutePath());
+        auto notes = markdown ? readMarkdownNotes(decoded->text, file, namedByWeek) : readTextNotes(decoded->text, file);
+        for (RawNote &raw : notes) {
+            raw.note.warnings.insert(raw.note.warnings.begin(), decoded->warnings.begin(), decoded->warnings.end());
+            raw.sequence = m_files;
+            m_notes.push_back(std::move(raw));
+        }
+        ++m_files;
+    }
+
+    [[nodiscard]] bool isMarkdown(const ArchiveFile &file, const QString &text) const
+    {
+        if (m_options.from != ImportOptions::From::Auto)
+            return m_options.from == ImportOptions::From::Markdown;
+        const QString suffix = QFileInfo(file.path).suffix().toLower();
+        return suffix == u"txt" || suffix == u"text" || suffix.isEmpty() ? looksLikeMarkdown(text)
+                                                                           : suffix.startsWith(u'm') || looksLikeMarkdown(text);
+    }
+
+    // The first of the paths, as given, speaks for all.
+    [[nodiscard]] Error whyNothing(const QStringList &paths) const
+    {
+        for (const QString &path : paths) {
+            const auto of = [&](const Warning &warning) { return warning.subject == path; };
+            if (const auto found = std::ranges::find_if(m_batch.skipped, of); found != m_batch.skipped.end())
+                return asError(*found);
+        }
+        return {Error::Kind::NothingToImport, paths.value(0), {}, 0};
+    }
+
+    const ImportOptions &m_options;
+    ImportBatch m_batch;
+    std::vector<RawNote> m_notes;
+    QSet<QString> m_weekFolders;
+    int m_files = 0;
+};
+
+} // namespace
+
+Result<ImportBatch> readArchive(const QStringList &paths, const ImportOptions &options)
+{
+    return ArchiveReader(options).read(paths);
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "importer/rawnote.h"
+
+namespace Weeknotes {
+
+/// Finds kind, period and missing years of all notes of a batch, in their light together, and says why. Uses `year`,
+/// `today`, `rules` and `known` of the options. The result for each note does not depend on the order of the sequences.
+void dateNotes(std::vector<RawNote> &notes, const ImportOptions &options);
+
+} // namespace Weeknotes

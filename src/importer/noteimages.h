@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "importer/archivefiles.h"
+#include "importer/importer.h"
+
+namespace Weeknotes {
+
+/// Reads the images that the note's text names by an address in the archive, gives them names of their own
+/// ("images/printer.jpg") and puts these into the text. Nothing outside the archive's folder is read.
+void takeImages(ImportedNote &note, const ArchiveFile &file);
+
+} // namespace Weeknotes

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace Weeknotes {
+
+/// One of the notes that a text holds.
+struct TextPiece
+{
+    QStringList lines;
+    int firstLine = 1;         ///< its line in the file, 1-based
+    qsizetype titleLine = -1;  ///< index in `lines`; -1: none was recognized
+    bool titleByGap = false;   ///< its title has neither number nor day: it is one since notes are missing just there
+    bool operator==(const TextPiece &) const = default;
+};
+
+/// Parts a plain text into its notes: before each line that reads as the title of one.
+[[nodiscard]] std::vector<TextPiece> partText(const QString &text);
+
+} // namespace Weeknotes

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importer/textnotes.h"
+
+#include "html/markdownescape.h"
+#include "importer/markdowntext.h"
+#include "importer/pagetext.h"
+#include "importer/textarchive.h"
+
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+namespace {
+
+// Lines that stand alone in more than one note.
+QSet<QString> recurringLines(const std::vector<PageText> &pages)
+{
+    QSet<QString> seen;
+    QSet<QString> recurring;
+    for (const PageText &page : pages) {
+        const auto lines = standAloneLines(page.body);
+        recurring += QSet<QString>(lines).intersect(seen);
+        seen += lines;
+    }
+    return recurring;
+}
+
+QString openingOf(const QStringList &body)
+{
+    const auto first = std::ranges::find_if(body, [](const QString &line) { return !line.trimmed().isEmpty(); });
+    return first == body.end() ? QString() : first->trimmed();
+}
+
+// What title and subtitle say together; the title's word comes first.
+TitleFacts factsOf(const PageText &page)
+{
+    TitleFacts facts = readTitle(page.title);
+    for (const QString &line : {page.subtitle, page.kicker}) {
+        const TitleFacts more = readTitle(line);
+        facts.callsItselfWeeknote |= more.callsItselfWeeknote;
+        facts.fortnight |= more.fortnight;
+        if (!facts.period && !facts.day) {
+            facts.period = more.period;
+            facts.day = more.day;
+        }
+        if ((facts.number.isEmpty() || facts.bareNumber) && !more.number.isEmpty() && !more.bareNumber) {
+            facts.number = more.number;
+            facts.bareNumber = false;
+        }
+    }
+    return facts;
+}
+
+RawNote rawNote(PageText page, const TextPiece &piece, const ArchiveFile &file, const QSet<QString> &recurring)
+{
+    RawNote raw;
+    raw.subject = file.subject;
+    raw.facts = factsOf(page);
+    raw.opening = openingOf(page.body);
+    raw.published = page.published;
+    raw.titleByGap = piece.titleByGap;
+    const QString body = page.body.join(u'\n');
+    for (const QString &address : addressesIn(body))
+        std::ranges::copy(yearsIn(address), std::back_inserter(raw.linkYears));
+    raw.textYears = yearsIn(body);
+    raw.amongWhat = weeknotesFolder(file);
+    raw.amongWeeknotes = !raw.amongWhat.isEmpty() && !page.titleByPlace;
+
+    NoteDraft &draft = raw.note.draft;
+    draft.text = markdownFromText(page.body, recurring);
+    draft.fields.title = page.title;
+    draft.fields.subtitle = page.subtitle;
+    draft.fields.kicker = page.kicker;
+    draft.fields.author = page.author;
+    draft.fields.status = NoteStatus::Published; // an archive holds what went out
+    draft.source.kind = u"text"_s;
+    draft.source.contentHash = QCryptographicHash::hash(piece.lines.join(u'\n').trimmed().toUtf8(), QCryptographicHash::Sha256);
+    if (page.title.isEmpty()) {
+        draft.fields.title = titleFromFileName(file);
+        raw.note.guesses.push_back({u"title"_s, draft.fields.title, Guess::Reason::FileName, {QFileInfo(file.path).fileName()}});
+    } else if (page.titleByPlace && !raw.facts.callsItselfWeeknote) {
+        raw.note.guesses.push_back({u"title"_s, page.title, Guess::Reason::FirstLine, {}});
+    } else if (piece.titleByGap) {
+        raw.note.guesses.push_back({u"title"_s, page.title, Guess::Reason::TitleWords, {page.title}});
+    }
+    raw.note.leftOut = page.leftOut;
+    if (!page.notPlainlyFurniture.isEmpty())
+        raw.note.warnings.push_back({Warning::Kind::FurnitureLeftOut, file.subject, piece.firstLine, page.notPlainlyFurniture});
+    return raw;
+}
+
+} // namespace
+
+std::vector<RawNote> readTextNotes(const QString &text, const ArchiveFile &file)
+{
+    const auto pieces = partText(text);
+    std::vector<PageText> pages;
+    for (const TextPiece &piece : pieces)
+        pages.push_back(readPage(piece.lines, piece.titleLine));
+    const QSet<QString> recurring = recurringLines(pages);
+    std::vector<RawNote> notes;
+    QSet<QString> keys;
+    for (size_t i = 0; i < pieces.size(); ++i) {
+        RawNote raw = rawNote(std::move(pages[i]), pieces[i], file, recurring);
+        const QString key = file.path + u'#' + raw.note.draft.fields.title;
+        QString free = key;
+        for (int copy = 2; keys.contains(free); ++copy)
+            free = u"%1 (%2)"_s.arg(key).arg(copy);
+        keys.insert(free);
+        raw.note.draft.source.key = free;
+        notes.push_back(std::move(raw));
+    }
+    return notes;
+}
+
+QString titleFromFileName(const ArchiveFile &file)
+{
+    const QFileInfo info(file.path);
+    QString name = info.completeBaseName();
+    if (name.compare(u"index"_s, Qt::CaseInsensitive) == 0)
+        name = QFileInfo(info.absolutePath()).fileName();
+    static const QRegularExpression dated(u"^\\d{4}-\\d{2}-\\d{2}[-_](?=\\p{L})"_s);
+    name.remove(dated);
+    if (!name.contains(u' ') && std::ranges::any_of(name, [](QChar sign) { return sign.isLetter(); })) {
+        name.replace(u'-', u' ').replace(u'_', u' ');
+        name = name.simplified();
+        if (!name.isEmpty())
+            name.front() = name.front().toUpper();
+    }
+    return name;
+}
+
+QString weeknotesFolder(const ArchiveFile &file)
+{
+    static const QRegularExpression words(u"(?:week|fortnight|month)[-_ ]?notes?|weeknot|^week[-_ ]?\\d{1,3}\\b"_s,
+                                          QRegularExpression::CaseInsensitiveOption);
+    for (const QString &part : file.within.split(u'/')) {
+        if (words.match(part).hasMatch())
+            return part;
+    }
+    return {};
+}
+
+} // namespace Weeknotes

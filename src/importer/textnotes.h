@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "importer/archivefiles.h"
+#include "importer/rawnote.h"
+
+#include <QString>
+
+namespace Weeknotes {
+
+/// The notes in a plain text, in its order. None for a text without a word.
+[[nodiscard]] std::vector<RawNote> readTextNotes(const QString &text, const ArchiveFile &file);
+
+/// "a-fresh-start.txt" as a title: "A fresh start". The folder's name for an index file.
+[[nodiscard]] QString titleFromFileName(const ArchiveFile &file);
+
+/// The folder or file name of the way to `file` that speaks of weeknotes; empty if none does.
+[[nodiscard]] QString weeknotesFolder(const ArchiveFile &file);
+
+} // namespace Weeknotes

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Weeknotes::Markdown {
+
+/// What `entity`, an HTML entity from & to ;, stands for; itself if HTML knows no such one.
+[[nodiscard]] QString decodeEntity(QByteArrayView entity);
+
+} // namespace Weeknotes::Markdown

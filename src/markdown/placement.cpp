@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "markdown/placement.h"
+
+#include "markdown/lineforms.h"
+
+#include <algorithm>
+
+namespace Weeknotes::Markdown {
+
+namespace {
+
+/// Line numbers, `last` included.
+struct LineRange
+{
+    int first = 0;
+    int last = 0;
+};
+
+class Placement
+{
+public:
+    explicit Placement(QStringView text) : m_lines(text) {}
+
+    /// Places siblings that stand on the lines from `low` up to `high`, which is not theirs.
+    void place(std::vector<Block> &siblings, int low, int high)
+    {
+        const auto limits = limitsOf(siblings, high);
+        for (size_t i = 0; i < siblings.size(); ++i) {
+            auto &block = siblings[i];
+            const int limit = std::max(limits[i], low);
+            const auto lines = isExact(block.kind) ? linesOf(block.source) : placeOne(block, low, limit);
+            if (!isExact(block.kind))
+                block.source = {m_lines.begin(lines.first), m_lines.end(lines.last)};
+            low = lines.last + 1;
+        }
+    }
+
+    [[nodiscard]] int lineCount() const { return m_lines.count(); }
+
+private:
+    /// Parts of an HTML block know their place, to the unit.
+    static bool isExact(Block::Kind kind)
+    {
+        return kind == Block::Kind::RawHtml || kind == Block::Kind::Private || kind == Block::Kind::Prompt ||
+               kind == Block::Kind::More;
+    }
+
+    /// For each sibling the first line that surely is a later one's.
+    [[nodiscard]] std::vector<int> limitsOf(const std::vector<Block> &siblings, int high) const
+    {
+        std::vector<int> limits(siblings.size());
+        for (size_t i = siblings.size(); i-- > 0;) {
+            limits[i] = high;
+            if (siblings[i].source.begin >= 0)
+                high = m_lines.of(siblings[i].source.begin);
+        }
+        return limits;
+    }
+
+    [[nodiscard]] LineRange linesOf(SourceRange range) const
+    {
+        return {m_lines.of(range.begin), m_lines.of(std::max(range.begin, range.end - 1))};
+    }
+
+    LineRange placeOne(Block &block, int low, int high)
+    {
+        switch (block.kind) {
+        case Block::Kind::Heading:
+            return placeHeading(block, low, high);
+        case Block::Kind::Separator:
+            return only(find(low, high, LineForm::isRule), low);
+        case Block::Kind::Code:
+            return placeCode(block, low, high);
+        case Block::Kind::Table:
+            return placeTable(block, low, high);
+        case Block::Kind::Quote:
+        case Block::Kind::List:
+        case Block::Kind::ListItem:
+            return placeContainer(block, low, high);
+        default:
+            return placeParagraph(block, low, high);
+        }
+    }
+
+    LineRange only(int line, int otherwise) const
+    {
+        const int there = line < 0 ? std::min(otherwise, m_lines.count() - 1) : line;
+        return {there, there};
+    }
+
+    /// The first line from `low` up to `high` that has `form`; -1 if none has.
+    template <typename Form> [[nodiscard]] int find(int low, int high, Form form) const
+    {
+        for (int line = low; line < high; ++line) {
+            if (LineForm::anywhere(m_lines.at(line), form))
+                return line;
+        }
+        return -1;
+    }
+
+    [[nodiscard]] bool isBlank(int line) const { return LineForm::isBlank(m_lines.at(line)); }
+
+    LineRange placeHeading(const Block &block, int low, int high) const
+    {
+        LineRange lines;
+        if (block.source.begin >= 0) {
+            lines = linesOf(block.source);
+        } else {
+            const int atx = find(low, high, LineForm::isAtxHeading);
+            lines = only(atx >= 0 ? atx : firstWords(low, high), low);
+        }
+        const bool atx = LineForm::anywhere(m_lines.at(lines.first), LineForm::isAtxHeading);
+        while (!atx && lines.last + 1 < high && !isBlank(lines.last + 1)) {
+            ++lines.last;
+            if (LineForm::anywhere(m_lines.at(lines.last), LineForm::isUnderline))
+                break;
+        }
+        return lines;
+    }
+
+    LineRange placeCode(Block &block, int low, int high) const
+    {
+        const bool fenced = std::exchange(block.level, 0) == 1;
+        const auto isFence = [](QStringView rest) { return LineForm::fenceLength(rest) > 0; };
+        LineRange lines = block.source.begin >= 0 ? linesOf(block.source) : only(find(low, high, isFence), low);
+        if (!fenced)
+            return lines;
+        if (const int fence = find(low, lines.first + 1, isFence); fence >= 0)
+            lines.first = fence;
+        int line = lines.last + 1;
+        while (line < high && isBlank(line))
+            ++line;
+        if (line < high && LineForm::anywhere(m_lines.at(line), isFence))
+            lines.last = line;
+        return lines;
+    }
+
+    /// A table's rows are lines in a row, but for the rule below the header.
+    LineRange placeTable(Block &table, int low, int high) const
+    {
+        auto &rows = table.children;
+        int header = firstWords(low, high);
+        for (size_t i = 0; i < rows.size(); ++i) {
+            if (rows[i].source.begin >= 0) {
+                header = m_lines.of(rows[i].source.begin) - (i == 0 ? 0 : int(i) + 1);
+                break;
+            }
+        }
+        header = std::max(0, header < 0 ? low : header);
+        int last = header + 1;
+        for (size_t i = 0; i < rows.size(); ++i) {
+            const int line = std::min(i == 0 ? header : header + int(i) + 1, m_lines.count() - 1);
+            rows[i].source = {m_lines.begin(line), m_lines.end(line)};
+            placeCells(rows[i]);
+            last = std::max(last, line);
+        }
+        return {header, std::min(last, m_lines.count() - 1)};
+    }
+
+    static void placeCells(Block &row)
+    {
+        int at = row.source.begin;
+        for (auto &cell : row.children) {
+            if (cell.source.begin < 0)
+                cell.source = {at, at};
+            at = cell.source.end;
+        }
+    }
+
+    LineRange placeContainer(Block &block, int low, int high)
+    {
+        const bool quote = block.kind == Block::Kind::Quote;
+        const auto isMark = [quote](QStringView rest) {
+            return quote ? rest.startsWith(u'>') : LineForm::isListMarker(rest);
+        };
+        if (block.children.empty())
+            return block.source.begin >= 0 ? linesOf(block.source) : only(find(low, high, isMark), low);
+        place(block.children, low, high);
+        LineRange lines{m_lines.of(block.children.front().source.begin), linesOf(block.children.back().source).last};
+        if (block.source.begin >= 0)
+            lines.first = std::min(lines.first, m_lines.of(block.source.begin));
+        // A mark may stand alone on lines before what it holds.
+        if (const int mark = find(low, lines.first, isMark); mark >= 0)
+            lines.first = mark;
+        return lines;
+    }
+
+    /// The first line that is not blank and no link's definition; -1 if there is none.
+    [[nodiscard]] int firstWords(int low, int high) const
+    {
+        for (int line = low; line < high; ++line) {
+            if (!isBlank(line) && !LineForm::anywhere(m_lines.at(line), LineForm::isLinkDefinition))
+                return line;
+        }
+        return -1;
+    }
+
+    LineRange placeParagraph(const Block &block, int low, int high) const
+    {
+        LineRange lines;
+        if (block.source.begin >= 0) {
+            lines = linesOf(block.source);
+            lines.first = std::max(std::min(low, lines.first), lines.first - breaksBefore(block));
+        } else {
+            lines = only(firstWords(low, high), low);
+        }
+        while (lines.last + 1 < high && !isBlank(lines.last + 1) && !LineForm::startsBlock(m_lines.at(lines.last + 1)))
+            ++lines.last;
+        return lines;
+    }
+
+    /// How many lines of a paragraph come before its first literal text: those of images without words.
+    static int breaksBefore(const Block &block)
+    {
+        int breaks = 0;
+        for (const auto &piece : block.inlines) {
+            if (piece.source.begin >= block.source.begin && !piece.source.isEmpty())
+                break;
+            breaks += piece.kind == Inline::Kind::SoftBreak || piece.kind == Inline::Kind::HardBreak;
+        }
+        return breaks;
+    }
+
+    Lines m_lines;
+};
+
+SourceRange wholeLines(SourceRange range, const Lines &lines)
+{
+    return {lines.begin(lines.of(range.begin)), lines.end(lines.of(std::max(range.begin, range.end - 1)))};
+}
+
+void moveInlines(std::vector<Inline> &inlines, const SourceText &source)
+{
+    for (auto &piece : inlines) {
+        piece.source = source.whole(piece.source);
+        moveInlines(piece.children, source);
+    }
+}
+
+SourceRange nested(SourceRange range, SourceRange within)
+{
+    const int begin = std::clamp(range.begin, within.begin, within.end);
+    return {begin, std::clamp(range.end, begin, within.end)};
+}
+
+} // namespace
+
+void placeBlocks(std::vector<Block> &blocks, QStringView masked)
+{
+    Placement placement(masked);
+    placement.place(blocks, 0, placement.lineCount());
+}
+
+void moveToWhole(std::vector<Block> &blocks, const SourceText &source, const Lines &lines)
+{
+    if (source.pieces.empty())
+        return;
+    for (auto &block : blocks) {
+        block.source = source.whole(block.source);
+        if (block.kind != Block::Kind::TableCell)
+            block.source = wholeLines(block.source, lines);
+        moveInlines(block.inlines, source);
+        if (block.kind != Block::Kind::Private)
+            moveToWhole(block.children, source, lines);
+    }
+}
+
+void nestRanges(std::vector<Block> &blocks, SourceRange within)
+{
+    for (auto &block : blocks) {
+        block.source = nested(block.source, within);
+        nestRanges(block.children, block.source);
+        within.begin = block.source.end;
+    }
+}
+
+} // namespace Weeknotes::Markdown

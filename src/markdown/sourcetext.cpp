@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "markdown/sourcetext.h"
+
+#include <algorithm>
+
+namespace Weeknotes::Markdown {
+
+namespace {
+
+constexpr qsizetype markEvery = 64;
+
+/// How many UTF-16 units the character takes that begins with `byte`; 0 for a byte inside one.
+int unitsOf(uchar byte)
+{
+    return (byte & 0xC0) == 0x80 ? 0 : byte >= 0xF0 ? 2 : 1;
+}
+
+} // namespace
+
+int SourceText::whole(int offset) const
+{
+    if (pieces.empty())
+        return offset;
+    const auto next = std::ranges::upper_bound(pieces, offset, {}, &Piece::at);
+    const auto &piece = next == pieces.begin() ? *next : *std::prev(next);
+    return piece.source + std::max(0, offset - piece.at);
+}
+
+SourceRange SourceText::whole(SourceRange range) const
+{
+    const int begin = whole(range.begin);
+    return {begin, range.isEmpty() ? begin : whole(range.end - 1) + 1};
+}
+
+SourceText SourceText::part(int begin, int end) const
+{
+    SourceText result{text.sliced(begin, end - begin), {{0, whole(begin)}}, 0};
+    for (auto piece = std::ranges::upper_bound(pieces, begin, {}, &Piece::at); piece != pieces.end() && piece->at < end;
+         ++piece)
+        result.pieces.push_back({piece->at - begin, piece->source});
+    return result;
+}
+
+Utf8Text::Utf8Text(QStringView text) : m_bytes(text.toUtf8())
+{
+    if (m_bytes.size() == text.size())
+        return;
+    m_marks.reserve(size_t(m_bytes.size() / markEvery + 1));
+    int units = 0;
+    for (qsizetype i = 0; i < m_bytes.size(); ++i) {
+        if (i % markEvery == 0)
+            m_marks.push_back(units);
+        units += unitsOf(uchar(m_bytes[i]));
+    }
+}
+
+int Utf8Text::offset(const char *pointer) const
+{
+    const qsizetype byte = pointer - m_bytes.constData();
+    if (m_marks.empty())
+        return int(byte);
+    const qsizetype mark = std::min(byte / markEvery, qsizetype(m_marks.size()) - 1);
+    int units = m_marks[size_t(mark)];
+    for (qsizetype i = mark * markEvery; i < byte; ++i)
+        units += unitsOf(uchar(m_bytes[i]));
+    return units;
+}
+
+Lines::Lines(QStringView text) : m_text(text), m_begins{0}
+{
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (c == u'\n' || (c == u'\r' && (i + 1 == text.size() || text[i + 1] != u'\n')))
+            m_begins.push_back(int(i) + 1);
+    }
+    if (m_begins.back() != text.size() || text.isEmpty())
+        m_begins.push_back(int(text.size()));
+}
+
+int Lines::end(int line) const
+{
+    int end = begin(line + 1);
+    if (end > begin(line) && m_text[end - 1] == u'\n')
+        --end;
+    if (end > begin(line) && m_text[end - 1] == u'\r')
+        --end;
+    return end;
+}
+
+int Lines::of(int offset) const
+{
+    const auto next = std::ranges::upper_bound(m_begins, offset);
+    return std::clamp(int(next - m_begins.begin()) - 1, 0, count() - 1);
+}
+
+} // namespace Weeknotes::Markdown

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notebook/draftsession.h"
+
+#include "notebook/storedtextof.h"
+
+#include <QtConcurrentRun>
+
+#include <algorithm>
+
+namespace Weeknotes {
+
+/// Where a save starts from. Only the writer thread looks at it, so saves that queue up follow on each other without
+/// a way back here in between.
+struct DraftSession::Line
+{
+    NoteId id;
+    qint64 revision = 0;
+    VersionId aside; ///< under which the draft is kept while it can't be saved
+};
+
+DraftSession::DraftSession(Notebook &notebook, Note note, QObject *parent)
+    : DraftSession(notebook, std::move(note), Pace(), parent)
+{
+}
+
+DraftSession::DraftSession(Notebook &notebook, Note note, Pace pace, QObject *parent)
+    : QObject(parent), m_notebook(notebook), m_pace(pace), m_document(Markdown::Document::parse(note.text))
+{
+    adopt(note);
+    m_idle.setSingleShot(true);
+    m_cap.setSingleShot(true);
+    connect(&m_idle, &QTimer::timeout, this, [this] { save(); });
+    connect(&m_cap, &QTimer::timeout, this, [this] { save(); });
+    connect(&notebook, &Notebook::changedElsewhere, this, &DraftSession::lookAtTheirs);
+    connect(&notebook, &Notebook::notesImported, this, &DraftSession::lookAtTheirs);
+}
+
+DraftSession::~DraftSession()
+{
+    if (m_sent < m_edit || m_state == State::Failed)
+        save();
+}
+
+void DraftSession::adopt(const Note &note)
+{
+    m_header = note.header;
+    m_fields = note.header.fields;
+    m_text = note.text;
+    m_saved = m_sent = m_edit;
+    m_line = std::make_shared<Line>(Line{m_header.id, m_header.revision, newVersionId()});
+}
+
+VersionId DraftSession::newVersionId() const
+{
+    return VersionId(createUuidV7(m_notebook.clock().now().toMSecsSinceEpoch()));
+}
+
+void DraftSession::setText(const QString &text)
+{
+    if (text == m_text)
+        return;
+    m_text = text;
+    edited();
+    parse();
+}
+
+void DraftSession::setFields(const NoteFields &fields)
+{
+    if (fields == m_fields)
+        return;
+    m_fields = fields;
+    edited();
+}
+
+void DraftSession::edited()
+{
+    ++m_edit;
+    m_idle.start(m_pace.idle);
+    if (!m_cap.isActive())
+        m_cap.start(m_pace.cap);
+    if (m_state == State::Saved)
+        setState(State::Edited);
+}
+
+void DraftSession::parse()
+{
+    if (m_text.size() <= m_pace.parseAtOnce)
+        setDocument(Markdown::Document::parse(m_text));
+    else if (!m_parsing)
+        parseElsewhere();
+}
+
+void DraftSession::parseElsewhere()
+{
+    m_parsing = true;
+    QtConcurrent::run([text = m_text] {
+        return std::pair(text, Markdown::Document::parse(text));
+    }).then(this, [this](const std::pair<QString, std::shared_ptr<const Markdown::Document>> &parsed) {
+        m_parsing = false;
+        if (parsed.first == m_text)
+            setDocument(parsed.second);
+        else if (m_text.size() > m_pace.parseAtOnce)
+            parseElsewhere(); // edited meanwhile: what came is stale
+    });
+}
+
+void DraftSession::setDocument(std::shared_ptr<const Markdown::Document> document)
+{
+    m_document = std::move(document);
+    Q_EMIT documentChanged(m_document);
+}
+
+QFuture<Result<NoteHeader>> DraftSession::flush()
+{
+    QPromise<Result<NoteHeader>> promise;
+    auto future = promise.future();
+    promise.start();
+    m_waiting.push_back({m_edit, std::move(promise)});
+    if (m_saved == m_edit)
+        answerWaiting(m_edit, m_header);
+    else if (m_sent < m_edit || m_inFlight == 0)
+        save();
+    return future;
+}
+
+void DraftSession::save(std::optional<VersionId> keepTheirs)
+{
+    m_idle.stop();
+    m_cap.stop();
+    m_sent = m_edit;
+    ++m_inFlight;
+    auto work = [line = m_line, fields = m_fields, text = m_text, today = m_notebook.clock().today(),
+                 keepTheirs](Library &library) {
+        return writeDraft(library, *line, fields, storedTextOf(text, today), keepTheirs);
+    };
+    auto announce = [notebook = &m_notebook](const Result<NoteHeader> &saved) { Q_EMIT notebook->noteSaved(*saved); };
+    m_notebook.write(std::move(work), announce).then(this, [this, edit = m_edit](const Result<NoteHeader> &outcome) {
+        --m_inFlight;
+        onSaved(edit, outcome);
+    });
+}
+
+Result<NoteHeader> DraftSession::writeDraft(Library &library, Line &line, const NoteFields &fields,
+                                            const StoredText &text, const std::optional<VersionId> &keepTheirs)
+{
+    if (keepTheirs) {
+        const auto theirs = library.note(line.id);
+        if (!theirs)
+            return std::unexpected(theirs.error());
+        const auto kept =
+            library.keepAside(line.id, *keepTheirs, theirs->header.revision, theirs->header.fields.title, theirs->text);
+        if (!kept)
+            return std::unexpected(kept.error());
+        line.revision = theirs->header.revision;
+    }
+    auto saved = library.saveNote(line.id, line.revision, fields, text);
+    if (saved) {
+        line.revision = saved->revision;
+    } else if (saved.error().kind == Error::Kind::Conflict) {
+        const auto kept = library.keepAside(line.id, line.aside, line.revision, fields.title, text.markdown);
+        if (!kept)
+            return std::unexpected(kept.error());
+    }
+    return saved;
+}
+
+void DraftSession::onSaved(quint64 edit, const Result<NoteHeader> &outcome)
+{
+    if (outcome) {
+        m_header = *outcome;
+        m_saved = edit;
+        setState(m_saved == m_edit ? State::Saved : State::Edited);
+        Q_EMIT saved(*outcome, outcome->updated);
+    } else if (outcome.error().kind == Error::Kind::Conflict) {
+        onConflict();
+    } else {
+        if (m_state != State::Conflict)
+            setState(State::Failed);
+        m_idle.start(m_pace.retry);
+        Q_EMIT saveFailed(outcome.error());
+    }
+    answerWaiting(edit, outcome);
+}
+
+void DraftSession::onConflict()
+{
+    if (m_state == State::Conflict)
+        return;
+    setState(State::Conflict);
+    m_notebook.note(m_header.id).then(this, [this](const Result<Note> &theirs) {
+        if (theirs)
+            Q_EMIT conflict(theirs->header);
+        else
+            Q_EMIT saveFailed(theirs.error());
+    });
+}
+
+void DraftSession::keepMine()
+{
+    if (m_state == State::Conflict)
+        save(newVersionId());
+}
+
+void DraftSession::takeTheirs()
+{
+    if (m_state != State::Conflict)
+        return;
+    if (m_sent < m_edit)
+        save(); // puts it aside
+    // Asked of the writer, so that it comes after what was put aside.
+    m_notebook.m_writer.run([id = m_header.id](Library &library) { return library.note(id); })
+        .then(this, [this, edit = m_edit](const Result<Note> &theirs) {
+            if (!theirs)
+                Q_EMIT saveFailed(theirs.error());
+            else if (m_edit != edit)
+                takeTheirs(); // edited meanwhile
+            else
+                reload(*theirs);
+        });
+}
+
+void DraftSession::lookAtTheirs()
+{
+    if (m_state != State::Saved)
+        return; // the next save finds out
+    m_notebook.note(m_header.id).then(this, [this](const Result<Note> &theirs) {
+        if (theirs && theirs->header.revision != m_header.revision && m_state == State::Saved)
+            reload(*theirs);
+    });
+}
+
+void DraftSession::reload(const Note &note)
+{
+    m_idle.stop();
+    m_cap.stop();
+    adopt(note);
+    setState(State::Saved);
+    setDocument(Markdown::Document::parse(m_text));
+    Q_EMIT reloaded(note);
+}
+
+void DraftSession::answerWaiting(quint64 edit, const Result<NoteHeader> &outcome)
+{
+    std::vector<Waiting> answered;
+    const auto later =
+        std::ranges::partition(m_waiting, [edit](const Waiting &waiting) { return waiting.edit > edit; });
+    std::ranges::move(later, std::back_inserter(answered));
+    m_waiting.erase(later.begin(), later.end());
+    for (Waiting &waiting : answered) {
+        waiting.promise.addResult(outcome);
+        waiting.promise.finish();
+    }
+}
+
+void DraftSession::setState(State state)
+{
+    if (std::exchange(m_state, state) != state)
+        Q_EMIT stateChanged(state);
+}
+
+} // namespace Weeknotes

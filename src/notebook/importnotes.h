@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/library.h"
+
+#include <functional>
+#include <vector>
+
+namespace Weeknotes {
+
+/// What became of one draft of an import.
+struct ImportedDraft
+{
+    enum class Fate
+    {
+        Imported,  ///< a new note
+        Updated,   ///< its note had the older form of it, which is kept as a version
+        Unchanged, ///< its note was made from the very same
+        Kept,      ///< its note was edited here since; the draft was left aside
+        Failed     ///< see `error`
+    };
+
+    Fate fate = Fate::Failed;
+    NoteId id; ///< null if it failed
+    Error error;
+
+    bool operator==(const ImportedDraft &) const = default;
+};
+
+/// True for an error that every further draft would meet too: nothing can be written, or the library is damaged.
+[[nodiscard]] bool isHopeless(const ImportedDraft &draft);
+
+/// What became of an import.
+struct ImportOutcome
+{
+    std::vector<ImportedDraft> drafts; ///< in the drafts' order; fewer than the drafts if it was stopped
+    int imported = 0;
+    int updated = 0;
+    int unchanged = 0;
+    int kept = 0;
+    int failed = 0;
+
+    void add(ImportedDraft draft);
+    bool operator==(const ImportOutcome &) const = default;
+};
+
+/// Brings one draft into `library` in one transaction. A note that came from the same source (kind and key) is found
+/// again; one with the same content hash is left as it is. A draft that names no source is always a new note.
+[[nodiscard]] ImportedDraft importNote(Library &library, const NoteDraft &draft, QDate today);
+
+/// What `importNotes` would do, without doing it: new notes have no id. `library` may be open to read only.
+[[nodiscard]] ImportOutcome foreseeImport(Library &library, const std::vector<NoteDraft> &drafts);
+
+/// Brings drafts in, in their order. `progress(done, total)` is called after each; false stops the import. A hopeless
+/// one stops it as well.
+[[nodiscard]] ImportOutcome importNotes(Library &library, const std::vector<NoteDraft> &drafts, QDate today,
+                                        const std::function<bool(int done, int total)> &progress = {});
+
+} // namespace Weeknotes

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notebook/librarythread.h"
+
+namespace Weeknotes {
+
+LibraryThread::LibraryThread() : m_thread([this] { work(); }) {}
+
+LibraryThread::~LibraryThread()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_wake.notify_one();
+    m_thread.join();
+}
+
+QFuture<Result<void>> LibraryThread::open(const QString &folder, const Clock &clock, Library::Access access)
+{
+    QPromise<Result<void>> promise;
+    auto future = promise.future();
+    promise.start();
+    post([this, promise = std::move(promise), folder, &clock, access]() mutable {
+        m_library.reset();
+        auto opened = Library::open(folder, clock, access);
+        if (opened)
+            m_library = *std::move(opened);
+        else
+            m_closed = opened.error();
+        promise.addResult(m_library ? Result<void>() : std::unexpected(m_closed));
+        promise.finish();
+    });
+    return future;
+}
+
+void LibraryThread::post(std::move_only_function<void()> task)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_tasks.push_back(std::move(task));
+    }
+    m_wake.notify_one();
+}
+
+void LibraryThread::work()
+{
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_wake.wait(lock, [this] { return m_ending || !m_tasks.empty(); });
+        if (m_tasks.empty())
+            break;
+        {
+            auto task = std::move(m_tasks.front());
+            m_tasks.pop_front();
+            lock.unlock();
+            task();
+        } // what the task holds goes before the lock is taken again
+        lock.lock();
+    }
+    m_library.reset(); // where it was opened
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/library.h"
+
+#include <QFuture>
+#include <QPromise>
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace Weeknotes {
+
+/// A thread with a library of its own, which does one thing after the other in the order it was asked.
+/// Its functions may be called from any thread and never wait, but for the destructor: that lets everything asked
+/// for be done first.
+class LibraryThread
+{
+public:
+    LibraryThread();
+    ~LibraryThread();
+    Q_DISABLE_COPY_MOVE(LibraryThread)
+
+    /// Opens `folder`, see Library::open, in place of what was open. `clock` must outlive the thread.
+    [[nodiscard]] QFuture<Result<void>> open(const QString &folder, const Clock &clock, Library::Access access);
+
+    /// Runs `work(Library &)`, which returns a Result, there. Without an open library it is the error that opening
+    /// ended in.
+    template <typename Work> [[nodiscard]] QFuture<std::invoke_result_t<Work, Library &>> run(Work work)
+    {
+        using Outcome = std::invoke_result_t<Work, Library &>;
+        QPromise<Outcome> promise;
+        auto future = promise.future();
+        promise.start();
+        post([this, promise = std::move(promise), work = std::move(work)]() mutable {
+            promise.addResult(m_library ? work(*m_library) : Outcome(std::unexpected(m_closed)));
+            promise.finish();
+        });
+        return future;
+    }
+
+private:
+    void post(std::move_only_function<void()> task);
+    void work();
+
+    std::mutex m_mutex; // guards the three below
+    std::condition_variable m_wake;
+    std::deque<std::move_only_function<void()>> m_tasks;
+    bool m_ending = false;
+    std::unique_ptr<Library> m_library; // of the thread alone, like the next
+    Error m_closed{.kind = Error::Kind::NotFound, .subject = {}, .detail = {}};
+    std::thread m_thread;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notebook/notebook.h"
+
+#include "notebook/storedtextof.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Weeknotes {
+
+/// An import on its way. It belongs to the writer thread once it is there.
+struct Notebook::Import
+{
+    std::vector<NoteDraft> drafts;
+    ImportOutcome outcome;
+    QPromise<Result<ImportOutcome>> promise;
+    bool done = false;
+};
+
+Notebook::Notebook(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
+{
+    m_lookSoon.setSingleShot(true);
+    m_lookSoon.setInterval(50ms);
+    m_lookAgain.setSingleShot(true);
+    m_lookAgain.setInterval(1s);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this] {
+        m_lookSoon.start();
+        m_lookAgain.start();
+    });
+    connect(&m_lookSoon, &QTimer::timeout, this, &Notebook::lookForChanges);
+    connect(&m_lookAgain, &QTimer::timeout, this, &Notebook::lookForChanges);
+}
+
+Notebook::~Notebook()
+{
+    m_closing = true;
+}
+
+QFuture<Result<Library::Access>> Notebook::open(const QString &folder)
+{
+    using Opened = Result<Library::Access>;
+    m_folder = QDir::cleanPath(QDir(folder).absolutePath());
+    return m_writer.open(m_folder, m_clock, Library::Access::ReadWrite)
+        .then([this](const Result<void> &writable) -> QFuture<Opened> { // on the writer's thread
+            if (!writable && writable.error().kind != Error::Kind::NotWritable)
+                return QtFuture::makeReadyValueFuture(Opened(std::unexpected(writable.error())));
+            const auto access = writable ? Library::Access::ReadWrite : Library::Access::ReadOnly;
+            return m_reader.open(m_folder, m_clock, Library::Access::ReadOnly)
+                .then([access, writable](const Result<void> &readable) -> Opened {
+                    if (!readable) // a folder that can't be made is not writable in the first place
+                        return std::unexpected(writable ? readable.error() : writable.error());
+                    return access;
+                });
+        })
+        .unwrap()
+        .then(this, [this](const Opened &opened) {
+            if (opened == Library::Access::ReadWrite)
+                watch();
+            return opened;
+        });
+}
+
+QFuture<Result<std::vector<NoteHeader>>> Notebook::notes()
+{
+    return m_reader.run([](Library &library) { return library.notes(); });
+}
+
+QFuture<Result<Note>> Notebook::note(const NoteId &id)
+{
+    return m_reader.run([id](Library &library) { return library.note(id); });
+}
+
+QFuture<Result<std::vector<SearchHit>>> Notebook::search(const QString &query, int limit)
+{
+    return m_reader.run([query, limit](Library &library) { return library.search(query, limit); });
+}
+
+QFuture<Result<QByteArray>> Notebook::image(const NoteId &id, const QString &name)
+{
+    return m_reader.run([id, name](Library &library) { return library.image(id, name); });
+}
+
+QFuture<Result<std::vector<Pause>>> Notebook::pauses()
+{
+    return m_reader.run([](Library &library) { return library.pauses(); });
+}
+
+QFuture<Result<LibrarySettings>> Notebook::settings()
+{
+    return m_reader.run([](Library &library) { return library.settings(); });
+}
+
+QFuture<Result<NoteHeader>> Notebook::addNote(const NoteFields &fields, const QString &markdown)
+{
+    return write([fields, markdown, today = m_clock.today()](
+                     Library &library) { return library.addNote(fields, storedTextOf(markdown, today)); },
+                 [this](const Result<NoteHeader> &added) { Q_EMIT noteAdded(*added); });
+}
+
+QFuture<Result<NoteHeader>> Notebook::save(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
+                                           const QString &markdown)
+{
+    return write(
+        [id, baseRevision, fields, markdown, today = m_clock.today()](Library &library) {
+            return library.saveNote(id, baseRevision, fields, storedTextOf(markdown, today));
+        },
+        [this](const Result<NoteHeader> &saved) { Q_EMIT noteSaved(*saved); });
+}
+
+QFuture<Result<void>> Notebook::removeNote(const NoteId &id)
+{
+    return write([id](Library &library) { return library.removeNote(id); },
+                 [this, id](const Result<void> &) { Q_EMIT noteRemoved(id); });
+}
+
+QFuture<Result<void>> Notebook::addImage(const NoteId &id, const ImageFile &image)
+{
+    return m_writer.run([id, image](Library &library) { return library.addImage(id, image); });
+}
+
+QFuture<Result<Pause>> Notebook::addPause(QDate from, std::optional<QDate> plannedTo, const QString &note)
+{
+    return write([from, plannedTo, note](Library &library) { return library.addPause(from, plannedTo, note); },
+                 [this](const Result<Pause> &) { Q_EMIT pausesChanged(); });
+}
+
+QFuture<Result<Pause>> Notebook::endPause(QDate last)
+{
+    return write([last](Library &library) { return library.endPause(last); },
+                 [this](const Result<Pause> &) { Q_EMIT pausesChanged(); });
+}
+
+QFuture<Result<void>> Notebook::saveSettings(const LibrarySettings &settings)
+{
+    return write([settings](Library &library) { return library.saveSettings(settings); },
+                 [this, settings](const Result<void> &) { Q_EMIT settingsChanged(settings); });
+}
+
+QFuture<Result<ImportOutcome>> Notebook::importNotes(std::vector<NoteDraft> drafts)
+{
+    auto import = std::make_shared<Import>();
+    import->drafts = std::move(drafts);
+    auto future = import->promise.future();
+    import->promise.start();
+    import->promise.setProgressRange(0, int(import->drafts.size()));
+    importNext(import);
+    return future;
+}
+
+void Notebook::importNext(const std::shared_ptr<Import> &import)
+{
+    m_writer
+        .run([this, import](Library &library) -> Result<void> {
+            importOne(*import, library);
+            if (!import->done)
+                importNext(import); // at the end of the queue, so that a save never waits for more than one note
+            return {};
+        })
+        .then([import](const Result<void> &ran) { // still on the writer's thread
+            if (ran)
+                return;
+            import->promise.addResult(std::unexpected(ran.error()));
+            import->promise.finish();
+        });
+}
+
+void Notebook::importOne(Import &import, Library &library)
+{
+    ImportOutcome &outcome = import.outcome;
+    if (outcome.drafts.size() < import.drafts.size() && !import.promise.isCanceled() && !m_closing) {
+        const NoteDraft &draft = import.drafts[outcome.drafts.size()];
+        outcome.add(importNote(library, draft, m_clock.today()));
+        import.promise.setProgressValue(int(outcome.drafts.size()));
+        if (!isHopeless(outcome.drafts.back()))
+            return;
+    }
+    import.done = true;
+    QMetaObject::invokeMethod(this, &Notebook::notesImported, Qt::QueuedConnection);
+    import.promise.addResult(outcome);
+    import.promise.finish();
+}
+
+void Notebook::watch()
+{
+    m_watcher.addPath(QDir(m_folder).filePath(u"notes.sqlite-wal"_s));
+    lookForChanges();
+}
+
+void Notebook::lookForChanges()
+{
+    // The log changes a moment before a commit counts, hence the second, later look. Our own writes come to nothing
+    // here: they do not move the writing connection's number.
+    std::ignore = m_writer.run([this](Library &library) -> Result<void> {
+        const auto version = library.dataVersion();
+        if (!version || *version == m_dataVersion)
+            return {};
+        if (std::exchange(m_dataVersion, *version) != 0)
+            QMetaObject::invokeMethod(this, &Notebook::changedElsewhere, Qt::QueuedConnection);
+        return {};
+    });
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notebook/importnotes.h"
+#include "notebook/librarythread.h"
+#include "storage/library.h"
+
+#include <QFileSystemWatcher>
+#include <QFuture>
+#include <QObject>
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+
+namespace Weeknotes {
+
+/// An open library as the window sees it. It lives on the UI thread and never blocks it: writing happens on one
+/// thread, reading on another, so no save waits for a list or a search. Futures finish from those threads: continue
+/// them with `.then(context, …)`, once each. Errors are those of Library.
+///
+/// The destructor alone waits: everything asked for is done first (an import stops after the note it is at), which
+/// another writer may delay by five seconds a write.
+class Notebook : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `clock` must outlive it.
+    explicit Notebook(const Clock &clock, QObject *parent = nullptr);
+    ~Notebook() override;
+
+    /// Opens the library in `folder`; once in a notebook's life, and before anything else. A library that can't be
+    /// written opens ReadOnly, and what writes fails with NotWritable.
+    [[nodiscard]] QFuture<Result<Library::Access>> open(const QString &folder);
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+
+    [[nodiscard]] QFuture<Result<std::vector<NoteHeader>>> notes();
+    [[nodiscard]] QFuture<Result<Note>> note(const NoteId &id);
+    [[nodiscard]] QFuture<Result<std::vector<SearchHit>>> search(const QString &query, int limit);
+    [[nodiscard]] QFuture<Result<QByteArray>> image(const NoteId &id, const QString &name);
+    [[nodiscard]] QFuture<Result<std::vector<Pause>>> pauses();
+    [[nodiscard]] QFuture<Result<LibrarySettings>> settings();
+
+    [[nodiscard]] QFuture<Result<NoteHeader>> addNote(const NoteFields &fields, const QString &markdown);
+    /// For a note that no DraftSession holds; see Library::saveNote.
+    [[nodiscard]] QFuture<Result<NoteHeader>> save(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
+                                                   const QString &markdown);
+    [[nodiscard]] QFuture<Result<void>> removeNote(const NoteId &id);
+    [[nodiscard]] QFuture<Result<void>> addImage(const NoteId &id, const ImageFile &image);
+    [[nodiscard]] QFuture<Result<Pause>> addPause(QDate from, std::optional<QDate> plannedTo, const QString &note);
+    [[nodiscard]] QFuture<Result<Pause>> endPause(QDate last);
+    [[nodiscard]] QFuture<Result<void>> saveSettings(const LibrarySettings &settings);
+    /// Brings drafts in one by one, other writes in between; the future's progress counts the drafts, and cancelling
+    /// it stops after the present one. See importNotes.
+    [[nodiscard]] QFuture<Result<ImportOutcome>> importNotes(std::vector<NoteDraft> drafts);
+
+Q_SIGNALS:
+    // All after the commit, and before the continuation of the future that caused it.
+    void noteAdded(const Weeknotes::NoteHeader &header);
+    void noteSaved(const Weeknotes::NoteHeader &header);
+    void noteRemoved(const Weeknotes::NoteId &id);
+    void pausesChanged();
+    void settingsChanged(const Weeknotes::LibrarySettings &settings);
+    /// An import brought or changed notes, however many: read the list again.
+    void notesImported();
+    /// Another process or object wrote to the library: read again what is shown.
+    void changedElsewhere();
+
+private:
+    friend class DraftSession;
+    struct Import;
+
+    /// Runs `work(Library &)` on the writer thread. Once it has succeeded, `announce(outcome)` runs on ours, queued
+    /// before the future's own continuation.
+    template <typename Work, typename Announce> auto write(Work work, Announce announce)
+    {
+        return m_writer.run([this, work = std::move(work), announce = std::move(announce)](Library &library) mutable {
+            auto outcome = work(library);
+            if (outcome) {
+                QMetaObject::invokeMethod(
+                    this, [announce = std::move(announce), outcome] { announce(outcome); }, Qt::QueuedConnection);
+            }
+            return outcome;
+        });
+    }
+    void importNext(const std::shared_ptr<Import> &import);
+    void importOne(Import &import, Library &library);
+    void watch();
+    void lookForChanges();
+
+    const Clock &m_clock;
+    QString m_folder;
+    std::atomic<bool> m_closing = false;
+    qint64 m_dataVersion = 0; // of the writer thread alone
+    QFileSystemWatcher m_watcher;
+    QTimer m_lookSoon;
+    QTimer m_lookAgain;
+    LibraryThread m_reader; // outlives the writer, whose opening leads to the reader's
+    LibraryThread m_writer;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTextFormat>
+
+/// What the preview keeps in text formats beside Qt's own properties.
+namespace Weeknotes::FormatProperty {
+
+// Of blocks.
+inline constexpr int kind = QTextFormat::UserProperty + 1;    ///< int(PartKind)
+inline constexpr int context = QTextFormat::UserProperty + 2; ///< QString of PartContext's letters
+inline constexpr int joined = QTextFormat::UserProperty + 3;  ///< int, as PagePart::joined
+inline constexpr int marker = QTextFormat::UserProperty + 4;  ///< QString
+inline constexpr int padding = QTextFormat::UserProperty + 5; ///< qreal: of a box around it, px, part of its margins
+
+// Of text.
+inline constexpr int code = QTextFormat::UserProperty + 16;      ///< bool: inline code
+inline constexpr int imageName = QTextFormat::UserProperty + 17; ///< QString: as the text has it
+inline constexpr int imageAlt = QTextFormat::UserProperty + 18;  ///< QString
+
+inline constexpr int imageObject = QTextFormat::UserObject + 1; ///< the object type of images
+
+} // namespace Weeknotes::FormatProperty

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "preview/pageimages.h"
+
+#include "preview/formatproperties.h"
+#include "style/typography.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QImageReader>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPointer>
+#include <QTextBlock>
+#include <QTextDocument>
+#include <QThreadPool>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace Weeknotes {
+
+namespace {
+
+constexpr qreal boxHeight = 24 * Metrics::step;
+constexpr int sharpest = 3; ///< times the column's width: more pixels than that no screen shows
+
+/// Whether `name` can only be a file that lies with the note.
+bool isOurs(const QString &name)
+{
+    const QUrl url(name);
+    return !name.isEmpty() && url.scheme().isEmpty() && url.host().isEmpty() && !name.startsWith(u'/') &&
+           !name.startsWith(u'\\') && !name.contains(QLatin1StringView(".."));
+}
+
+qreal roomFor(QTextDocument *document, int position)
+{
+    const QTextBlockFormat block = document->findBlock(position).blockFormat();
+    return std::max(document->textWidth() - block.leftMargin() - block.rightMargin(), qreal(1));
+}
+
+QImage decoded(const QByteArray &encoded)
+{
+    QBuffer buffer;
+    buffer.setData(encoded);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true);
+    const QSize size = reader.size();
+    const int widest = sharpest * desktopPage().column;
+    if (size.width() > widest)
+        reader.setScaledSize({widest, std::max(1, int(qint64(size.height()) * widest / size.width()))});
+    return reader.read();
+}
+
+} // namespace
+
+PageImages::PageImages(QObject *parent) : QObject(parent) {}
+
+void PageImages::setLoader(PreviewView::ImageLoader loader)
+{
+    m_loader = std::move(loader);
+    m_entries.clear();
+    ++m_generation;
+    Q_EMIT changed({});
+}
+
+PageImages::Entry &PageImages::entry(const QString &name)
+{
+    const bool fresh = !m_entries.contains(name);
+    Entry &found = m_entries[name];
+    if (!fresh)
+        return found;
+    found.done = !m_loader || !isOurs(name);
+    if (!found.done) // not at once: we are asked in the middle of a layout
+        QMetaObject::invokeMethod(this, [this, name] { request(name); }, Qt::QueuedConnection);
+    return found;
+}
+
+void PageImages::request(const QString &name)
+{
+    if (!m_loader)
+        return;
+    m_loader(name, [images = QPointer(this), name, generation = m_generation](const QByteArray &encoded) {
+        if (images && images->m_generation == generation)
+            images->decode(name, encoded);
+    });
+}
+
+void PageImages::decode(const QString &name, const QByteArray &encoded)
+{
+    const auto show = [images = QPointer(this), name, generation = m_generation](const QImage &image) {
+        if (!images || images->m_generation != generation)
+            return;
+        images->m_entries[name] = {.done = true, .image = image, .scaled = {}};
+        Q_EMIT images->changed(name);
+    };
+    QThreadPool::globalInstance()->start([encoded, show] {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(), [show, image = decoded(encoded)] { show(image); }, Qt::QueuedConnection);
+    });
+}
+
+QSizeF PageImages::intrinsicSize(QTextDocument *document, int position, const QTextFormat &format)
+{
+    const qreal room = roomFor(document, position);
+    const Entry &found = entry(format.stringProperty(FormatProperty::imageName));
+    if (!found.done)
+        return {room, room * 9 / 16};
+    if (found.image.isNull())
+        return {room, boxHeight};
+    const QSizeF size = found.image.size();
+    return size.width() <= room ? size : size * (room / size.width());
+}
+
+void PageImages::drawObject(QPainter *painter, const QRectF &rect, QTextDocument *, int, const QTextFormat &format)
+{
+    const QString name = format.stringProperty(FormatProperty::imageName);
+    const QString alt = format.stringProperty(FormatProperty::imageAlt);
+    Entry &found = entry(name);
+    if (found.image.isNull()) {
+        const QString host = isOurs(name) ? QString() : QUrl(name).host();
+        drawBox(painter, rect, host, found.done ? alt : QString());
+        return;
+    }
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    const QSize pixels = (rect.size() * ratio).toSize();
+    if (found.scaled.size() != pixels)
+        found.scaled = QPixmap::fromImage(found.image.scaled(pixels, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    painter->drawPixmap(rect, found.scaled, found.scaled.rect());
+}
+
+void PageImages::drawBox(QPainter *painter, const QRectF &rect, const QString &heading, const QString &words) const
+{
+    const Palette &colours = palette(m_scheme);
+    const PageType &type = desktopPage();
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(colours.code);
+    painter->setPen(colours.edge);
+    painter->drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), type.codeRadius, type.codeRadius);
+    const QRectF inside = rect.adjusted(16, 12, -16, -12);
+    painter->setFont(font(type.caption, pageSansFamilies()));
+    painter->setPen(colours.secondInk);
+    const QString both = heading.isEmpty() || words.isEmpty() ? heading + words : heading + u'\n' + words;
+    painter->drawText(inside, int(Qt::AlignCenter) | int(Qt::TextWordWrap), both);
+    painter->restore();
+}
+
+} // namespace Weeknotes

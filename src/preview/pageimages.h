@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "preview/previewview.h"
+
+#include <QHash>
+#include <QImage>
+#include <QObject>
+#include <QPixmap>
+#include <QTextObjectInterface>
+
+namespace Weeknotes {
+
+/// The images of a page: asks for them, decodes them off the UI thread, and draws them in the text. Until one is there
+/// its place is held; one that can't be had, or stands on somebody's server, is a box with its words.
+class PageImages final : public QObject, public QTextObjectInterface
+{
+    Q_OBJECT
+    Q_INTERFACES(QTextObjectInterface)
+public:
+    explicit PageImages(QObject *parent);
+
+    void setLoader(PreviewView::ImageLoader loader);
+    void setScheme(Scheme scheme) { m_scheme = scheme; }
+
+    [[nodiscard]] QSizeF intrinsicSize(QTextDocument *document, int position, const QTextFormat &format) override;
+    void drawObject(QPainter *painter, const QRectF &rect, QTextDocument *document, int position,
+                    const QTextFormat &format) override;
+
+Q_SIGNALS:
+    /// What stands at `name` has another size now.
+    void changed(const QString &name);
+
+private:
+    struct Entry
+    {
+        bool done = false;
+        QImage image; ///< null: broken, once done
+        QPixmap scaled;
+    };
+    [[nodiscard]] Entry &entry(const QString &name);
+    void request(const QString &name);
+    void decode(const QString &name, const QByteArray &encoded);
+    void drawBox(QPainter *painter, const QRectF &rect, const QString &heading, const QString &words) const;
+
+    PreviewView::ImageLoader m_loader;
+    QHash<QString, Entry> m_entries;
+    Scheme m_scheme = Scheme::Light;
+    int m_generation = 0; ///< of the loader: answers of one before are dropped
+};
+
+} // namespace Weeknotes

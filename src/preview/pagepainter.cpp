@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "preview/pagepainter.h"
+
+#include "preview/formatproperties.h"
+#include "preview/pagepart.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QLinearGradient>
+#include <QPainter>
+#include <QTextDocument>
+#include <QTextLayout>
+#include <QTextTable>
+
+#include <algorithm>
+
+namespace Weeknotes {
+
+namespace {
+
+PartKind kindOf(const QTextBlock &block)
+{
+    return PartKind(block.blockFormat().intProperty(FormatProperty::kind));
+}
+
+qreal paddingOf(const QTextBlockFormat &format)
+{
+    return format.doubleProperty(FormatProperty::padding);
+}
+
+} // namespace
+
+PagePainter::PagePainter(QPainter &painter, const QTextDocument &text, const PageType &type, const Palette &colours)
+    : m_painter(painter), m_text(text), m_type(type), m_colours(colours)
+{
+    m_painter.setRenderHint(QPainter::Antialiasing);
+}
+
+QRectF PagePainter::place(const QTextBlock &block) const
+{
+    return m_text.documentLayout()->blockBoundingRect(block);
+}
+
+QRectF PagePainter::wordsOf(const QTextBlock &block) const
+{
+    const QRectF rect = place(block);
+    const QTextBlockFormat format = block.blockFormat();
+    if (format.lineHeightType() != QTextBlockFormat::FixedHeight || block.layout()->lineCount() == 0)
+        return rect;
+    const QTextLine line = block.layout()->lineAt(0);
+    const qreal centred = (format.lineHeight() - line.ascent() - line.descent()) / 2;
+    return rect.translated(0, line.y() - centred);
+}
+
+void PagePainter::paintFrom(QTextBlock block, qreal bottom)
+{
+    for (; block.isValid(); block = block.next()) {
+        const QTextBlockFormat format = block.blockFormat();
+        if (place(block).top() - format.topMargin() > bottom)
+            break;
+        if (format.hasProperty(FormatProperty::kind))
+            paintBlock(block);
+    }
+}
+
+void PagePainter::paintBlock(const QTextBlock &block)
+{
+    const QTextBlockFormat format = block.blockFormat();
+    if (format.hasProperty(FormatProperty::context))
+        paintContext(block);
+    if (format.hasProperty(FormatProperty::padding))
+        paintBox(block);
+    if (format.hasProperty(FormatProperty::marker))
+        paintMarker(block);
+    switch (kindOf(block)) {
+    case PartKind::Separator:
+        return paintSeparator(block);
+    case PartKind::Notes:
+        return m_painter.fillRect(QRectF(0, place(block).top(), m_text.textWidth(), Metrics::hairline), m_colours.line);
+    case PartKind::Byline:
+        return paintPortrait(block);
+    case PartKind::Code:
+        return;
+    case PartKind::Table:
+        paintRowRule(block);
+        return paintInlineCode(block);
+    default:
+        return paintInlineCode(block);
+    }
+}
+
+void PagePainter::paintBox(const QTextBlock &block)
+{
+    const QTextBlockFormat format = block.blockFormat();
+    const qreal padding = paddingOf(format);
+    const QRectF words = wordsOf(block);
+    const QRectF box(QPointF(format.leftMargin() - padding, words.top() - padding),
+                     QPointF(m_text.textWidth() - format.rightMargin() + padding, words.bottom() + padding));
+    const bool code = kindOf(block) == PartKind::Code;
+    const qreal radius = code ? m_type.codeRadius : Metrics::corner;
+    m_painter.setPen(m_colours.edge);
+    m_painter.setBrush(code ? m_colours.code : m_colours.page);
+    m_painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+void PagePainter::paintContext(const QTextBlock &block)
+{
+    const QTextBlockFormat format = block.blockFormat();
+    const QString context = format.stringProperty(FormatProperty::context);
+    const int joined = format.intProperty(FormatProperty::joined);
+    const bool mirrored = format.layoutDirection() == Qt::RightToLeft;
+    const qreal padding = paddingOf(format);
+    const QRectF words = wordsOf(block);
+    qreal x = 0;
+    for (int i = 0; i < context.size(); ++i) {
+        if (context[i] != QLatin1Char(PartContext::quote)) {
+            x += context[i] == QLatin1Char(PartContext::list) ? m_type.listIndent : m_type.pullQuoteIndent;
+            continue;
+        }
+        // A quote goes on from the part before: so does its rule.
+        const qreal top = words.top() - (i < joined ? format.topMargin() : padding);
+        const qreal left = mirrored ? m_text.textWidth() - x - m_type.quoteRule : x;
+        m_painter.fillRect(QRectF(left, top, m_type.quoteRule, words.bottom() + padding - top), m_colours.rule);
+        x += m_type.quoteRule + m_type.quoteIndent;
+    }
+}
+
+void PagePainter::paintMarker(const QTextBlock &block)
+{
+    const QTextLayout *layout = block.layout();
+    if (layout->lineCount() == 0)
+        return;
+    const QTextBlockFormat format = block.blockFormat();
+    const QString marker = format.stringProperty(FormatProperty::marker);
+    const QTextLine line = layout->lineAt(0);
+    const bool mirrored = format.layoutDirection() == Qt::RightToLeft;
+    const qreal edge = mirrored ? m_text.textWidth() - format.rightMargin() : format.leftMargin();
+    const qreal outward = mirrored ? 1 : -1;
+    const qreal baseline = place(block).top() + line.y() + line.ascent();
+    const QFont face = block.charFormat().font();
+    const qreal size = face.pixelSize();
+    const QPointF middle(edge + outward * size * 0.85, baseline - size * 0.29);
+
+    if (marker.front().isDigit()) {
+        QFont figures = face;
+        figures.setItalic(false);
+        const QRectF room(mirrored ? edge + size * 0.4 : 0, baseline - size * 2, edge - size * 0.4, size * 2);
+        m_painter.setFont(figures);
+        m_painter.setPen(m_colours.ink);
+        const qreal width = QFontMetricsF(figures).horizontalAdvance(marker);
+        m_painter.drawText(QPointF(mirrored ? room.left() : room.right() - width, baseline), marker);
+    } else if (marker == QChar(u'☐') || marker == QChar(u'☑')) {
+        QRectF box(0, 0, size * 0.8, size * 0.8);
+        box.moveCenter({middle.x(), baseline - size * 0.35});
+        paintTask(box, marker == QChar(u'☑'));
+    } else {
+        const qreal radius = size * 0.14;
+        m_painter.setPen(QPen(m_colours.ink, 1.2));
+        m_painter.setBrush(marker == QChar(u'◦') ? QBrush(Qt::NoBrush) : QBrush(m_colours.ink));
+        if (marker == QChar(u'▪'))
+            m_painter.fillRect(QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius), m_colours.ink);
+        else
+            m_painter.drawEllipse(middle, radius, radius);
+    }
+}
+
+void PagePainter::paintTask(const QRectF &box, bool done)
+{
+    m_painter.setPen(QPen(done ? m_colours.green : m_colours.secondInk, 1.5));
+    m_painter.setBrush(done ? QBrush(m_colours.green) : QBrush(Qt::NoBrush));
+    m_painter.drawRoundedRect(box, 3, 3);
+    if (!done)
+        return;
+    m_painter.setPen(QPen(m_colours.onGreen, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const auto at = [&](qreal x, qreal y) { return box.topLeft() + QPointF(box.width() * x, box.height() * y); };
+    m_painter.drawPolyline(QPolygonF{at(0.24, 0.52), at(0.43, 0.72), at(0.77, 0.3)});
+}
+
+void PagePainter::paintInlineCode(const QTextBlock &block)
+{
+    const QPointF origin = place(block).topLeft();
+    const QTextLayout *layout = block.layout();
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_colours.inlineCode);
+    for (auto at = block.begin(); !at.atEnd(); ++at) {
+        const QTextFragment run = at.fragment();
+        if (!run.charFormat().boolProperty(FormatProperty::code))
+            continue;
+        const QFontMetricsF metrics(run.charFormat().font());
+        const int begin = run.position() - block.position();
+        const int end = begin + run.length();
+        for (int i = 0; i < layout->lineCount(); ++i) {
+            const QTextLine line = layout->lineAt(i);
+            const int from = std::max(begin, line.textStart());
+            const int to = std::min(end, line.textStart() + line.textLength());
+            if (from >= to)
+                continue;
+            const qreal baseline = origin.y() + line.y() + line.ascent();
+            const qreal a = line.cursorToX(from);
+            const qreal b = line.cursorToX(to);
+            const QRectF ground(QPointF(origin.x() + std::min(a, b) - 3, baseline - metrics.ascent() - 1),
+                                QPointF(origin.x() + std::max(a, b) + 3, baseline + metrics.descent() + 1));
+            m_painter.drawRoundedRect(ground, 3, 3);
+        }
+    }
+}
+
+void PagePainter::paintSeparator(const QTextBlock &block)
+{
+    const QPointF middle(m_text.textWidth() / 2, place(block).top() + m_type.dot / 2.0);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_colours.ink);
+    for (const int step : {-1, 0, 1})
+        m_painter.drawEllipse(middle + QPointF(step * m_type.dotGap, 0), m_type.dot / 2.0, m_type.dot / 2.0);
+}
+
+/// The line below a row, drawn with its first cell.
+void PagePainter::paintRowRule(const QTextBlock &block)
+{
+    const QTextTable *table = QTextCursor(block).currentTable();
+    if (!table)
+        return;
+    const QTextTableCell first = table->cellAt(block.position());
+    if (first.column() != 0)
+        return;
+    qreal bottom = 0;
+    for (int column = 0; column < table->columns(); ++column)
+        bottom = std::max(bottom, place(table->cellAt(first.row(), column).lastCursorPosition().block()).bottom());
+    const qreal left = table->format().leftMargin();
+    const QRectF rule(left, bottom + table->format().cellPadding(), m_text.textWidth() - left, Metrics::hairline);
+    m_painter.fillRect(rule, first.row() == 0 ? m_colours.secondInk : m_colours.edge);
+}
+
+void PagePainter::paintPortrait(const QTextBlock &block)
+{
+    const QTextBlockFormat format = block.blockFormat();
+    const bool mirrored = format.layoutDirection() == Qt::RightToLeft;
+    if ((mirrored ? format.rightMargin() : format.leftMargin()) == 0)
+        return; // nobody is named
+    const QRectF words = wordsOf(block);
+    QRectF circle(0, 0, m_type.portrait, m_type.portrait);
+    circle.moveCenter(
+        {mirrored ? m_text.textWidth() - m_type.portrait / 2.0 : m_type.portrait / 2.0, words.center().y()});
+    QLinearGradient fill(circle.topLeft(), circle.bottomRight());
+    fill.setColorAt(0, m_colours.strip[3]);
+    fill.setColorAt(1, m_colours.strip[1]);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(fill);
+    m_painter.drawEllipse(circle);
+}
+
+} // namespace Weeknotes

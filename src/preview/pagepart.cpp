@@ -1,0 +1,268 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "preview/pagepart.h"
+
+#include <QHashFunctions>
+
+#include <algorithm>
+
+namespace Weeknotes {
+
+using namespace Qt::StringLiterals;
+using Markdown::Block;
+
+namespace {
+
+QString bullet(qsizetype depth)
+{
+    static constexpr QStringView bullets = u"•◦▪";
+    return bullets[std::min(depth, bullets.size()) - 1];
+}
+
+/// Space below a part that the next one's `above` comes on top of, px; mostly negative, as Medium sets it.
+double below(PartKind kind, const Block *block, const PageType &type)
+{
+    switch (kind) {
+    case PartKind::Kicker:
+        return type.kicker.belowPx();
+    case PartKind::Heading:
+        return (block->level <= 2 ? type.largeHeading : type.smallHeading).belowPx();
+    case PartKind::Paragraph:
+    case PartKind::Tune:
+        return type.body.belowPx();
+    default:
+        return 0;
+    }
+}
+
+bool standsApart(PartKind kind)
+{
+    return kind == PartKind::Code || kind == PartKind::Separator || kind == PartKind::Table ||
+           kind == PartKind::Figure || kind == PartKind::Embed || kind == PartKind::Tune;
+}
+
+/// Walks the tree and lays its leaves in a row.
+class Flattener
+{
+public:
+    explicit Flattener(const PageType &type) : m_type(type) {}
+
+    void addHead(const PreviewHead &head);
+    void addDocument(const Markdown::Document &document);
+    [[nodiscard]] std::vector<PagePart> take() { return std::move(m_parts); }
+
+private:
+    void addBlocks(const std::vector<Block> &blocks);
+    void addBlock(const Block &block);
+    void addList(const Block &list);
+    void addInside(char context, const std::vector<Block> &blocks);
+    void addNote(const Markdown::Footnote &note);
+    void addLeaf(PartKind kind, const Block *block);
+    void add(PagePart part);
+    [[nodiscard]] double spaceAbove(const PagePart &part) const;
+    [[nodiscard]] double aboveOf(const PagePart &part) const;
+
+    const PageType &m_type;
+    std::vector<PagePart> m_parts;
+    QByteArray m_context;
+    QString m_marker; ///< waiting for the first part of its item
+    Markdown::SourceRange m_item;
+    int m_joined = 0;       ///< how many of m_context the last part was in, too
+    bool m_newItem = false; ///< the next part begins an item
+    bool m_inNotes = false;
+};
+
+void Flattener::addHead(const PreviewHead &head)
+{
+    const auto line = [&](PartKind kind, const QString &text, const QString &detail = {}) {
+        if (!text.isEmpty() || !detail.isEmpty())
+            add({.kind = kind, .text = text, .detail = detail});
+    };
+    line(PartKind::Kicker, head.kicker);
+    line(PartKind::Title, head.title);
+    line(PartKind::Subtitle, head.subtitle);
+    line(PartKind::Byline, head.author, head.meta);
+}
+
+void Flattener::addDocument(const Markdown::Document &document)
+{
+    addBlocks(document.blocks());
+    if (document.footnotes().empty())
+        return;
+    m_joined = 0;
+    add({.kind = PartKind::Notes});
+    m_inNotes = true;
+    for (const Markdown::Footnote &note : document.footnotes())
+        addNote(note);
+    m_inNotes = false;
+}
+
+void Flattener::addNote(const Markdown::Footnote &note)
+{
+    const size_t first = m_parts.size();
+    m_marker = QString::number(note.number) + u'.';
+    m_item = note.source;
+    m_newItem = true;
+    addInside(PartContext::list, note.blocks);
+    if (m_parts.size() == first)
+        return;
+    m_parts[first].anchor = "fn-"_L1 + QString::number(note.number);
+}
+
+void Flattener::addBlocks(const std::vector<Block> &blocks)
+{
+    for (const Block &block : blocks)
+        addBlock(block);
+}
+
+void Flattener::addBlock(const Block &block)
+{
+    switch (block.kind) {
+    case Block::Kind::Paragraph:
+        return addLeaf(m_inNotes ? PartKind::Footnote : PartKind::Paragraph, &block);
+    case Block::Kind::Heading:
+        return addLeaf(PartKind::Heading, &block);
+    case Block::Kind::Code:
+        return addLeaf(PartKind::Code, &block);
+    case Block::Kind::Separator:
+        return addLeaf(PartKind::Separator, &block);
+    case Block::Kind::Table:
+        return addLeaf(PartKind::Table, &block);
+    case Block::Kind::Figure:
+        return addLeaf(PartKind::Figure, &block);
+    case Block::Kind::Embed:
+        return addLeaf(PartKind::Embed, &block);
+    case Block::Kind::Tune:
+        return addLeaf(PartKind::Tune, &block);
+    case Block::Kind::Quote:
+        return addInside(PartContext::quote, block.children);
+    case Block::Kind::PullQuote:
+        return addInside(PartContext::pullQuote, block.children);
+    case Block::Kind::List:
+        return addList(block);
+    case Block::Kind::Appeal:
+        return addBlocks(block.children);
+    case Block::Kind::ListItem:
+    case Block::Kind::TableRow:
+    case Block::Kind::TableCell:
+    case Block::Kind::RawHtml:
+    case Block::Kind::Private:
+    case Block::Kind::Prompt:
+    case Block::Kind::More:
+        return; // parts of others, or nothing a reader sees
+    }
+}
+
+void Flattener::addInside(char context, const std::vector<Block> &blocks)
+{
+    m_context += context;
+    addBlocks(blocks);
+    m_context.chop(1);
+    m_joined = std::min(m_joined, int(m_context.size()));
+}
+
+void Flattener::addList(const Block &list)
+{
+    const QString mark = bullet(m_context.count(PartContext::list) + 1);
+    m_context += PartContext::list;
+    int number = list.start;
+    for (const Block &item : list.children) {
+        if (!m_marker.isEmpty())
+            addLeaf(PartKind::Paragraph, nullptr); // "- - words": the outer mark gets a line of its own
+        m_marker = list.ordered ? QString::number(number++) + u'.' : mark;
+        if (item.checked)
+            m_marker = *item.checked ? u"☑"_s : u"☐"_s;
+        m_item = item.source;
+        m_newItem = true;
+        const bool opensWithWords = !item.children.empty() && (item.children.front().kind == Block::Kind::Paragraph ||
+                                                               item.children.front().kind == Block::Kind::Heading);
+        if (!opensWithWords)
+            addLeaf(PartKind::Paragraph, nullptr);
+        addBlocks(item.children);
+    }
+    m_context.chop(1);
+    m_joined = std::min(m_joined, int(m_context.size()));
+}
+
+void Flattener::addLeaf(PartKind kind, const Block *block)
+{
+    PagePart part{.kind = kind, .block = block, .context = m_context, .joined = m_joined};
+    part.source = block ? block->source : m_item;
+    part.marker = std::exchange(m_marker, {});
+    if (block && block->kind == Block::Kind::Heading)
+        part.anchor = block->anchor;
+    add(std::move(part));
+    m_joined = int(m_context.size());
+    m_newItem = false;
+}
+
+double Flattener::aboveOf(const PagePart &part) const
+{
+    switch (part.kind) {
+    case PartKind::Subtitle:
+        return m_type.subtitle.abovePx();
+    case PartKind::Byline:
+        return m_type.portrait * 0.75;
+    case PartKind::Heading:
+        return (part.block->level <= 2 ? m_type.largeHeading : m_type.smallHeading).abovePx();
+    case PartKind::Paragraph:
+        return part.context.contains(PartContext::pullQuote) ? m_type.pullQuote.abovePx() : m_type.body.abovePx();
+    case PartKind::Footnote:
+        return m_type.footnote.abovePx();
+    case PartKind::Notes:
+        return m_type.blockGap * 1.5;
+    default:
+        return 0;
+    }
+}
+
+double Flattener::spaceAbove(const PagePart &part) const
+{
+    if (m_parts.empty())
+        return 0;
+    const PagePart &last = m_parts.back();
+    if (part.kind == PartKind::Title)
+        return below(last.kind, last.block, m_type);
+    if (standsApart(part.kind) || standsApart(last.kind))
+        return std::max(double(m_type.blockGap), aboveOf(part) + below(last.kind, last.block, m_type));
+    double above = aboveOf(part);
+    if (last.kind == PartKind::Heading && part.kind == PartKind::Paragraph)
+        above = m_type.afterHeading * m_type.body.size;
+    else if (m_newItem && part.kind == PartKind::Paragraph && part.joined > 0)
+        above = m_type.itemGap * m_type.body.size;
+    return above + below(last.kind, last.block, m_type);
+}
+
+void Flattener::add(PagePart part)
+{
+    part.space = spaceAbove(part);
+    part.before = m_parts.empty() ? 0 : paddingOf(m_parts.back().kind, m_type);
+    part.hash = qHashMulti(0, int(part.kind), part.block ? part.block->hash : 0, part.text, part.detail, part.context,
+                           part.joined, part.marker, part.anchor, part.space, part.before);
+    m_parts.push_back(std::move(part));
+}
+
+} // namespace
+
+double paddingOf(PartKind kind, const PageType &type)
+{
+    switch (kind) {
+    case PartKind::Code:
+        return type.codePadding;
+    case PartKind::Embed:
+    case PartKind::Tune:
+        return 4 * Metrics::step;
+    default:
+        return 0;
+    }
+}
+
+std::vector<PagePart> partsOf(const PreviewHead &head, const Markdown::Document *document, const PageType &type)
+{
+    Flattener flattener(type);
+    flattener.addHead(head);
+    if (document)
+        flattener.addDocument(*document);
+    return flattener.take();
+}
+
+} // namespace Weeknotes

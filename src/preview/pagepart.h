@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "markdown/document.h"
+#include "preview/previewview.h"
+#include "style/typography.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace Weeknotes {
+
+/// What a part of the page is. The numbers stand in text formats: add at the end.
+enum class PartKind
+{
+    Kicker,
+    Title,
+    Subtitle,
+    Byline,
+    Paragraph,
+    Heading,
+    Code,
+    Separator,
+    Table,
+    Figure,
+    Caption, ///< only as a text block, below a figure
+    Embed,
+    Tune,
+    Footnote, ///< a paragraph of one
+    Notes     ///< the rule above the footnotes
+};
+
+/// What a part stands in, outermost first, a letter each.
+namespace PartContext {
+inline constexpr char quote = 'q';
+inline constexpr char pullQuote = 'p';
+inline constexpr char list = 'l';
+} // namespace PartContext
+
+/// A piece of the page that is laid out and replaced as a whole: a paragraph, a heading, a table … A list or a quote is
+/// none: its paragraphs are, so that an edit in a long list costs no more than one in a paragraph.
+struct PagePart
+{
+    PartKind kind = PartKind::Paragraph;
+    const Markdown::Block *block = nullptr; ///< of the document; null for the head and empty items
+    QString text = {};                      ///< of the head
+    QString detail = {};                    ///< the byline's second line
+    QByteArray context = {};                ///< letters of PartContext
+    int joined = 0;      ///< how many of these it shares with the part before: the same quote, not another one
+    QString marker = {}; ///< of a list item: "•", "◦", "▪", "☐", "☑" or "12."; a footnote's number
+    QString anchor = {}; ///< what "#…" links lead to
+    double space = 0;    ///< above it, px; its own padding and that of the part before come on top
+    double before = 0;   ///< padding of the part before, px
+    size_t hash = 0;     ///< of all of the above
+    Markdown::SourceRange source = {}; ///< empty for the head
+};
+
+/// Between the words of such a part and the box around it, px; 0 where there is none.
+[[nodiscard]] double paddingOf(PartKind kind, const PageType &type);
+
+/// The parts of a page, from its head to its footnotes. They point into `document`, which may be null.
+[[nodiscard]] std::vector<PagePart> partsOf(const PreviewHead &head, const Markdown::Document *document,
+                                            const PageType &type);
+
+} // namespace Weeknotes

@@ -1,0 +1,380 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "preview/pagewriter.h"
+
+#include "highlight/codehighlighter.h"
+#include "markdown/embeds.h"
+#include "markdown/htmlwriter.h"
+#include "preview/formatproperties.h"
+
+#include <QTextTable>
+
+#include <algorithm>
+
+namespace Weeknotes {
+
+using namespace Qt::StringLiterals;
+using Markdown::Inline;
+
+namespace {
+
+constexpr qreal cellPadding = 2 * Metrics::step;
+
+/// Where a link may lead: what a page may link to, and our own notes.
+QString safeLink(const QString &target)
+{
+    if (target.startsWith("week:"_L1))
+        return target;
+    return Markdown::HtmlWriter::safeTarget(target).value_or(QString());
+}
+
+bool holdsImage(const std::vector<Inline> &inlines)
+{
+    return std::ranges::any_of(
+        inlines, [](const Inline &piece) { return piece.kind == Inline::Kind::Image || holdsImage(piece.children); });
+}
+
+/// A text as one block of QTextDocument takes it.
+QString inOneBlock(QString text)
+{
+    return text.replace(u'\n', QChar::LineSeparator).replace(QChar::ParagraphSeparator, QChar::LineSeparator);
+}
+
+bool isRightToLeft(const PagePart &part)
+{
+    if (part.kind == PartKind::Code)
+        return false;
+    return part.block ? Markdown::plainText(part.block->inlines).isRightToLeft() : part.text.isRightToLeft();
+}
+
+Qt::Alignment alignmentOf(Markdown::Alignment alignment)
+{
+    switch (alignment) {
+    case Markdown::Alignment::Center:
+        return Qt::AlignHCenter;
+    case Markdown::Alignment::Right:
+        return Qt::AlignRight;
+    case Markdown::Alignment::Left:
+        return Qt::AlignLeft;
+    case Markdown::Alignment::Default:
+        break;
+    }
+    return Qt::AlignLeading;
+}
+
+} // namespace
+
+void PageWriter::write(QTextCursor &cursor, const PagePart &part) const
+{
+    cursor.setBlockFormat(blockFormat(part));
+    const QTextCharFormat text = textFormat(part);
+    cursor.setBlockCharFormat(text);
+    switch (part.kind) {
+    case PartKind::Byline:
+        return writeByline(cursor, part);
+    case PartKind::Code:
+        return writeCode(cursor, part);
+    case PartKind::Figure:
+        return writeFigure(cursor, part);
+    case PartKind::Embed:
+        return writeEmbed(cursor, part);
+    case PartKind::Table:
+        return writeTable(cursor, part);
+    case PartKind::Kicker:
+    case PartKind::Title:
+    case PartKind::Subtitle:
+        return cursor.insertText(inOneBlock(part.text), text);
+    case PartKind::Paragraph:
+    case PartKind::Heading:
+    case PartKind::Tune:
+    case PartKind::Footnote:
+    case PartKind::Separator:
+    case PartKind::Notes:
+    case PartKind::Caption:
+        if (part.block)
+            writeInlines(cursor, part.block->inlines, text);
+    }
+}
+
+const TextType &PageWriter::typeOf(const PagePart &part) const
+{
+    switch (part.kind) {
+    case PartKind::Kicker:
+        return m_type.kicker;
+    case PartKind::Title:
+        return m_type.title;
+    case PartKind::Subtitle:
+        return m_type.subtitle;
+    case PartKind::Byline:
+        return m_type.author;
+    case PartKind::Heading:
+        return part.block->level <= 2 ? m_type.largeHeading : m_type.smallHeading;
+    case PartKind::Code:
+        return m_type.code;
+    case PartKind::Table:
+        return m_type.table;
+    case PartKind::Caption:
+    case PartKind::Embed:
+        return m_type.caption;
+    case PartKind::Footnote:
+        return m_type.footnote;
+    case PartKind::Paragraph:
+        return part.context.contains(PartContext::pullQuote) ? m_type.pullQuote : m_type.body;
+    case PartKind::Tune:
+    case PartKind::Figure:
+    case PartKind::Separator:
+    case PartKind::Notes:
+        break;
+    }
+    return m_type.body;
+}
+
+QTextCharFormat PageWriter::textFormat(const TextType &type, const QStringList &families, const QColor &colour) const
+{
+    QTextCharFormat format;
+    format.setFont(font(type, families), QTextCharFormat::FontPropertiesSpecifiedOnly);
+    format.setForeground(colour);
+    return format;
+}
+
+QTextCharFormat PageWriter::textFormat(const PagePart &part) const
+{
+    const TextType &type = typeOf(part);
+    switch (part.kind) {
+    case PartKind::Title:
+    case PartKind::Heading:
+        return textFormat(type, pageSansFamilies(), m_colours.ink);
+    case PartKind::Kicker:
+    case PartKind::Subtitle:
+    case PartKind::Byline:
+    case PartKind::Caption:
+        return textFormat(type, pageSansFamilies(), m_colours.secondInk);
+    case PartKind::Code:
+        return textFormat(type, monoFamilies(), m_colours.token(TokenRole::Normal));
+    case PartKind::Embed:
+    case PartKind::Table:
+        return textFormat(type, pageSansFamilies(), m_colours.ink);
+    default:
+        break;
+    }
+    const bool pulled = part.context.contains(PartContext::pullQuote);
+    QTextCharFormat format = textFormat(type, pageSerifFamilies(), pulled ? m_colours.secondInk : m_colours.ink);
+    format.setFontItalic(part.context.contains(PartContext::quote));
+    return format;
+}
+
+QTextBlockFormat PageWriter::blockFormat(const PagePart &part) const
+{
+    qreal indent = 0;
+    for (const char context : part.context) {
+        indent += context == PartContext::list        ? m_type.listIndent
+                  : context == PartContext::pullQuote ? m_type.pullQuoteIndent
+                                                      : m_type.quoteRule + m_type.quoteIndent;
+    }
+    QTextBlockFormat format;
+    if (isRightToLeft(part)) {
+        format.setLayoutDirection(Qt::RightToLeft);
+        format.setRightMargin(indent);
+    } else {
+        format.setLeftMargin(indent);
+    }
+    // All space stands above: Qt would collapse a margin below to the larger of the two.
+    format.setTopMargin(part.before + part.space + paddingOf(part.kind, m_type));
+    const bool grows = part.kind == PartKind::Figure || (part.block && holdsImage(part.block->inlines));
+    const qreal line =
+        part.kind == PartKind::Separator || part.kind == PartKind::Notes ? m_type.dot : typeOf(part).line;
+    format.setLineHeight(line, grows ? QTextBlockFormat::MinimumHeight : QTextBlockFormat::FixedHeight);
+    if (part.kind == PartKind::Heading)
+        format.setHeadingLevel(part.block->level);
+    format.setProperty(FormatProperty::kind, int(part.kind));
+    if (!part.context.isEmpty())
+        format.setProperty(FormatProperty::context, QString::fromLatin1(part.context));
+    if (part.joined > 0)
+        format.setProperty(FormatProperty::joined, part.joined);
+    if (!part.marker.isEmpty())
+        format.setProperty(FormatProperty::marker, part.marker);
+    if (const qreal padding = paddingOf(part.kind, m_type); padding > 0) {
+        format.setProperty(FormatProperty::padding, padding);
+        format.setLeftMargin(format.leftMargin() + padding);
+        format.setRightMargin(format.rightMargin() + padding);
+    }
+    return format;
+}
+
+void PageWriter::writeByline(QTextCursor &cursor, const PagePart &part) const
+{
+    const QTextCharFormat name = textFormat(m_type.author, pageSansFamilies(), m_colours.ink);
+    if (!part.text.isEmpty()) {
+        QTextBlockFormat indented;
+        indented.setLeftMargin(m_type.portrait + 3 * Metrics::step);
+        cursor.mergeBlockFormat(indented);
+        cursor.insertText(inOneBlock(part.text), name);
+    }
+    if (!part.text.isEmpty() && !part.detail.isEmpty())
+        cursor.insertText(QString(QChar::LineSeparator), name);
+    cursor.insertText(inOneBlock(part.detail), textFormat(m_type.meta, pageSansFamilies(), m_colours.secondInk));
+}
+
+void PageWriter::writeCode(QTextCursor &cursor, const PagePart &part) const
+{
+    QString code = part.block->text;
+    if (code.endsWith(u'\n'))
+        code.chop(1);
+    const QTextCharFormat plain = textFormat(part);
+    int done = 0;
+    const auto writeUpTo = [&](int end, const QTextCharFormat &format) {
+        cursor.insertText(inOneBlock(code.sliced(done, end - done)), format);
+        done = end;
+    };
+    for (const CodeRun &run : highlightCode(code, part.block->language)) {
+        writeUpTo(run.start, plain);
+        QTextCharFormat token = plain;
+        token.setForeground(m_colours.token(run.role));
+        token.setFontItalic(run.role == TokenRole::Comment);
+        writeUpTo(run.start + run.length, token);
+    }
+    writeUpTo(int(code.size()), plain);
+}
+
+void PageWriter::writeFigure(QTextCursor &cursor, const PagePart &part) const
+{
+    const Inline &image = part.block->inlines.front();
+    QTextBlockFormat centred;
+    centred.setAlignment(Qt::AlignHCenter);
+    cursor.mergeBlockFormat(centred);
+    writeInlines(cursor, part.block->inlines, textFormat(part));
+    const Inline *picture = &image;
+    while (picture->kind == Inline::Kind::Link && !picture->children.empty())
+        picture = &picture->children.front();
+    if (picture->title.isEmpty())
+        return;
+    PagePart caption{.kind = PartKind::Caption, .text = picture->title, .context = part.context};
+    caption.joined = int(part.context.size());
+    caption.space = m_type.caption.abovePx();
+    QTextBlockFormat below = blockFormat(caption);
+    below.setAlignment(Qt::AlignHCenter);
+    cursor.insertBlock(below, textFormat(caption));
+    cursor.insertText(inOneBlock(caption.text));
+}
+
+void PageWriter::writeEmbed(QTextCursor &cursor, const PagePart &part) const
+{
+    const QString address = part.block->text;
+    const std::optional<Markdown::EmbedHost> host = Markdown::embedHost(address);
+    QTextCharFormat name = textFormat(part);
+    name.setFontWeight(QFont::DemiBold);
+    QTextCharFormat detail = textFormat(m_type.caption, pageSansFamilies(), m_colours.secondInk);
+    if (const QString target = safeLink(address); !target.isEmpty()) {
+        for (QTextCharFormat *format : {&name, &detail}) {
+            format->setAnchor(true);
+            format->setAnchorHref(target);
+        }
+    }
+    cursor.insertText(inOneBlock(host ? host->name : QUrl(address).host()), name);
+    cursor.insertText(QChar::LineSeparator + inOneBlock(address), detail);
+}
+
+void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const
+{
+    const std::vector<Markdown::Block> &rows = part.block->children;
+    const int columns = rows.empty() ? 0 : int(rows.front().children.size());
+    if (columns == 0)
+        return;
+    QTextTableFormat format;
+    format.setBorder(0);
+    format.setCellSpacing(0);
+    format.setCellPadding(cellPadding);
+    format.setLeftMargin(cursor.blockFormat().leftMargin());
+    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    const QTextBlockFormat around = cursor.blockFormat();
+    QTextTable *table = cursor.insertTable(int(rows.size()), columns, format);
+    for (int row = 0; row < int(rows.size()); ++row) {
+        const std::vector<Markdown::Block> &cells = rows[size_t(row)].children;
+        for (int column = 0; column < std::min(columns, int(cells.size())); ++column) {
+            const Markdown::Block &cell = cells[size_t(column)];
+            QTextCursor at = table->cellAt(row, column).firstCursorPosition();
+            QTextBlockFormat line;
+            line.setAlignment(alignmentOf(cell.alignment));
+            line.setLineHeight(m_type.table.line, holdsImage(cell.inlines) ? QTextBlockFormat::MinimumHeight
+                                                                           : QTextBlockFormat::FixedHeight);
+            line.setProperty(FormatProperty::kind, int(PartKind::Table));
+            QTextCharFormat text = textFormat(part);
+            if (row == 0)
+                text.setFontWeight(QFont::DemiBold);
+            at.setBlockFormat(line);
+            at.setBlockCharFormat(text);
+            writeInlines(at, cell.inlines, text);
+        }
+    }
+    cursor = table->lastCursorPosition();
+    cursor.movePosition(QTextCursor::NextBlock);
+    QTextBlockFormat after = around;
+    after.setTopMargin(0);
+    cursor.setBlockFormat(after);
+}
+
+void PageWriter::writeInlines(QTextCursor &cursor, const std::vector<Inline> &inlines,
+                              const QTextCharFormat &format) const
+{
+    for (const Inline &piece : inlines)
+        writeInline(cursor, piece, format);
+}
+
+void PageWriter::writeInline(QTextCursor &cursor, const Inline &piece, const QTextCharFormat &format) const
+{
+    QTextCharFormat own = format;
+    switch (piece.kind) {
+    case Inline::Kind::Text:
+        return cursor.insertText(inOneBlock(piece.text), own);
+    case Inline::Kind::SoftBreak:
+        return cursor.insertText(u" "_s, own);
+    case Inline::Kind::HardBreak:
+        return cursor.insertText(QString(QChar::LineSeparator), own);
+    case Inline::Kind::Emphasis:
+        own.setFontItalic(!format.fontItalic()); // within a quote, which is italic, it stands upright
+        break;
+    case Inline::Kind::Strong:
+        own.setFontWeight(QFont::Bold);
+        break;
+    case Inline::Kind::Strikethrough:
+        own.setFontStrikeOut(true);
+        break;
+    case Inline::Kind::Code:
+        own.setFontFamilies(monoFamilies());
+        own.setFontItalic(false);
+        own.setFontLetterSpacing(0);
+        own.setProperty(QTextFormat::FontPixelSize, qRound(format.font().pixelSize() * m_type.inlineCode));
+        own.setProperty(FormatProperty::code, true);
+        return cursor.insertText(inOneBlock(piece.text), own);
+    case Inline::Kind::Link:
+        if (const QString target = safeLink(piece.target); !target.isEmpty()) {
+            own.setAnchor(true);
+            own.setAnchorHref(target);
+            own.setFontUnderline(true);
+            own.setToolTip(target);
+        }
+        break;
+    case Inline::Kind::Image:
+        return writeImage(cursor, piece, own);
+    case Inline::Kind::FootnoteReference:
+        own.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
+        own.setForeground(m_colours.green);
+        own.setAnchor(true);
+        own.setAnchorHref("#fn-"_L1 + QString::number(piece.number));
+        return cursor.insertText(QString::number(piece.number), own);
+    case Inline::Kind::RawHtml:
+        return;
+    }
+    writeInlines(cursor, piece.children, own);
+}
+
+void PageWriter::writeImage(QTextCursor &cursor, const Inline &image, const QTextCharFormat &format) const
+{
+    QTextCharFormat object = format;
+    object.setObjectType(FormatProperty::imageObject);
+    object.setProperty(FormatProperty::imageName, image.target);
+    object.setProperty(FormatProperty::imageAlt, image.text);
+    object.setToolTip(image.text);
+    cursor.insertText(QString(QChar::ObjectReplacementCharacter), object);
+}
+
+} // namespace Weeknotes

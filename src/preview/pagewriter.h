@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "preview/pagepart.h"
+
+#include <QTextCursor>
+
+namespace Weeknotes {
+
+/// Sets parts of a page in a QTextDocument, by the page's type and one scheme's colours.
+class PageWriter
+{
+public:
+    PageWriter(const PageType &type, const Palette &colours) : m_type(type), m_colours(colours) {}
+
+    /// Writes `part` from `cursor` on, which stands in an empty block, and leaves it in the part's last block.
+    void write(QTextCursor &cursor, const PagePart &part) const;
+
+private:
+    void writeByline(QTextCursor &cursor, const PagePart &part) const;
+    void writeCode(QTextCursor &cursor, const PagePart &part) const;
+    void writeFigure(QTextCursor &cursor, const PagePart &part) const;
+    void writeEmbed(QTextCursor &cursor, const PagePart &part) const;
+    void writeTable(QTextCursor &cursor, const PagePart &part) const;
+    void writeInlines(QTextCursor &cursor, const std::vector<Markdown::Inline> &inlines,
+                      const QTextCharFormat &format) const;
+    void writeInline(QTextCursor &cursor, const Markdown::Inline &piece, const QTextCharFormat &format) const;
+    void writeImage(QTextCursor &cursor, const Markdown::Inline &image, const QTextCharFormat &format) const;
+
+    [[nodiscard]] const TextType &typeOf(const PagePart &part) const;
+    [[nodiscard]] QTextCharFormat textFormat(const TextType &type, const QStringList &families,
+                                             const QColor &colour) const;
+    [[nodiscard]] QTextCharFormat textFormat(const PagePart &part) const;
+    [[nodiscard]] QTextBlockFormat blockFormat(const PagePart &part) const;
+
+    const PageType &m_type;
+    const Palette &m_colours;
+};
+
+} // namespace Weeknotes

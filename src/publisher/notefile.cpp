@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publisher/notefile.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+namespace {
+
+/// A double-quoted YAML scalar: any text, whatever YAML would take it for without the quotes.
+QString quoted(const QString &text)
+{
+    QString scalar(u'"');
+    for (const QChar c : text) {
+        if (c == u'"' || c == u'\\')
+            scalar += u'\\' + QString(c);
+        else if (c == u'\n')
+            scalar += "\\n"_L1;
+        else if (c.category() == QChar::Other_Control || c == QChar::LineSeparator || c == QChar::ParagraphSeparator ||
+                 c == QChar::ByteOrderMark)
+            scalar += u"\\u"_s + QString::number(c.unicode(), 16).rightJustified(4, u'0');
+        else
+            scalar += c;
+    }
+    return scalar + u'"';
+}
+
+/// Writes `key: value` lines, but none for what is empty.
+class FrontMatterWriter
+{
+public:
+    void text(QLatin1StringView key, const QString &value)
+    {
+        if (!value.isEmpty())
+            plain(key, quoted(value));
+    }
+    void plain(QLatin1StringView key, const QString &value) { m_lines += key + ": "_L1 + value + u'\n'; }
+    void number(QLatin1StringView key, std::optional<int> value)
+    {
+        if (value)
+            plain(key, QString::number(*value));
+    }
+    void day(QLatin1StringView key, std::optional<QDate> value)
+    {
+        if (value)
+            plain(key, value->toString(Qt::ISODate));
+    }
+    [[nodiscard]] QString block() const { return "---\n"_L1 + m_lines + "---\n"_L1; }
+
+private:
+    QString m_lines;
+};
+
+QString isoMoment(const QDateTime &moment)
+{
+    return moment.toOffsetFromUtc(moment.offsetFromUtc()).toString(Qt::ISODateWithMs);
+}
+
+} // namespace
+
+QString noteFile(const Note &note)
+{
+    const NoteFields &fields = note.header.fields;
+    FrontMatterWriter writer;
+    writer.text("title"_L1, fields.title);
+    writer.text("subtitle"_L1, fields.subtitle);
+    writer.text("kicker"_L1, fields.kicker);
+    writer.plain("kind"_L1, nameOf(fields.kind));
+    if (fields.covers) {
+        writer.day("from"_L1, fields.covers->first);
+        writer.day("to"_L1, fields.covers->last);
+    }
+    writer.number("season"_L1, fields.number.season);
+    writer.number("episode"_L1, fields.number.episode);
+    writer.number("episode_last"_L1, fields.number.lastEpisode);
+    writer.text("author"_L1, fields.author);
+    writer.text("language"_L1, fields.language);
+    writer.plain("status"_L1, nameOf(fields.status));
+    writer.day("written"_L1, fields.written);
+    if (fields.published)
+        writer.plain("date"_L1, isoMoment(*fields.published));
+    writer.text("canonical"_L1, fields.canonical.toString(QUrl::FullyEncoded));
+    QStringList tags;
+    for (const QString &tag : fields.tags)
+        tags << quoted(tag);
+    if (!tags.isEmpty())
+        writer.plain("tags"_L1, u'[' + tags.join(u", ") + u']');
+    return writer.block() + u'\n' + note.text;
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/note.h"
+
+namespace Weeknotes {
+
+/// The whole note as a Markdown file: its fields as YAML front matter, then its text as it is, private passages too.
+/// The importer reads it back without loss. Fields that are empty or unknown are left out.
+[[nodiscard]] QString noteFile(const Note &note);
+
+} // namespace Weeknotes

@@ -1,0 +1,367 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publisher/pagebody.h"
+
+#include "highlight/codehighlighter.h"
+#include "markdown/embeds.h"
+#include "publisher/pagestyle.h"
+
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <algorithm>
+#include <utility>
+
+namespace Weeknotes {
+
+using namespace Qt::StringLiterals;
+using Markdown::Block;
+using Markdown::Inline;
+
+namespace {
+
+bool isBlank(const std::vector<Inline> &inlines)
+{
+    return Markdown::plainText(inlines).trimmed().isEmpty();
+}
+
+QString noteId(int number)
+{
+    return u"fn:"_s + QString::number(number);
+}
+
+QString referenceId(int number, int occurrence)
+{
+    const QString id = u"fnref:"_s + QString::number(number);
+    return occurrence > 1 ? id + u':' + QString::number(occurrence) : id;
+}
+
+/// `address` if a page may lead there: safe, and where it names a server, with a name that can be one.
+std::optional<QString> pageTarget(const QString &address)
+{
+    const QString trimmed = address.trimmed();
+    const QUrl url(trimmed);
+    const bool web = url.scheme().startsWith("http"_L1) || trimmed.startsWith("//"_L1);
+    if (trimmed.isEmpty() || !url.isValid() || (web && url.host().isEmpty()))
+        return std::nullopt;
+    return Markdown::HtmlWriter::safeTarget(trimmed);
+}
+
+/// An address as an attribute holds it: a percent sign that encodes nothing is one itself.
+QString hrefOf(const QString &target)
+{
+    static const QRegularExpression lonely(u"%(?![0-9A-Fa-f]{2})"_s);
+    return Markdown::HtmlWriter::encodedUrl(QString(target).replace(lonely, u"%25"_s));
+}
+
+QString alignmentClass(Markdown::Alignment alignment)
+{
+    switch (alignment) {
+    case Markdown::Alignment::Left:
+        return u"left"_s;
+    case Markdown::Alignment::Center:
+        return u"center"_s;
+    case Markdown::Alignment::Right:
+        return u"right"_s;
+    case Markdown::Alignment::Default:
+        break;
+    }
+    return {};
+}
+
+} // namespace
+
+QString hostOf(const QString &address)
+{
+    const QUrl url(address);
+    if (url.scheme() == "mailto"_L1)
+        return url.path();
+    const QString host = url.host();
+    return host.isEmpty() ? address : host.startsWith("www."_L1) ? host.sliced(4) : host;
+}
+
+PageBody::PageBody(const Post &post)
+    : m_post(post), m_words(pageWords(post.language)), m_titleToCome(post.opensWithTitle)
+{
+}
+
+/// The h1 is the page's title, and no level may be left out below it, whichever ones the text uses.
+int PageBody::headingTag(int level)
+{
+    while (!m_openHeadings.empty() && m_openHeadings.back() >= level)
+        m_openHeadings.pop_back();
+    m_openHeadings.push_back(level);
+    return std::min(6, int(m_openHeadings.size()) + 1);
+}
+
+bool PageBody::holdsOwnImage(const std::vector<Inline> &inlines) const
+{
+    return std::ranges::any_of(inlines, [this](const Inline &piece) {
+        return (piece.kind == Inline::Kind::Image && m_post.images.contains(piece.target)) ||
+               holdsOwnImage(piece.children);
+    });
+}
+
+void PageBody::heading(const Block &block)
+{
+    if (std::exchange(m_titleToCome, false) || (isBlank(block.inlines) && !holdsOwnImage(block.inlines)))
+        return;
+    const QString tag = u"h"_s + QString::number(headingTag(block.level));
+    freshLine();
+    writeMarkup(u"<"_s + tag);
+    writeAttribute(u"class", block.level <= 2 ? u"large" : u"small");
+    writeAttribute(u"id", block.anchor);
+    writeMarkup(u">");
+    writeInlines(block.inlines);
+    writeMarkup(u"</"_s + tag + u">\n"_s);
+}
+
+void PageBody::code(const Block &block)
+{
+    freshLine();
+    writeMarkup(u"<pre tabindex=\"0\" role=\"group\"");
+    writeAttribute(u"aria-label", block.language.isEmpty() ? m_words.code : m_words.code + u", "_s + block.language);
+    writeMarkup(u"><code>");
+    writeCode(block.text, block.language);
+    writeMarkup(u"</code></pre>\n");
+}
+
+void PageBody::writeCode(const QString &code, const QString &language)
+{
+    const QStringView text(code);
+    qsizetype written = 0;
+    for (const CodeRun &run : highlightCode(code, language)) {
+        writeText(text.sliced(written, run.start - written));
+        writeMarkup(u"<span");
+        writeAttribute(u"class", tokenClass(run.role));
+        writeMarkup(u">");
+        writeText(text.sliced(run.start, run.length));
+        writeMarkup(u"</span>");
+        written = run.start + run.length;
+    }
+    writeText(text.sliced(written));
+}
+
+void PageBody::table(const Block &block)
+{
+    freshLine();
+    writeMarkup(u"<div class=\"table\" tabindex=\"0\" role=\"group\"");
+    writeAttribute(u"aria-label", m_words.table.arg(++m_tables));
+    writeMarkup(u"><table>\n");
+    for (size_t row = 0; row < block.children.size(); ++row) {
+        if (row == 0)
+            writeMarkup(u"<thead>\n");
+        else if (row == 1)
+            writeMarkup(u"<tbody>\n");
+        tableRow(block.children[row]);
+        if (row == 0)
+            writeMarkup(u"</thead>\n");
+    }
+    if (block.children.size() > 1)
+        writeMarkup(u"</tbody>\n");
+    writeMarkup(u"</table></div>\n");
+}
+
+void PageBody::tableRow(const Block &row)
+{
+    writeMarkup(u"<tr>");
+    for (const Block &cell : row.children) {
+        const bool head = row.headerRow && !isBlank(cell.inlines);
+        writeMarkup(head ? u"<th scope=\"col\"" : u"<td");
+        if (const QString side = alignmentClass(cell.alignment); !side.isEmpty())
+            writeAttribute(u"class", side);
+        writeMarkup(u">");
+        writeInlines(cell.inlines);
+        writeMarkup(head ? u"</th>" : u"</td>");
+    }
+    writeMarkup(u"</tr>\n");
+}
+
+void PageBody::figure(const Block &block)
+{
+    if (block.inlines.empty())
+        return;
+    const Inline &image = block.inlines.front();
+    const QString caption = image.title.simplified();
+    const auto elsewhere = pictureElsewhere(image);
+    freshLine();
+    writeMarkup(u"<figure>");
+    if (elsewhere)
+        writeCard(*elsewhere, image.text.simplified(), m_words.imageAt.arg(hostOf(*elsewhere)));
+    else
+        writePicture(image);
+    if (!caption.isEmpty()) {
+        writeMarkup(u"<figcaption>");
+        writeText(caption);
+        writeMarkup(u"</figcaption>");
+    }
+    writeMarkup(u"</figure>\n");
+}
+
+void PageBody::image(const Inline &image)
+{
+    writePicture(image);
+}
+
+void PageBody::writePicture(const Inline &image)
+{
+    const auto own = m_post.images.constFind(image.target);
+    if (own != m_post.images.cend()) {
+        writeMarkup(u"<img");
+        writeAttribute(u"src", own->file.name);
+        writeAttribute(u"alt", image.text.simplified());
+        if (!own->size.isEmpty()) {
+            writeAttribute(u"width", QString::number(own->size.width()));
+            writeAttribute(u"height", QString::number(own->size.height()));
+        }
+        writeMarkup(u" decoding=\"async\">");
+        return;
+    }
+    const QString words = image.text.simplified();
+    const auto target = pictureElsewhere(image);
+    if (!target || m_inLink) {
+        writeText(words);
+        return;
+    }
+    const QString place = m_words.imageAt.arg(hostOf(*target));
+    writeMarkup(u"<a");
+    writeAttribute(u"href", hrefOf(*target));
+    writeMarkup(u">");
+    writeText(words.isEmpty() ? place : words + u" ("_s + place + u')');
+    writeMarkup(u"</a>");
+}
+
+/// One on another server stays there: a link tells the reader, and nobody hears of them before they follow it.
+std::optional<QString> PageBody::pictureElsewhere(const Inline &image) const
+{
+    const auto target = m_post.images.contains(image.target) ? std::nullopt : pageTarget(image.target);
+    return target && !QUrl(*target).host().isEmpty() ? target : std::nullopt;
+}
+
+void PageBody::writeCard(const QString &target, const QString &words, const QString &place)
+{
+    writeMarkup(u"<a class=\"card\"");
+    writeAttribute(u"href", hrefOf(target));
+    writeMarkup(u">");
+    if (!words.isEmpty()) {
+        writeMarkup(u"<b>");
+        writeText(words);
+        writeMarkup(u"</b>");
+    }
+    writeMarkup(u"<span>");
+    writeText(place);
+    writeMarkup(u"</span></a>");
+}
+
+void PageBody::embed(const Block &block)
+{
+    const auto target = pageTarget(block.text);
+    if (!target) {
+        paragraph(block);
+        return;
+    }
+    const auto host = Markdown::embedHost(*target);
+    QString name = hostOf(*target);
+    if (host) {
+        const QString &words = host->medium == Markdown::EmbedHost::Medium::Video   ? m_words.video
+                               : host->medium == Markdown::EmbedHost::Medium::Audio ? m_words.audio
+                                                                                    : m_words.post;
+        name = words.arg(host->name);
+    }
+    freshLine();
+    writeCard(*target, name, QUrl(*target).toDisplayString(QUrl::RemoveScheme).sliced(2));
+    writeMarkup(u"\n");
+}
+
+void PageBody::link(const Inline &link)
+{
+    const auto target = linkTarget(link);
+    if (!target || m_inLink) {
+        writeInlines(link.children);
+        return;
+    }
+    writeMarkup(u"<a");
+    writeAttribute(u"href", hrefOf(*target));
+    if (!link.title.isEmpty())
+        writeAttribute(u"title", link.title);
+    const bool nameless = isBlank(link.children);
+    const bool pictured = holdsOwnImage(link.children);
+    if (nameless && pictured)
+        writeAttribute(u"aria-label", hostOf(*target));
+    writeMarkup(u">");
+    m_inLink = true;
+    writeInlines(link.children);
+    m_inLink = false;
+    if (nameless && !pictured)
+        writeText(hostOf(*target));
+    writeMarkup(u"</a>");
+}
+
+std::optional<QString> PageBody::linkTarget(const Inline &link) const
+{
+    if (link.target.startsWith("week:"_L1)) {
+        const QUrl address = m_post.links.value(link.target);
+        return address.isEmpty() ? std::nullopt : std::optional(QString::fromLatin1(address.toEncoded()));
+    }
+    return pageTarget(link.target);
+}
+
+void PageBody::footnoteReference(const Inline &reference)
+{
+    const QString number = QString::number(reference.number);
+    writeMarkup(u"<sup");
+    writeAttribute(u"id", referenceId(reference.number, reference.occurrence));
+    writeMarkup(u">");
+    if (m_inLink) {
+        writeText(number);
+    } else {
+        writeMarkup(u"<a role=\"doc-noteref\"");
+        writeAttribute(u"href", u'#' + noteId(reference.number));
+        writeAttribute(u"aria-label", m_words.note.arg(number));
+        writeMarkup(u">");
+        writeText(number);
+        writeMarkup(u"</a>");
+    }
+    writeMarkup(u"</sup>");
+}
+
+void PageBody::footnotes(const std::vector<Markdown::Footnote> &notes)
+{
+    m_openHeadings.clear();
+    freshLine();
+    writeMarkup(u"<section class=\"footnotes\" role=\"doc-endnotes\" aria-labelledby=\"fn:\">\n"
+                "<h2 class=\"small\" id=\"fn:\">");
+    writeText(m_words.notes);
+    writeMarkup(u"</h2>\n<ol>\n");
+    for (const Markdown::Footnote &note : notes) {
+        writeMarkup(u"<li");
+        writeAttribute(u"id", noteId(note.number));
+        writeMarkup(u">");
+        m_openHeadings = {1};
+        noteWithBackLinks(note);
+        writeMarkup(u"</li>\n");
+    }
+    writeMarkup(u"</ol>\n</section>\n");
+}
+
+/// The links back stand at the end of the last line where that is running text.
+void PageBody::noteWithBackLinks(const Markdown::Footnote &note)
+{
+    std::vector<Block> blocks = note.blocks;
+    std::vector<Inline> last;
+    if (!blocks.empty() && blocks.back().kind == Block::Kind::Paragraph) {
+        last = std::move(blocks.back().inlines);
+        blocks.pop_back();
+    }
+    writeBlocks(blocks);
+    writeMarkup(u"<p>");
+    writeInlines(last);
+    for (int occurrence = 1; occurrence <= note.references; ++occurrence) {
+        writeMarkup(u" <a class=\"back\" role=\"doc-backlink\"");
+        writeAttribute(u"href", u'#' + referenceId(note.number, occurrence));
+        writeAttribute(u"aria-label", m_words.backToText.arg(note.number));
+        writeMarkup(u">↩\uFE0E</a>");
+    }
+    writeMarkup(u"</p>");
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "markdown/htmlwriter.h"
+#include "publisher/post.h"
+#include "publisher/words.h"
+
+namespace Weeknotes {
+
+/// Writes what stands between a page's head and foot. Nothing it writes runs, or fetches anything but the post's own
+/// images. One post, one call of write().
+class PageBody final : public Markdown::HtmlWriter
+{
+public:
+    /// `post` must outlive it.
+    explicit PageBody(const Post &post);
+
+protected:
+    void heading(const Markdown::Block &block) override;
+    void code(const Markdown::Block &block) override;
+    void table(const Markdown::Block &block) override;
+    void figure(const Markdown::Block &block) override;
+    void embed(const Markdown::Block &block) override;
+    void footnotes(const std::vector<Markdown::Footnote> &notes) override;
+    void link(const Markdown::Inline &link) override;
+    void image(const Markdown::Inline &image) override;
+    void footnoteReference(const Markdown::Inline &reference) override;
+    [[nodiscard]] std::optional<QString> linkTarget(const Markdown::Inline &link) const override;
+
+private:
+    [[nodiscard]] int headingTag(int level);
+    [[nodiscard]] bool holdsOwnImage(const std::vector<Markdown::Inline> &inlines) const;
+    void writeCode(const QString &code, const QString &language);
+    void tableRow(const Markdown::Block &row);
+    /// An image of the post, or what stands for one that lies elsewhere.
+    void writePicture(const Markdown::Inline &image);
+    [[nodiscard]] std::optional<QString> pictureElsewhere(const Markdown::Inline &image) const;
+    void writeCard(const QString &target, const QString &words, const QString &place);
+    void noteWithBackLinks(const Markdown::Footnote &note);
+
+    const Post &m_post;
+    const PageWords &m_words;
+    bool m_titleToCome;
+    std::vector<int> m_openHeadings; ///< levels in the text above the current place
+    int m_tables = 0;
+    bool m_inLink = false; ///< HTML knows no link within a link
+};
+
+/// The words that stand for an address: its host without "www.", for mailto the mailbox; else the address.
+[[nodiscard]] QString hostOf(const QString &address);
+
+} // namespace Weeknotes

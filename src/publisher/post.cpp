@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publisher/post.h"
+
+#include "markdown/plaintext.h"
+#include "publisher/cleanimage.h"
+#include "publisher/slug.h"
+#include "publisher/words.h"
+
+#include <QSet>
+
+namespace Weeknotes {
+
+using namespace Qt::StringLiterals;
+using Markdown::Block;
+using Markdown::Inline;
+
+namespace {
+
+constexpr qsizetype summaryLength = 160;
+
+/// Calls `visit` with every piece of running text in reading order.
+template <typename Visit> void visitInlines(const std::vector<Inline> &inlines, const Visit &visit)
+{
+    for (const Inline &piece : inlines) {
+        visit(piece);
+        visitInlines(piece.children, visit);
+    }
+}
+
+template <typename Visit> void visitInlines(const std::vector<Block> &blocks, const Visit &visit)
+{
+    for (const Block &block : blocks) {
+        visitInlines(block.inlines, visit);
+        visitInlines(block.children, visit);
+    }
+}
+
+/// Takes what the text names out of the library: images and linked notes.
+class Gatherer
+{
+public:
+    Gatherer(const PostContext &context, Post &post) : m_context(context), m_post(post) {}
+
+    void operator()(const Inline &piece)
+    {
+        if (piece.kind == Inline::Kind::Image && !m_post.images.contains(piece.target))
+            takeImage(piece.target);
+        else if (piece.kind == Inline::Kind::Link && piece.target.startsWith("week:"_L1))
+            takeLink(piece.target);
+    }
+
+private:
+    void takeImage(const QString &target)
+    {
+        // An address is not the library's business, nor is a place outside it.
+        const QString path = QUrl::fromPercentEncoding(target.toUtf8());
+        const bool elsewhere = QUrl(target).scheme().size() > 1 || path.startsWith(u'/') || path.contains(".."_L1);
+        if (!m_context.image || elsewhere)
+            return;
+        auto data = m_context.image(target);
+        if (!data && path != target)
+            data = m_context.image(path);
+        const auto clean = data ? cleanImage(*data) : std::nullopt;
+        if (!clean)
+            return;
+        const QString name = fileName(path, clean->ending);
+        m_post.images.insert(target, {.file = {name, clean->data}, .size = clean->size});
+        if (m_post.cardImage.isEmpty())
+            m_post.cardImage = name;
+    }
+
+    QString fileName(const QString &path, const QString &ending)
+    {
+        const QString plain = asciiWords(path.section(u'/', -1).section(u'.', 0, -2)).left(80);
+        const QString base = plain.isEmpty() ? u"image"_s : plain;
+        QString name = base;
+        for (int number = 2; m_names.contains(name); ++number)
+            name = base + u'-' + QString::number(number);
+        m_names.insert(name);
+        return u"images/"_s + name + u'.' + ending;
+    }
+
+    void takeLink(const QString &target)
+    {
+        if (!m_context.linked)
+            return;
+        const auto note = m_context.linked(target.sliced(5));
+        if (note && note->fields.canonical.scheme().startsWith("http"_L1))
+            m_post.links.insert(target, note->fields.canonical);
+    }
+
+    const PostContext &m_context;
+    Post &m_post;
+    QSet<QString> m_names;
+};
+
+QString cutAtWord(const QString &text, qsizetype limit)
+{
+    const QString words = text.simplified();
+    if (words.size() <= limit)
+        return words;
+    qsizetype end = words.lastIndexOf(u' ', limit - 1);
+    if (end < limit / 2)
+        end = limit - 1 - (words.at(limit - 2).isHighSurrogate() ? 1 : 0);
+    return words.left(end) + u'…';
+}
+
+/// The words of the first paragraph, for search results and link cards.
+QString beginning(const std::vector<Block> &blocks)
+{
+    for (const Block &block : blocks) {
+        if (block.kind == Block::Kind::Paragraph) {
+            if (const QString text = Markdown::plainText(block.inlines).simplified(); !text.isEmpty())
+                return cutAtWord(text, summaryLength);
+        }
+    }
+    return {};
+}
+
+QString languageOf(const NoteFields &fields, const LibrarySettings &settings)
+{
+    for (const QString &language : {fields.language, settings.language, QLocale::system().name()}) {
+        if (const QString tag = languageTag(language); !tag.isEmpty())
+            return tag;
+    }
+    return u"en"_s;
+}
+
+QString titleOf(const NoteFields &fields, const QString &language)
+{
+    if (const QString title = fields.title.simplified(); !title.isEmpty())
+        return title;
+    if (fields.covers)
+        return pageDate(fields.covers->first, language) + u" – "_s + pageDate(fields.covers->last, language);
+    return pageWords(language).untitled;
+}
+
+QUrl pageBelow(QUrl base, const QString &slug)
+{
+    if (!base.scheme().startsWith("http"_L1))
+        return {};
+    const QString path = base.path();
+    base.setPath(path + (path.endsWith(u'/') ? u""_s : u"/"_s) + slug + u'/');
+    base.setQuery(QString());
+    base.setFragment(QString());
+    return base;
+}
+
+void setDates(Post &post, const NoteFields &fields)
+{
+    if (fields.published) {
+        post.published = *fields.published;
+        post.date = fields.published->date();
+    } else if (fields.written) {
+        post.date = *fields.written;
+    } else if (fields.covers) {
+        post.date = fields.covers->last;
+    }
+}
+
+void setAddresses(Post &post, const NoteFields &fields, const LibrarySettings &settings)
+{
+    post.address = pageBelow(settings.baseUrl, post.slug);
+    if (!fields.canonical.scheme().startsWith("http"_L1))
+        return;
+    if (post.address.isEmpty() || fields.canonical.host() == settings.baseUrl.host())
+        post.address = fields.canonical;
+    else
+        post.original = fields.canonical;
+}
+
+} // namespace
+
+Post buildPost(const Note &note, const PostContext &context)
+{
+    const NoteFields &fields = note.header.fields;
+    Post post;
+    post.slug = context.slugs.value(note.header.id);
+    if (post.slug.isEmpty())
+        post.slug = slugOf(note.header);
+    post.language = languageOf(fields, context.settings);
+    post.kicker = fields.kicker.simplified();
+    post.title = titleOf(fields, post.language);
+    post.subtitle = fields.subtitle.simplified();
+    post.author = (fields.author.isEmpty() ? context.settings.author : fields.author).simplified();
+    post.tags = fields.tags;
+    setDates(post, fields);
+    setAddresses(post, fields, context.settings);
+
+    post.document = Markdown::Document::parse(note.text)->forReaders(context.today);
+    const auto measure = Markdown::measure(*post.document);
+    post.words = measure.words;
+    post.minutes = readingMinutes(measure);
+    const auto &blocks = post.document->blocks();
+    post.opensWithTitle = !blocks.empty() && blocks.front().kind == Block::Kind::Heading && blocks.front().level <= 2 &&
+                          Markdown::plainText(blocks.front().inlines).simplified() == post.title;
+    post.summary = post.subtitle.isEmpty() ? beginning(blocks) : post.subtitle;
+
+    Gatherer gatherer(context, post);
+    const auto gather = [&gatherer](const Inline &piece) { gatherer(piece); };
+    visitInlines(blocks, gather);
+    for (const Markdown::Footnote &footnote : post.document->footnotes())
+        visitInlines(footnote.blocks, gather);
+    return post;
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/note.h"
+#include "core/settings.h"
+#include "markdown/document.h"
+
+#include <QHash>
+#include <QSize>
+
+#include <functional>
+#include <memory>
+
+namespace Weeknotes {
+
+/// An image of a post, ready to go out: without the camera's and the editor's notes about place, owner and day.
+struct PostImage
+{
+    ImageFile file; ///< named as it lies beside the page: "images/printer.jpg"
+    QSize size;     ///< in px as it is shown; empty where it can't be read
+
+    bool operator==(const PostImage &) const = default;
+};
+
+/// A note made ready for readers, whatever form it goes out in. A plain value: all that was to be looked up is in it,
+/// and nothing that readers must not see.
+struct Post
+{
+    QString slug;
+    QString kicker;
+    QString title; ///< never empty
+    QString subtitle;
+    QString author;      ///< empty where unknown
+    QString language;    ///< as languageTag() gives it; empty where unknown
+    QDate date;          ///< shown: of publication, else of writing, else the last day covered; may be invalid
+    QDateTime published; ///< the moment it went out; invalid where it has not, or only the day is known
+    int minutes = 1;
+    int words = 0;
+    QStringList tags;
+    QUrl address;    ///< where this page will stand; empty where unknown
+    QUrl original;   ///< where it was published first, if that is another place
+    QString summary; ///< a sentence or two: the subtitle, else the text's beginning
+
+    std::shared_ptr<const Markdown::Document> document; ///< for readers
+    bool opensWithTitle = false;      ///< the text's first block says the title again; a page leaves it out
+    QHash<QString, PostImage> images; ///< by the name the text uses
+    QString cardImage;                ///< the file of the first image in the text; empty where there is none
+    QHash<QString, QUrl> links;       ///< where `week:…` leads; without an entry: nowhere
+};
+
+/// What a post needs beside its note.
+struct PostContext
+{
+    LibrarySettings settings;
+    QDate today;                       ///< embargoes end by it
+    QHash<NoteId, QString> slugs = {}; ///< of the library's notes, see slugsOf(); empty: each note's own
+    /// The library's image of that name ("images/printer.jpg", as the text writes it); may be null.
+    std::function<std::optional<QByteArray>(const QString &name)> image = {};
+    /// The note that `week:REF` means; may be null.
+    std::function<std::optional<NoteHeader>(const QString &ref)> linked = {};
+};
+
+/// Calls the functions of `context` on the calling thread; any thread. Parses the text: some 10 ns a character, and
+/// reads each image once.
+[[nodiscard]] Post buildPost(const Note &note, const PostContext &context);
+
+} // namespace Weeknotes

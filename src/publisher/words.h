@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDate>
+#include <QString>
+
+namespace Weeknotes {
+
+/// The words that a page adds to those of its writer, in the note's language. "%1" stands for what the name says.
+struct PageWords
+{
+    QString minutesToRead; ///< "4 min read"
+    QString untitled;
+    QString notes;      ///< above the footnotes
+    QString note;       ///< "Note 1", of a reference, for screen readers
+    QString backToText; ///< "Back to note 1 in the text"
+    QString table;      ///< "Table 1", for screen readers
+    QString code;       ///< "Code", for screen readers
+    QString video;      ///< "Video on YouTube"
+    QString audio;
+    QString post;
+    QString imageAt;          ///< "Image at example.org"
+    QString firstPublishedAt; ///< "First published at example.org"
+    QString tags;             ///< of the list of tags, for screen readers
+};
+
+/// The words for a BCP 47 tag; English where we have none.
+[[nodiscard]] const PageWords &pageWords(const QString &language);
+
+/// `language` as HTML wants it: its language, script and region if they exist; empty where it makes no sense.
+[[nodiscard]] QString languageTag(const QString &language);
+
+/// The day as pages show it in that language, with the month's short name and no weekday: "Mar 5, 2021", "5 mars 2021".
+[[nodiscard]] QString pageDate(QDate day, const QString &language);
+
+} // namespace Weeknotes

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publisher/writer.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+#include <QSet>
+
+namespace Weeknotes {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+std::unexpected<Error> notWritable(const QString &path, const QString &why)
+{
+    return std::unexpected(Error{.kind = Error::Kind::NotWritable, .subject = path, .detail = why});
+}
+
+bool holds(const QString &path, const QByteArray &data)
+{
+    QFile file(path);
+    return file.size() == data.size() && file.open(QIODevice::ReadOnly) && file.readAll() == data;
+}
+
+Result<void> writeFile(const QString &path, const QByteArray &data)
+{
+    if (holds(path, data))
+        return {};
+    if (const QString parent = QFileInfo(path).path(); !QDir().mkpath(parent))
+        return notWritable(parent, {});
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(data) != data.size() || !file.commit())
+        return notWritable(path, file.errorString());
+    return {};
+}
+
+Result<void> writePage(const QString &folder, const Page &page)
+{
+    for (const ImageFile &image : page.images) {
+        if (auto written = writeFile(folder + u'/' + image.name, image.data); !written)
+            return written;
+    }
+    return writeFile(folder + "/index.html"_L1, page.html);
+}
+
+} // namespace
+
+Result<void> writePages(const QString &folder, const std::vector<Page> &pages)
+{
+    QSet<QString> slugs;
+    for (const Page &page : pages) {
+        if (slugs.contains(page.slug))
+            return std::unexpected(Error{.kind = Error::Kind::Conflict, .subject = page.slug, .detail = {}});
+        slugs.insert(page.slug);
+    }
+    for (const Page &page : pages) {
+        if (auto written = writePage(QDir(folder).filePath(page.slug), page); !written)
+            return written;
+    }
+    return {};
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publisher/cleanimage.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QImageReader>
+#include <QTest>
+#include <QtEndian>
+
+using namespace Weeknotes;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray secret = "GPS 51.5072N 0.1276W";
+
+QByteArray encoded(const char *format)
+{
+    QImage image(40, 30, QImage::Format_RGB32);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            image.setPixel(x, y, qRgb(6 * x, 8 * y, 120));
+    }
+    QByteArray data;
+    QBuffer buffer(&data);
+    return image.save(&buffer, format) ? data : QByteArray();
+}
+
+QByteArray jpegSegment(quint8 marker, const QByteArray &content)
+{
+    QByteArray segment("\xFF");
+    segment += char(marker);
+    segment += char((content.size() + 2) >> 8);
+    segment += char((content.size() + 2) & 0xFF);
+    return segment + content;
+}
+
+/// An Exif segment of a camera that was held in that orientation, with a place in it.
+QByteArray exif(quint8 orientation, bool little)
+{
+    QByteArray content("Exif\0\0", 6);
+    content +=
+        little ? QByteArray::fromHex("49492a0008000000020012010300010000000000000025880400010000000000000000000000")
+               : QByteArray::fromHex("4d4d002a00000008000201120003000000010000000088250004000000010000000000000000");
+    content[little ? 24 : 25] = char(orientation);
+    return jpegSegment(0xE1, content + secret);
+}
+
+/// A JPEG with segments put behind its first marker.
+QByteArray jpegWith(const QByteArray &segments)
+{
+    QByteArray data = encoded("JPG");
+    return data.insert(2, segments);
+}
+
+QByteArray pngChunk(const QByteArray &type, const QByteArray &content)
+{
+    QByteArray length(4, '\0');
+    qToBigEndian(quint32(content.size()), length.data());
+    return length + type + content + QByteArray(4, '\0'); // nobody looks at the sum of a chunk that goes
+}
+
+QImage decoded(const QByteArray &data)
+{
+    QByteArray copy = data;
+    QBuffer buffer(&copy);
+    QImageReader reader(&buffer);
+    reader.setAutoTransform(true);
+    return reader.read();
+}
+
+} // namespace
+
+class TestCleanImage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void jpegLosesWhatTheCameraNoted();
+    void jpegKeepsItsColours();
+    void jpegStaysUpright_data();
+    void jpegStaysUpright();
+    void pngLosesItsWords();
+    void webpLosesItsNotes();
+    void svg_data();
+    void svg();
+    void noImage_data();
+    void noImage();
+    void damagedImages_data();
+    void damagedImages();
+};
+
+void TestCleanImage::jpegLosesWhatTheCameraNoted()
+{
+    const QByteArray noted =
+        jpegWith(exif(1, true) + jpegSegment(0xED, "Photoshop 3.0" + secret) + jpegSegment(0xFE, secret)) +
+        "a film after the image: " + secret;
+    const auto clean = cleanImage(noted);
+    QVERIFY(clean);
+    QVERIFY(!clean->data.contains(secret));
+    QVERIFY(!clean->data.contains("Exif"));
+    QCOMPARE(clean->ending, u"jpg"_s);
+    QCOMPARE(clean->size, QSize(40, 30));
+    QCOMPARE(decoded(clean->data), decoded(encoded("JPG")));
+    QCOMPARE(cleanImage(clean->data)->data, clean->data);
+}
+
+void TestCleanImage::jpegKeepsItsColours()
+{
+    const auto clean = cleanImage(jpegWith(jpegSegment(0xE2, QByteArray("ICC_PROFILE\0\1\1", 14) + "profile") +
+                                           jpegSegment(0xE2, "MPF" + secret)));
+    QVERIFY(clean);
+    QVERIFY(clean->data.contains("ICC_PROFILE"));
+    QVERIFY(!clean->data.contains(secret));
+}
+
+void TestCleanImage::jpegStaysUpright_data()
+{
+    QTest::addColumn<int>("orientation");
+    QTest::addColumn<bool>("little");
+    QTest::addColumn<QSize>("size");
+    for (int orientation = 1; orientation <= 8; ++orientation) {
+        const QSize size = orientation >= 5 ? QSize(30, 40) : QSize(40, 30);
+        QTest::addRow("%d, little-endian", orientation) << orientation << true << size;
+        QTest::addRow("%d, big-endian", orientation) << orientation << false << size;
+    }
+}
+
+void TestCleanImage::jpegStaysUpright()
+{
+    QFETCH(const int, orientation);
+    QFETCH(const bool, little);
+    QFETCH(const QSize, size);
+    const QByteArray turned = jpegWith(exif(quint8(orientation), little));
+    const auto clean = cleanImage(turned);
+    QVERIFY(clean);
+    QVERIFY(!clean->data.contains(secret));
+    QCOMPARE(clean->size, size);
+    QCOMPARE(decoded(clean->data), decoded(turned));
+    QCOMPARE(decoded(clean->data).size(), size);
+}
+
+void TestCleanImage::pngLosesItsWords()
+{
+    QByteArray noted = encoded("PNG");
+    constexpr int afterHeader = 8 + 25;
+    noted.insert(afterHeader, pngChunk("tEXt", secret) + pngChunk("eXIf", secret) + pngChunk("iTXt", secret));
+    const auto clean = cleanImage(noted + secret);
+    QVERIFY(clean);
+    QVERIFY(!clean->data.contains(secret));
+    QCOMPARE(clean->ending, u"png"_s);
+    QCOMPARE(clean->size, QSize(40, 30));
+    QCOMPARE(decoded(clean->data), decoded(encoded("PNG")));
+}
+
+void TestCleanImage::webpLosesItsNotes()
+{
+    const auto chunk = [](const QByteArray &type, QByteArray content) {
+        QByteArray length(4, '\0');
+        qToLittleEndian(quint32(content.size()), length.data());
+        if (content.size() % 2)
+            content += '\0';
+        return type + length + content;
+    };
+    const QByteArray noted =
+        chunk("RIFF", "WEBP" + chunk("VP8X", QByteArray::fromHex("0c000000270000001d0000").left(10)) +
+                          chunk("VP8L", "pixels!") + chunk("EXIF", secret) + chunk("XMP ", secret));
+    const auto clean = cleanImage(noted);
+    QVERIFY(clean);
+    QVERIFY(!clean->data.contains(secret));
+    QVERIFY(clean->data.contains("pixels!"));
+    QCOMPARE(clean->data.at(20), '\0'); // VP8X says so too
+    QCOMPARE(qFromLittleEndian<quint32>(clean->data.constData() + 4), quint32(clean->data.size() - 8));
+}
+
+void TestCleanImage::svg_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("harmless");
+    QTest::newRow("a path") << QByteArray("<path d='M0 0h9' style='fill:url(#a)'/><use href='#a'/>") << true;
+    QTest::newRow("a style") << QByteArray("<style>path { fill: red }</style>") << true;
+    QTest::newRow("script") << QByteArray("<script>alert(1)</script>") << false;
+    QTest::newRow("script of a prefix") << QByteArray("<s:script xmlns:s='http://www.w3.org/2000/svg'/>") << false;
+    QTest::newRow("handler") << QByteArray("<path onload='alert(1)'/>") << false;
+    QTest::newRow("link") << QByteArray("<a href='javascript:alert(1)'><path/></a>") << false;
+    QTest::newRow("old link") << QByteArray("<a xmlns:x='http://www.w3.org/1999/xlink' x:href='//x.example'/>")
+                              << false;
+    QTest::newRow("remote image") << QByteArray("<image href='https://x.example/pixel.png'/>") << false;
+    QTest::newRow("remote fill") << QByteArray("<path fill=\"url( 'https://x.example/a')\"/>") << false;
+    QTest::newRow("remote style") << QByteArray("<style>@import 'https://x.example/a.css';</style>") << false;
+    QTest::newRow("escaped style") << QByteArray("<style>\\40 import 'https://x.example/a.css';</style>") << false;
+    QTest::newRow("foreign") << QByteArray("<foreignObject/>") << false;
+    QTest::newRow("set") << QByteArray("<a><set attributeName='href' to='javascript:alert(1)'/></a>") << false;
+    QTest::newRow("broken") << QByteArray("<path>") << false;
+}
+
+void TestCleanImage::svg()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const bool, harmless);
+    const QByteArray open = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>";
+    QCOMPARE(cleanImage(open + body + "</svg>").has_value(), harmless);
+    QVERIFY(!cleanImage("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + open + body + "</svg>"));
+}
+
+void TestCleanImage::noImage_data()
+{
+    QTest::addColumn<QByteArray>("data");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("text") << QByteArray("just words");
+    QTest::newRow("a page") << QByteArray("<html><script>alert(1)</script></html>");
+    QTest::newRow("a page with an image") << QByteArray("<html><svg xmlns='http://www.w3.org/2000/svg'/></html>");
+    QTest::newRow("a stub of each") << QByteArray("RIFF");
+    QTest::newRow("jpeg stub") << QByteArray("\xFF\xD8\xFF");
+    QTest::newRow("png stub") << QByteArray("\x89PNG\r\n\x1A\n");
+    QTest::newRow("webp stub") << QByteArray("RIFF\xFF\xFF\xFF\xFFWEBP");
+}
+
+void TestCleanImage::noImage()
+{
+    QFETCH(const QByteArray, data);
+    QVERIFY(!cleanImage(data));
+}
+
+void TestCleanImage::damagedImages_data()
+{
+    QTest::addColumn<QByteArray>("data");
+    QTest::newRow("jpeg") << jpegWith(exif(6, true));
+    QTest::newRow("png") << encoded("PNG");
+    QTest::newRow("gif") << QByteArray::fromHex(
+        "47494638396101000100800000ffffff0000002c00000000010001000002024401003b");
+}
+
+/// Cut off anywhere, or with any byte changed, an image is refused or cleaned; nothing else happens.
+void TestCleanImage::damagedImages()
+{
+    QFETCH(const QByteArray, data);
+    QVERIFY(cleanImage(data));
+    for (qsizetype at = 0; at < data.size(); ++at) {
+        (void)cleanImage(data.first(at));
+        QByteArray changed = data;
+        changed[at] = char(changed.at(at) ^ 0xFF);
+        if (const auto clean = cleanImage(changed))
+            QVERIFY(clean->data.size() <= changed.size() + 36);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestCleanImage)
+#include "tst_cleanimage.moc"

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/library.h"
+#include "storage/libraryfixture.h"
+
+#include <QDir>
+
+using namespace Weeknotes;
+using namespace Weeknotes::Test;
+
+class TestLibrary : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void opensWhatItMade()
+    {
+        const LibraryFixture fixture;
+        QCOMPARE(fixture.open()->folder(), fixture.path());
+        QVERIFY(valueOf(fixture.open()->notes()).empty());
+        QVERIFY(valueOf(fixture.open(Library::Access::ReadOnly)->notes()).empty());
+        QVERIFY(valueOf(fixture.open()->verify()).empty());
+    }
+
+    void keepsEveryFieldOfANote()
+    {
+        const LibraryFixture fixture;
+        const Provenance source{u"text"_s, u"archive.txt#3.09"_s, QByteArray("\x00\xff\x01", 3)};
+        NoteHeader added;
+        {
+            const auto library = fixture.open();
+            StoredText stored = text(u"One two three"_s);
+            stored.sections = {{0, {}, u"One"_s}, {2, u"Tea"_s, u"two three"_s}};
+            added = valueOf(library->addNote(fullFields(), stored, source));
+        }
+        QCOMPARE(added.fields, fullFields());
+        QCOMPARE(added.revision, 1);
+        QCOMPARE(added.words, 3);
+        QCOMPARE(added.minutes, 1);
+        QCOMPARE(added.created, fixture.clock.now());
+        QCOMPARE(added.updated, fixture.clock.now());
+        QCOMPARE(added.source, source);
+
+        const auto library = fixture.open();
+        const Note note = valueOf(library->note(added.id));
+        QCOMPARE(note.header, added);
+        QCOMPARE(note.text, u"One two three"_s);
+        QCOMPARE(valueOf(library->notes()), std::vector{added});
+        // The day of publication is the writer's, wherever the library is read.
+        QCOMPARE(note.header.fields.published->date(), QDate(2026, 11, 17));
+    }
+
+    void keepsWhatIsAbsentAbsent()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader added = valueOf(library->addNote({}, {}));
+        QCOMPARE(added.fields, NoteFields());
+        QCOMPARE(valueOf(library->note(added.id)).text, QString());
+        QVERIFY(!valueOf(library->noteBySource({})));
+        valueOf(library->addNote({}, {})); // no source is not the same source
+    }
+
+    void listsNewestFirst()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        for (const int day : {9, 23, 2, 16}) {
+            NoteFields fields = titled(QString::number(day));
+            fields.covers = Period{QDate(2026, 11, day), QDate(2026, 11, day).addDays(6)};
+            valueOf(library->addNote(fields, text(u"x"_s)));
+        }
+        QStringList titles;
+        for (const NoteHeader &note : valueOf(library->notes()))
+            titles << note.fields.title;
+        QCOMPARE(titles, QStringList({u"23"_s, u"16"_s, u"9"_s, u"2"_s}));
+    }
+
+    void savesOverTheRevisionItStartedFrom()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader first = valueOf(library->addNote(fullFields(), text(u"one"_s)));
+        NoteFields fields = titled(u"Second"_s);
+        fields.tags = {u"b"_s, u"b"_s, u"a"_s};
+        const NoteHeader second = valueOf(library->saveNote(first.id, 1, fields, text(u"one two"_s)));
+        fields.tags = {u"b"_s, u"a"_s};
+        QCOMPARE(second.fields, fields);
+        QCOMPARE(second.revision, 2);
+        QCOMPARE(second.words, 2);
+        QCOMPARE(second.created, first.created);
+        QCOMPARE(valueOf(library->note(first.id)).text, u"one two"_s);
+    }
+
+    void refusesToSaveOverSomebodyElse()
+    {
+        const LibraryFixture fixture;
+        const auto mine = fixture.open();
+        const auto theirs = fixture.open();
+        const NoteHeader note = valueOf(mine->addNote(titled(u"A"_s), text(u"start"_s)));
+        valueOf(theirs->saveNote(note.id, note.revision, titled(u"B"_s), text(u"theirs"_s)));
+        const auto refused = mine->saveNote(note.id, note.revision, titled(u"C"_s), text(u"mine"_s));
+        QCOMPARE(refused.error().kind, Error::Kind::Conflict);
+        const Note kept = valueOf(mine->note(note.id));
+        QCOMPARE(kept.text, u"theirs"_s);
+        QCOMPARE(kept.header.fields.title, u"B"_s);
+        QVERIFY(valueOf(mine->search(u"mine"_s, 9)).empty());
+        QCOMPARE(valueOf(mine->search(u"theirs"_s, 9)).size(), 1);
+    }
+
+    void removesANoteAndAllOfIt()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader note = valueOf(library->addNote(fullFields(), text(u"gone tomorrow"_s),
+                                                         {u"text"_s, u"k"_s, "h"}, {{u"images/a.png"_s, "bytes"}}));
+        valueOf(library->setPublished(note.id, QUrl(u"https://example.org/a"_s), QDate(2026, 11, 20)));
+        valueOf(library->removeNote(note.id));
+        QCOMPARE(library->note(note.id).error().kind, Error::Kind::NotFound);
+        QCOMPARE(library->removeNote(note.id).error().kind, Error::Kind::NotFound);
+        QCOMPARE(library->saveNote(note.id, 1, {}, {}).error().kind, Error::Kind::NotFound);
+        QVERIFY(valueOf(library->search(u"gone"_s, 9)).empty());
+        QVERIFY(valueOf(library->verify()).empty());
+        valueOf(library->addNote(fullFields(), text(u"back"_s), {u"text"_s, u"k"_s, "h"}));
+    }
+
+    void findsANoteByItsSource()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const Provenance source{u"markdown"_s, u"a.md"_s, "one"};
+        const NoteHeader note = valueOf(library->addNote(titled(u"A"_s), text(u"first words here"_s), source));
+        QCOMPARE(library->addNote(titled(u"A"_s), text(u"x"_s), source).error().kind, Error::Kind::Conflict);
+        const auto found = valueOf(library->noteBySource({u"markdown"_s, u"a.md"_s, "another"}));
+        QCOMPARE(found->header, note);
+        QVERIFY(!found->editedSince);
+        QVERIFY(!valueOf(library->noteBySource({u"text"_s, u"a.md"_s, {}})));
+
+        valueOf(library->updateNote(note.id, 1, titled(u"B"_s), text(u"second words here"_s),
+                                    {u"markdown"_s, u"a.md"_s, "two"}, {}));
+        const auto updated = valueOf(library->noteBySource(source));
+        QCOMPARE(updated->header.source.contentHash, QByteArray("two"));
+        QVERIFY(!updated->editedSince);
+        valueOf(library->saveNote(note.id, 2, titled(u"C"_s), text(u"edited"_s)));
+        QVERIFY(valueOf(library->noteBySource(source))->editedSince);
+
+        const auto versions = valueOf(library->versions(note.id));
+        QCOMPARE(versions.size(), 1);
+        QCOMPARE(versions.front().reason, Version::Reason::Import);
+        QCOMPARE(versions.front().revision, 1);
+        QCOMPARE(versions.front().title, u"A"_s);
+        QCOMPARE(valueOf(library->versionText(versions.front().id)), u"first words here"_s);
+    }
+
+    void publishes()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader note = valueOf(library->addNote(fullFields(), text(u"what went out"_s)));
+        const QUrl address(u"https://example.org/notes/3-09"_s);
+        const NoteHeader published = valueOf(library->setPublished(note.id, address, QDate(2026, 11, 18)));
+        QCOMPARE(published.fields.status, NoteStatus::Published);
+        QCOMPARE(published.fields.canonical, address);
+        QCOMPARE(published.fields.published->date(), QDate(2026, 11, 18));
+        QCOMPARE(published.fields.tags, note.fields.tags);
+        QCOMPARE(published.revision, 2);
+        const auto versions = valueOf(library->versions(note.id));
+        QCOMPARE(versions.size(), 1);
+        QCOMPARE(versions.front().reason, Version::Reason::Publish);
+        QCOMPARE(valueOf(library->versionText(versions.front().id)), u"what went out"_s);
+        // Again, somewhere else.
+        valueOf(library->setPublished(note.id, QUrl(u"http://example.com/"_s), QDate(2026, 11, 20)));
+        QCOMPARE(valueOf(library->note(note.id)).header.fields.published, fixture.clock.now());
+    }
+
+    void publishesNoPlaceThatIsNone_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::newRow("empty") << QString();
+        QTest::newRow("word") << u"here"_s;
+        QTest::newRow("script") << u"javascript:alert(1)"_s;
+        QTest::newRow("file") << u"file:///etc/passwd"_s;
+        QTest::newRow("no host") << u"https:///path"_s;
+    }
+    void publishesNoPlaceThatIsNone()
+    {
+        QFETCH(QString, address);
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader note = valueOf(library->addNote({}, {}));
+        QCOMPARE(library->setPublished(note.id, QUrl(address), QDate(2026, 11, 20)).error().kind,
+                 Error::Kind::BadValue);
+        QCOMPARE(valueOf(library->note(note.id)).header, note);
+    }
+
+    void keepsADraftAside()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader note = valueOf(library->addNote(titled(u"A"_s), text(u"theirs"_s)));
+        const VersionId aside(createUuidV7(1));
+        valueOf(library->keepAside(note.id, aside, 1, u"Mine"_s, u"my words"_s));
+        valueOf(library->keepAside(note.id, aside, 1, u"Mine"_s, u"my words, and more"_s));
+        const auto versions = valueOf(library->versions(note.id));
+        QCOMPARE(versions.size(), 1);
+        QCOMPARE(versions.front().reason, Version::Reason::Aside);
+        QCOMPARE(valueOf(library->versionText(aside)), u"my words, and more"_s);
+        QCOMPARE(valueOf(library->note(note.id)).text, u"theirs"_s);
+        QCOMPARE(library->versionText(VersionId(createUuidV7(2))).error().kind, Error::Kind::NotFound);
+        QCOMPARE(library->keepAside(NoteId(createUuidV7(3)), aside, 1, {}, {}).error().kind, Error::Kind::NotFound);
+    }
+
+    void keepsImages()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const QByteArray printer("\x89PNG printer\0\xff", 14);
+        const NoteHeader note = valueOf(library->addNote({}, {}, {}, {{u"images/printer.png"_s, printer}}));
+        const NoteHeader other = valueOf(library->addNote({}, {}));
+        valueOf(library->addImage(other.id, {u"same.png"_s, printer}));
+        QCOMPARE(valueOf(library->image(note.id, u"images/printer.png"_s)), printer);
+        QCOMPARE(valueOf(library->image(other.id, u"same.png"_s)), printer);
+        QCOMPARE(library->image(other.id, u"images/printer.png"_s).error().kind, Error::Kind::NotFound);
+        QCOMPARE(library->image(NoteId(), u"same.png"_s).error().kind, Error::Kind::NotFound);
+        QCOMPARE(QDir(fixture.path(u"library/images"_s)).entryList(QDir::Files).size(), 1);
+
+        valueOf(library->addImage(note.id, {u"images/printer.png"_s, "another"}));
+        QCOMPARE(valueOf(library->image(note.id, u"images/printer.png"_s)), QByteArray("another"));
+        QCOMPARE(valueOf(library->image(other.id, u"same.png"_s)), printer);
+    }
+
+    void takesNoImageNameThatLeadsAway_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name : {u""_s, u"."_s, u".."_s, u"../a.png"_s, u"a/../../b.png"_s, u"a/../b.png"_s,
+                                    u"/etc/passwd"_s, u"a//b"_s, u"a/"_s, u"C:\\a.png"_s, u"a\\b.png"_s,
+                                    u"file:a.png"_s, u"a\nb.png"_s, QString(QChar(u'\0')), QString(2000, u'a')})
+            QTest::newRow(qPrintable(u"“%1”"_s.arg(name.left(20)))) << name;
+    }
+    void takesNoImageNameThatLeadsAway()
+    {
+        QFETCH(QString, name);
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        QCOMPARE(library->addNote(titled(u"A"_s), {}, {}, {{name, "x"}}).error().kind, Error::Kind::BadValue);
+        QVERIFY(valueOf(library->notes()).empty()); // the note did not come without its image
+    }
+
+    void keepsPauses()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const Pause summer = valueOf(library->addPause(QDate(2026, 8, 3), QDate(2026, 8, 30), u"Time for a pause"_s));
+        QCOMPARE(summer.plannedTo, QDate(2026, 8, 30));
+        QCOMPARE(valueOf(library->endPause(QDate(2026, 9, 6))).to, QDate(2026, 9, 6));
+        const Pause open = valueOf(library->addPause(QDate(2026, 11, 1), {}, {}));
+        const auto pauses = valueOf(library->pauses());
+        QCOMPARE(pauses.size(), 2);
+        QCOMPARE(pauses[0].note, u"Time for a pause"_s);
+        QCOMPARE(pauses[0].to, QDate(2026, 9, 6));
+        QCOMPARE(pauses[1], open);
+    }
+
+    void refusesPausesThatMakeNoSense()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        QCOMPARE(library->addPause(QDate(), {}, {}).error().kind, Error::Kind::BadValue);
+        QCOMPARE(library->addPause(QDate(2026, 8, 3), QDate(2026, 8, 2), {}).error().kind, Error::Kind::BadValue);
+        QCOMPARE(library->endPause(QDate(2026, 8, 2)).error().kind, Error::Kind::NotFound);
+        valueOf(library->addPause(QDate(2026, 8, 3), QDate(2026, 8, 30), {}));
+        const auto overlapping = library->addPause(QDate(2026, 8, 30), {}, {});
+        QCOMPARE(overlapping.error().kind, Error::Kind::Conflict);
+        QCOMPARE(overlapping.error().detail, u"2026-08-03"_s);
+        QCOMPARE(library->addPause(QDate(2026, 7, 1), QDate(2026, 9, 1), {}).error().kind, Error::Kind::Conflict);
+        QCOMPARE(library->endPause(QDate(2026, 8, 2)).error().kind, Error::Kind::NotFound);
+        valueOf(library->addPause(QDate(2026, 8, 31), {}, {}));
+        QCOMPARE(valueOf(library->pauses()).size(), 2);
+    }
+
+    void keepsSettings()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        QCOMPARE(valueOf(library->settings()), LibrarySettings());
+        LibrarySettings settings;
+        settings.author = u"Ada"_s;
+        settings.baseUrl = QUrl(u"https://example.org/notes/"_s);
+        settings.week.start = Qt::Sunday;
+        settings.graceUntil = Qt::Wednesday;
+        valueOf(library->saveSettings(settings));
+        QCOMPARE(valueOf(fixture.open(Library::Access::ReadOnly)->settings()), settings);
+        valueOf(library->saveSettings({}));
+        QCOMPARE(valueOf(library->settings()), LibrarySettings());
+    }
+
+    void noticesOthersAndNotItself()
+    {
+        const LibraryFixture fixture;
+        const auto mine = fixture.open();
+        const auto theirs = fixture.open();
+        const qint64 before = valueOf(mine->dataVersion());
+        const NoteHeader note = valueOf(mine->addNote(titled(u"A"_s), {}));
+        QCOMPARE(valueOf(mine->dataVersion()), before);
+        valueOf(theirs->saveNote(note.id, 1, titled(u"B"_s), {}));
+        QVERIFY(valueOf(mine->dataVersion()) != before);
+    }
+
+    void keepsHostileTexts()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const QString hostile = u"'); DROP TABLE notes; --\x01\x02\x03 “%1” \r\n\t"_s + QString(100'000, u'\u00e9');
+        NoteFields fields = titled(hostile);
+        fields.tags = {u"' OR 1=1"_s};
+        const NoteHeader note = valueOf(library->addNote(fields, text(hostile), {u"k"_s, hostile, "h"}));
+        QCOMPARE(valueOf(library->note(note.id)), (Note{note, hostile}));
+        QCOMPARE(note.fields, fields);
+        QVERIFY(valueOf(library->noteBySource({u"k"_s, hostile, {}})));
+        QVERIFY(valueOf(library->verify()).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestLibrary)
+#include "tst_library.moc"
