@@ -59,7 +59,8 @@ void bench_Markdown::parse_data()
 void bench_Markdown::parse()
 {
     QFETCH(const QString, text);
-    QBENCHMARK {
+    QBENCHMARK
+    {
         QVERIFY(Document::parse(text)->blocks().size() > 10);
     }
 }
@@ -67,7 +68,8 @@ void bench_Markdown::parse()
 void bench_Markdown::forReaders()
 {
     const auto document = Document::parse(m_text);
-    QBENCHMARK {
+    QBENCHMARK
+    {
         QVERIFY(document->forReaders(QDate(2026, 11, 20))->blocks().size() > 10);
     }
 }
@@ -75,7 +77,8 @@ void bench_Markdown::forReaders()
 void bench_Markdown::html()
 {
     const auto document = Document::parse(m_text);
-    QBENCHMARK {
+    QBENCHMARK
+    {
         QVERIFY(HtmlWriter().write(*document).size() > m_text.size());
     }
 }
@@ -83,7 +86,8 @@ void bench_Markdown::html()
 void bench_Markdown::plain()
 {
     const auto document = Document::parse(m_text);
-    QBENCHMARK {
+    QBENCHMARK
+    {
         QVERIFY(!toPlainText(*document).isEmpty());
     }
 }
@@ -91,7 +95,8 @@ void bench_Markdown::plain()
 void bench_Markdown::measuring()
 {
     const auto document = Document::parse(m_text);
-    QBENCHMARK {
+    QBENCHMARK
+    {
         QVERIFY(measure(*document).words >= 100'000);
     }
 }
