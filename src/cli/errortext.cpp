@@ -241,8 +241,9 @@ QString warningText(const Warning &warning)
         return ErrorText::tr("“%1” is empty and was left out.").arg(subject);
     case Warning::Kind::NotANote:
         return ErrorText::tr("“%1” belongs to the site, it is no note and was left out.").arg(subject);
-    case Warning::Kind::Loop:
-        return ErrorText::tr("“%1” leads back to a folder that holds it and was left out.").arg(subject);
+    case Warning::Kind::LinkedFolder:
+        return ErrorText::tr("“%1” is a link to a folder and was left out; give the folder itself to import it.")
+            .arg(subject);
     case Warning::Kind::NothingFound:
         return ErrorText::tr("“%1” holds no text or Markdown file.").arg(subject);
     case Warning::Kind::TooMany:

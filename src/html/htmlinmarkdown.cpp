@@ -192,12 +192,15 @@ private:
         }
         if (tag.closesItself && !custom && !isLeftOut(tag.name))
             return tag.end;
+        if (isLeftOut(tag.name)) {
+            noteLeftOut(tag.name);
+            return afterLeftOut(text, pairs.value(at, {tag.end, tag.end}).second, result);
+        }
         const auto [innerEnd, end] = pairs.value(at, {tag.end, tag.end});
         const QString inner = text.sliced(tag.end, innerEnd - tag.end);
-        if (isTree(tag.name) && (!inner.contains(u"\n\n"_s) || isOpaque(tag.name)) && (end > innerEnd || isLeftOut(tag.name))) {
-            const bool whole = end > innerEnd;
-            appendConverted(result, whole ? text.sliced(at, end - at) : source, true);
-            return whole ? end : tag.end;
+        if (isTree(tag.name) && (!inner.contains(u"\n\n"_s) || isOpaque(tag.name)) && end > innerEnd) {
+            appendConverted(result, text.sliced(at, end - at), true);
+            return end;
         }
         if (end == innerEnd || depth > deepestNesting) { // never closed: the words after it are no part of it
             result += custom ? addressText(source) : QString();
@@ -212,21 +215,35 @@ private:
     {
         static const QSet<QString> names{u"ul"_s,    u"ol"_s,    u"dl"_s,    u"table"_s, u"blockquote"_s, u"figure"_s,
                                          u"pre"_s,   u"video"_s, u"audio"_s, u"picture"_s, u"iframe"_s};
-        return names.contains(name) || isLeftOut(name);
+        return names.contains(name);
     }
     // Of these, those in which a blank line does not let Markdown begin again.
     static bool isOpaque(const QString &name)
     {
-        return name == u"pre" || name == u"iframe" || name == u"table" || isLeftOut(name);
+        return name == u"pre" || name == u"iframe" || name == u"table";
+    }
+
+    void noteLeftOut(const QString &name)
+    {
+        if (!m_leftOut.contains(name))
+            m_leftOut += name;
+    }
+
+    // Where it stood alone, its line goes too.
+    static qsizetype afterLeftOut(const QString &text, qsizetype end, const QString &result)
+    {
+        if (result.isEmpty() || result.endsWith(u"\n\n"_s)) {
+            while (end < text.size() && text[end] == u'\n')
+                ++end;
+        }
+        return end;
     }
 
     void appendConverted(QString &result, const QString &html, bool block)
     {
         const HtmlConversion converted = htmlToMarkdown(html);
-        for (const QString &name : converted.leftOut) {
-            if (!m_leftOut.contains(name))
-                m_leftOut += name;
-        }
+        for (const QString &name : converted.leftOut)
+            noteLeftOut(name);
         if (!block || converted.markdown.isEmpty()) {
             result += converted.markdown;
             return;

@@ -13,6 +13,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -83,36 +84,72 @@ std::vector<MarkdownPiece> partMarkdown(const QString &body)
     return pieces;
 }
 
+QString replaced(const QString &text, const QRegularExpression &expression,
+                 const std::function<QString(const QRegularExpressionMatch &)> &by)
+{
+    QString result;
+    qsizetype at = 0;
+    for (const auto &match : expression.globalMatch(text)) {
+        result += text.sliced(at, match.capturedStart() - at) + by(match);
+        at = match.capturedEnd();
+    }
+    return result + text.sliced(at);
+}
+
+// {{< wrapper "words" >}}content{{< /wrapper >}} and {% wrapper %}content{% endwrapper %}: the content, and the words.
+QString withoutWrappers(QString prose)
+{
+    static const QRegularExpression angled(
+        u"\\{\\{[<%]\\s*([A-Za-z][\\w-]*)\\b([^{}\\n]*?)[>%]\\}\\}((?:(?!\\{\\{)[\\s\\S])*?)\\{\\{[<%]\\s*/\\s*\\1\\s*[>%]\\}\\}"_s);
+    static const QRegularExpression liquid(
+        u"\\{%-?\\s*(?!if|for|unless|case|raw|comment)([A-Za-z]\\w*)\\b([^{}%\\n]*?)-?%\\}((?:(?!\\{%)[\\s\\S])*?)\\{%-?\\s*end\\1\\s*-?%\\}"_s);
+    static const QRegularExpression quoted(u"\"([^\"]*)\""_s);
+    static const QRegularExpression layout(u"^(?:left|right|cent(?:er|re)|full|wide|small|large|webc|njk|md|html)$"_s,
+                                           QRegularExpression::CaseInsensitiveOption);
+    const auto unwrap = [](const QRegularExpressionMatch &match) {
+        QStringList words;
+        for (const auto &argument : quoted.globalMatch(match.captured(2))) {
+            if (!layout.match(argument.captured(1)).hasMatch() && !argument.captured(1).trimmed().isEmpty())
+                words += argument.captured(1).trimmed();
+        }
+        const QString content = match.captured(3);
+        const QString said = words.join(u", "_s);
+        return said.isEmpty() ? content : content.contains(u'\n') ? said + content : u"%1 (%2)"_s.arg(content, said);
+    };
+    for (int depth = 0; depth < 8; ++depth) { // inner ones first
+        const QString before = prose;
+        prose = replaced(replaced(prose, angled, unwrap), liquid, unwrap);
+        if (prose == before)
+            break;
+    }
+    return prose;
+}
+
 // The site generator's own words in a text, as far as the file itself can answer them.
 QString withTemplatesFilled(const QString &text, const QVariantMap &values)
 {
     static const QRegularExpression variable(u"\\{\\{-?\\s*(?:page\\.|post\\.)?(\\w+)\\s*-?\\}\\}"_s);
     static const QRegularExpression image(
-        u"\\{\\{[<%]\\s*(?:image|figure|img|picture|photo)\\s+(?:src\\s*=\\s*)?\"([^\"\\n]+)\"([^\\n]*?)/?\\s*[>%]\\}\\}"_s);
+        u"\\{\\{[<%]\\s*(?:image|figure|img|picture|photo)\\s+(?:src\\s*=\\s*)?(?:\"([^\"\\n]+)\"|([^\\s\"<>%]+))([^\\n]*?)/?\\s*[>%]\\}\\}"_s);
     static const QRegularExpression words(u"(?:alt|caption|title)\\s*=\\s*\"([^\"\\n]*)\""_s);
     static const QRegularExpression video(u"\\{\\{[<%]\\s*(youtube|vimeo)\\s+(?:id\\s*=\\s*)?\"?([\\w-]+)\"?\\s*/?[>%]\\}\\}"_s);
-    const auto replaced = [](const QString &prose, const QRegularExpression &expression, const auto &by) {
-        QString result;
-        qsizetype at = 0;
-        for (const auto &match : expression.globalMatch(prose)) {
-            result += prose.sliced(at, match.capturedStart() - at) + by(match);
-            at = match.capturedEnd();
-        }
-        return result + prose.sliced(at);
-    };
     return changedProse(text, [&](const QString &prose) {
+        if (!prose.contains(u'{'))
+            return prose;
         QString filled = replaced(prose, variable, [&](const QRegularExpressionMatch &match) {
             const QString value = textOf(values.value(match.captured(1).toLower()));
             return value.isEmpty() ? match.captured() : value;
         });
         filled = replaced(filled, image, [&](const QRegularExpressionMatch &match) {
-            return u"![%1](%2)"_s.arg(words.match(match.captured(2)).captured(1), linkDestination(match.captured(1)));
+            const QString address = match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
+            return u"![%1](%2)"_s.arg(words.match(match.captured(3)).captured(1), linkDestination(address));
         });
-        return replaced(filled, video, [](const QRegularExpressionMatch &match) {
+        filled = replaced(filled, video, [](const QRegularExpressionMatch &match) {
             const QString address = match.captured(1) == u"vimeo" ? u"https://vimeo.com/%1"_s
                                                                   : u"https://www.youtube.com/watch?v=%1"_s;
             return address.arg(match.captured(2));
         });
+        return withoutWrappers(filled);
     });
 }
 
@@ -228,8 +265,10 @@ private:
         if (const auto week = weekInName(raw, info, name)) {
             raw.describedPeriod = PeriodMention{{}, {}, week->isoNumber(), week->isoYear(), info.fileName()};
             raw.describedBy = Guess::Reason::FileName;
-            if (raw.facts.bareNumber && raw.facts.number.episode == week->isoNumber())
-                raw.facts.number = {}; // it is this week's, and counts no notes
+            if (raw.facts.bareNumber && raw.facts.number.episode == week->isoNumber()) { // it counts no notes
+                raw.facts.number = {};
+                raw.facts.bareNumber = false;
+            }
         }
     }
 

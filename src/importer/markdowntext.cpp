@@ -106,9 +106,10 @@ bool couldBeHeading(const QString &line)
 
 bool isProse(const TextBlock &block)
 {
+    static const QRegularExpression sentenceEnd(u"[.!?…:;][)\\]”’\"'*]*$"_s);
     return block.kind == TextBlock::Kind::Item ||
            (block.kind == TextBlock::Kind::Paragraph &&
-            (block.text().size() > longestHeading || endsWithAny(block.text(), u".!?…:;)”’\"'")));
+            (block.text().size() > longestHeading || sentenceEnd.match(block.text()).hasMatch()));
 }
 
 // Headings stand alone, say less than a sentence, and have text of their own under them.

@@ -380,15 +380,16 @@ private:
         return true;
     }
 
-    // "4 – 9 May" and "Monday to Friday" mean the week; other runs of days mean themselves.
+    // "4 – 9 May", from a Monday to a Friday or Saturday, means its weeks to their ends; other runs mean themselves.
     [[nodiscard]] Period wholeWeek(RawNote &raw, const Period &days, const QString &words) const
     {
-        const Period week = Week::of(days.first, m_options.rules).days(m_options.rules);
-        if (!week.contains(days) || days.days() < 4 || days == week)
+        const WeekRules &rules = m_options.rules;
+        const Period whole{Week::of(days.first, rules).days(rules).first, Week::of(days.last, rules).days(rules).last};
+        if (days.first != whole.first || days == whole || days.last.daysTo(whole.last) > 3)
             return days;
         if (!raw.describedPeriod) // else the guess is named by that
-            guess(raw, u"covers"_s, isoPeriod(week), Reason::NamedDays, {words});
-        return week;
+            guess(raw, u"covers"_s, isoPeriod(whole), Reason::NamedDays, {words});
+        return whole;
     }
 
     [[nodiscard]] Period weekFrom(RawNote &raw, QDate day, bool starts) const

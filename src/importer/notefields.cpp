@@ -62,7 +62,7 @@ std::optional<FileHead> readUnderlinedHead(const QString &text)
 // The lines between fences that the format's own parser refuses.
 std::optional<FileHead> readBrokenHead(const QString &text)
 {
-    static const QRegularExpression head(u"\\A\\s*(-{3}|\\+{3})[ \\t]*\\n([\\s\\S]{0,65536}?)\\n\\1[ \\t]*(?:\\n|\\z)"_s);
+    static const QRegularExpression head(u"\\A\\s*(-{3}|\\+{3})[ \\t]*\\n([\\s\\S]*?)\\n\\1[ \\t]*(?:\\n|\\z)"_s);
     const auto match = head.match(text);
     if (!match.hasMatch())
         return std::nullopt;
@@ -237,6 +237,10 @@ private:
         if (read.isEmpty()) {
             if (const auto pair = SeasonNumber::parse(text({"number"_L1})))
                 read = *pair;
+        }
+        if (m_values.contains(u"week"_s)) {
+            m_raw.amongWeeknotes = true;
+            m_raw.amongWhat = u"week"_s;
         }
         if (read.lastEpisode.value_or(0) <= read.episode.value_or(0))
             read.lastEpisode.reset();

@@ -57,7 +57,7 @@ QRegularExpression expression(QString pattern)
     pattern.replace(u"YEAR"_s, u"(?:(?:\\s*,\\s*|\\s+(?:de\\s+)?)((?:19|20)\\d{2})(?!\\d))?"_s);
     pattern.replace(u"ISO"_s, u"(?<![\\d-])((?:19|20)\\d{2})[-/. ](\\d{2})[-/. ](\\d{2})(?!\\d)"_s);
     pattern.replace(u"TO"_s, u"\\s*(?:[-–—‒−]|&|\\b(?:to|through|thru|until|till|and|au|bis|al|tot)\\b)\\s*"_s);
-    pattern.replace(u"WEEKDAY"_s, u"(?:the\\s+|\\p{L}{2,12}\\.?,?\\s+)?"_s);
+    pattern.replace(u"NAMED"_s, u"(?:the\\s+|\\p{L}{3,10}day,?\\s+|(?:mon|tue|wed|thu|fri|sat|sun)\\.?\\s+)?"_s);
     QRegularExpression result(pattern, QRegularExpression::CaseInsensitiveOption |
                                            QRegularExpression::UseUnicodePropertiesOption);
     result.optimize();
@@ -137,8 +137,8 @@ std::optional<DayMention> firstDay(const QString &text, qsizetype from, bool onl
 std::optional<PeriodMention> rangeIn(const QString &text)
 {
     static const QRegularExpression iso = expression(u"ISOTOISO"_s);
-    static const QRegularExpression dayFirst = expression(u"DAY(?:\\s*MONTH)?YEARTOWEEKDAYDAY\\s*MONTHYEAR"_s);
-    static const QRegularExpression monthFirst = expression(u"MONTH\\s+DAYYEARTOWEEKDAY(?:MONTH\\s+)?DAYYEAR"_s);
+    static const QRegularExpression dayFirst = expression(u"DAY(?:\\s*MONTH)?YEARTONAMEDDAY\\s*MONTHYEAR"_s);
+    static const QRegularExpression monthFirst = expression(u"MONTH\\s+DAYYEARTONAMED(?:MONTH\\s+)?DAYYEAR"_s);
     TitleDay first;
     TitleDay last;
     QRegularExpressionMatch match;

@@ -88,21 +88,27 @@ CommentMark readComment(QStringView text)
 
 qsizetype commentEnd(QStringView text, qsizetype begin)
 {
-    const bool nests = readComment(text.sliced(begin)).kind == CommentMark::Kind::Private;
-    int open = 1;
-    auto at = begin + 2; // "<!-->" is a whole comment
-    for (;;) {
-        const auto end = text.indexOf(closing, at);
-        if (end < 0)
-            return -1;
-        if (nests)
-            open += int(text.sliced(at, end - at).count(opening));
-        if (--open == 0)
-            return end + closing.size();
-        at = end + closing.size();
-        if (!nests)
-            return at;
+    if (readComment(text.sliced(begin)).kind != CommentMark::Kind::Private) {
+        const auto end = text.indexOf(closing, begin + 2); // "<!-->" is a whole comment
+        return end < 0 ? -1 : end + closing.size();
     }
+    auto at = begin + opening.size();
+    auto inner = text.indexOf(opening, at);
+    auto end = text.indexOf(closing, at);
+    for (int open = 1; end >= 0;) {
+        const bool opensFirst = inner >= 0 && inner < end;
+        if (!opensFirst && --open == 0)
+            return end + closing.size();
+        const bool whole = opensFirst && end - inner < opening.size(); // "<!-->", "<!--->"
+        at = opensFirst && !whole ? inner + opening.size() : end + closing.size();
+        if (opensFirst && !whole)
+            ++open;
+        if (inner >= 0 && inner < at)
+            inner = text.indexOf(opening, at);
+        if (end < at)
+            end = text.indexOf(closing, at);
+    }
+    return -1;
 }
 
 QString withoutComments(const QString &html)

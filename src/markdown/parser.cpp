@@ -99,6 +99,7 @@ std::vector<Block> Parser::parseUpTo(const SourceText &source, int hidden, int d
     SourceText shown = source.part(0, hidden);
     shown.prefix = std::min(source.prefix, hidden);
     auto blocks = parse(shown, depth);
+    nestRanges(blocks, {0, source.whole(hidden)});
 
     const int end = int(source.text.size());
     const auto mark = readComment(QStringView(source.text).sliced(hidden));

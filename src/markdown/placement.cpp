@@ -27,10 +27,16 @@ public:
         const auto limits = limitsOf(siblings, high);
         for (size_t i = 0; i < siblings.size(); ++i) {
             auto &block = siblings[i];
-            const int limit = std::max(limits[i], low);
-            const auto lines = isExact(block.kind) ? linesOf(block.source) : placeOne(block, low, limit);
-            if (!isExact(block.kind))
+            LineRange lines;
+            if (isExact(block.kind)) {
+                lines = linesOf(block.source);
+                const bool sharesEnd = i + 1 < siblings.size() && limits[i] == lines.last;
+                block.source = {lines.first < low ? block.source.begin : m_lines.begin(lines.first),
+                                sharesEnd ? block.source.end : m_lines.end(lines.last)};
+            } else {
+                lines = placeOne(block, low, std::max(limits[i], low));
                 block.source = {m_lines.begin(lines.first), m_lines.end(lines.last)};
+            }
             low = lines.last + 1;
         }
     }
@@ -38,7 +44,7 @@ public:
     [[nodiscard]] int lineCount() const { return m_lines.count(); }
 
 private:
-    /// Parts of an HTML block know their place, to the unit.
+    /// Parts of an HTML block know their place, to the unit: several may stand on a line.
     static bool isExact(Block::Kind kind)
     {
         return kind == Block::Kind::RawHtml || kind == Block::Kind::Private || kind == Block::Kind::Prompt ||

@@ -241,6 +241,8 @@ private:
 
     void closeBlock()
     {
+        while (!m_spanTypes.empty())
+            closeSpan();
         Block block = std::move(m_open.back());
         m_open.pop_back();
         if (holdsInlines(block.kind)) {
@@ -365,13 +367,19 @@ private:
 
     // Spans.
 
+    struct OpenSpan
+    {
+        MD_SPANTYPE type;
+        bool skipped; ///< too deep, and not in m_spans
+    };
+
     void enterSpan(MD_SPANTYPE type, const void *detail)
     {
         needInlineHolder();
         const bool skip = m_imageDepth > 0 || m_spans.size() >= deepest;
         if (type == MD_SPAN_IMG)
             ++m_imageDepth;
-        m_spanSkipped.push_back(skip);
+        m_spanTypes.push_back({type, skip});
         if (skip)
             return;
         Inline span = inlineOf(Inline::Kind::Text, {}, nowhere);
@@ -408,13 +416,22 @@ private:
         m_spans.push_back(std::move(span));
     }
 
+    /// md4c is known to end spans that it never began, or in another order.
     void leaveSpan(MD_SPANTYPE type)
     {
+        const auto open = std::ranges::find_last(m_spanTypes, type, &OpenSpan::type);
+        const auto depth = size_t(open.begin() - m_spanTypes.begin());
+        while (m_spanTypes.size() > depth)
+            closeSpan();
+    }
+
+    void closeSpan()
+    {
+        const auto [type, skipped] = m_spanTypes.back();
+        m_spanTypes.pop_back();
         if (type == MD_SPAN_IMG)
             --m_imageDepth;
         m_codeLineEnded = false;
-        const bool skipped = m_spanSkipped.back();
-        m_spanSkipped.pop_back();
         if (skipped)
             return;
         Inline span = std::move(m_spans.back());
@@ -584,9 +601,9 @@ private:
     std::vector<Block> m_open;        ///< the first is the document
     std::vector<bool> m_blockSkipped; ///< of each block md4c has open: it is too deep and not in m_open
     std::vector<Inline> m_spans;
-    std::vector<bool> m_spanSkipped;
-    std::vector<Inline> m_waiting; ///< references that stand in the link that is open
-    SourceText m_html;             ///< of the HTML block that is open; its whole text is ours
+    std::vector<OpenSpan> m_spanTypes; ///< all that md4c has open
+    std::vector<Inline> m_waiting;     ///< references that stand in the link that is open
+    SourceText m_html;                 ///< of the HTML block that is open; its whole text is ours
     int m_imageDepth = 0;
     int m_hiddenFrom = -1;
     bool m_implied = false; ///< the innermost open block is a paragraph md4c did not mention

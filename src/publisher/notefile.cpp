@@ -67,8 +67,8 @@ QString noteFile(const Note &note)
     writer.text("kicker"_L1, fields.kicker);
     writer.plain("kind"_L1, nameOf(fields.kind));
     if (fields.covers) {
-        writer.day("from"_L1, fields.covers->first);
-        writer.day("to"_L1, fields.covers->last);
+        writer.plain("covers"_L1, u"{from: %1, to: %2}"_s.arg(fields.covers->first.toString(Qt::ISODate),
+                                                              fields.covers->last.toString(Qt::ISODate)));
     }
     writer.number("season"_L1, fields.number.season);
     writer.number("episode"_L1, fields.number.episode);
@@ -78,7 +78,7 @@ QString noteFile(const Note &note)
     writer.plain("status"_L1, nameOf(fields.status));
     writer.day("written"_L1, fields.written);
     if (fields.published)
-        writer.plain("date"_L1, isoMoment(*fields.published));
+        writer.plain("published"_L1, isoMoment(*fields.published));
     writer.text("canonical"_L1, fields.canonical.toString(QUrl::FullyEncoded));
     QStringList tags;
     for (const QString &tag : fields.tags)

@@ -46,11 +46,14 @@ std::optional<QString> pageTarget(const QString &address)
     return Markdown::HtmlWriter::safeTarget(trimmed);
 }
 
-/// An address as an attribute holds it: a percent sign that encodes nothing is one itself.
-QString hrefOf(const QString &target)
+/// An address as an attribute holds it: a percent sign that encodes nothing is one itself, and so is a second "#".
+QString hrefOf(QString target)
 {
     static const QRegularExpression lonely(u"%(?![0-9A-Fa-f]{2})"_s);
-    return Markdown::HtmlWriter::encodedUrl(QString(target).replace(lonely, u"%25"_s));
+    target.replace(lonely, u"%25"_s);
+    if (const qsizetype fragment = target.indexOf(u'#'); fragment >= 0)
+        target = target.first(fragment + 1) + target.sliced(fragment + 1).replace(u'#', "%23"_L1);
+    return Markdown::HtmlWriter::encodedUrl(target);
 }
 
 QString alignmentClass(Markdown::Alignment alignment)

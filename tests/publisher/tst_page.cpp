@@ -452,6 +452,7 @@ void TestPage::linkTargets_data()
     QTest::newRow("heading") << u"[a](#b)"_s << u"<a href=\"#b\">a</a>"_s;
     QTest::newRow("site") << u"[a](/about)"_s << u"<a href=\"/about\">a</a>"_s;
     QTest::newRow("a lonely percent") << u"[a](/100%)"_s << u"<a href=\"/100%25\">a</a>"_s;
+    QTest::newRow("two fragments") << u"[a](/b#c#d)"_s << u"<a href=\"/b#c%23d\">a</a>"_s;
     QTest::newRow("no name") << u"[](https://www.x.example/)"_s
                              << u"<a href=\"https://www.x.example/\">x.example</a>"_s;
     QTest::newRow("nowhere") << u"[a]()"_s << u"a"_s;
