@@ -181,7 +181,6 @@ private Q_SLOTS:
         const int scrollBar = m_edit->verticalScrollBar()->sizeHint().width();
         for (const int width : {360, 700, 1000, 1600}) {
             m_edit->resize(width, 500);
-            m_edit->document()->documentLayout();
             const int characters = m_edit->document()->begin().layout()->lineAt(0).textLength();
             QVERIFY2(characters <= editorMeasure + 4, qPrintable(QString::number(characters)));
             QVERIFY2(width < 800 || characters >= 60, qPrintable(QString::number(characters)));

@@ -25,9 +25,10 @@ struct Page
 {
     explicit Page(const QString &markdown)
     {
+        text.documentLayout(); // without one, edits go unnoticed
         text.setPlainText(markdown);
         highlighter = new MarkdownHighlighter(&text, look());
-        highlighter->rehighlight();
+        QCoreApplication::processEvents(); // it starts with the event loop
     }
 
     /// The format of the first character of `words`.
