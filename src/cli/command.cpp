@@ -3,6 +3,7 @@
 
 #include "cli/configcommand.h"
 #include "cli/exportcommand.h"
+#include "cli/importcommand.h"
 #include "cli/listcommand.h"
 #include "cli/newcommand.h"
 #include "cli/pausecommand.h"
@@ -28,8 +29,8 @@ template <typename... Commands> std::vector<std::unique_ptr<const Command>> make
 const std::vector<std::unique_ptr<const Command>> &commands()
 {
     static const auto all =
-        makeCommands<NewCommand, PauseCommand, ListCommand, TimelineCommand, ShowCommand, SearchCommand, ExportCommand,
-                     PublishedCommand, ConfigCommand, VerifyCommand>();
+        makeCommands<NewCommand, PauseCommand, ListCommand, TimelineCommand, ShowCommand, SearchCommand, ImportCommand,
+                     ExportCommand, PublishedCommand, ConfigCommand, VerifyCommand>();
     return all;
 }
 

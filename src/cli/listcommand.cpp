@@ -26,12 +26,13 @@ struct Filter
     }
 };
 
-/// "2019-W41", "2023-W12–W13", or the day of what covers no week.
+/// "2019-W41", "2023-W12–W13"; else the day it went out or was written, if that is known.
 QString weeksText(const NoteHeader &note, const WeekRules &rules)
 {
-    if (!note.fields.covers)
-        return isoDay(sortDay(note));
-    const std::vector<Week> weeks = weeksCoveredBy(*note.fields.covers, rules);
+    const NoteFields &fields = note.fields;
+    if (!fields.covers)
+        return fields.published ? isoDay(fields.published->date()) : fields.written.transform(isoDay).value_or(u"–"_s);
+    const std::vector<Week> weeks = weeksCoveredBy(*fields.covers, rules);
     const Week first = weeks.front();
     const Week last = weeks.back();
     if (first == last)

@@ -19,6 +19,7 @@
 #include <QTextFrame>
 
 #include <algorithm>
+#include <utility>
 
 namespace Weeknotes {
 
@@ -46,8 +47,10 @@ MarkdownEdit::MarkdownEdit(QWidget *parent) : QTextEdit(parent), m_textSize(int(
     m_highlighter = new MarkdownHighlighter(document(), {});
     applyLook();
     setMarkdown({});
+    // A new font says contentsChanged, too, without a contentsChange.
+    connect(document(), &QTextDocument::contentsChange, this, [this] { m_edited = !m_silent; });
     connect(document(), &QTextDocument::contentsChanged, this, [this] {
-        if (!m_silent)
+        if (std::exchange(m_edited, false))
             Q_EMIT textEdited();
     });
     connect(this, &QTextEdit::cursorPositionChanged, this, &MarkdownEdit::showCaret);
@@ -136,10 +139,13 @@ void MarkdownEdit::applyLook()
 
 void MarkdownEdit::centreColumn()
 {
-    const int measure = qCeil(QFontMetricsF(font()).averageCharWidth() * editorMeasure) + 2 * textMargin;
-    const int room = width() - verticalScrollBar()->sizeHint().width();
-    const int gutter = room > measure ? (room - measure) / 2 : 0;
-    setViewportMargins(gutter, 0, gutter, 0);
+    static const QString letters = u"etaoin shrdlu cmfwyp"_s; // as often as English uses them, more or less
+    const qreal letter = QFontMetricsF(font()).horizontalAdvance(letters) / qreal(letters.size());
+    const int measure = qCeil(letter * editorMeasure) + 2 * textMargin;
+    // The scroll bar has its room whether it shows or not, so that the column stands still.
+    const int scrollBar = verticalScrollBar()->sizeHint().width();
+    const int gutter = std::max((width() - scrollBar - measure) / 2, 0);
+    setViewportMargins(gutter, 0, verticalScrollBar()->isVisible() ? gutter : gutter + scrollBar, 0);
 }
 
 void MarkdownEdit::zoomTo(int pixels)

@@ -85,6 +85,7 @@ private:
     int m_textSize;
     bool m_caretShown = false;
     bool m_silent = false;
+    bool m_edited = false;
 };
 
 } // namespace Weeknotes

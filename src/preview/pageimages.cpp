@@ -19,6 +19,8 @@
 
 namespace Weeknotes {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr qreal boxHeight = 24 * Metrics::step;
@@ -27,9 +29,8 @@ constexpr int sharpest = 3; ///< times the column's width: more pixels than that
 /// Whether `name` can only be a file that lies with the note.
 bool isOurs(const QString &name)
 {
-    const QUrl url(name);
-    return !name.isEmpty() && url.scheme().isEmpty() && url.host().isEmpty() && !name.startsWith(u'/') &&
-           !name.startsWith(u'\\') && !name.contains(QLatin1StringView(".."));
+    return !name.isEmpty() && !name.startsWith(u'/') && !name.startsWith(u'\\') && !name.contains(u':') &&
+           !name.contains(".."_L1);
 }
 
 qreal roomFor(QTextDocument *document, int position)

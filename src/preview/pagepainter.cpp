@@ -12,6 +12,7 @@
 #include <QTextTable>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Weeknotes {
 
@@ -42,13 +43,15 @@ QRectF PagePainter::place(const QTextBlock &block) const
 
 QRectF PagePainter::wordsOf(const QTextBlock &block) const
 {
-    const QRectF rect = place(block);
+    QRectF rect = place(block);
     const QTextBlockFormat format = block.blockFormat();
     if (format.lineHeightType() != QTextBlockFormat::FixedHeight || block.layout()->lineCount() == 0)
         return rect;
     const QTextLine line = block.layout()->lineAt(0);
     const qreal centred = (format.lineHeight() - line.ascent() - line.descent()) / 2;
-    return rect.translated(0, line.y() - centred);
+    rect.moveTop(std::round(rect.top() + line.y() - centred));
+    rect.setHeight(std::round(rect.height() + 2 * centred));
+    return rect;
 }
 
 void PagePainter::paintFrom(QTextBlock block, qreal bottom)
@@ -75,7 +78,8 @@ void PagePainter::paintBlock(const QTextBlock &block)
     case PartKind::Separator:
         return paintSeparator(block);
     case PartKind::Notes:
-        return m_painter.fillRect(QRectF(0, place(block).top(), m_text.textWidth(), Metrics::hairline), m_colours.line);
+        return m_painter.fillRect(QRectF(0, std::round(place(block).top()), m_text.textWidth(), Metrics::hairline),
+                                  m_colours.line);
     case PartKind::Byline:
         return paintPortrait(block);
     case PartKind::Code:
@@ -197,8 +201,8 @@ void PagePainter::paintInlineCode(const QTextBlock &block)
             const qreal baseline = origin.y() + line.y() + line.ascent();
             const qreal a = line.cursorToX(from);
             const qreal b = line.cursorToX(to);
-            const QRectF ground(QPointF(origin.x() + std::min(a, b) - 3, baseline - metrics.ascent() - 1),
-                                QPointF(origin.x() + std::max(a, b) + 3, baseline + metrics.descent() + 1));
+            const QRectF ground(QPointF(origin.x() + std::min(a, b) - 2, baseline - metrics.ascent() - 1),
+                                QPointF(origin.x() + std::max(a, b) + 2, baseline + metrics.descent() + 1));
             m_painter.drawRoundedRect(ground, 3, 3);
         }
     }
@@ -226,7 +230,8 @@ void PagePainter::paintRowRule(const QTextBlock &block)
     for (int column = 0; column < table->columns(); ++column)
         bottom = std::max(bottom, place(table->cellAt(first.row(), column).lastCursorPosition().block()).bottom());
     const qreal left = table->format().leftMargin();
-    const QRectF rule(left, bottom + table->format().cellPadding(), m_text.textWidth() - left, Metrics::hairline);
+    const QRectF rule(left, std::round(bottom + table->format().cellPadding()), m_text.textWidth() - left,
+                      Metrics::hairline);
     m_painter.fillRect(rule, first.row() == 0 ? m_colours.secondInk : m_colours.edge);
 }
 

@@ -32,7 +32,8 @@ public:
     void fitColumn();
     void imageChanged(const QString &name);
     void follow(const QUrl &target);
-    void scrollTo(int part);
+    void scrollTo(int part) const;
+    void setScrolled(qreal value) const;
     [[nodiscard]] qreal topOf(const QTextBlock &block) const
     {
         return q->document()->documentLayout()->blockBoundingRect(block).top();
@@ -74,7 +75,7 @@ void PreviewView::Private::restore(const Anchor &anchor) const
         return;
     const int part = std::min(anchor.part, page.partCount() - 1);
     if (part >= 0)
-        q->verticalScrollBar()->setValue(qRound(topOf(page.firstBlock(part)) + anchor.offset));
+        setScrolled(topOf(page.firstBlock(part)) + anchor.offset);
 }
 
 void PreviewView::Private::update()
@@ -106,14 +107,17 @@ void PreviewView::Private::rewrite()
 
 void PreviewView::Private::fitColumn()
 {
-    const int room = q->width() - q->verticalScrollBar()->sizeHint().width();
+    // The scroll bar has its room whether it shows or not, so that the column stands still.
+    const int scrollBar = q->verticalScrollBar()->sizeHint().width();
+    const int room = q->width() - scrollBar;
     const PageType &fitting = room < PageEdges::desktopEdge ? phonePage() : desktopPage();
     const int margin = room < PageEdges::phoneEdge  ? phonePage().margin
                        : room < PageEdges::wideEdge ? 2 * phonePage().margin
                                                     : desktopPage().margin;
     const int column = std::clamp(room - 2 * margin, 1, fitting.column);
     const int gutter = std::max((room - column) / 2, 0);
-    q->setViewportMargins(gutter, 0, std::max(room - column - gutter, 0), 0);
+    const int right = std::max(room - column - gutter, 0);
+    q->setViewportMargins(gutter, 0, q->verticalScrollBar()->isVisible() ? right : right + scrollBar, 0);
     if (type == &fitting)
         return;
     type = &fitting;
@@ -145,9 +149,18 @@ void PreviewView::Private::follow(const QUrl &target)
         scrollTo(part);
 }
 
-void PreviewView::Private::scrollTo(int part)
+void PreviewView::Private::scrollTo(int part) const
 {
-    q->verticalScrollBar()->setValue(qRound(topOf(page.firstBlock(part)) - q->viewport()->height() / 4.0));
+    setScrolled(topOf(page.firstBlock(part)) - q->viewport()->height() / 4.0);
+}
+
+void PreviewView::Private::setScrolled(qreal value) const
+{
+    QScrollBar *bar = q->verticalScrollBar();
+    // Qt tells the scroll bar of a new height only when the event loop runs.
+    if (value > bar->maximum())
+        bar->setMaximum(std::max(bar->maximum(), qCeil(q->document()->size().height()) - q->viewport()->height()));
+    bar->setValue(qRound(value));
 }
 
 PreviewView::PreviewView(QWidget *parent) : QTextBrowser(parent), d(std::make_unique<Private>(this))
@@ -257,6 +270,7 @@ void PreviewView::mouseReleaseEvent(QMouseEvent *event)
                          (at - d->pressed).manhattanLength() < QApplication::startDragDistance();
     if (!clicked || !anchorAt(at).isEmpty())
         return;
+    event->accept();
     const int part = d->page.partAt(cursorForPosition(at).block());
     if (part >= 0 && !d->page.source(part).isEmpty())
         Q_EMIT blockActivated(d->page.source(part).begin);

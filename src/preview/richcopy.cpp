@@ -54,8 +54,12 @@ template <typename Visit> void forSelectedBlocks(const QTextCursor &cursor, cons
         visit(block);
 }
 
-QString htmlOf(const Run &run, PartKind kind)
+QString htmlOf(const Run &run, const QTextBlock &block)
 {
+    const PartKind kind = kindOf(block);
+    const bool quoted = block.blockFormat()
+                            .stringProperty(FormatProperty::context)
+                            .contains(QLatin1Char(PartContext::quote)); // and therefore italic, unless emphasised
     const QTextCharFormat &format = run.format;
     if (format.objectType() == FormatProperty::imageObject)
         return format.stringProperty(FormatProperty::imageAlt).toHtmlEscaped();
@@ -69,7 +73,7 @@ QString htmlOf(const Run &run, PartKind kind)
     wrap(format.boolProperty(FormatProperty::code), "code"_L1);
     wrap(format.verticalAlignment() == QTextCharFormat::AlignSuperScript, "sup"_L1);
     wrap(format.fontStrikeOut(), "s"_L1);
-    wrap(format.fontItalic() && kind == PartKind::Paragraph, "em"_L1);
+    wrap(format.fontItalic() != quoted && kind != PartKind::Code, "em"_L1);
     wrap(format.fontWeight() >= QFont::DemiBold && !heading, "strong"_L1);
     const QString target = format.anchorHref();
     if (format.isAnchor() && !target.startsWith(u'#'))
@@ -180,7 +184,7 @@ QString htmlOfSelection(const QTextCursor &cursor)
         const PartKind kind = kindOf(block);
         QString words;
         for (const Run &run : selectedRuns(block, cursor))
-            words += htmlOf(run, kind);
+            words += htmlOf(run, block);
         if (TableRows::isCell(block)) {
             html += rows.cell(block, words);
             return;

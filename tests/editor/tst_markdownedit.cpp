@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/markdownedit.h"
+#include "style/typography.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMimeData>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes;
+
+class TestMarkdownEdit : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        m_edit = std::make_unique<MarkdownEdit>();
+        m_edit->resize(700, 500);
+        m_edit->show();
+        m_edit->setFocus();
+        QVERIFY(QTest::qWaitForWindowExposed(m_edit.get()));
+    }
+    void cleanup() { m_edit.reset(); }
+
+    void settingTextSaysNothing()
+    {
+        const QSignalSpy edited(m_edit.get(), &MarkdownEdit::textEdited);
+        m_edit->setMarkdown(u"# One\n\nwords"_s);
+        m_edit->setScheme(Scheme::Dark);
+        m_edit->setTextSize(20);
+        QCOMPARE(edited.count(), 0);
+        QCOMPARE(m_edit->markdown(), u"# One\n\nwords"_s);
+        QCOMPARE(m_edit->cursorOffset(), 0);
+        QVERIFY(!m_edit->document()->isUndoAvailable());
+    }
+
+    void typingSaysSoOncePerEdit()
+    {
+        const QSignalSpy edited(m_edit.get(), &MarkdownEdit::textEdited);
+        QTest::keyClicks(m_edit.get(), u"Week"_s);
+        QCOMPARE(edited.count(), 4);
+        QCOMPARE(m_edit->markdown(), u"Week"_s);
+        m_edit->undo();
+        QCOMPARE(edited.count(), 5);
+        QCOMPARE(m_edit->markdown(), QString());
+    }
+
+    void settingTextForgetsTheHistory()
+    {
+        QTest::keyClicks(m_edit.get(), u"old"_s);
+        m_edit->setMarkdown(u"new"_s);
+        m_edit->undo();
+        QCOMPARE(m_edit->markdown(), u"new"_s);
+    }
+
+    void everyCharacterIsKept_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("no-break spaces") << u"5\u00a0km, 10\u202f%"_s;
+        QTest::newRow("tabs and spaces at the end") << u"\ta  \n  \n\n"_s;
+        QTest::newRow("emoji") << u"👩‍👩‍👧 and 🏃"_s;
+        QTest::newRow("right to left") << u"ملاحظات\nweek"_s;
+        QTest::newRow("line separator") << u"a\u2028b"_s;
+    }
+
+    void everyCharacterIsKept()
+    {
+        QFETCH(QString, text);
+        m_edit->setMarkdown(text);
+        QCOMPARE(m_edit->markdown(), text);
+    }
+
+    void enterContinuesAndEndsAList()
+    {
+        QTest::keyClicks(m_edit.get(), u"- one"_s);
+        QTest::keyClick(m_edit.get(), Qt::Key_Return);
+        QTest::keyClicks(m_edit.get(), u"two"_s);
+        QTest::keyClick(m_edit.get(), Qt::Key_Enter, Qt::KeypadModifier);
+        QTest::keyClick(m_edit.get(), Qt::Key_Return);
+        QTest::keyClicks(m_edit.get(), u"end"_s);
+        QCOMPARE(m_edit->markdown(), u"- one\n- two\nend"_s);
+    }
+
+    void shiftEnterIsAPlainLine()
+    {
+        QTest::keyClicks(m_edit.get(), u"- one"_s);
+        QTest::keyClick(m_edit.get(), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(m_edit->markdown(), u"- one\n"_s);
+    }
+
+    void codeIsLeftAlone()
+    {
+        m_edit->setMarkdown(u"```\n- x"_s);
+        m_edit->setCursorOffset(7);
+        QTest::keyClick(m_edit.get(), Qt::Key_Return);
+        QTest::keyClick(m_edit.get(), Qt::Key_Tab);
+        QCOMPARE(m_edit->markdown(), u"```\n- x\n\t"_s);
+    }
+
+    void tabMovesItems()
+    {
+        m_edit->setMarkdown(u"- a\n- b"_s);
+        m_edit->setCursorOffset(7);
+        QTest::keyClick(m_edit.get(), Qt::Key_Tab);
+        QCOMPARE(m_edit->markdown(), u"- a\n  - b"_s);
+        QTest::keyClick(m_edit.get(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(m_edit->markdown(), u"- a\n- b"_s);
+    }
+
+    void tabInProseChangesNothing()
+    {
+        m_edit->setMarkdown(u"prose"_s);
+        QTest::keyClick(m_edit.get(), Qt::Key_Tab);
+        QCOMPARE(m_edit->markdown(), u"prose"_s);
+    }
+
+    void typedMarksWrapInOneStep()
+    {
+        m_edit->setMarkdown(u"so bold"_s);
+        QTextCursor cursor = m_edit->textCursor();
+        cursor.setPosition(3);
+        cursor.setPosition(7, QTextCursor::KeepAnchor);
+        m_edit->setTextCursor(cursor);
+        QTest::keyClicks(m_edit.get(), u"**"_s);
+        QCOMPARE(m_edit->markdown(), u"so **bold**"_s);
+        m_edit->undo();
+        QCOMPARE(m_edit->markdown(), u"so *bold*"_s);
+        m_edit->undo();
+        QCOMPARE(m_edit->markdown(), u"so bold"_s);
+    }
+
+    void keysMark()
+    {
+        m_edit->setMarkdown(u"word"_s);
+        QTest::keyClick(m_edit.get(), Qt::Key_B, Qt::ControlModifier);
+        QCOMPARE(m_edit->markdown(), u"**word**"_s);
+        QTest::keyClick(m_edit.get(), Qt::Key_B, Qt::ControlModifier);
+        QTest::keyClick(m_edit.get(), Qt::Key_I, Qt::ControlModifier);
+        QCOMPARE(m_edit->markdown(), u"*word*"_s);
+        m_edit->setMarkdown({});
+        QTest::keyClick(m_edit.get(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClicks(m_edit.get(), u"here"_s);
+        QCOMPARE(m_edit->markdown(), u"[here]()"_s);
+    }
+
+    void pastesPlainTextAndLinks()
+    {
+        auto *rich = new QMimeData; // the clipboard's
+        rich->setHtml(u"<h1>Big</h1>"_s);
+        rich->setText(u"Big\r\nsmall"_s);
+        QApplication::clipboard()->setMimeData(rich);
+        m_edit->paste();
+        QCOMPARE(m_edit->markdown(), u"Big\nsmall"_s);
+
+        m_edit->setMarkdown(u"here"_s);
+        m_edit->selectAll();
+        QApplication::clipboard()->setText(u"https://a.example/b\n"_s);
+        m_edit->paste();
+        QCOMPARE(m_edit->markdown(), u"[here](https://a.example/b)"_s);
+    }
+
+    void copiesPlainTextOnly()
+    {
+        m_edit->setMarkdown(u"# One\n\n**two**"_s);
+        m_edit->selectAll();
+        m_edit->copy();
+        const QMimeData *copied = QApplication::clipboard()->mimeData();
+        QCOMPARE(copied->text(), u"# One\n\n**two**"_s);
+        QVERIFY(!copied->hasHtml());
+    }
+
+    void theColumnHoldsAComfortableMeasure()
+    {
+        m_edit->setMarkdown(QString(200, u'n'));
+        const int scrollBar = m_edit->verticalScrollBar()->sizeHint().width();
+        for (const int width : {360, 700, 1000, 1600}) {
+            m_edit->resize(width, 500);
+            const int characters = m_edit->document()->begin().layout()->lineAt(0).textLength();
+            QVERIFY2(characters <= editorMeasure + 4, qPrintable(QString::number(characters)));
+            QVERIFY2(width < 800 || characters >= 60, qPrintable(QString::number(characters)));
+            const QRect column = m_edit->viewport()->geometry();
+            QVERIFY(qAbs(column.left() - (width - scrollBar - column.right() - 1)) <= 1);
+        }
+    }
+
+    void zoomsWithinLimits()
+    {
+        const QSignalSpy zoomed(m_edit.get(), &MarkdownEdit::textSizeChanged);
+        const int normal = m_edit->textSize();
+        QTest::keyClick(m_edit.get(), Qt::Key_Plus, Qt::ControlModifier);
+        QCOMPARE(m_edit->textSize(), normal + 1);
+        QCOMPARE(m_edit->font().pixelSize(), normal + 1);
+        QTest::keyClick(m_edit.get(), Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(m_edit->textSize(), normal);
+        for (int i = 0; i < 40; ++i)
+            QTest::keyClick(m_edit.get(), Qt::Key_Minus, Qt::ControlModifier);
+        QCOMPARE(m_edit->textSize(), MarkdownEdit::smallestText);
+        QCOMPARE(zoomed.count(), 2 + normal - MarkdownEdit::smallestText);
+        QVERIFY(!m_edit->document()->isUndoAvailable());
+    }
+
+    void newLinesKeepTheLineHeight()
+    {
+        QTest::keyClicks(m_edit.get(), u"a"_s);
+        QTest::keyClick(m_edit.get(), Qt::Key_Return);
+        m_edit->insertPlainText(u"b\nc"_s);
+        m_edit->selectAll();
+        QTest::keyClick(m_edit.get(), Qt::Key_Delete);
+        QTest::keyClicks(m_edit.get(), u"d"_s);
+        const qreal height = m_edit->document()->begin().blockFormat().lineHeight();
+        QVERIFY(height > 100);
+        QTest::keyClick(m_edit.get(), Qt::Key_Return);
+        QCOMPARE(m_edit->document()->lastBlock().blockFormat().lineHeight(), height);
+    }
+
+    void directionIsByParagraph()
+    {
+        m_edit->setMarkdown(u"week\nأسبوع"_s);
+        QCOMPARE(m_edit->document()->begin().textDirection(), Qt::LeftToRight);
+        QCOMPARE(m_edit->document()->lastBlock().textDirection(), Qt::RightToLeft);
+    }
+
+    void theCaretIsGreen()
+    {
+        m_edit->setMarkdown({});
+        QApplication::setCursorFlashTime(0);
+        m_edit->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_edit.get()));
+        const QRect caret = m_edit->cursorRect();
+        const QImage shot = m_edit->viewport()->grab().toImage();
+        QCOMPARE(shot.pixelColor(caret.left(), caret.center().y()), palette(Scheme::Light).green);
+    }
+
+    void bigTextsAreTyped()
+    {
+        m_edit->setMarkdown(u"Some words of a *week* in a paragraph.\n\n"_s.repeated(2000));
+        m_edit->moveCursor(QTextCursor::End);
+        QTest::keyClicks(m_edit.get(), u"end"_s);
+        QVERIFY(m_edit->markdown().endsWith(u"\nend"_s));
+    }
+
+private:
+    std::unique_ptr<MarkdownEdit> m_edit;
+};
+
+QTEST_MAIN(TestMarkdownEdit)
+#include "tst_markdownedit.moc"

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "highlight/markdownhighlighter.h"
+
+#include <QTest>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextLayout>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes;
+
+namespace {
+
+MarkdownLook look()
+{
+    MarkdownLook look{.size = 20, .codeFamilies = {u"Mono"_s}, .markup = Qt::gray, .tokens = {}};
+    look.tokens.fill(Qt::darkGreen);
+    look.tokens[size_t(TokenRole::Keyword)] = Qt::red;
+    return look;
+}
+
+/// A text with its highlighter.
+struct Page
+{
+    explicit Page(const QString &markdown)
+    {
+        text.documentLayout(); // without one, edits go unnoticed
+        text.setPlainText(markdown);
+        highlighter = new MarkdownHighlighter(&text, look());
+        QCoreApplication::processEvents(); // it starts with the event loop
+    }
+
+    /// The format of the first character of `words`.
+    [[nodiscard]] QTextCharFormat at(const QString &words) const
+    {
+        const int position = int(text.toPlainText().indexOf(words));
+        const QTextBlock block = text.findBlock(position);
+        for (const QTextLayout::FormatRange &range : block.layout()->formats()) {
+            const int inBlock = position - block.position();
+            if (range.start <= inBlock && inBlock < range.start + range.length)
+                return range.format;
+        }
+        return {};
+    }
+    [[nodiscard]] bool dimmed(const QString &words) const { return at(words).foreground().color() == Qt::gray; }
+    [[nodiscard]] MarkdownHighlighter::Line line(int number) const
+    {
+        return MarkdownHighlighter::line(text.findBlockByNumber(number));
+    }
+
+    QTextDocument text;
+    MarkdownHighlighter *highlighter = nullptr;
+};
+
+} // namespace
+
+class TestMarkdownHighlighter : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void headingsAreBoldAndLarger()
+    {
+        const Page page(u"# One\n\n## Two\n\n###### Six\n\nplain"_s);
+        QCOMPARE(page.at(u"One"_s).fontWeight(), int(QFont::Bold));
+        QVERIFY(page.at(u"One"_s).intProperty(QTextFormat::FontPixelSize) >
+                page.at(u"Two"_s).intProperty(QTextFormat::FontPixelSize));
+        QVERIFY(page.at(u"Two"_s).intProperty(QTextFormat::FontPixelSize) > 20);
+        QCOMPARE(page.at(u"Six"_s).intProperty(QTextFormat::FontPixelSize), 20);
+        QCOMPARE(page.at(u"plain"_s), QTextCharFormat());
+        QVERIFY(page.dimmed(u"## Two"_s));
+        QVERIFY(!page.dimmed(u"Two"_s));
+    }
+
+    void marksAndAddressesAreDimmed()
+    {
+        const Page page(
+            u"A **bold** and *soft* and `code` in [words](https://a.example/b) end.\n\n- item\n- [ ] task"_s);
+        QVERIFY(page.dimmed(u"**bold"_s));
+        QVERIFY(!page.dimmed(u"bold"_s));
+        QCOMPARE(page.at(u"bold"_s).fontWeight(), int(QFont::Bold));
+        QVERIFY(page.dimmed(u"** and"_s));
+        QVERIFY(page.at(u"soft"_s).fontItalic());
+        QVERIFY(page.dimmed(u"`code"_s));
+        QCOMPARE(page.at(u"code"_s).fontFamilies().toStringList(), QStringList{u"Mono"_s});
+        QVERIFY(page.dimmed(u"[words"_s));
+        QVERIFY(!page.dimmed(u"words"_s));
+        QVERIFY(page.dimmed(u"https"_s));
+        QVERIFY(page.dimmed(u"- item"_s));
+        QVERIFY(!page.dimmed(u"item"_s));
+        QVERIFY(page.dimmed(u"[ ]"_s));
+        QCOMPARE(page.at(u"end"_s).foreground(), QBrush());
+    }
+
+    void plainWordsKeepTheirFirstAndLastLetter()
+    {
+        const Page page(u"Words\n\n- met"_s);
+        QVERIFY(!page.dimmed(u"Words"_s));
+        QVERIFY(!page.dimmed(u"s\n"_s));
+        QVERIFY(!page.dimmed(u"met"_s));
+    }
+
+    void quotesAreItalic()
+    {
+        const Page page(u"> a **strong** quote\n\nafter"_s);
+        QVERIFY(page.at(u"a "_s).fontItalic());
+        QVERIFY(page.at(u"strong"_s).fontItalic());
+        QCOMPARE(page.at(u"strong"_s).fontWeight(), int(QFont::Bold));
+        QVERIFY(!page.at(u"after"_s).fontItalic());
+    }
+
+    void ourMarksAreTold()
+    {
+        using Line = MarkdownHighlighter::Line;
+        const Page page(u"<!-- private\nsecret\n\nmore\n-->\nopen\n<!-- until 2026-12-01\nlater -->\n"
+                        "<!-- ? What surprised you? -->\n<!-- appeal: run, until 2026-10-13 -->\nprivately"_s);
+        const std::vector<Line> expected{Line::Private, Line::Private, Line::Private, Line::Private,
+                                         Line::Private, Line::Prose,   Line::Private, Line::Private,
+                                         Line::Prompt,  Line::Prose,   Line::Prose};
+        for (int i = 0; i < int(expected.size()); ++i)
+            QVERIFY2(page.line(i) == expected[size_t(i)], qPrintable(QString::number(i)));
+        QVERIFY(page.at(u"secret"_s).fontItalic());
+        QVERIFY(page.at(u"What"_s).fontItalic());
+        QVERIFY(page.dimmed(u"<!-- appeal"_s));
+    }
+
+    void codeIsColouredByItsLanguage()
+    {
+        using Line = MarkdownHighlighter::Line;
+        const Page page(u"```python\nreturn x\n<!-- private\n```\nafter"_s);
+        QCOMPARE(page.at(u"return"_s).foreground().color(), QColor(Qt::red));
+        QVERIFY(page.line(0) == Line::Code && page.line(2) == Line::Code && page.line(3) == Line::Code);
+        QVERIFY(page.line(4) == Line::Prose);
+    }
+
+    void anEditIsFollowedDownTheText()
+    {
+        Page page(u"a\n\nb\n\nc"_s);
+        QTextCursor cursor(&page.text);
+        cursor.insertText(u"<!-- private\n"_s);
+        QVERIFY(page.line(5) == MarkdownHighlighter::Line::Private);
+        cursor.movePosition(QTextCursor::Start);
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        cursor.removeSelectedText();
+        QVERIFY(page.line(5) == MarkdownHighlighter::Line::Prose);
+        QVERIFY(!page.at(u"c"_s).fontItalic());
+    }
+
+    void theFirstLineIsNoMetadata()
+    {
+        const Page page(u"Tune: a **song**"_s);
+        QCOMPARE(page.at(u"song"_s).fontWeight(), int(QFont::Bold));
+    }
+
+    void hostileLinesStayPlain()
+    {
+        const QString line = QString(40'000, u'*') + QString(40'000, u'[');
+        const Page page(line + u"\n\n**b**"_s);
+        QCOMPARE(page.at(u"b"_s).fontWeight(), int(QFont::Bold));
+    }
+
+    void neitherTextNorHistoryChange()
+    {
+        Page page(u"# One"_s);
+        page.highlighter->setLook(look());
+        QCOMPARE(page.text.toPlainText(), u"# One"_s);
+        QVERIFY(!page.text.isUndoAvailable());
+    }
+};
+
+QTEST_MAIN(TestMarkdownHighlighter)
+#include "tst_markdownhighlighter.moc"

@@ -1,0 +1,403 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "markdown/document.h"
+#include "preview/formatproperties.h"
+#include "preview/previewview.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QApplication>
+#include <QBuffer>
+#include <QClipboard>
+#include <QImage>
+#include <QMimeData>
+#include <QRandomGenerator>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBlock>
+#include <QTextDocument>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes;
+
+namespace {
+
+/// What random notes are made of: one of each thing a page can hold, and some to nest.
+const QStringList &pieces()
+{
+    static const QStringList list{
+        u"## A heading"_s,
+        u"### A small one"_s,
+        u"A paragraph with **bold**, *soft*, `code` and a [link](https://a.example/1)."_s,
+        u"Another paragraph\nof two lines.[^1]"_s,
+        u"> A quote\n>\n> of two paragraphs"_s,
+        u"<!-- pull quote -->\n> A pull quote."_s,
+        u"- one\n- two\n  - nested\n- three"_s,
+        u"3. three\n4. four\n\n   and more"_s,
+        u"- [ ] open\n- [x] done"_s,
+        u"> - in a quote\n>\n> ```\n> code\n> ```"_s,
+        u"```python\nreturn 1\n\nx = 2\n```"_s,
+        u"***"_s,
+        u"| a | b |\n|---|--:|\n| 1 | 2 |"_s,
+        u"| lone |\n|------|"_s,
+        u"![alt](images/a.png \"A caption\")"_s,
+        u"words ![inline](images/b.png) words"_s,
+        u"https://www.youtube.com/watch?v=abcdefghijk"_s,
+        u"Tune of the week: [brass](https://open.spotify.com/track/1)"_s,
+        u"ملاحظات الأسبوع"_s,
+        u"-"_s,
+        u"<div>raw</div>"_s,
+        u"[^1]: The note, *at length*."_s,
+    };
+    return list;
+}
+
+PreviewHead head()
+{
+    return {.kicker = u"Season 6"_s,
+            .title = u"What the counter taught us"_s,
+            .subtitle = {},
+            .author = u"Robin Ellery"_s,
+            .meta = u"3 min read"_s};
+}
+
+void show(PreviewView &view, const QStringList &blocks)
+{
+    view.setDocument(Markdown::Document::parse(blocks.join("\n\n"_L1)));
+}
+
+/// Everything that decides how a page looks: words and formats of each text block and each run in it.
+QStringList looks(const PreviewView &view)
+{
+    const auto properties = [](const QTextFormat &format) {
+        QString text;
+        const QMap<int, QVariant> all = format.properties();
+        for (auto property = all.begin(); property != all.end(); ++property) {
+            if (property.key() == QTextFormat::ObjectIndex)
+                continue;
+            QString value;
+            QDebug(&value) << property.value();
+            text += QString::number(property.key()) + u'=' + value + u';';
+        }
+        return text;
+    };
+    QStringList result;
+    for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next()) {
+        QString line = properties(block.blockFormat());
+        for (auto run = block.begin(); !run.atEnd(); ++run)
+            line += u'|' + run.fragment().text() + u'@' + properties(run.fragment().charFormat());
+        result += line;
+    }
+    return result;
+}
+
+QByteArray picture(const QSize &size)
+{
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(Qt::darkGreen);
+    QByteArray data;
+    QBuffer buffer(&data);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return data;
+}
+
+QStringList paragraphs(int count)
+{
+    QStringList list;
+    for (int i = 0; i < count; ++i)
+        list += u"Paragraph %1 with words enough that it takes more than a single line of the page."_s.arg(i);
+    return list;
+}
+
+/// The middle of the block that holds `words`, in the viewport.
+QPoint placeOf(const PreviewView &view, const QString &words)
+{
+    QTextCursor cursor = view.document()->find(words);
+    cursor.setPosition(cursor.selectionStart() + 1);
+    return view.cursorRect(cursor).center();
+}
+
+} // namespace
+
+class TestPreviewView : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void incrementalIsTheSameAsFromScratch()
+    {
+        QRandomGenerator random(2026);
+        PreviewView view;
+        view.resize(900, 700);
+        view.setHead(head());
+        QStringList blocks;
+        for (int round = 0; round < 120; ++round) {
+            for (int edits = 1 + random.bounded(3); edits > 0; --edits) {
+                const QString piece = pieces().at(random.bounded(int(pieces().size())));
+                const int at = random.bounded(int(blocks.size()) + 1);
+                if (blocks.size() > 14 || (!blocks.isEmpty() && random.bounded(3) == 0))
+                    blocks.removeAt(std::min(at, int(blocks.size()) - 1));
+                else
+                    blocks.insert(at, piece);
+            }
+            show(view, blocks);
+            PreviewView fresh;
+            fresh.resize(900, 700);
+            fresh.setHead(head());
+            show(fresh, blocks);
+            QCOMPARE(looks(view), looks(fresh));
+        }
+    }
+
+    void oneEditReplacesOnePart_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<int>("replaced");
+        QTest::newRow("paragraph") << u"words"_s << u"words and"_s << 1;
+        QTest::newRow("list item") << u"- a\n- b\n- c"_s << u"- a\n- b!\n- c"_s << 1;
+        QTest::newRow("quote") << u"> a\n>\n> b"_s << u"> a\n>\n> b!"_s << 1;
+        QTest::newRow("heading") << u"## a"_s << u"## ab"_s << 1;
+        QTest::newRow("nothing a reader sees") << u"a\nb"_s << u"a \nb"_s << 0;
+        QTest::newRow("footnote's words") << u"a[^1]\n\n[^1]: b"_s << u"a[^1]\n\n[^1]: bc"_s << 1;
+    }
+
+    void oneEditReplacesOnePart()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        PreviewView view;
+        QStringList blocks = paragraphs(50);
+        blocks.insert(25, before);
+        show(view, blocks);
+        blocks[25] = after;
+        show(view, blocks);
+        QTEST(view.replacedParts(), "replaced");
+    }
+
+    void theHeadIsAPartLikeOthers()
+    {
+        PreviewView view;
+        view.setHead(head());
+        show(view, paragraphs(20));
+        PreviewHead other = head();
+        other.title += u'!';
+        view.setHead(other);
+        QCOMPARE(view.replacedParts(), 1);
+        QVERIFY(view.toPlainText().contains(other.title));
+    }
+
+    void whatIsInViewStays()
+    {
+        PreviewView view;
+        view.resize(600, 400);
+        QStringList blocks = paragraphs(60);
+        show(view, blocks);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        view.showSource(int(blocks.join("\n\n"_L1).indexOf(u"Paragraph 30 "_s)));
+        const int before = placeOf(view, u"Paragraph 31 "_s).y();
+        QVERIFY(view.verticalScrollBar()->value() > 0);
+        for (const QString &inserted : {u"Words above."_s, u"```\ncode\n\ncode\n```"_s, u"| a |\n|---|\n| b |"_s}) {
+            blocks.insert(3, inserted);
+            show(view, blocks);
+            QVERIFY(std::abs(placeOf(view, u"Paragraph 31 "_s).y() - before) <= 1); // layout is not in whole pixels
+        }
+        blocks.remove(3, 10);
+        show(view, blocks);
+        QVERIFY(std::abs(placeOf(view, u"Paragraph 31 "_s).y() - before) <= 1);
+        blocks.last() += u" More below."_s;
+        show(view, blocks);
+        QVERIFY(std::abs(placeOf(view, u"Paragraph 31 "_s).y() - before) <= 1);
+    }
+
+    void anotherNoteStartsAtItsStart()
+    {
+        PreviewView view;
+        view.resize(600, 400);
+        show(view, paragraphs(60));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QCOMPARE(view.verticalScrollBar()->value(), 0);
+        view.verticalScrollBar()->setValue(1000);
+        show(view, paragraphs(40));
+        view.scrollToStart();
+        QCOMPARE(view.verticalScrollBar()->value(), 0);
+    }
+
+    void clicksTellTheSource()
+    {
+        PreviewView view;
+        view.resize(700, 900);
+        const QString text = u"First.\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | cell |\n\nLast."_s;
+        view.setHead(head());
+        view.setDocument(Markdown::Document::parse(text));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const QSignalSpy clicked(&view, &PreviewView::blockActivated);
+        const auto click = [&](const QString &words) {
+            QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, placeOf(view, words));
+        };
+        click(u"First"_s);
+        click(u"two"_s);
+        click(u"cell"_s);
+        click(u"Last"_s);
+        click(u"What the counter"_s); // the head has no source
+        QCOMPARE(clicked.count(), 4);
+        QCOMPARE(clicked[0][0].toInt(), 0);
+        QCOMPARE(clicked[1][0].toInt(), int(text.indexOf(u"- two"_s)));
+        QCOMPARE(clicked[2][0].toInt(), int(text.indexOf(u"| a"_s)));
+        QCOMPARE(clicked[3][0].toInt(), int(text.indexOf(u"Last"_s)));
+    }
+
+    void linksAreToldNotOpened()
+    {
+        PreviewView view;
+        view.resize(700, 600);
+        show(view, {u"A [page](https://a.example/x), [a note](week:2019-W36) and [a script](javascript:alert(1)), "
+                    "[a file](file:///etc/passwd), [data](data:text/html,x)."_s});
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const QSignalSpy links(&view, &PreviewView::linkActivated);
+        for (const QString &words : {u"page"_s, u"a note"_s, u"a script"_s, u"a file"_s, u"data"_s})
+            QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, placeOf(view, words));
+        QCOMPARE(links.count(), 2);
+        QCOMPARE(links[0][0].toUrl(), QUrl(u"https://a.example/x"_s));
+        QCOMPARE(links[1][0].toUrl(), QUrl(u"week:2019-W36"_s));
+        QVERIFY(view.toPlainText().contains(u"a script"_s));
+    }
+
+    void linksAreReachedByKeyboard()
+    {
+        PreviewView view;
+        view.resize(700, 600);
+        show(view, {u"A [page](https://a.example/x) and [more](https://a.example/y)."_s});
+        view.show();
+        view.activateWindow();
+        view.setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        const QSignalSpy links(&view, &PreviewView::linkActivated);
+        QTest::keyClick(&view, Qt::Key_Tab);
+        QTest::keyClick(&view, Qt::Key_Tab);
+        QTest::keyClick(&view, Qt::Key_Return);
+        QCOMPARE(links.count(), 1);
+        QCOMPARE(links[0][0].toUrl(), QUrl(u"https://a.example/y"_s));
+    }
+
+    void footnotesLeadToTheirWords()
+    {
+        PreviewView view;
+        view.resize(600, 300);
+        QStringList blocks{u"Told[^x] here."_s};
+        blocks += paragraphs(40);
+        blocks += u"[^x]: The words."_s;
+        show(view, blocks);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const QSignalSpy links(&view, &PreviewView::linkActivated);
+        view.activateWindow();
+        view.setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        QTest::keyClick(&view, Qt::Key_Tab);
+        QTest::keyClick(&view, Qt::Key_Return);
+        QVERIFY(view.viewport()->rect().contains(placeOf(view, u"The words"_s)));
+        QCOMPARE(links.count(), 0);
+    }
+
+    void onlyOurImagesAreAskedFor()
+    {
+        QStringList asked;
+        PreviewView view;
+        view.resize(900, 700);
+        view.setImageLoader([&](const QString &name, const PreviewView::ImageDone &done) {
+            asked += name;
+            done(name == "images/a.png"_L1 ? picture({300, 200}) : QByteArray());
+        });
+        show(view, {u"![a](images/a.png)"_s, u"![again](images/a.png)"_s, u"![gone](images/gone.png)"_s,
+                    u"![r](https://tracker.example/p.gif)"_s, u"![r](//tracker.example/p.gif)"_s,
+                    u"![f](file:///etc/passwd)"_s, u"![f](/etc/passwd)"_s, u"![f](../../secret.png)"_s,
+                    u"![d](data:image/png;base64,AAAA)"_s, u"![q](qrc:/x.png)"_s, u"![q](:/x.png)"_s,
+                    u"![w](\\\\host\\share.png)"_s, u"<img src=\"images/raw.png\">"_s});
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QTRY_COMPARE(asked.size(), 2);
+        const auto heightOf = [&](int number) {
+            int seen = 0;
+            for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next()) {
+                if (block.text().contains(QChar::ObjectReplacementCharacter) && seen++ == number)
+                    return block.layout()->lineAt(0).height();
+            }
+            return 0.0;
+        };
+        QTRY_VERIFY(heightOf(0) >= 200 && heightOf(0) < 240);
+        QTRY_VERIFY(heightOf(2) < 120); // a box
+        view.grab();
+        asked.sort();
+        QCOMPARE(asked, (QStringList{u"images/a.png"_s, u"images/gone.png"_s}));
+    }
+
+    void lateImagesHarmNobody()
+    {
+        std::vector<PreviewView::ImageDone> waiting;
+        {
+            PreviewView view;
+            view.resize(600, 400);
+            view.setImageLoader([&](const QString &, const PreviewView::ImageDone &done) { waiting.push_back(done); });
+            show(view, {u"![a](images/a.png)"_s});
+            view.grab();
+            QTRY_COMPARE(waiting.size(), size_t(1));
+        }
+        waiting.front()(picture({10, 10}));
+        waiting.front()("no image at all");
+        QCoreApplication::processEvents();
+    }
+
+    void copiesMeaning()
+    {
+        PreviewView view;
+        view.resize(900, 700);
+        show(view, {u"## Head"_s, u"A **bold** [link](https://a.example/?a=1&b=2) & `x < y`."_s,
+                    u"- one\n  1. inner\n- two"_s, u"> said"_s, u"```\na\nb\n```"_s, u"| h |\n|---|\n| c |"_s});
+        view.selectAll();
+        view.copy();
+        const QMimeData *copied = QApplication::clipboard()->mimeData();
+        QCOMPARE(copied->html(),
+                 u"<h3>Head</h3><p>A <strong>bold</strong> <a href=\"https://a.example/?a=1&amp;b=2\">link</a> &amp; "
+                 "<code>x &lt; y</code>.</p><ul><li><p>one</p><ol><li><p>inner</p></li></ol></li><li><p>two</p></li>"
+                 "</ul><blockquote><p>said</p></blockquote><pre>a\nb</pre><table><tr><td><strong>h</strong></td></tr>"
+                 "<tr><td>c</td></tr></table>"_s);
+        QVERIFY(copied->text().contains(u"• one\n  1. inner\n• two\nsaid\na\nb"_s));
+    }
+
+    void widthsAndSchemesKeepTheWords()
+    {
+        PreviewView view;
+        view.setHead(head());
+        show(view, pieces());
+        const QString words = view.toPlainText();
+        for (const int width : {200, 360, 727, 760, 1600}) {
+            view.resize(width, 600);
+            view.setScheme(width % 2 ? Scheme::Dark : Scheme::Light);
+            QVERIFY(!view.grab().isNull());
+            QCOMPARE(view.toPlainText(), words);
+            QVERIFY(view.viewport()->width() <= 680);
+        }
+    }
+
+    void emptyAndNoDocumentAreFine()
+    {
+        PreviewView view;
+        view.setDocument(nullptr);
+        view.setDocument(Markdown::Document::parse({}));
+        view.showSource(10);
+        view.grab();
+        QCOMPARE(view.toPlainText(), QString());
+        show(view, {u"a"_s});
+        show(view, {});
+        QCOMPARE(view.toPlainText(), QString());
+    }
+};
+
+QTEST_MAIN(TestPreviewView)
+#include "tst_previewview.moc"
