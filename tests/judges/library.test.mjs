@@ -28,7 +28,7 @@ test('the five seeds become fourteen notes', { skip: !has('seeds') }, () => {
   assert.equal(list.length, 14);
   const sources = readJson('seeds', 'import.json').notes;
   for (const [seed, notes] of Object.entries(expected)) {
-    const ids = sources.filter(({ source }) => source.split('/').pop().startsWith(`${seed}_`)).map(({ id }) => id);
+    const ids = sources.filter(({ source }) => source.key.includes(`/seeds/${seed}_`)).map(({ id }) => id);
     const found = list.filter(({ id }) => ids.includes(id)).map((note) => ({ ...note, covers: covers(note) }));
     assert.equal(found.length, notes.length, `notes of ${seed}`);
     assert.deepEqual(found.map((note, index) => pick(note, notes[index])), notes, `notes of ${seed}`);
