@@ -54,7 +54,8 @@ std::optional<std::pair<qsizetype, qsizetype>> referenceIn(const QString &line, 
 
 bool linkFootnote(std::vector<TextBlock> &blocks, size_t index, const QString &mark, int number)
 {
-    for (size_t earlier = index; earlier-- > 0;) {
+    constexpr size_t farthest = 100; // blocks; further up nobody looks for it
+    for (size_t earlier = index; earlier-- > (index > farthest ? index - farthest : 0);) {
         TextBlock &block = blocks[earlier];
         if (block.kind == TextBlock::Kind::Footnote)
             continue;
