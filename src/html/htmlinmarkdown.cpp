@@ -21,7 +21,8 @@ constexpr int deepestNesting = 40;
 constexpr qsizetype longestTag = 4000;
 
 // Each match checks all of its subject first, so that only a window of a long text may be one.
-QRegularExpressionMatch matchAt(const QRegularExpression &expression, const QString &text, qsizetype at, qsizetype reach)
+QRegularExpressionMatch matchAt(const QRegularExpression &expression, const QString &text, qsizetype at,
+                                qsizetype reach)
 {
     return expression.matchView(QStringView(text).sliced(at, std::min(reach, text.size() - at)), 0,
                                 QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
@@ -39,10 +40,7 @@ qsizetype runLength(const QString &text, qsizetype at)
 class Protection
 {
 public:
-    explicit Protection(const QString &text)
-        : m_text(text)
-    {
-    }
+    explicit Protection(const QString &text) : m_text(text) {}
 
     // Where the stretch of code or comment that begins at `at` ends; `at` itself if none does.
     qsizetype endAt(qsizetype at)
@@ -81,8 +79,9 @@ private:
         if (at - lineStart > deepestIndent || (m_text[at] == u'`' && info.contains(u'`')) ||
             !before.matchView(QStringView(m_text).sliced(lineStart, at - lineStart)).hasMatch())
             return at;
-        const QRegularExpression close(u"^[ \\t>]*%1{%2,}[ \\t]*$"_s.arg(m_text[at]).arg(std::min<qsizetype>(run, 1000)),
-                                       QRegularExpression::MultilineOption);
+        const QRegularExpression close(
+            u"^[ \\t>]*%1{%2,}[ \\t]*$"_s.arg(m_text[at]).arg(std::min<qsizetype>(run, 1000)),
+            QRegularExpression::MultilineOption);
         const auto closed = close.match(m_text, lineEnd);
         return closed.hasMatch() ? closed.capturedEnd() : m_text.size();
     }
@@ -183,7 +182,15 @@ public:
 private:
     qsizetype cleanAt(const QString &text, qsizetype at, QString &result, const TagPairs &pairs, int depth)
     {
-        static const QRegularExpression autolink(u"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\\s<>]*|[^\\s<>@]+@[^\\s<>@]+)>"_s);
+        static const QRegularExpression destination(u"<[^<>\\n]*>"_s);
+        if (result.endsWith(u"]("_s) || result.endsWith(u"]: "_s)) {
+            if (const auto match = matchAt(destination, text, at, longestTag); match.hasMatch()) {
+                result += match.captured();
+                return at + match.capturedEnd();
+            }
+        }
+        static const QRegularExpression autolink(
+            u"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\\s<>]*|[^\\s<>@]+@[^\\s<>@]+)>"_s);
         if (const auto link = matchAt(autolink, text, at, longestTag); link.hasMatch()) {
             result += link.captured();
             return at + link.capturedEnd();
@@ -196,7 +203,8 @@ private:
         return cleanTag(text, at, *tag, result, pairs, depth);
     }
 
-    qsizetype cleanTag(const QString &text, qsizetype at, const Tag &tag, QString &result, const TagPairs &pairs, int depth)
+    qsizetype cleanTag(const QString &text, qsizetype at, const Tag &tag, QString &result, const TagPairs &pairs,
+                       int depth)
     {
         const bool custom = tag.name.contains(u'-');
         if (!custom && !isHtmlElement(tag.name)) {
@@ -238,15 +246,12 @@ private:
     // Elements that are converted with all that is in them.
     static bool isTree(const QString &name)
     {
-        static const QSet<QString> names{u"ul"_s,    u"ol"_s,    u"dl"_s,    u"table"_s, u"blockquote"_s, u"figure"_s,
-                                         u"pre"_s,   u"video"_s, u"audio"_s, u"picture"_s, u"iframe"_s};
+        static const QSet<QString> names{u"ul"_s,  u"ol"_s,    u"dl"_s,    u"table"_s,   u"blockquote"_s, u"figure"_s,
+                                         u"pre"_s, u"video"_s, u"audio"_s, u"picture"_s, u"iframe"_s};
         return names.contains(name);
     }
     // Of these, those in which a blank line does not let Markdown begin again.
-    static bool isOpaque(const QString &name)
-    {
-        return name == u"pre" || name == u"iframe" || name == u"table";
-    }
+    static bool isOpaque(const QString &name) { return name == u"pre" || name == u"iframe" || name == u"table"; }
 
     void noteLeftOut(const QString &name)
     {

@@ -45,8 +45,7 @@ QString habitOf(const QString &line)
 class TextParter
 {
 public:
-    explicit TextParter(const QString &text)
-        : m_lines(text.split(u'\n'))
+    explicit TextParter(const QString &text) : m_lines(text.split(u'\n'))
     {
         for (qsizetype i = 0; i < m_lines.size(); ++i) {
             if (!m_lines[i].trimmed().isEmpty())
@@ -237,7 +236,8 @@ private:
         const auto add = [&](qsizetype from, qsizetype to, qsizetype title, bool byGap) {
             if (std::any_of(m_lines.begin() + from, m_lines.begin() + to,
                             [](const QString &line) { return !line.trimmed().isEmpty(); }))
-                pieces.push_back({m_lines.sliced(from, to - from), int(from) + 1, title < 0 ? -1 : title - from, byGap});
+                pieces.push_back(
+                    {m_lines.sliced(from, to - from), int(from) + 1, title < 0 ? -1 : title - from, byGap});
         };
         if (m_found.empty()) {
             add(0, m_lines.size(), -1, false);

@@ -37,10 +37,12 @@ void TestHtml::convertsHtml_data()
     QTest::newRow("list under list") << u"<ul><li>a</li><ul><li>b</li></ul></ul>"_s << u"- a\n  - b"_s;
     QTest::newRow("numbers") << u"<ol start=3><li>a<li>b</ol>"_s << u"3. a\n4. b"_s;
     QTest::newRow("quote") << u"<blockquote><p>a</p><p>b</p></blockquote>"_s << u"> a\n>\n> b"_s;
-    QTest::newRow("code") << u"<pre><code class='language-cpp'>int a;\nint b;\n</code></pre>"_s << u"```cpp\nint a;\nint b;\n```"_s;
+    QTest::newRow("code") << u"<pre><code class='language-cpp'>int a;\nint b;\n</code></pre>"_s
+                          << u"```cpp\nint a;\nint b;\n```"_s;
     QTest::newRow("table") << u"<table><tr><th>a</th><th>b</th></tr><tr><td>1|2</td></tr></table>"_s
                            << u"| a | b |\n| --- | --- |\n| 1\\|2 |  |"_s;
-    QTest::newRow("figure") << u"<figure><img src=a.png alt=A><figcaption>Cap</figcaption></figure>"_s << u"![A](a.png \"Cap\")"_s;
+    QTest::newRow("figure") << u"<figure><img src=a.png alt=A><figcaption>Cap</figcaption></figure>"_s
+                            << u"![A](a.png \"Cap\")"_s;
     QTest::newRow("link") << u"<a href='https://example.org/a b'>x</a>"_s << u"[x](<https://example.org/a b>)"_s;
     QTest::newRow("bad link") << u"<a href='javascript:alert(1)'>x</a>"_s << u"x"_s;
     QTest::newRow("frame") << u"<iframe src='https://www.youtube.com/embed/abcDEF123_-'></iframe>"_s
@@ -60,19 +62,23 @@ void TestHtml::cleansMarkdown_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("clean");
     QTest::newRow("none") << u"a < b & c > d **e**"_s << u"a < b & c > d **e**"_s;
-    QTest::newRow("inline") << u"an <em>old</em> <a href=\"https://example.org\">link</a>"_s << u"an *old* [link](https://example.org)"_s;
+    QTest::newRow("inline") << u"an <em>old</em> <a href=\"https://example.org\">link</a>"_s
+                            << u"an *old* [link](https://example.org)"_s;
     QTest::newRow("markdown inside") << u"<b>*a* `b`</b>"_s << u"***a* `b`**"_s;
     QTest::newRow("image in a link") << u"<a href=x><img src=y.png alt=z></a>"_s << u"[![z](y.png)](x)"_s;
     QTest::newRow("code stays") << u"`<b>` and\n\n```\n<script>\n```\n"_s << u"`<b>` and\n\n```\n<script>\n```\n"_s;
     QTest::newRow("comment stays") << u"a <!-- <b>c</b> --> d"_s << u"a <!-- <b>c</b> --> d"_s;
-    QTest::newRow("autolink stays") << u"<https://example.org/a> <me@example.org>"_s << u"<https://example.org/a> <me@example.org>"_s;
+    QTest::newRow("autolink stays") << u"<https://example.org/a> <me@example.org>"_s
+                                    << u"<https://example.org/a> <me@example.org>"_s;
     QTest::newRow("no tag of html") << u"type <name> here"_s << u"type \\<name> here"_s;
-    QTest::newRow("own element") << u"<share-it url='https://example.org' title='T'>by A</share-it>"_s << u"[T](https://example.org) by A"_s;
+    QTest::newRow("own element") << u"<share-it url='https://example.org' title='T'>by A</share-it>"_s
+                                 << u"[T](https://example.org) by A"_s;
     QTest::newRow("raised") << u"10<sup>6</sup> 2<sup>nd</sup>"_s << u"10⁶ 2nd"_s;
     QTest::newRow("list") << u"x\n\n<ul><li>a</li></ul>\n"_s << u"x\n\n- a\n\n"_s;
     QTest::newRow("transparent") << u"<div class=a>\n\n**b**\n\n</div>"_s << u"\n\n**b**\n\n"_s;
     QTest::newRow("never closed") << u"<b>a"_s << u"a"_s;
     QTest::newRow("script") << u"a\n\n<script>b()</script>\n\nc"_s << u"a\n\nc"_s;
+    QTest::newRow("destination") << u"[a](<b c.png>)"_s << u"[a](<b c.png>)"_s;
     QTest::newRow("escaped") << u"\\<b>a"_s << u"\\<b>a"_s;
 }
 
@@ -84,7 +90,8 @@ void TestHtml::cleansMarkdown()
 
 void TestHtml::namesWhatIsLeftOut()
 {
-    const auto clean = withoutHtml(u"<script>a</script> <style>b</style>\n\n<iframe src='https://example.org/x'></iframe>"_s);
+    const auto clean =
+        withoutHtml(u"<script>a</script> <style>b</style>\n\n<iframe src='https://example.org/x'></iframe>"_s);
     QCOMPARE(clean.leftOut, (QStringList{u"script"_s, u"style"_s, u"iframe"_s}));
     QCOMPARE(clean.markdown.trimmed(), u"https://example.org/x"_s);
 }
@@ -100,7 +107,8 @@ void TestHtml::sanitizes_data()
     QTest::newRow("svg") << u"<svg><script>x()</script></svg>b"_s << u"b"_s;
     QTest::newRow("unknown") << u"<foo><b>a</b></foo>"_s << u"<b>a</b>"_s;
     QTest::newRow("open tag") << u"<b>a<i>"_s << u"<b>a<i></i></b>"_s;
-    QTest::newRow("attribute ends") << u"<a href='x\"><script>'>a</a>"_s << u"<a href=\"x&quot;&gt;&lt;script&gt;\">a</a>"_s;
+    QTest::newRow("attribute ends") << u"<a href='x\"><script>'>a</a>"_s
+                                    << u"<a href=\"x&quot;&gt;&lt;script&gt;\">a</a>"_s;
 }
 
 void TestHtml::sanitizes()

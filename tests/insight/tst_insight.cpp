@@ -21,7 +21,8 @@ QString periodText(const std::optional<PeriodMention> &period)
         return {};
     if (period->week)
         return u"W%1 of %2"_s.arg(*period->week).arg(*period->weekYear);
-    return (period->first ? dayText(*period->first) : u"…"_s) + u" to "_s + (period->last ? dayText(*period->last) : u"…"_s);
+    return (period->first ? dayText(*period->first) : u"…"_s) + u" to "_s +
+           (period->last ? dayText(*period->last) : u"…"_s);
 }
 
 QString numberText(const SeasonNumber &number)
