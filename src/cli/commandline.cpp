@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include "cli/errortext.h"
 #include "cli/invocation.h"
 
 #include <QCommandLineParser>
@@ -12,6 +13,7 @@
 #include <array>
 #include <clocale>
 #include <csignal>
+#include <fcntl.h>
 #include <langinfo.h>
 #include <ranges>
 #include <sys/ioctl.h>
@@ -170,6 +172,15 @@ void printCommandHelp(Printer &out, const Command &command)
     printOptions(out, command.options() + QList{libraryOption(), helpOption()});
 }
 
+/// `status`, unless what was printed to `out` did not all arrive.
+ExitStatus unlessUnwritten(ExitStatus status, const Printer &out, Printer &errors)
+{
+    if (out.failure().isEmpty())
+        return status;
+    errors.line(errorText({Error::Kind::NotWritable, CommandLine::tr("standard output"), out.failure()}));
+    return ExitStatus::NotWritten;
+}
+
 ExitStatus runCommand(const Command &command, const QStringList &arguments, const QString &libraryBefore,
                       const Streams &streams, const Clock &clock)
 {
@@ -194,9 +205,7 @@ ExitStatus runCommand(const Command &command, const QStringList &arguments, cons
     else
         status = command.run(invocation);
 
-    if (const QString failure = invocation.out.failure(); !failure.isEmpty())
-        return invocation.fail({Error::Kind::NotWritable, CommandLine::tr("standard output"), failure});
-    return status;
+    return unlessUnwritten(status, invocation.out, invocation.errors);
 }
 
 ExitStatus runProgram(const QStringList &arguments, const Streams &streams, const Clock &clock)
@@ -213,11 +222,11 @@ ExitStatus runProgram(const QStringList &arguments, const Streams &streams, cons
         return wrongUsage(wrongOptions(parser));
     if (parser.isSet(u"help"_s)) {
         printProgramHelp(out);
-        return ExitStatus::Done;
+        return unlessUnwritten(ExitStatus::Done, out, errors);
     }
     if (parser.isSet(u"version"_s)) {
         out.line(u"weeknotes " WEEKNOTES_VERSION ""_s);
-        return ExitStatus::Done;
+        return unlessUnwritten(ExitStatus::Done, out, errors);
     }
     const QStringList rest = parser.positionalArguments();
     if (rest.isEmpty())
@@ -237,7 +246,7 @@ ExitStatus runProgram(const QStringList &arguments, const Streams &streams, cons
 
 ProcessStreams::ProcessStreams()
 {
-    // Standard input may be closed; whoever reads it then finds it empty.
+    // `prepareProcess` saw to it that all three are open.
     (void)m_input.open(STDIN_FILENO, QIODevice::ReadOnly);
     (void)m_output.open(STDOUT_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered);
     (void)m_errors.open(STDERR_FILENO, QIODevice::WriteOnly | QIODevice::Unbuffered);
@@ -253,6 +262,11 @@ Streams ProcessStreams::streams()
 
 void prepareProcess()
 {
+    // A file opened later must not come to stand where others print.
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(stream, F_GETFD) == -1)
+            (void)::open("/dev/null", O_RDWR);
+    }
     std::signal(SIGPIPE, SIG_IGN);
     std::setlocale(LC_ALL, "");
     // Qt would switch too, but not without a word about it on standard error.

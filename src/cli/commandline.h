@@ -48,7 +48,8 @@ struct WindowOptions
 };
 
 /// To be called first thing in main, before any application object: sees to a UTF-8 locale, so that arguments and
-/// output are UTF-8 under LC_ALL=C too, and to a closed pipe being an error of `write` instead of a signal.
+/// output are UTF-8 under LC_ALL=C too, to a closed pipe being an error of `write` instead of a signal, and to all
+/// three standard streams being open.
 void prepareProcess();
 
 /// The window that `arguments` (program name first) ask for; nothing if they name a subcommand, ask for help or the

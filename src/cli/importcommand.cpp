@@ -108,8 +108,10 @@ ExitStatus ImportCommand::run(Invocation &invocation) const
     else
         report.print(invocation.out);
     report.printProblems(invocation.errors);
-    if (interrupt.isRequested())
+    if (interrupt.isRequested()) {
+        invocation.errors.line(tr("Stopped before the end; import again to bring the rest."));
         return ExitStatus::Interrupted;
+    }
     return outcome.failed > 0 ? ExitStatus::NotWritten : ExitStatus::Done;
 }
 

@@ -7,9 +7,7 @@ namespace Weeknotes {
 
 Period Pause::days(QDate today) const
 {
-    if (to)
-        return {from, *to};
-    return {from, std::max({from, plannedTo.value_or(from), today})};
+    return {from, to.or_else([this] { return plannedTo; }).value_or(std::max(from, today))};
 }
 
 } // namespace Weeknotes

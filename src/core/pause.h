@@ -16,10 +16,11 @@ struct Pause
     PauseId id;
     QDate from;                     ///< first day
     std::optional<QDate> plannedTo; ///< last day as it was announced, if any was
-    std::optional<QDate> to;        ///< last day as it came to be; absent while the pause goes on
+    std::optional<QDate> to;        ///< last day as it came to be; absent until the person says so
     QString note;
 
-    /// The days it covers as seen on `today`: to the actual end, else the planned one, else to `today` at least.
+    /// The days it covers as seen on `today`: to the actual end, else the planned one, else to `today`. So weeks after
+    /// a planned end are no pause unless the person says that it went on.
     [[nodiscard]] Period days(QDate today) const;
 
     bool operator==(const Pause &) const = default;

@@ -145,7 +145,9 @@ void MarkdownEdit::centreColumn()
     // The scroll bar has its room whether it shows or not, so that the column stands still.
     const int scrollBar = verticalScrollBar()->sizeHint().width();
     const int gutter = std::max((width() - scrollBar - measure) / 2, 0);
-    setViewportMargins(gutter, 0, verticalScrollBar()->isVisible() ? gutter : gutter + scrollBar, 0);
+    const QMargins margins = viewportMargins();
+    const bool taken = width() > viewport()->width() + margins.left() + margins.right();
+    setViewportMargins(gutter, 0, taken ? gutter : gutter + scrollBar, 0);
 }
 
 void MarkdownEdit::zoomTo(int pixels)

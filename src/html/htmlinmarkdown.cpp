@@ -18,15 +18,29 @@ namespace Weeknotes {
 namespace {
 
 constexpr int deepestNesting = 40;
+constexpr qsizetype longestTag = 4000;
+
+// Each match checks all of its subject first, so that only a window of a long text may be one.
+QRegularExpressionMatch matchAt(const QRegularExpression &expression, const QString &text, qsizetype at,
+                                qsizetype reach)
+{
+    return expression.matchView(QStringView(text).sliced(at, std::min(reach, text.size() - at)), 0,
+                                QRegularExpression::NormalMatch, QRegularExpression::AnchorAtOffsetMatchOption);
+}
+
+qsizetype runLength(const QString &text, qsizetype at)
+{
+    qsizetype end = at;
+    while (end < text.size() && text[end] == text[at])
+        ++end;
+    return end - at;
+}
 
 // Finds the stretches that are no prose: code and comments. Linear in the text, whatever it holds.
 class Protection
 {
 public:
-    explicit Protection(const QString &text)
-        : m_text(text)
-    {
-    }
+    explicit Protection(const QString &text) : m_text(text) {}
 
     // Where the stretch of code or comment that begins at `at` ends; `at` itself if none does.
     qsizetype endAt(qsizetype at)
@@ -51,34 +65,43 @@ private:
 
     [[nodiscard]] qsizetype fenceEnd(qsizetype at) const
     {
-        static const QRegularExpression fence(u"\\G(`{3,}|~{3,})[^\\n]*"_s);
         static const QRegularExpression before(u"^[ \\t>]*(?:(?:[-*+]|\\d+[.)])[ \\t]+)*$"_s);
         constexpr qsizetype deepestIndent = 200;
-        const auto lineStart = at == 0 ? 0 : m_text.lastIndexOf(u'\n', at - 1) + 1;
-        const auto opened = fence.match(m_text, at);
-        if (!opened.hasMatch() || at - lineStart > deepestIndent ||
-            !before.matchView(QStringView(m_text).sliced(lineStart, at - lineStart)).hasMatch() ||
-            (m_text[at] == u'`' && opened.captured().indexOf(u'`', opened.capturedLength(1)) >= 0))
+        const qsizetype run = runLength(m_text, at);
+        if (run < 3)
             return at;
-        const QRegularExpression close(u"^[ \\t>]*%1{%2,}[ \\t]*$"_s.arg(m_text[at]).arg(opened.capturedLength(1)),
-                                       QRegularExpression::MultilineOption);
-        const auto closed = close.match(m_text, opened.capturedEnd());
+        qsizetype lineStart = at;
+        while (lineStart > 0 && m_text[lineStart - 1] != u'\n' && at - lineStart <= deepestIndent)
+            --lineStart;
+        qsizetype lineEnd = m_text.indexOf(u'\n', at);
+        lineEnd = lineEnd < 0 ? m_text.size() : lineEnd;
+        const QStringView info = QStringView(m_text).sliced(at + run, lineEnd - at - run);
+        if (at - lineStart > deepestIndent || (m_text[at] == u'`' && info.contains(u'`')) ||
+            !before.matchView(QStringView(m_text).sliced(lineStart, at - lineStart)).hasMatch())
+            return at;
+        const QRegularExpression close(
+            u"^[ \\t>]*%1{%2,}[ \\t]*$"_s.arg(m_text[at]).arg(std::min<qsizetype>(run, 1000)),
+            QRegularExpression::MultilineOption);
+        const auto closed = close.match(m_text, lineEnd);
         return closed.hasMatch() ? closed.capturedEnd() : m_text.size();
     }
 
     [[nodiscard]] qsizetype spanEnd(qsizetype at) const
     {
-        static const QRegularExpression ticks(u"\\G`+"_s);
         constexpr qsizetype longestSpan = 2000;
-        const qsizetype run = ticks.match(m_text, at).capturedLength();
+        const qsizetype run = runLength(m_text, at);
         const QStringView reach = QStringView(m_text).sliced(at, std::min(longestSpan, m_text.size() - at));
         const auto blank = reach.indexOf(u"\n\n"_s);
         const qsizetype limit = at + (blank < 0 ? reach.size() : blank);
-        for (qsizetype next = m_text.indexOf(u'`', at + run); next >= 0 && next < limit;) {
-            const qsizetype length = ticks.match(m_text, next).capturedLength();
+        for (qsizetype next = at + run; next < limit;) {
+            if (m_text[next] != u'`') {
+                ++next;
+                continue;
+            }
+            const qsizetype length = runLength(m_text, next);
             if (length == run)
                 return next + length;
-            next = m_text.indexOf(u'`', next + length);
+            next += length;
         }
         return at + run;
     }
@@ -98,11 +121,12 @@ struct Tag
 std::optional<Tag> tagAt(const QString &text, qsizetype at)
 {
     static const QRegularExpression tag(
-        u"\\G<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\\s+[A-Za-z_:@][\\w.:@-]*(?:\\s*=\\s*(?:[^\\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*)\\s*(/?)>"_s);
-    const auto match = tag.match(text, at);
+        u"<(/?)([A-Za-z][A-Za-z0-9-]*)((?:\\s+[A-Za-z_:@][\\w.:@-]*(?:\\s*=\\s*(?:[^\\s\"'=<>`]+|'[^']*'|\"[^\"]*\"))?)*)\\s*(/?)>"_s);
+    const auto match = matchAt(tag, text, at, longestTag);
     if (!match.hasMatch())
         return std::nullopt;
-    return Tag{match.captured(2).toLower(), match.capturedLength(1) > 0, match.capturedLength(4) > 0, match.capturedEnd()};
+    return Tag{match.captured(2).toLower(), match.capturedLength(1) > 0, match.capturedLength(4) > 0,
+               at + match.capturedEnd()};
 }
 
 // For each opening tag, where its content and its closing tag end.
@@ -158,10 +182,18 @@ public:
 private:
     qsizetype cleanAt(const QString &text, qsizetype at, QString &result, const TagPairs &pairs, int depth)
     {
-        static const QRegularExpression autolink(u"\\G<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\\s<>]*|[^\\s<>@]+@[^\\s<>@]+)>"_s);
-        if (const auto link = autolink.match(text, at); link.hasMatch()) {
+        static const QRegularExpression destination(u"<[^<>\\n]*>"_s);
+        if (result.endsWith(u"]("_s) || result.endsWith(u"]: "_s)) {
+            if (const auto match = matchAt(destination, text, at, longestTag); match.hasMatch()) {
+                result += match.captured();
+                return at + match.capturedEnd();
+            }
+        }
+        static const QRegularExpression autolink(
+            u"<(?:[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\\s<>]*|[^\\s<>@]+@[^\\s<>@]+)>"_s);
+        if (const auto link = matchAt(autolink, text, at, longestTag); link.hasMatch()) {
             result += link.captured();
-            return link.capturedEnd();
+            return at + link.capturedEnd();
         }
         const auto tag = text[at] == u'<' ? tagAt(text, at) : std::nullopt;
         if (!tag) {
@@ -171,7 +203,8 @@ private:
         return cleanTag(text, at, *tag, result, pairs, depth);
     }
 
-    qsizetype cleanTag(const QString &text, qsizetype at, const Tag &tag, QString &result, const TagPairs &pairs, int depth)
+    qsizetype cleanTag(const QString &text, qsizetype at, const Tag &tag, QString &result, const TagPairs &pairs,
+                       int depth)
     {
         const bool custom = tag.name.contains(u'-');
         if (!custom && !isHtmlElement(tag.name)) {
@@ -213,15 +246,12 @@ private:
     // Elements that are converted with all that is in them.
     static bool isTree(const QString &name)
     {
-        static const QSet<QString> names{u"ul"_s,    u"ol"_s,    u"dl"_s,    u"table"_s, u"blockquote"_s, u"figure"_s,
-                                         u"pre"_s,   u"video"_s, u"audio"_s, u"picture"_s, u"iframe"_s};
+        static const QSet<QString> names{u"ul"_s,  u"ol"_s,    u"dl"_s,    u"table"_s,   u"blockquote"_s, u"figure"_s,
+                                         u"pre"_s, u"video"_s, u"audio"_s, u"picture"_s, u"iframe"_s};
         return names.contains(name);
     }
     // Of these, those in which a blank line does not let Markdown begin again.
-    static bool isOpaque(const QString &name)
-    {
-        return name == u"pre" || name == u"iframe" || name == u"table";
-    }
+    static bool isOpaque(const QString &name) { return name == u"pre" || name == u"iframe" || name == u"table"; }
 
     void noteLeftOut(const QString &name)
     {

@@ -18,12 +18,13 @@ namespace {
 bool isBlock(const QString &name)
 {
     static const QSet<QString> names{
-        u"p"_s,       u"div"_s,     u"section"_s, u"article"_s, u"header"_s, u"footer"_s,     u"main"_s,    u"aside"_s,
-        u"nav"_s,     u"h1"_s,      u"h2"_s,      u"h3"_s,      u"h4"_s,     u"h5"_s,         u"h6"_s,      u"ul"_s,
-        u"ol"_s,      u"li"_s,      u"dl"_s,      u"dt"_s,      u"dd"_s,     u"blockquote"_s, u"pre"_s,     u"hr"_s,
-        u"table"_s,   u"figure"_s,  u"figcaption"_s, u"details"_s, u"summary"_s, u"iframe"_s, u"video"_s,   u"audio"_s,
-        u"fieldset"_s, u"dialog"_s, u"address"_s, u"center"_s,  u"body"_s,   u"html"_s,       u"picture"_s, u"tr"_s,
-        u"tbody"_s,   u"thead"_s,   u"tfoot"_s,   u"td"_s,      u"th"_s,     u"caption"_s};
+        u"p"_s,          u"div"_s,    u"section"_s, u"article"_s, u"header"_s,   u"footer"_s,     u"main"_s,
+        u"aside"_s,      u"nav"_s,    u"h1"_s,      u"h2"_s,      u"h3"_s,       u"h4"_s,         u"h5"_s,
+        u"h6"_s,         u"ul"_s,     u"ol"_s,      u"li"_s,      u"dl"_s,       u"dt"_s,         u"dd"_s,
+        u"blockquote"_s, u"pre"_s,    u"hr"_s,      u"table"_s,   u"figure"_s,   u"figcaption"_s, u"details"_s,
+        u"summary"_s,    u"iframe"_s, u"video"_s,   u"audio"_s,   u"fieldset"_s, u"dialog"_s,     u"address"_s,
+        u"center"_s,     u"body"_s,   u"html"_s,    u"picture"_s, u"tr"_s,       u"tbody"_s,      u"thead"_s,
+        u"tfoot"_s,      u"td"_s,     u"th"_s,      u"caption"_s};
     return names.contains(name);
 }
 
@@ -213,7 +214,9 @@ private:
         const QString address = node.name == u"iframe" ? addressOfFrame(source) : safeAddress(source);
         if (address.isEmpty())
             return node.name == u"iframe" ? QStringList() : blocks(node.children);
-        return {address.startsWith(u"http"_s) ? address : u"[%1](%2)"_s.arg(escapedForMarkdown(address), linkDestination(address))};
+        return {address.startsWith(u"http"_s)
+                    ? address
+                    : u"[%1](%2)"_s.arg(escapedForMarkdown(address), linkDestination(address))};
     }
 
     // An image with its caption as title is our figure; one with anything else in it stays what it is.
@@ -299,7 +302,8 @@ private:
         if (inner.trimmed() == u'<' + address + u'>')
             return inner;
         const QString title = node.attributes.value(u"title"_s).simplified().replace(u'"', u'\'');
-        const QString words = node.allText().trimmed() == address ? escapedForMarkdown(address).remove(u'<').remove(u'>') : inner;
+        const QString words =
+            node.allText().trimmed() == address ? escapedForMarkdown(address).remove(u'<').remove(u'>') : inner;
         return words.trimmed().isEmpty() ? QString()
                                          : u"[%1](%2%3)"_s.arg(words.trimmed(), linkDestination(address),
                                                                title.isEmpty() ? u""_s : u" \"%1\""_s.arg(title));

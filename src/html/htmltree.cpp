@@ -136,10 +136,10 @@ bool isHtmlElement(const QString &name)
 
 bool isLeftOut(const QString &name)
 {
-    static const QSet<QString> names{u"script"_s,   u"style"_s,  u"template"_s, u"object"_s,   u"embed"_s, u"applet"_s,
-                                     u"form"_s,     u"input"_s,  u"select"_s,   u"textarea"_s, u"button"_s, u"datalist"_s,
-                                     u"noscript"_s, u"canvas"_s, u"svg"_s,      u"math"_s,     u"link"_s,  u"meta"_s,
-                                     u"base"_s,     u"title"_s,  u"head"_s,     u"frame"_s,    u"frameset"_s};
+    static const QSet<QString> names{
+        u"script"_s, u"style"_s,    u"template"_s, u"object"_s,   u"embed"_s,    u"applet"_s, u"form"_s,    u"input"_s,
+        u"select"_s, u"textarea"_s, u"button"_s,   u"datalist"_s, u"noscript"_s, u"canvas"_s, u"svg"_s,     u"math"_s,
+        u"link"_s,   u"meta"_s,     u"base"_s,     u"title"_s,    u"head"_s,     u"frame"_s,  u"frameset"_s};
     return names.contains(name);
 }
 
@@ -148,8 +148,7 @@ QString addressOfFrame(const QString &source)
     const QString address = source.startsWith(u"//"_s) ? u"https:"_s + source : source;
     if (!address.startsWith(u"https://"_s) && !address.startsWith(u"http://"_s))
         return {};
-    static const QRegularExpression youtube(
-        u"^https?://(?:www\\.)?youtube(?:-nocookie)?\\.com/embed/([\\w-]{6,20})"_s);
+    static const QRegularExpression youtube(u"^https?://(?:www\\.)?youtube(?:-nocookie)?\\.com/embed/([\\w-]{6,20})"_s);
     static const QRegularExpression vimeo(u"^https?://player\\.vimeo\\.com/video/(\\d+)"_s);
     static const QRegularExpression spotify(u"^https?://open\\.spotify\\.com/embed/(\\w+/\\w+)"_s);
     if (const auto match = youtube.match(address); match.hasMatch())

@@ -12,8 +12,8 @@ namespace Weeknotes {
 /// A node of parsed HTML: an element, or a text (with an empty name).
 struct HtmlNode
 {
-    QString name; ///< in lower case
-    QString text; ///< of a text node, entities resolved
+    QString name;                       ///< in lower case
+    QString text;                       ///< of a text node, entities resolved
     QHash<QString, QString> attributes; ///< names in lower case, entities resolved
     std::vector<HtmlNode> children;
 

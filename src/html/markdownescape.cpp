@@ -38,8 +38,8 @@ bool isMarkup(QStringView text, qsizetype at)
     const QChar sign = text[at];
     const QChar before = at > 0 ? text[at - 1] : QChar(u' ');
     const QChar after = at + 1 < text.size() ? text[at + 1] : QChar(u' ');
-    static const QRegularExpression entity(u"\\G&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);"_s);
-    static const QRegularExpression bracket(u"\\G\\[(?:\\^|[^\\]]*\\][(\\[:])"_s);
+    static const QRegularExpression entity(u"^&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]*);"_s);
+    static const QRegularExpression bracket(u"^\\[(?:\\^|[^\\]]*\\][(\\[:])"_s);
     switch (sign.unicode()) {
     case u'\\':
         return after.unicode() < 128 && (after.isPunct() || after.isSymbol());
@@ -50,13 +50,13 @@ bool isMarkup(QStringView text, qsizetype at)
     case u'_':
         return !(before.isLetterOrNumber() && after.isLetterOrNumber()) && !(before.isSpace() && after.isSpace());
     case u'~':
-        return text.count(u'~') > 1;
+        return !before.isSpace() || !after.isSpace();
     case u'<':
         return after.isLetter() || after == u'/' || after == u'!' || after == u'?';
     case u'&':
-        return entity.matchView(text, at).hasMatch();
+        return entity.matchView(text.sliced(at, std::min<qsizetype>(40, text.size() - at))).hasMatch();
     case u'[':
-        return bracket.matchView(text, at).hasMatch();
+        return bracket.matchView(text.sliced(at, std::min<qsizetype>(1000, text.size() - at))).hasMatch();
     default:
         return false;
     }

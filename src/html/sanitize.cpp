@@ -17,11 +17,12 @@ namespace {
 bool isAllowed(const QString &name)
 {
     static const QSet<QString> names{
-        u"p"_s,   u"br"_s,         u"hr"_s,     u"h1"_s,  u"h2"_s,    u"h3"_s,    u"h4"_s,         u"h5"_s,      u"h6"_s,
-        u"ul"_s,  u"ol"_s,         u"li"_s,     u"dl"_s,  u"dt"_s,    u"dd"_s,    u"blockquote"_s, u"pre"_s,     u"code"_s,
-        u"em"_s,  u"strong"_s,     u"b"_s,      u"i"_s,   u"s"_s,     u"del"_s,   u"ins"_s,        u"sub"_s,     u"sup"_s,
-        u"a"_s,   u"img"_s,        u"figure"_s, u"q"_s,   u"cite"_s,  u"abbr"_s,  u"mark"_s,       u"small"_s,   u"kbd"_s,
-        u"div"_s, u"figcaption"_s, u"table"_s,  u"tr"_s,  u"thead"_s, u"tbody"_s, u"td"_s,         u"th"_s,      u"span"_s};
+        u"p"_s,     u"br"_s,    u"hr"_s,    u"h1"_s,     u"h2"_s,  u"h3"_s,         u"h4"_s,    u"h5"_s,
+        u"h6"_s,    u"ul"_s,    u"ol"_s,    u"li"_s,     u"dl"_s,  u"dt"_s,         u"dd"_s,    u"blockquote"_s,
+        u"pre"_s,   u"code"_s,  u"em"_s,    u"strong"_s, u"b"_s,   u"i"_s,          u"s"_s,     u"del"_s,
+        u"ins"_s,   u"sub"_s,   u"sup"_s,   u"a"_s,      u"img"_s, u"figure"_s,     u"q"_s,     u"cite"_s,
+        u"abbr"_s,  u"mark"_s,  u"small"_s, u"kbd"_s,    u"div"_s, u"figcaption"_s, u"table"_s, u"tr"_s,
+        u"thead"_s, u"tbody"_s, u"td"_s,    u"th"_s,     u"span"_s};
     return names.contains(name);
 }
 
@@ -35,9 +36,9 @@ QString attributesOf(const HtmlNode &node)
     QString text;
     for (const auto &name : {u"href"_s, u"src"_s, u"alt"_s, u"title"_s}) {
         const auto found = node.attributes.constFind(name);
-        const bool belongs = name == u"href"                        ? node.name == u"a"
+        const bool belongs = name == u"href"                    ? node.name == u"a"
                              : name == u"src" || name == u"alt" ? node.name == u"img"
-                                                                    : true;
+                                                                : true;
         if (found == node.attributes.constEnd() || !belongs)
             continue;
         const bool address = name == u"href" || name == u"src";

@@ -26,8 +26,9 @@ bool isTextName(const QString &name)
 // Files that stand beside notes and are none.
 bool isAboutTheFolder(const QString &name)
 {
-    static const QSet<QString> names{u"readme"_s, u"license"_s, u"licence"_s, u"changelog"_s,          u"contributing"_s,
-                                     u"_index"_s, u"agents"_s,  u"claude"_s,  u"code_of_conduct"_s, u"robots"_s, u"humans"_s};
+    static const QSet<QString> names{u"readme"_s,          u"license"_s, u"licence"_s, u"changelog"_s,
+                                     u"contributing"_s,    u"_index"_s,  u"agents"_s,  u"claude"_s,
+                                     u"code_of_conduct"_s, u"robots"_s,  u"humans"_s};
     return names.contains(QFileInfo(name).completeBaseName().toLower());
 }
 

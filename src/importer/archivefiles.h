@@ -14,10 +14,10 @@ namespace Weeknotes {
 /// A text of the archive.
 struct ArchiveFile
 {
-    QString path;      ///< absolute, links resolved: names the file for good
-    QString subject;   ///< as people know it: the path as given, or what they gave and the way from there
-    QString root;      ///< the folder given, else the file's own: images may be read from within it
-    QString within;    ///< the way from (and with) the given folder's name to the file; the bare name for a given file
+    QString path;       ///< absolute, links resolved: names the file for good
+    QString subject;    ///< as people know it: the path as given, or what they gave and the way from there
+    QString root;       ///< the folder given, else the file's own: images may be read from within it
+    QString within;     ///< the way from (and with) the given folder's name to the file; the bare name for a given file
     bool given = false; ///< named itself, not found in a folder
 };
 

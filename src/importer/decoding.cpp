@@ -13,9 +13,10 @@ namespace Weeknotes {
 namespace {
 
 // What Windows-1252 has where Latin-1 has control characters.
-constexpr std::array<char16_t, 32> windowsSigns{
-    0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-    0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+constexpr std::array<char16_t, 32> windowsSigns{0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+                                                0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
 
 QString fromWindows1252(const QByteArray &bytes)
 {
@@ -44,7 +45,10 @@ Utf8Measure measureUtf8(const QByteArray &bytes)
             ++at;
             continue;
         }
-        const int length = lead >= 0xC2 && lead <= 0xDF ? 2 : (lead & 0xF0) == 0xE0 ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+        const int length = lead >= 0xC2 && lead <= 0xDF   ? 2
+                           : (lead & 0xF0) == 0xE0        ? 3
+                           : lead >= 0xF0 && lead <= 0xF4 ? 4
+                                                          : 0;
         const uchar low = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
         const uchar high = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
         bool right = length > 0 && byteAt(at + 1) >= low && byteAt(at + 1) <= high;
@@ -76,7 +80,10 @@ std::optional<QStringConverter::Encoding> utf16Of(const QByteArray &bytes)
 
 bool isBinary(const QByteArray &bytes)
 {
-    static const std::array<QByteArray, 5> openings{"%PDF-", "PK\x03\x04", "\x1f\x8b", "\x7f" "ELF", "{\\rtf"};
+    static const std::array<QByteArray, 5> openings{"%PDF-", "PK\x03\x04", "\x1f\x8b",
+                                                    "\x7f"
+                                                    "ELF",
+                                                    "{\\rtf"};
     if (bytes.contains('\0') || std::ranges::any_of(openings, [&](const QByteArray &o) { return bytes.startsWith(o); }))
         return true;
     const auto controls = std::ranges::count_if(bytes, [](char byte) {
@@ -109,7 +116,9 @@ QString tidied(QString text)
 Result<DecodedText> decodeText(const QByteArray &bytes, const QString &subject)
 {
     DecodedText decoded;
-    const auto warn = [&](Warning::Kind kind, const QString &fact) { decoded.warnings.push_back({kind, subject, 0, {fact}}); };
+    const auto warn = [&](Warning::Kind kind, const QString &fact) {
+        decoded.warnings.push_back({kind, subject, 0, {fact}});
+    };
     if (const auto encoding = utf16Of(bytes)) {
         decoded.text = QStringDecoder(*encoding)(bytes);
         if (decoded.text.contains(QChar(u'\0')))

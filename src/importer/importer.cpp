@@ -44,10 +44,7 @@ Error asError(const Warning &warning)
 class ArchiveReader
 {
 public:
-    explicit ArchiveReader(const ImportOptions &options)
-        : m_options(options)
-    {
-    }
+    explicit ArchiveReader(const ImportOptions &options) : m_options(options) {}
 
     Result<ImportBatch> read(const QStringList &paths)
     {
@@ -89,7 +86,8 @@ private:
             return m_batch.skipped.push_back({Warning::Kind::Empty, file.subject, 0, {}});
         const bool markdown = isMarkdown(file, decoded->text);
         const bool namedByWeek = m_weekFolders.contains(QFileInfo(file.path).absolutePath());
-        auto notes = markdown ? readMarkdownNotes(decoded->text, file, namedByWeek) : readTextNotes(decoded->text, file);
+        auto notes =
+            markdown ? readMarkdownNotes(decoded->text, file, namedByWeek) : readTextNotes(decoded->text, file);
         for (RawNote &raw : notes) {
             raw.note.warnings.insert(raw.note.warnings.begin(), decoded->warnings.begin(), decoded->warnings.end());
             raw.sequence = m_files;
@@ -103,8 +101,9 @@ private:
         if (m_options.from != ImportOptions::From::Auto)
             return m_options.from == ImportOptions::From::Markdown;
         const QString suffix = QFileInfo(file.path).suffix().toLower();
-        return suffix == u"txt" || suffix == u"text" || suffix.isEmpty() ? looksLikeMarkdown(text)
-                                                                           : suffix.startsWith(u'm') || looksLikeMarkdown(text);
+        return suffix == u"txt" || suffix == u"text" || suffix.isEmpty()
+                   ? looksLikeMarkdown(text)
+                   : suffix.startsWith(u'm') || looksLikeMarkdown(text);
     }
 
     // The first of the paths, as given, speaks for all.

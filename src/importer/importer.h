@@ -17,30 +17,32 @@ namespace Weeknotes {
 /// Something the archive does not say in so many words, and why we take it to be so.
 struct Guess
 {
-    enum class Reason {
-        YearFromLinks,        ///< of the years named by links (else by the text) this is the one in which most dated titles fall
-                              ///< on the week's first (or last) day; facts: how many do, of how many, the years named
-        YearFromWords,        ///< the same, of the years the texts name
-        YearFromNeighbours,   ///< a title of the same text has one
-        YearFromWeekdays,     ///< the latest year in which they do; facts: how many do, of how many
-        YearFromSeasons,      ///< facts: "2=2020", "3=2021" … (season=year), then the day of the week it makes
-        YearFromWritingDay,   ///< the latest year in which that day is a Friday; facts: the day of the week
-        YearFromDates,        ///< the one that lies nearest to the day written or published; facts: that day
-        YearFromPerson,       ///< given with the import
-        WeekOfDay,            ///< the week that holds the day written or published; facts: that day, its day of the week
-        WeekBeforeDay,        ///< the week before it, since it lies early in the week; facts: the same
-        FortnightBeforeDay,   ///< two weeks up to then, by its own words; facts: the words, that day
-        FortnightFromStart,   ///< two weeks from the stated day on, by its own words; facts: the words
-        WeeksOfNumbers,       ///< as many weeks up to the day as it has numbers; facts: how many, that day, its day of the week
-        WeekOfNamedDay,       ///< the day named as the week's first (or last) is not; facts: that day, its day of the week
-        WeekNumber,           ///< a week of the year is named; facts: "2025-W17"
-        NamedDays,            ///< days named elsewhere than in the title; facts: the words
-        Gap,                  ///< it stands between these two in its text; facts: the titles before and after
-        FileName,             ///< facts: the file's name
-        FolderName,           ///< facts: the folder's name
-        TitleWords,           ///< the title says so; facts: the words
-        FirstLine,            ///< the first line or heading that could be a title
-        NumberInTitle,        ///< a bare number in the title counts notes; facts: the words
+    enum class Reason
+    {
+        YearFromLinks, ///< of the years named by links (else by the text) this is the one in which most dated titles
+                       ///< fall on the week's first (or last) day; facts: how many do, of how many, the years named
+        YearFromWords,      ///< the same, of the years the texts name
+        YearFromNeighbours, ///< a title of the same text has one
+        YearFromWeekdays,   ///< the latest year in which they do; facts: how many do, of how many
+        YearFromSeasons,    ///< facts: "2=2020", "3=2021" … (season=year), then the day of the week it makes
+        YearFromWritingDay, ///< the latest year in which that day is a Friday; facts: the day of the week
+        YearFromDates,      ///< the one that lies nearest to the day written or published; facts: that day
+        YearFromPerson,     ///< given with the import
+        WeekOfDay,          ///< the week that holds the day written or published; facts: that day, its day of the week
+        WeekBeforeDay,      ///< the week before it, since it lies early in the week; facts: the same
+        FortnightBeforeDay, ///< two weeks up to then, by its own words; facts: the words, that day
+        FortnightFromStart, ///< two weeks from the stated day on, by its own words; facts: the words
+        WeeksOfNumbers, ///< as many weeks up to the day as it has numbers; facts: how many, that day, its day of the
+                        ///< week
+        WeekOfNamedDay, ///< the day named as the week's first (or last) is not; facts: that day, its day of the week
+        WeekNumber,     ///< a week of the year is named; facts: "2025-W17"
+        NamedDays,      ///< days named elsewhere than in the title; facts: the words
+        Gap,            ///< it stands between these two in its text; facts: the titles before and after
+        FileName,       ///< facts: the file's name
+        FolderName,     ///< facts: the folder's name
+        TitleWords,     ///< the title says so; facts: the words
+        FirstLine,      ///< the first line or heading that could be a title
+        NumberInTitle,  ///< a bare number in the title counts notes; facts: the words
     };
     QString field; ///< "year", "covers", "kind", "written", "title", "episode": stable, as `import --json` prints it
     QString value; ///< as JSON prints the field: "2019", "2019-08-05/2019-08-25", "longer" …
@@ -53,7 +55,8 @@ struct Guess
 /// What a person should know about something that was read only in part, or not at all.
 struct Warning
 {
-    enum class Kind {
+    enum class Kind
+    {
         NotFound,         ///< no such file or folder; left out
         NotReadable,      ///< the system does not let us read it; facts: its message; left out
         TooLarge,         ///< over the limit; facts: the limit in bytes; left out
@@ -75,7 +78,8 @@ struct Warning
         NotAnImage,       ///< its bytes are none we know; facts: the address
         HtmlLeftOut,      ///< scripts, styles and frames can't go into a note; facts: the elements' names
         TemplateKept,     ///< a site generator's template stays as text; facts: the first of them
-        FurnitureLeftOut, ///< words of the page around the note; facts: the lines, only those that are not plain furniture
+        FurnitureLeftOut, ///< words of the page around the note; facts: the lines, only those that are not plain
+                          ///< furniture
     };
     Kind kind = Kind::NotFound;
     QString subject; ///< the path as given (or found in a given folder)
@@ -97,7 +101,7 @@ struct ImportedNote
 
 struct ImportBatch
 {
-    int read = 0; ///< files
+    int read = 0;                    ///< files
     std::vector<ImportedNote> notes; ///< by path, then as they stand in their file
     std::vector<Warning> skipped;
 
@@ -106,7 +110,8 @@ struct ImportBatch
 
 struct ImportOptions
 {
-    enum class From {
+    enum class From
+    {
         Auto,     ///< each file by its name and content
         Markdown, ///< all are Markdown
         Text      ///< all are plain text
@@ -117,7 +122,8 @@ struct ImportOptions
     QDate today;             ///< nothing is dated after it by a guess
     WeekRules rules;
     std::vector<NoteHeader> known; ///< the library's notes: evidence for years
-    std::function<bool(int done, int total)> progress; ///< called for each file, in the calling thread; false ends the reading
+    std::function<bool(int done, int total)>
+        progress; ///< called for each file, in the calling thread; false ends the reading
 };
 
 /// Reads files and folders (Markdown and plain text) into drafts; a text may hold many notes. Writes nothing and

@@ -38,13 +38,15 @@ struct Heading
 
 std::vector<Heading> headingsOf(const QString &text)
 {
-    static const QRegularExpression atx(u"^(#{1,6})[ \\t]+([^\\n]*?)[ \\t]*#*[ \\t]*$"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression atx(u"^(#{1,6})[ \\t]+([^\\n]*?)[ \\t]*#*[ \\t]*$"_s,
+                                        QRegularExpression::MultilineOption);
     static const QRegularExpression fence(u"^[ \\t>]*(`{3,}|~{3,})[^`\\n]*$"_s, QRegularExpression::MultilineOption);
     std::vector<std::pair<qsizetype, qsizetype>> code;
     qsizetype at = 0;
     for (auto open = fence.match(text, at); open.hasMatch(); open = fence.match(text, at)) {
-        const QRegularExpression close(u"^[ \\t>]*%1{%2,}[ \\t]*$"_s.arg(open.captured(1).front()).arg(open.capturedLength(1)),
-                                       QRegularExpression::MultilineOption);
+        const QRegularExpression close(
+            u"^[ \\t>]*%1{%2,}[ \\t]*$"_s.arg(open.captured(1).front()).arg(open.capturedLength(1)),
+            QRegularExpression::MultilineOption);
         const auto closed = close.match(text, std::min(open.capturedEnd() + 1, text.size()));
         at = closed.hasMatch() ? closed.capturedEnd() : text.size();
         code.emplace_back(open.capturedStart(), at);
@@ -132,7 +134,8 @@ QString withTemplatesFilled(const QString &text, const QVariantMap &values)
     static const QRegularExpression image(
         u"\\{\\{[<%]\\s*(?:image|figure|img|picture|photo)\\s+(?:src\\s*=\\s*)?(?:\"([^\"\\n]+)\"|([^\\s\"<>%]+))([^\\n]*?)/?\\s*[>%]\\}\\}"_s);
     static const QRegularExpression words(u"(?:alt|caption|title)\\s*=\\s*\"([^\"\\n]*)\""_s);
-    static const QRegularExpression video(u"\\{\\{[<%]\\s*(youtube|vimeo)\\s+(?:id\\s*=\\s*)?\"?([\\w-]+)\"?\\s*/?[>%]\\}\\}"_s);
+    static const QRegularExpression video(
+        u"\\{\\{[<%]\\s*(youtube|vimeo)\\s+(?:id\\s*=\\s*)?\"?([\\w-]+)\"?\\s*/?[>%]\\}\\}"_s);
     return changedProse(text, [&](const QString &prose) {
         if (!prose.contains(u'{'))
             return prose;
@@ -145,8 +148,8 @@ QString withTemplatesFilled(const QString &text, const QVariantMap &values)
             return u"![%1](%2)"_s.arg(words.match(match.captured(3)).captured(1), linkDestination(address));
         });
         filled = replaced(filled, video, [](const QRegularExpressionMatch &match) {
-            const QString address = match.captured(1) == u"vimeo" ? u"https://vimeo.com/%1"_s
-                                                                  : u"https://www.youtube.com/watch?v=%1"_s;
+            const QString address =
+                match.captured(1) == u"vimeo" ? u"https://vimeo.com/%1"_s : u"https://www.youtube.com/watch?v=%1"_s;
             return address.arg(match.captured(2));
         });
         return withoutWrappers(filled);
@@ -157,9 +160,7 @@ class MarkdownReader
 {
 public:
     MarkdownReader(const ArchiveFile &file, const FileHead &head, bool namedByWeek)
-        : m_file(file)
-        , m_head(head)
-        , m_namedByWeek(namedByWeek)
+        : m_file(file), m_head(head), m_namedByWeek(namedByWeek)
     {
     }
 
@@ -183,7 +184,8 @@ public:
         hash.addData(source);
         for (const ImageFile &image : raw.note.draft.images)
             hash.addData(image.data);
-        raw.note.draft.source = {u"markdown"_s, m_file.path + (piece.title.isEmpty() ? u""_s : u'#' + piece.title), hash.result()};
+        raw.note.draft.source = {u"markdown"_s, m_file.path + (piece.title.isEmpty() ? u""_s : u'#' + piece.title),
+                                 hash.result()};
         return raw;
     }
 
@@ -240,7 +242,8 @@ private:
     static QString plainWords(QString words)
     {
         static const QRegularExpression link(u"\\[([^\\]]*)\\]\\([^)]*\\)"_s);
-        static const QRegularExpression marks(u"(?<!\\\\)[*_`]{1,2}(?=\\S)|(?<=\\S)(?<!\\\\)[*_`]{1,2}(?=\\s|\\p{P}|$)"_s);
+        static const QRegularExpression marks(
+            u"(?<!\\\\)[*_`]{1,2}(?=\\S)|(?<=\\S)(?<!\\\\)[*_`]{1,2}(?=\\s|\\p{P}|$)"_s);
         static const QRegularExpression escapes(u"\\\\(?=\\p{P}|\\p{S})"_s);
         return words.replace(link, u"\\1"_s).remove(marks).remove(escapes).simplified();
     }
@@ -257,7 +260,8 @@ private:
             const QDate date(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());
             if (date.isValid()) {
                 fields.published = QDateTime(date, QTime(12, 0), QTimeZone::UTC);
-                raw.note.guesses.push_back({u"published"_s, date.toString(Qt::ISODate), Guess::Reason::FileName, {info.fileName()}});
+                raw.note.guesses.push_back(
+                    {u"published"_s, date.toString(Qt::ISODate), Guess::Reason::FileName, {info.fileName()}});
             }
         }
         if (raw.describedPeriod || raw.facts.period)
@@ -276,7 +280,8 @@ private:
     {
         static const QRegularExpression marked(u"^((?:19|20)\\d{2})[-_ ]?w(?:eek)?[-_ ]?(\\d{1,2})$"_s,
                                                QRegularExpression::CaseInsensitiveOption);
-        static const QRegularExpression inFolder(u"^w(?:eek)?[-_ ]?(\\d{1,2})$"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression inFolder(u"^w(?:eek)?[-_ ]?(\\d{1,2})$"_s,
+                                                 QRegularExpression::CaseInsensitiveOption);
         static const QRegularExpression yearFolder(u"^(?:19|20)\\d{2}$"_s);
         std::optional<Week> week;
         const QString folder = QFileInfo(info.absolutePath()).fileName();
@@ -325,8 +330,9 @@ std::vector<RawNote> readMarkdownNotes(const QString &text, const ArchiveFile &f
 
 bool looksLikeMarkdown(const QString &text)
 {
-    static const QRegularExpression signs(u"^#{1,6}[ \\t]+\\S|\\]\\(https?://|^```|\\*\\*\\S[^*\\n]*\\*\\*|^>[ \\t]+\\S"_s,
-                                          QRegularExpression::MultilineOption);
+    static const QRegularExpression signs(
+        u"^#{1,6}[ \\t]+\\S|\\]\\(https?://|^```|\\*\\*\\S[^*\\n]*\\*\\*|^>[ \\t]+\\S"_s,
+        QRegularExpression::MultilineOption);
     static const QRegularExpression front(u"\\A\\s*(?:---|\\+\\+\\+)[ \\t]*\\n[\\w-]+[ \\t]*[:=]"_s);
     static const QRegularExpression bullets(u"^\\s*[•◦▪]"_s, QRegularExpression::MultilineOption);
     if (front.match(text).hasMatch())

@@ -8,8 +8,8 @@
 
 namespace Weeknotes {
 
-/// The notes in a Markdown file: mostly one; several where headings are titles of notes. `namedByWeek` says that files of
-/// its folder are named by weeks of the year ("2024-33.md").
+/// The notes in a Markdown file: mostly one; several where headings are titles of notes. `namedByWeek` says that files
+/// of its folder are named by weeks of the year ("2024-33.md").
 [[nodiscard]] std::vector<RawNote> readMarkdownNotes(const QString &text, const ArchiveFile &file, bool namedByWeek);
 
 /// True if a text without a telling name is written in Markdown.

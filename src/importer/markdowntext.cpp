@@ -44,7 +44,8 @@ std::optional<std::pair<qsizetype, qsizetype>> referenceIn(const QString &line, 
 {
     const QString sign = QRegularExpression::escape(mark);
     const QString one = QRegularExpression::escape(mark.first(1));
-    const QRegularExpression reference(u"(?<=\\S)(?<!%2) ?(?<!%2)%1(?!%2)(?=[\\s.,;:!?)\\]”’\"…–—]|$)"_s.arg(sign, one));
+    const QRegularExpression reference(
+        u"(?<=\\S)(?<!%2) ?(?<!%2)%1(?!%2)(?=[\\s.,;:!?)\\]”’\"…–—]|$)"_s.arg(sign, one));
     const QRegularExpression opening(u"(?:^|\\s)%1(?=[^\\s%2])"_s.arg(sign, one));
     const auto match = reference.match(line);
     if (!match.hasMatch() || opening.match(line.first(match.capturedStart())).hasMatch())
@@ -54,7 +55,8 @@ std::optional<std::pair<qsizetype, qsizetype>> referenceIn(const QString &line, 
 
 bool linkFootnote(std::vector<TextBlock> &blocks, size_t index, const QString &mark, int number)
 {
-    for (size_t earlier = index; earlier-- > 0;) {
+    constexpr size_t farthest = 100; // blocks; further up nobody looks for it
+    for (size_t earlier = index; earlier-- > (index > farthest ? index - farthest : 0);) {
         TextBlock &block = blocks[earlier];
         if (block.kind == TextBlock::Kind::Footnote)
             continue;
@@ -100,8 +102,8 @@ bool endsWithAny(const QString &text, QStringView signs)
 
 bool couldBeHeading(const QString &line)
 {
-    return line.size() <= longestHeading && wordCount(line) <= 14 && !line.front().isLower() && !line.contains(u"://"_s) &&
-           std::ranges::any_of(line, [](QChar sign) { return sign.isLetter(); });
+    return line.size() <= longestHeading && wordCount(line) <= 14 && !line.front().isLower() &&
+           !line.contains(u"://"_s) && std::ranges::any_of(line, [](QChar sign) { return sign.isLetter(); });
 }
 
 bool isProse(const TextBlock &block)
@@ -218,8 +220,8 @@ private:
             m_levels.pop_back();
         const bool deeper = !m_levels.empty() && (block.indent > m_levels.back().indent + 1 ||
                                                   isSubMarker(block.marker, m_levels.back().marker));
-        if (!deeper && m_levels.size() > 1 && isSubMarker(m_levels.back().marker, block.marker) &&
-            block.indent == m_levels.back().indent)
+        while (!deeper && m_levels.size() > 1 && isSubMarker(m_levels.back().marker, block.marker) &&
+               block.indent == m_levels.back().indent)
             m_levels.pop_back();
         const QString sign = block.number > 0 ? u"%1. "_s.arg(block.number) : u"- "_s;
         if (m_levels.empty() || deeper)
@@ -238,7 +240,10 @@ private:
     static bool isSubMarker(const QString &marker, const QString &above)
     {
         const auto rank = [](const QString &sign) {
-            return sign == u"•" || sign == u"●" ? 1 : sign == u"◦" || sign == u"○" || sign == u"o" ? 2 : sign == u"▪" ? 3 : 0;
+            return sign == u"•" || sign == u"●"                   ? 1
+                   : sign == u"◦" || sign == u"○" || sign == u"o" ? 2
+                   : sign == u"▪"                                 ? 3
+                                                                  : 0;
         };
         return rank(above) > 0 && rank(marker) > rank(above);
     }

@@ -71,11 +71,7 @@ std::optional<QDate> writingDay(const RawNote &raw)
 class NoteDating
 {
 public:
-    NoteDating(std::vector<RawNote> &notes, const ImportOptions &options)
-        : m_notes(notes)
-        , m_options(options)
-    {
-    }
+    NoteDating(std::vector<RawNote> &notes, const ImportOptions &options) : m_notes(notes), m_options(options) {}
 
     void run()
     {
@@ -153,12 +149,13 @@ private:
     {
         auto found = yearsOfSequence(sequenceDays(open), m_options.today, m_options.rules.start);
         const bool alone = open.size() == 1;
-        if (found && (found->by == YearGuess::By::Written || !alone || found->by != YearGuess::By::Weekdays || found->fitting > 0)) {
+        if (found && (found->by == YearGuess::By::Written || !alone || found->by != YearGuess::By::Weekdays ||
+                      found->fitting > 0)) {
             QStringList facts{QString::number(found->fitting), QString::number(open.size())};
             for (const int year : found->named)
                 facts += QString::number(year);
-            const Reason why = found->by == YearGuess::By::Links    ? Reason::YearFromLinks
-                               : found->by == YearGuess::By::Words  ? Reason::YearFromWords
+            const Reason why = found->by == YearGuess::By::Links     ? Reason::YearFromLinks
+                               : found->by == YearGuess::By::Words   ? Reason::YearFromWords
                                : found->by == YearGuess::By::Written ? Reason::YearFromNeighbours
                                                                      : Reason::YearFromWeekdays;
             setYears(open, found->years, why, facts);
@@ -300,8 +297,7 @@ private:
         }
         fields.number = raw.facts.number;
         if (raw.facts.bareNumber)
-            guess(raw, u"episode"_s, QString::number(*fields.number.episode), Reason::NumberInTitle,
-                  {fields.title});
+            guess(raw, u"episode"_s, QString::number(*fields.number.episode), Reason::NumberInTitle, {fields.title});
     }
 
     // By most of the batch's bare numbers: those of one writer follow one habit.
@@ -401,7 +397,8 @@ private:
         const QString words = raw.facts.fortnight ? raw.note.draft.fields.title : QString();
         if (words.isEmpty())
             return week;
-        const Period both = starts ? Period{week.first, week.last.addDays(7)} : Period{week.first.addDays(-7), week.last};
+        const Period both =
+            starts ? Period{week.first, week.last.addDays(7)} : Period{week.first.addDays(-7), week.last};
         guess(raw, u"covers"_s, isoPeriod(both), Reason::FortnightFromStart, {words});
         return both;
     }
@@ -422,7 +419,8 @@ private:
         } else if (number.lastEpisode) {
             const int count = *number.lastEpisode - *number.episode + 1;
             covers = Period{last.addDays(1 - 7 * count), last};
-            guess(raw, u"covers"_s, isoPeriod(*covers), Reason::WeeksOfNumbers, QStringList{QString::number(count)} + facts);
+            guess(raw, u"covers"_s, isoPeriod(*covers), Reason::WeeksOfNumbers,
+                  QStringList{QString::number(count)} + facts);
         } else {
             covers = Period{last.addDays(-6), last};
             guess(raw, u"covers"_s, isoPeriod(*covers), early ? Reason::WeekBeforeDay : Reason::WeekOfDay, facts);
@@ -475,7 +473,8 @@ private:
     {
         if (raw.statedKind)
             return *raw.statedKind != NoteKind::Post;
-        return raw.facts.callsItselfWeeknote || raw.amongWeeknotes || (raw.facts.number.season && raw.facts.number.episode);
+        return raw.facts.callsItselfWeeknote || raw.amongWeeknotes ||
+               (raw.facts.number.season && raw.facts.number.episode);
     }
 
     void settleKind(RawNote &raw) const
@@ -501,7 +500,8 @@ private:
     // The kind follows from the period: where that is guessed, so is the kind, for the same reason.
     static void sayWhyLonger(RawNote &raw)
     {
-        const auto reason = std::ranges::find_if(raw.note.guesses, [](const Guess &g) { return g.field == u"covers"_s; });
+        const auto reason =
+            std::ranges::find_if(raw.note.guesses, [](const Guess &g) { return g.field == u"covers"_s; });
         if (reason == raw.note.guesses.end())
             return;
         const Guess because = *reason;

@@ -32,7 +32,8 @@ QVariantMap plainFields(const QStringList &lines)
     QString key;
     const auto unquoted = [](QString text) {
         text = text.trimmed();
-        const bool quoted = text.size() > 1 && (text.front() == u'"' || text.front() == u'\'') && text.back() == text.front();
+        const bool quoted =
+            text.size() > 1 && (text.front() == u'"' || text.front() == u'\'') && text.back() == text.front();
         return quoted ? text.sliced(1, text.size() - 2) : text;
     };
     for (const QString &line : lines) {
@@ -114,10 +115,7 @@ QStringList wordsOf(const QVariant &value)
 class FieldReader
 {
 public:
-    FieldReader(const QVariantMap &values, RawNote &raw)
-        : m_values(values)
-        , m_raw(raw)
-        , m_fields(raw.note.draft.fields)
+    FieldReader(const QVariantMap &values, RawNote &raw) : m_values(values), m_raw(raw), m_fields(raw.note.draft.fields)
     {
     }
 
@@ -134,8 +132,9 @@ public:
         readNumber();
         readState();
         readPeriod();
-        const QUrl canonical(text({"canonical"_L1, "canonical_url"_L1, "canonicalurl"_L1, "original_url"_L1, "permalink"_L1, "url"_L1}),
-                             QUrl::StrictMode);
+        const QUrl canonical(
+            text({"canonical"_L1, "canonical_url"_L1, "canonicalurl"_L1, "original_url"_L1, "permalink"_L1, "url"_L1}),
+            QUrl::StrictMode);
         if (canonical.isValid() && (canonical.scheme() == u"https" || canonical.scheme() == u"http"))
             m_fields.canonical = canonical;
     }
@@ -201,7 +200,8 @@ private:
 
     void readDays()
     {
-        m_fields.published = moment({"published"_L1, "date"_L1, "publishdate"_L1, "pubdate"_L1, "published_at"_L1, "date_published"_L1});
+        m_fields.published =
+            moment({"published"_L1, "date"_L1, "publishdate"_L1, "pubdate"_L1, "published_at"_L1, "date_published"_L1});
         if (const auto written = moment({"written"_L1, "created"_L1, "date_created"_L1}))
             m_fields.written = written->date();
         const auto year = number({"year"_L1});
@@ -215,7 +215,8 @@ private:
     {
         // Names of a generator's collections, no subjects.
         static const QStringList collections{u"post"_s, u"posts"_s, u"all"_s};
-        static const QRegularExpression weeknotes(u"^(?:week|fortnight)[-_ ]?notes?$"_s, QRegularExpression::CaseInsensitiveOption);
+        static const QRegularExpression weeknotes(u"^(?:week|fortnight)[-_ ]?notes?$"_s,
+                                                  QRegularExpression::CaseInsensitiveOption);
         for (const auto key : {"tags"_L1, "tag"_L1, "keywords"_L1, "categories"_L1, "category"_L1}) {
             for (const QString &word : wordsOf(m_values.value(key))) {
                 if (weeknotes.match(word).hasMatch()) {

@@ -24,11 +24,7 @@ constexpr qint64 mostImageBytes = 256 * 1024 * 1024; // of one note
 class ImageTaker
 {
 public:
-    ImageTaker(ImportedNote &note, const ArchiveFile &file)
-        : m_note(note)
-        , m_file(file)
-    {
-    }
+    ImageTaker(ImportedNote &note, const ArchiveFile &file) : m_note(note), m_file(file) {}
 
     void take()
     {
@@ -84,7 +80,8 @@ private:
         }
         const auto bytes = readWhole(found, std::min(maximumImageSize, mostImageBytes - m_bytes), m_file.subject);
         if (!bytes) {
-            report(bytes.error().kind == Error::Kind::TooLarge ? Warning::Kind::ImageTooLarge : Warning::Kind::ImageMissing,
+            report(bytes.error().kind == Error::Kind::TooLarge ? Warning::Kind::ImageTooLarge
+                                                               : Warning::Kind::ImageMissing,
                    address);
             return {};
         }
@@ -125,7 +122,10 @@ private:
         return {};
     }
 
-    [[nodiscard]] bool isInside(const QString &path) const { return path == m_file.root || path.startsWith(m_file.root + u'/'); }
+    [[nodiscard]] bool isInside(const QString &path) const
+    {
+        return path == m_file.root || path.startsWith(m_file.root + u'/');
+    }
 
     [[nodiscard]] QString freeName(const QString &fileName) const
     {

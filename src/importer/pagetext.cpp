@@ -20,7 +20,8 @@ constexpr qsizetype longestDescription = 300;
 QRegularExpression wholeLine(const QString &pattern)
 {
     return QRegularExpression(u"^\\s*(?:"_s + pattern + u")\\s*$"_s,
-                              QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+                              QRegularExpression::CaseInsensitiveOption |
+                                  QRegularExpression::UseUnicodePropertiesOption);
 }
 
 const QRegularExpression &readingTime()
@@ -32,8 +33,8 @@ const QRegularExpression &readingTime()
 
 bool isPassingTime(const QString &text)
 {
-    static const QRegularExpression expression =
-        wholeLine(u"just now|yesterday|(?:\\d+|an?) (?:minute|hour|day|week|month|year)s? ago|member-only story|updated.*|edited"_s);
+    static const QRegularExpression expression = wholeLine(
+        u"just now|yesterday|(?:\\d+|an?) (?:minute|hour|day|week|month|year)s? ago|member-only story|updated.*|edited"_s);
     return expression.match(text).hasMatch();
 }
 
@@ -41,7 +42,8 @@ bool isPassingTime(const QString &text)
 bool isBanner(const QString &line)
 {
     static const QRegularExpression expression(
-        u"^(?:join (?:your|our|us|the)|sign (?:up|in)|log ?in|subscribe|register (?:now|for|to|your)|skip to|accept|we use cookies|"
+        u"^(?:join (?:your|our|us|the)|sign (?:up|in)|log ?in|subscribe|register (?:now|for|to|your)|skip to|accept|we "
+        u"use cookies|"
         "this (?:web)?site uses cookies|menu|open menu|donate)\\b"_s,
         QRegularExpression::CaseInsensitiveOption);
     return expression.match(line).hasMatch();
@@ -76,8 +78,7 @@ bool completes(const QString &title, const QString &line)
 class PageReader
 {
 public:
-    explicit PageReader(const QStringList &lines)
-        : m_lines(lines)
+    explicit PageReader(const QStringList &lines) : m_lines(lines)
     {
         for (QString &line : m_lines)
             line = line.trimmed().isEmpty() ? QString() : line;
@@ -227,8 +228,10 @@ private:
     // Without a reading time: "By …", a day alone, a name with a day under it.
     qsizetype readLooseByline(qsizetype from)
     {
-        static const QRegularExpression by = wholeLine(u"(?:written |posted )?by:?\\s+(?<name>.{2,60}?)(?:\\s*(?:,|on|·|\\|)\\s*(?<day>.{4,30}))?"_s);
-        static const QRegularExpression posted = wholeLine(u"(?:posted|published|written|updated)(?:\\s+on)?:?\\s+(?<day>.{4,30}?)(?:\\s+by\\s+(?<name>.{2,60}))?"_s);
+        static const QRegularExpression by =
+            wholeLine(u"(?:written |posted )?by:?\\s+(?<name>.{2,60}?)(?:\\s*(?:,|on|·|\\|)\\s*(?<day>.{4,30}))?"_s);
+        static const QRegularExpression posted = wholeLine(
+            u"(?:posted|published|written|updated)(?:\\s+on)?:?\\s+(?<day>.{4,30}?)(?:\\s+by\\s+(?<name>.{2,60}))?"_s);
         qsizetype i = next(from);
         for (int seen = 0; i < m_lines.size() && seen < 6; i = next(i + 1), ++seen) {
             const QString line = text(i);
@@ -281,7 +284,8 @@ private:
                 break;
             }
         }
-        while (end > bodyStart && (m_lines[end - 1].isEmpty() || isFurniture(text(end - 1)) || text(end - 1) == m_page.author))
+        while (end > bodyStart &&
+               (m_lines[end - 1].isEmpty() || isFurniture(text(end - 1)) || text(end - 1) == m_page.author))
             --end;
         for (qsizetype i = end; i < m_lines.size(); ++i)
             leaveOut(i, m_lines[i].isEmpty() || isFurniture(text(i)) || text(i) == m_page.author);
@@ -334,14 +338,19 @@ bool isReadingTime(const QString &line)
 bool isFurniture(const QString &line)
 {
     static const QRegularExpression expression = wholeLine(
-        u"[·•]|--|follow(?:ing)?|listen|share|more|save|subscribe(?:d)?|sign (?:in|up|out)|open in app|get (?:the )?app|"
-        "member-only story|top highlight|respond|responses?(?: \\(\\d+\\))?|no responses yet|write a response|what are your thoughts\\??|"
+        u"[·•]|--|follow(?:ing)?|listen|share|more|save|subscribe(?:d)?|sign (?:in|up|out)|open in app|get (?:the "
+        u")?app|"
+        "member-only story|top highlight|respond|responses?(?: \\(\\d+\\))?|no responses yet|write a response|what are "
+        "your thoughts\\??|"
         "cancel|see all (?:responses|from .{1,60})|more from .{1,60}|recommended from medium|"
-        "[\\d.,]+\\s?[km]? (?:followers?|following|claps?)|help|status|about|careers|press|privacy|rules|terms|text to speech|teams|"
-        "skip to (?:main |the )?content|written by(?: .{2,60})?|published in .{1,60}|last published .{1,40}|not now|sitemap|"
+        "[\\d.,]+\\s?[km]? (?:followers?|following|claps?)|help|status|about|careers|press|privacy|rules|terms|text to "
+        "speech|teams|"
+        "skip to (?:main |the )?content|written by(?: .{2,60})?|published in .{1,60}|last published .{1,40}|not "
+        "now|sitemap|"
         "join medium for free.{0,80}|get .{1,60} stories in your inbox|remember me for faster sign in|"
         "leave a comment|leave a reply|share this:?|like this:?|loading\\.\\.\\.|related|post navigation|← .{1,120}|.{1,120} →"_s);
-    return line.size() <= 140 && (expression.match(line).hasMatch() || isPassingTime(line.trimmed()) || isReadingTime(line));
+    return line.size() <= 140 &&
+           (expression.match(line).hasMatch() || isPassingTime(line.trimmed()) || isReadingTime(line));
 }
 
 } // namespace Weeknotes

@@ -19,8 +19,9 @@ struct PageText
     QString author;
     std::optional<TitleDay> published;
     QStringList body;
-    QStringList leftOut;     ///< lines that belong to the page: "4 min read", "Follow", …
-    QStringList notPlainlyFurniture; ///< those of them that are so by their place alone: a writer's description, a banner
+    QStringList leftOut; ///< lines that belong to the page: "4 min read", "Follow", …
+    QStringList
+        notPlainlyFurniture;   ///< those of them that are so by their place alone: a writer's description, a banner
     bool titleByPlace = false; ///< nothing but its place says that the title is one
 };
 

@@ -14,11 +14,12 @@ namespace Weeknotes {
 struct RawNote
 {
     ImportedNote note;
-    QString subject; ///< for warnings: the file
-    int sequence = 0;         ///< the text it stands in, with others in the order of time; a number of its own if alone
-    TitleFacts facts;         ///< of title and subtitle together
-    QString opening;          ///< the first words of the text
-    std::optional<TitleDay> published; ///< the day, whose year may be missing; draft.fields.published has the moment, if known
+    QString subject;  ///< for warnings: the file
+    int sequence = 0; ///< the text it stands in, with others in the order of time; a number of its own if alone
+    TitleFacts facts; ///< of title and subtitle together
+    QString opening;  ///< the first words of the text
+    std::optional<TitleDay>
+        published;             ///< the day, whose year may be missing; draft.fields.published has the moment, if known
     bool dayIsWritten = false; ///< `published` is a title's day, which is that of writing
     bool yearGuessed = false;  ///< the year of that day is none that other notes could be told by
     std::vector<int> linkYears;

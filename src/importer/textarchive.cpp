@@ -5,7 +5,9 @@
 #include "insight/titlefacts.h"
 #include "insight/yearevidence.h"
 
+#include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <cmath>
@@ -43,8 +45,7 @@ QString habitOf(const QString &line)
 class TextParter
 {
 public:
-    explicit TextParter(const QString &text)
-        : m_lines(text.split(u'\n'))
+    explicit TextParter(const QString &text) : m_lines(text.split(u'\n'))
     {
         for (qsizetype i = 0; i < m_lines.size(); ++i) {
             if (!m_lines[i].trimmed().isEmpty())
@@ -152,12 +153,12 @@ private:
             kept.push_back(candidate);
         }
         m_found.clear();
+        QHash<QString, int> later; // how often each title is still to come
+        for (const Candidate &candidate : kept)
+            ++later[m_lines[candidate.line].trimmed()];
         for (size_t i = 0; i < kept.size(); ++i) {
             const bool empty = i + 1 < kept.size() && follows(kept[i + 1].line, kept[i].line);
-            const QString title = m_lines[kept[i].line].trimmed();
-            const bool again = std::any_of(kept.begin() + i + 1, kept.end(), [&](const Candidate &other) {
-                return m_lines[other.line].trimmed() == title;
-            });
+            const bool again = --later[m_lines[kept[i].line].trimmed()] > 0;
             if (!empty || (!again && (kept[i].facts.period || kept[i].facts.day)))
                 m_found.push_back(kept[i]);
         }
@@ -167,23 +168,27 @@ private:
     void addUntypicalTitles()
     {
         const std::vector<Candidate> placed = m_found;
+        QSet<qsizetype> known;
+        for (const Candidate &candidate : placed)
+            known.insert(candidate.line);
         for (size_t i = 0; i < m_filled.size(); ++i) {
             const QString line = at(i);
             if (!looksLikeTitle(line) || line.endsWith(u'.') || habitOf(line) != u"weeknote"_s || !opensBlock(i))
                 continue;
-            const bool known = std::ranges::any_of(m_found, [&](const Candidate &c) { return c.line == m_filled[i]; });
-            if (!known && standsInGap(placed, m_filled[i]))
+            if (!known.contains(m_filled[i]) && standsInGap(placed, m_filled[i])) {
                 m_found.push_back({m_filled[i], readTitle(line), habitOf(line), false, true});
+                known.insert(m_filled[i]);
+            }
         }
         for (size_t i = 0; i < m_filled.size(); ++i) {
             if (isReadingTime(at(i)))
-                addTitleOver(i);
+                addTitleOver(i, known);
         }
     }
 
     [[nodiscard]] static bool standsInGap(const std::vector<Candidate> &placed, qsizetype line)
     {
-        const auto below = std::ranges::find_if(placed, [&](const Candidate &c) { return c.line > line; });
+        const auto below = std::ranges::upper_bound(placed, line, {}, &Candidate::line);
         if (below == placed.end() || below == placed.begin())
             return false;
         const TitleFacts &later = std::prev(below)->facts;
@@ -205,12 +210,11 @@ private:
     }
 
     // A page copied with its byline: the line over the writer's name is the title, unless one is known there.
-    void addTitleOver(size_t time)
+    void addTitleOver(size_t time, QSet<qsizetype> &titles)
     {
         std::vector<size_t> words;
         for (size_t i = time; i-- > 0 && words.size() < bylineReach && time - i < 14;) {
-            const bool known = std::ranges::any_of(m_found, [&](const Candidate &c) { return c.line == m_filled[i]; });
-            if (known)
+            if (titles.contains(m_filled[i]))
                 return;
             if (at(i).size() > longestTitle || isReadingTime(at(i)))
                 break;
@@ -220,8 +224,10 @@ private:
         if (words.size() < 2 || m_filled[words[1]] == m_filled.front() || time < 8)
             return; // the first page of the text needs no mark
         const QString line = at(words[1]);
-        if (looksLikeTitle(line))
-            m_found.push_back({m_filled[words[1]], readTitle(line), habitOf(line), true, false});
+        if (!looksLikeTitle(line))
+            return;
+        m_found.push_back({m_filled[words[1]], readTitle(line), habitOf(line), true, false});
+        titles.insert(m_filled[words[1]]);
     }
 
     [[nodiscard]] std::vector<TextPiece> pieces() const
@@ -230,7 +236,8 @@ private:
         const auto add = [&](qsizetype from, qsizetype to, qsizetype title, bool byGap) {
             if (std::any_of(m_lines.begin() + from, m_lines.begin() + to,
                             [](const QString &line) { return !line.trimmed().isEmpty(); }))
-                pieces.push_back({m_lines.sliced(from, to - from), int(from) + 1, title < 0 ? -1 : title - from, byGap});
+                pieces.push_back(
+                    {m_lines.sliced(from, to - from), int(from) + 1, title < 0 ? -1 : title - from, byGap});
         };
         if (m_found.empty()) {
             add(0, m_lines.size(), -1, false);

@@ -12,9 +12,9 @@ namespace Weeknotes {
 struct TextPiece
 {
     QStringList lines;
-    int firstLine = 1;         ///< its line in the file, 1-based
-    qsizetype titleLine = -1;  ///< index in `lines`; -1: none was recognized
-    bool titleByGap = false;   ///< its title has neither number nor day: it is one since notes are missing just there
+    int firstLine = 1;        ///< its line in the file, 1-based
+    qsizetype titleLine = -1; ///< index in `lines`; -1: none was recognized
+    bool titleByGap = false;  ///< its title has neither number nor day: it is one since notes are missing just there
     bool operator==(const TextPiece &) const = default;
 };
 

@@ -30,9 +30,11 @@ int columnsBefore(const QString &line)
 
 bool isWrapped(const QStringList &lines)
 {
-    return std::all_of(lines.begin(), lines.end() - 1, [](const QString &line) {
-        return line.size() >= shortestWrappedLine && line.size() <= longestWrappedLine;
-    }) && lines.last().size() <= longestWrappedLine;
+    return std::all_of(lines.begin(), lines.end() - 1,
+                       [](const QString &line) {
+                           return line.size() >= shortestWrappedLine && line.size() <= longestWrappedLine;
+                       }) &&
+           lines.last().size() <= longestWrappedLine;
 }
 
 class BlockReader
@@ -87,15 +89,23 @@ private:
         static const QRegularExpression numbered(u"^\\s*(\\d{1,3})([.)])[\\s\\x{a0}]+(?=\\S)"_s);
         const auto match = bullet.match(line);
         if (match.hasMatch()) {
-            add({TextBlock::Kind::Item, {line.sliced(match.capturedEnd()).trimmed()}, columnsBefore(line),
-                 match.captured(1), 0, m_gap});
+            add({TextBlock::Kind::Item,
+                 {line.sliced(match.capturedEnd()).trimmed()},
+                 columnsBefore(line),
+                 match.captured(1),
+                 0,
+                 m_gap});
             return true;
         }
         const auto counted = numbered.match(line);
         if (!counted.hasMatch())
             return false;
-        add({TextBlock::Kind::Item, {line.sliced(counted.capturedEnd()).trimmed()}, columnsBefore(line),
-             counted.captured(2), std::max(1, counted.captured(1).toInt()), m_gap});
+        add({TextBlock::Kind::Item,
+             {line.sliced(counted.capturedEnd()).trimmed()},
+             columnsBefore(line),
+             counted.captured(2),
+             std::max(1, counted.captured(1).toInt()),
+             m_gap});
         return true;
     }
 
@@ -109,7 +119,8 @@ private:
             return true;
         }
         const qsizetype length = last.lines.isEmpty() ? 0 : last.lines.last().size();
-        const bool wrapped = length >= shortestWrappedLine && length <= longestWrappedLine && line.size() <= longestWrappedLine;
+        const bool wrapped =
+            length >= shortestWrappedLine && length <= longestWrappedLine && line.size() <= longestWrappedLine;
         if (last.kind != TextBlock::Kind::Item || (columnsBefore(line) <= last.indent && !wrapped))
             return false;
         last.lines += line.trimmed();

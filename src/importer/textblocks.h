@@ -11,7 +11,8 @@ namespace Weeknotes {
 /// A stretch of plain text between blank lines, or a line of a list.
 struct TextBlock
 {
-    enum class Kind {
+    enum class Kind
+    {
         Paragraph,
         Heading,   ///< underlined, or found by its place
         Item,      ///< of a list
@@ -20,9 +21,9 @@ struct TextBlock
     };
     Kind kind = Kind::Paragraph;
     QStringList lines;
-    int indent = 0;     ///< of an item, in columns
-    QString marker;     ///< of an item: its sign
-    int number = 0;     ///< of an item in a numbered list, or of a footnote; 0: none
+    int indent = 0;       ///< of an item, in columns
+    QString marker;       ///< of an item: its sign
+    int number = 0;       ///< of an item in a numbered list, or of a footnote; 0: none
     bool afterGap = true; ///< a blank line stands before it
 
     [[nodiscard]] QString text() const { return lines.join(u' '); }

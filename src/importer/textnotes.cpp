@@ -81,10 +81,12 @@ RawNote rawNote(PageText page, const TextPiece &piece, const ArchiveFile &file, 
     draft.fields.author = page.author;
     draft.fields.status = NoteStatus::Published; // an archive holds what went out
     draft.source.kind = u"text"_s;
-    draft.source.contentHash = QCryptographicHash::hash(piece.lines.join(u'\n').trimmed().toUtf8(), QCryptographicHash::Sha256);
+    draft.source.contentHash =
+        QCryptographicHash::hash(piece.lines.join(u'\n').trimmed().toUtf8(), QCryptographicHash::Sha256);
     if (page.title.isEmpty()) {
         draft.fields.title = titleFromFileName(file);
-        raw.note.guesses.push_back({u"title"_s, draft.fields.title, Guess::Reason::FileName, {QFileInfo(file.path).fileName()}});
+        raw.note.guesses.push_back(
+            {u"title"_s, draft.fields.title, Guess::Reason::FileName, {QFileInfo(file.path).fileName()}});
     } else if (page.titleByPlace && !raw.facts.callsItselfWeeknote) {
         raw.note.guesses.push_back({u"title"_s, page.title, Guess::Reason::FirstLine, {}});
     } else if (piece.titleByGap) {
@@ -92,7 +94,8 @@ RawNote rawNote(PageText page, const TextPiece &piece, const ArchiveFile &file, 
     }
     raw.note.leftOut = page.leftOut;
     if (!page.notPlainlyFurniture.isEmpty())
-        raw.note.warnings.push_back({Warning::Kind::FurnitureLeftOut, file.subject, piece.firstLine, page.notPlainlyFurniture});
+        raw.note.warnings.push_back(
+            {Warning::Kind::FurnitureLeftOut, file.subject, piece.firstLine, page.notPlainlyFurniture});
     return raw;
 }
 

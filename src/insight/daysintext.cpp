@@ -41,9 +41,8 @@ const QHash<QString, int> &months()
 QString monthExpression()
 {
     QStringList names = months().keys();
-    std::ranges::sort(names, [](const QString &a, const QString &b) {
-        return a.size() != b.size() ? a.size() > b.size() : a < b;
-    });
+    std::ranges::sort(
+        names, [](const QString &a, const QString &b) { return a.size() != b.size() ? a.size() > b.size() : a < b; });
     for (QString &name : names)
         name = QRegularExpression::escape(name);
     return u"(?:"_s + names.join(u'|') + u")(?![\\p{L}\\p{N}])\\.?"_s;
@@ -124,8 +123,8 @@ std::optional<DayMention> firstDay(const QString &text, qsizetype from, bool onl
             const DayMention mention{form.read(match), match.capturedStart(), match.capturedLength()};
             if (!exists(mention.day))
                 continue;
-            const bool better = !best || mention.start < best->start ||
-                                (mention.start == best->start && mention.length > best->length);
+            const bool better =
+                !best || mention.start < best->start || (mention.start == best->start && mention.length > best->length);
             if (better && (!onlyThere || mention.start == from))
                 best = mention;
             break;
@@ -211,8 +210,7 @@ std::optional<PeriodMention> weekNumberIn(const QString &text)
     const auto read = [](const QRegularExpressionMatch &match, int year, int week) -> std::optional<PeriodMention> {
         if (!match.hasMatch() || !Week::fromIso(match.captured(year).toInt(), match.captured(week).toInt()))
             return std::nullopt;
-        return PeriodMention{
-            {}, {}, match.captured(week).toInt(), match.captured(year).toInt(), match.captured()};
+        return PeriodMention{{}, {}, match.captured(week).toInt(), match.captured(year).toInt(), match.captured()};
     };
     for (const QRegularExpression &form : yearFirst) {
         if (const auto found = read(form.match(text), 1, 2))

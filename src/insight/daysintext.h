@@ -32,7 +32,8 @@ struct PeriodMention
 };
 
 /// The days that `text` names, in their order: "7 October", "Mar 5, 2021", "2020 05 01", "01/05/2020" (day before month
-/// where both are possible). Months by their English, French, German, Spanish, Italian, Dutch, Portuguese and Nordic names.
+/// where both are possible). Months by their English, French, German, Spanish, Italian, Dutch, Portuguese and Nordic
+/// names.
 [[nodiscard]] std::vector<DayMention> daysIn(const QString &text);
 
 /// The day that `text` consists of, apart from a day of the week, brackets and the like; nothing if it says more.

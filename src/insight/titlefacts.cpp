@@ -19,11 +19,13 @@ QRegularExpression anyCase(const QString &pattern)
 
 bool namesWeeknotes(const QString &title)
 {
-    static const QRegularExpression words = anyCase(
-        u"\\b(?:week|fortnight|month|sprint|year|day|quarter)(?:ly)?[\\s-]?notes?\\b|\\bweeknot\\.?es\\b|"
-        "\\bw/[cbe]\\b|\\bweek\\s+(?:commencing|beginning|ending)\\b|\\bweek(?:ly)?\\s+(?:in\\s+review|review|update|round-?up|notes?)\\b|"
-        "^(?:this|last)\\s+week\\b|^week\\s+#?\\d+|^s\\d+\\s*[-.,:]?\\s*e(?:p|pisode)?\\.?\\s*\\d+|"
-        "\\bnotes?\\s+de\\s+(?:la\\s+)?semaine\\b|\\bwochennotizen\\b|\\bweeknotities\\b|\\bsemaine\\s+\\d+"_s);
+    static const QRegularExpression words =
+        anyCase(u"\\b(?:week|fortnight|month|sprint|year|day|quarter)(?:ly)?[\\s-]?notes?\\b|\\bweeknot\\.?es\\b|"
+                "\\bw/"
+                "[cbe]\\b|\\bweek\\s+(?:commencing|beginning|ending)\\b|\\bweek(?:ly)?\\s+(?:in\\s+review|review|"
+                "update|round-?up|notes?)\\b|"
+                "^(?:this|last)\\s+week\\b|^week\\s+#?\\d+|^s\\d+\\s*[-.,:]?\\s*e(?:p|pisode)?\\.?\\s*\\d+|"
+                "\\bnotes?\\s+de\\s+(?:la\\s+)?semaine\\b|\\bwochennotizen\\b|\\bweeknotities\\b|\\bsemaine\\s+\\d+"_s);
     return words.match(title).hasMatch();
 }
 
@@ -127,12 +129,13 @@ QString fortnightWords(const QString &opening)
     static const QRegularExpression sentence(u"[^.!?…\\n]+[.!?…]*"_s);
     static const QRegularExpression says = anyCase(
         u"\\bfortnight(?:ly)?[\\s-]?notes?\\b|"
-        "\\b(?:notes?|weeknotes?|round-?up|update|edition)\\s+(?:for|of|from|covers?|covering|about)\\s+(?:the\\s+|these\\s+|a\\s+)?"
+        "\\b(?:notes?|weeknotes?|round-?up|update|edition)\\s+(?:for|of|from|covers?|covering|about)\\s+(?:the\\s+|"
+        "these\\s+|a\\s+)?"
         "(?:last\\s+|past\\s+|previous\\s+)?(?:two\\s+weeks|2\\s+weeks|couple\\s+of\\s+weeks|fortnight)\\b|"
         "\\b(?:two|2)[\\s-](?:week|weeks)\\s+(?:edition|special|round-?up|notes?)\\b|\\bdouble[\\s-](?:edition|week|weeknote)"_s);
-    static const QRegularExpression otherTime =
-        anyCase(u"\\bnext\\b|\\bwonder|\\bconsider|\\bmight\\b|\\bavoid|\\brather than|\\binstead of|\\bnot (?:a|to|going)\\b|"
-                "\\bdetermined\\b|\\bn[’']t want\\b|\\blast time\\b|\\bprevious(?:ly)?\\b|\\bused to\\b"_s);
+    static const QRegularExpression otherTime = anyCase(
+        u"\\bnext\\b|\\bwonder|\\bconsider|\\bmight\\b|\\bavoid|\\brather than|\\binstead of|\\bnot (?:a|to|going)\\b|"
+        "\\bdetermined\\b|\\bn[’']t want\\b|\\blast time\\b|\\bprevious(?:ly)?\\b|\\bused to\\b"_s);
     for (const auto &match : sentence.globalMatch(opening.first(std::min<qsizetype>(opening.size(), 600)))) {
         const auto found = says.match(match.captured());
         if (!found.hasMatch())

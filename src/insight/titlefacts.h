@@ -33,8 +33,8 @@ struct TitleFacts
 /// Of equals the one that reads more facts. Newest habits are not preferred.
 [[nodiscard]] std::optional<TitlePattern> titleHabit(const QStringList &titles);
 
-/// The words by which the opening of a note says that it covers two weeks ("Fortnight notes this week"); empty if it does
-/// not, or only speaks of doing so another time.
+/// The words by which the opening of a note says that it covers two weeks ("Fortnight notes this week"); empty if it
+/// does not, or only speaks of doing so another time.
 [[nodiscard]] QString fortnightWords(const QString &opening);
 
 } // namespace Weeknotes

@@ -50,10 +50,7 @@ class Sequence
 {
 public:
     Sequence(const std::vector<SequenceDay> &days, QDate today, Qt::DayOfWeek weekStart)
-        : m_days(days)
-        , m_steps(yearSteps(days))
-        , m_latest(today.addDays(7))
-        , m_weekStart(weekStart)
+        : m_days(days), m_steps(yearSteps(days)), m_latest(today.addDays(7)), m_weekStart(weekStart)
     {
     }
 
@@ -103,7 +100,8 @@ private:
                 continue;
             const Candidate candidate = measure(year, count);
             const bool enough = candidate.fitting * 3 >= int(m_days.size()) * 2;
-            if (enough && (!best || std::pair(candidate.fitting, candidate.votes) >= std::pair(best->fitting, best->votes)))
+            if (enough &&
+                (!best || std::pair(candidate.fitting, candidate.votes) >= std::pair(best->fitting, best->votes)))
                 best = candidate;
         }
         return best;
@@ -161,13 +159,13 @@ std::optional<int> yearOfSeason(int season, const TitleDay &day, std::vector<Sea
     const auto fractionalYear = [](QDate date) { return date.year() + (date.dayOfYear() - 1) / 366.0; };
     const SeasonDay &first = known.front();
     const SeasonDay &last = known.back();
-    const double pace = first.season == last.season ? 1
-                                                    : (fractionalYear(last.day) - fractionalYear(first.day)) /
-                                                          (last.season - first.season);
+    const double pace = first.season == last.season
+                            ? 1
+                            : (fractionalYear(last.day) - fractionalYear(first.day)) / (last.season - first.season);
     if (pace <= 0) // seasons that run backwards tell nothing
         return std::nullopt;
-    const SeasonDay &nearest = *std::ranges::min_element(
-        known, {}, [&](const SeasonDay &entry) { return std::abs(entry.season - season); });
+    const SeasonDay &nearest =
+        *std::ranges::min_element(known, {}, [&](const SeasonDay &entry) { return std::abs(entry.season - season); });
     const double moment = fractionalYear(nearest.day) + (season - nearest.season) * pace;
     const double ofYear = fractionalYear(dateOf(day, 2024)) - 2024;
     const int middle = int(std::lround(moment - ofYear));

@@ -16,19 +16,20 @@ namespace Weeknotes {
 struct SequenceDay
 {
     TitleDay day;
-    bool endsWeek = false;         ///< "w/e": it should be a week's last day, else its first
-    std::vector<int> linkYears;    ///< that the note's links name
-    std::vector<int> textYears;    ///< that its words name
+    bool endsWeek = false;      ///< "w/e": it should be a week's last day, else its first
+    std::vector<int> linkYears; ///< that the note's links name
+    std::vector<int> textYears; ///< that its words name
 };
 
 /// What a year was told by.
 struct YearGuess
 {
-    enum class By {
-        Written,  ///< a year is written at another day of the sequence
-        Links,    ///< named by links, and the best of these by days of the week
-        Words,    ///< the same, of the years that the words name
-        Weekdays  ///< the latest that fits by days of the week
+    enum class By
+    {
+        Written, ///< a year is written at another day of the sequence
+        Links,   ///< named by links, and the best of these by days of the week
+        Words,   ///< the same, of the years that the words name
+        Weekdays ///< the latest that fits by days of the week
     };
     std::vector<int> years; ///< one for each day of the sequence
     By by = By::Weekdays;
@@ -53,7 +54,8 @@ struct SeasonDay
 /// The year of a `day` in `season`, as the pace of the `known` seasons makes it (one a year where only one is known):
 /// of that year and its neighbours the first in which the day is one people write on, Thursday to Sunday. Nothing
 /// without a known season, or if it lies after `today`.
-[[nodiscard]] std::optional<int> yearOfSeason(int season, const TitleDay &day, std::vector<SeasonDay> known, QDate today);
+[[nodiscard]] std::optional<int> yearOfSeason(int season, const TitleDay &day, std::vector<SeasonDay> known,
+                                              QDate today);
 
 /// The latest year, of the ten up to `today`, in which `day` is a Friday.
 [[nodiscard]] std::optional<int> latestFridayYear(const TitleDay &day, QDate today);

@@ -191,7 +191,7 @@ void show(const std::vector<Block> &blocks, QDate today, std::vector<Block> &res
     }
 }
 
-void appendWords(const std::vector<Inline> &inlines, QString &words)
+void appendWords(std::span<const Inline> inlines, QString &words)
 {
     for (const auto &piece : inlines) {
         switch (piece.kind) {
@@ -247,7 +247,7 @@ std::shared_ptr<const Document> Document::forReaders(QDate today) const
     return document;
 }
 
-QString plainText(const std::vector<Inline> &inlines)
+QString plainText(std::span<const Inline> inlines)
 {
     QString words;
     appendWords(inlines, words);

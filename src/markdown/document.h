@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace Weeknotes::Markdown {
@@ -152,7 +153,7 @@ private:
 };
 
 /// The words of `inlines` without markup: breaks are spaces, images their alternative text, footnotes nothing.
-[[nodiscard]] QString plainText(const std::vector<Inline> &inlines);
+[[nodiscard]] QString plainText(std::span<const Inline> inlines);
 /// The first link in `inlines`, at any depth; null if there is none. Points into `inlines`.
 [[nodiscard]] const Inline *firstLink(const std::vector<Inline> &inlines);
 

@@ -60,15 +60,55 @@ QString backTarget(int number, int occurrence)
     return occurrence <= 1 ? first : first + u'-' + QString::number(occurrence);
 }
 
+void addReference(int number, std::vector<int> &numbers)
+{
+    if (std::ranges::find(numbers, number) == numbers.end())
+        numbers.push_back(number);
+}
+
+void collectReferences(const std::vector<Inline> &inlines, std::vector<int> &numbers)
+{
+    for (const auto &piece : inlines) {
+        if (piece.kind == Inline::Kind::FootnoteReference)
+            addReference(piece.number, numbers);
+        collectReferences(piece.children, numbers);
+    }
+}
+
+void collectReferences(const std::vector<Block> &blocks, std::vector<int> &numbers)
+{
+    for (const auto &block : blocks) {
+        if (block.kind == Block::Kind::Private)
+            continue;
+        collectReferences(block.inlines, numbers);
+        collectReferences(block.children, numbers);
+    }
+}
+
 } // namespace
 
 QString HtmlWriter::write(const Document &document)
 {
     m_html.clear();
+    m_referenced.clear();
     writeBlocks(document.blocks());
-    if (!document.footnotes().empty())
-        footnotes(document.footnotes());
+    if (const auto notes = referencedNotes(document); !notes.empty())
+        footnotes(notes);
     return std::exchange(m_html, {});
+}
+
+/// The notes that what is written refers to, and those that they refer to: none that only a hidden passage knows.
+std::vector<Footnote> HtmlWriter::referencedNotes(const Document &document)
+{
+    if (m_referenced.empty())
+        return {};
+    for (size_t next = 0; next < m_referenced.size(); ++next)
+        collectReferences(document.footnotes()[size_t(m_referenced[next]) - 1].blocks, m_referenced);
+    std::vector<Footnote> notes;
+    std::ranges::copy_if(document.footnotes(), std::back_inserter(notes), [this](const Footnote &note) {
+        return std::ranges::find(m_referenced, note.number) != m_referenced.end();
+    });
+    return notes;
 }
 
 QString HtmlWriter::escaped(QStringView text)
@@ -391,6 +431,7 @@ void HtmlWriter::writeInline(const Inline &piece)
     case Inline::Kind::Image:
         return image(piece);
     case Inline::Kind::FootnoteReference:
+        addReference(piece.number, m_referenced);
         return footnoteReference(piece);
     case Inline::Kind::RawHtml:
         return rawHtmlInline(piece);

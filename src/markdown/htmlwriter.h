@@ -43,7 +43,8 @@ protected:
     virtual void privatePassage(const Block &block); ///< nothing
     virtual void prompt(const Block &block);         ///< nothing
     virtual void rawHtmlBlock(const Block &block);   ///< nothing
-    /// The notes at the end: <section class="footnotes"> with links back. Called when there is at least one.
+    /// The notes at the end: <section class="footnotes"> with links back. Called with those that
+    /// what was written refers to, if there are any.
     virtual void footnotes(const std::vector<Footnote> &notes);
 
     // Inlines.
@@ -76,11 +77,13 @@ protected:
 
 private:
     template <typename... Markup> void put(const Markup &...markup) { ((m_html += markup), ...); }
+    [[nodiscard]] std::vector<Footnote> referencedNotes(const Document &document);
     void listItem(const Block &item);
     void tableCell(const Block &cell);
     void writeInline(const Inline &piece);
 
     QString m_html;
+    std::vector<int> m_referenced; ///< the numbers of the footnotes referred to so far
 };
 
 } // namespace Weeknotes::Markdown

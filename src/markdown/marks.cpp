@@ -44,10 +44,11 @@ bool isTune(const std::vector<Inline> &inlines)
         uR"(|(?<=['’]s )(tune|song|track|album|music|earworm|playlist)\b)"
         uR"(|(chanson|morceau|musique|titre) (de la|du) (semaine|quinzaine|mois)\b))"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    if (!firstLink(inlines))
-        return false;
     constexpr qsizetype openingLength = 60;
-    return opening.match(plainText(inlines).left(openingLength)).hasMatch();
+    QString words;
+    for (size_t i = 0; i < inlines.size() && words.size() < openingLength; ++i)
+        words += plainText({&inlines[i], 1});
+    return firstLink(inlines) && opening.match(words.left(openingLength)).hasMatch();
 }
 
 void classify(Block &paragraph)

@@ -17,6 +17,16 @@ using namespace Qt::StringLiterals;
 
 constexpr int codeIndent = 4;
 
+/// What `text.indexOf(words, from)` finds, faster: Qt looks for one character many times as fast as for two.
+qsizetype find(QStringView text, QStringView words, qsizetype from)
+{
+    for (auto at = text.indexOf(words[0], from); at >= 0; at = text.indexOf(words[0], at + 1)) {
+        if (text.sliced(at).startsWith(words))
+            return at;
+    }
+    return -1;
+}
+
 /// "[^label]" at the start of `text`: its length, 0 if it is none.
 qsizetype footnoteMarkLength(QStringView text)
 {
@@ -40,8 +50,8 @@ public:
 
     Findings scan()
     {
-        m_found.comments = m_text.contains(u"<!--");
-        if (m_found.comments || m_text.contains(u"]:")) {
+        m_found.comments = find(m_text, u"<!--", 0) >= 0;
+        if (m_found.comments || find(m_text, u"]:", 0) >= 0) {
             for (m_line = m_lines.of(m_source.prefix); m_line < m_lines.count();)
                 scanLine();
         }
@@ -182,7 +192,7 @@ private:
 
     void findFootnoteMarks()
     {
-        for (auto at = m_text.indexOf(u"[^", m_source.prefix); at >= 0; at = m_text.indexOf(u"[^", at + 2)) {
+        for (auto at = find(m_text, u"[^", m_source.prefix); at >= 0; at = find(m_text, u"[^", at + 2)) {
             qsizetype slashes = 0;
             while (slashes < at && m_text[at - 1 - slashes] == u'\\')
                 ++slashes;

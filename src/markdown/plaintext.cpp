@@ -3,6 +3,8 @@
 
 #include "markdown/comments.h"
 
+#include <algorithm>
+
 namespace Weeknotes::Markdown {
 
 namespace {
@@ -16,7 +18,7 @@ void appendLines(const std::vector<Inline> &inlines, QString &text)
         if (piece.kind == Inline::Kind::HardBreak)
             text += u'\n';
         else if (piece.children.empty())
-            text += plainText({piece});
+            text += plainText({&piece, 1});
         else
             appendLines(piece.children, text);
     }
@@ -57,10 +59,13 @@ private:
             paragraph(image.title.isEmpty() ? image.text : image.title);
             break;
         }
-        case Block::Kind::List:
+        case Block::Kind::List: {
+            const bool nested = m_inList;
             for (const auto &item : block.children)
                 writeItem(item);
+            m_inList = nested;
             break;
+        }
         case Block::Kind::Table:
             for (const auto &row : block.children)
                 writeRow(row);
@@ -123,6 +128,15 @@ class Measuring
 public:
     [[nodiscard]] TextMeasure result() const { return m_measure; }
 
+    /// Footnotes that only hidden passages refer to are hidden with them.
+    void add(const Document &document)
+    {
+        add(document.blocks());
+        for (size_t next = 0; next < m_notes.size(); ++next)
+            add(document.footnotes()[size_t(m_notes[next]) - 1].blocks);
+    }
+
+private:
     void add(const std::vector<Block> &blocks)
     {
         for (const auto &block : blocks) {
@@ -140,7 +154,6 @@ public:
         }
     }
 
-private:
     void add(const std::vector<Inline> &inlines)
     {
         for (const auto &piece : inlines) {
@@ -150,6 +163,8 @@ private:
                 m_inWord = false;
             else if (piece.kind == Inline::Kind::Text || piece.kind == Inline::Kind::Code)
                 addText(piece.text);
+            else if (piece.number > 0 && std::ranges::find(m_notes, piece.number) == m_notes.end())
+                m_notes.push_back(piece.number);
             add(piece.children);
         }
     }
@@ -196,6 +211,7 @@ private:
     }
 
     TextMeasure m_measure;
+    std::vector<int> m_notes; ///< those referred to, in order
     bool m_inWord = false;
 };
 
@@ -220,9 +236,7 @@ QString toPlainText(const Document &document)
 TextMeasure measure(const Document &document)
 {
     Measuring measuring;
-    measuring.add(document.blocks());
-    for (const auto &note : document.footnotes())
-        measuring.add(note.blocks);
+    measuring.add(document);
     return measuring.result();
 }
 

@@ -47,7 +47,7 @@ public:
 
 private:
     QByteArray m_bytes;
-    std::vector<int> m_marks; ///< the UTF-16 offset of every 64th byte; empty for plain ASCII
+    std::vector<int> m_marks; ///< the UTF-16 offset of every 16th byte; empty for plain ASCII
 };
 
 /// The lines of a text, ended by LF, CR LF or CR.

@@ -376,7 +376,8 @@ private:
     void enterSpan(MD_SPANTYPE type, const void *detail)
     {
         needInlineHolder();
-        const bool skip = m_imageDepth > 0 || m_spans.size() >= deepest;
+        const bool linkInLink = type == MD_SPAN_A && isInLink(); // md4c finds bare addresses in a link's words
+        const bool skip = m_imageDepth > 0 || m_spans.size() >= deepest || linkInLink;
         if (type == MD_SPAN_IMG)
             ++m_imageDepth;
         m_spanTypes.push_back({type, skip});
@@ -416,6 +417,11 @@ private:
         m_spans.push_back(std::move(span));
     }
 
+    [[nodiscard]] bool isInLink() const
+    {
+        return std::ranges::find(m_spans, Inline::Kind::Link, &Inline::kind) != m_spans.end();
+    }
+
     /// md4c is known to end spans that it never began, or in another order.
     void leaveSpan(MD_SPANTYPE type)
     {
@@ -437,7 +443,7 @@ private:
         Inline span = std::move(m_spans.back());
         m_spans.pop_back();
         add(std::move(span));
-        if (std::ranges::none_of(m_spans, [](const Inline &open) { return open.kind == Inline::Kind::Link; })) {
+        if (!isInLink()) {
             // A link can't hold another: references inside it come after it.
             for (auto &reference : std::exchange(m_waiting, {}))
                 add(std::move(reference));
@@ -561,7 +567,7 @@ private:
         const auto written = QStringView(m_source.text).sliced(range.begin + 2, range.end - range.begin - 3);
         const QString label = m_setting.footnoteLabel(written).value_or(written.toString());
         Inline reference = inlineOf(Inline::Kind::FootnoteReference, label, range);
-        if (std::ranges::any_of(m_spans, [](const Inline &open) { return open.kind == Inline::Kind::Link; }))
+        if (isInLink())
             m_waiting.push_back(std::move(reference));
         else
             add(std::move(reference));

@@ -33,6 +33,10 @@ DraftSession::DraftSession(Notebook &notebook, Note note, Pace pace, QObject *pa
     connect(&m_cap, &QTimer::timeout, this, [this] { save(); });
     connect(&notebook, &Notebook::changedElsewhere, this, &DraftSession::lookAtTheirs);
     connect(&notebook, &Notebook::notesImported, this, &DraftSession::lookAtTheirs);
+    connect(&notebook, &Notebook::noteSaved, this, [this](const NoteHeader &header) {
+        if (header.id == m_header.id) // our own saves too, but then there is something unsaved still
+            lookAtTheirs();
+    });
 }
 
 DraftSession::~DraftSession()

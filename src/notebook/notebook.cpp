@@ -109,6 +109,12 @@ QFuture<Result<NoteHeader>> Notebook::save(const NoteId &id, qint64 baseRevision
         [this](const Result<NoteHeader> &saved) { Q_EMIT noteSaved(*saved); });
 }
 
+QFuture<Result<NoteHeader>> Notebook::setPublished(const NoteId &id, const QUrl &address, QDate day)
+{
+    return write([id, address, day](Library &library) { return library.setPublished(id, address, day); },
+                 [this](const Result<NoteHeader> &saved) { Q_EMIT noteSaved(*saved); });
+}
+
 QFuture<Result<void>> Notebook::removeNote(const NoteId &id)
 {
     return write([id](Library &library) { return library.removeNote(id); },

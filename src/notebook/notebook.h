@@ -47,6 +47,8 @@ public:
     /// For a note that no DraftSession holds; see Library::saveNote.
     [[nodiscard]] QFuture<Result<NoteHeader>> save(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
                                                    const QString &markdown);
+    /// See Library::setPublished. A draft of the note that has nothing unsaved takes it over.
+    [[nodiscard]] QFuture<Result<NoteHeader>> setPublished(const NoteId &id, const QUrl &address, QDate day);
     [[nodiscard]] QFuture<Result<void>> removeNote(const NoteId &id);
     [[nodiscard]] QFuture<Result<void>> addImage(const NoteId &id, const ImageFile &image);
     [[nodiscard]] QFuture<Result<Pause>> addPause(QDate from, std::optional<QDate> plannedTo, const QString &note);

@@ -117,7 +117,9 @@ void PreviewView::Private::fitColumn()
     const int column = std::clamp(room - 2 * margin, 1, fitting.column);
     const int gutter = std::max((room - column) / 2, 0);
     const int right = std::max(room - column - gutter, 0);
-    q->setViewportMargins(gutter, 0, q->verticalScrollBar()->isVisible() ? right : right + scrollBar, 0);
+    const QMargins margins = q->viewportMargins();
+    const bool taken = q->width() > q->viewport()->width() + margins.left() + margins.right();
+    q->setViewportMargins(gutter, 0, taken ? right : right + scrollBar, 0);
     if (type == &fitting)
         return;
     type = &fitting;

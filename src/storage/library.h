@@ -167,9 +167,9 @@ public:
     [[nodiscard]] Result<LibrarySettings> settings();
     [[nodiscard]] Result<void> saveSettings(const LibrarySettings &settings);
 
-    /// The best `limit` notes for what a person typed: all its words, the last one as the beginning of a word; words
-    /// in double quotes next to each other. Accents and case don't matter. Any text will do; one without a letter or
-    /// digit finds nothing.
+    /// The best `limit` notes for what a person typed: all its words, the last one as the beginning of a word (from
+    /// two letters on); words in double quotes next to each other. Accents and case don't matter. Any text will do;
+    /// one without a letter or digit finds nothing.
     [[nodiscard]] Result<std::vector<SearchHit>> search(const QString &query, int limit);
 
     /// Reads everything and lists what is wrong; empty for a whole library. Cost: the size of the library.

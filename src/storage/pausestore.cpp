@@ -22,12 +22,6 @@ Pause toPause(const QSqlQuery &row)
             .note = row.value(4).toString()};
 }
 
-/// The days a pause speaks for: one that outlasts its plan does not stand in the way of the next one.
-Period declaredDays(const Pause &pause, QDate today)
-{
-    return {pause.from, pause.to.or_else([&] { return pause.plannedTo; }).value_or(std::max(pause.from, today))};
-}
-
 } // namespace
 
 Result<std::vector<Pause>> PauseStore::all()
@@ -45,7 +39,7 @@ Result<void> PauseStore::add(const Pause &pause, QDate today)
         return std::unexpected(others.error());
     const Period days{pause.from, pause.plannedTo.value_or(pause.from)};
     const auto other =
-        std::ranges::find_if(*others, [&](const Pause &known) { return declaredDays(known, today).overlaps(days); });
+        std::ranges::find_if(*others, [&](const Pause &known) { return known.days(today).overlaps(days); });
     if (other != others->end()) {
         return std::unexpected(
             Error{.kind = Error::Kind::Conflict, .subject = from, .detail = other->from.toString(Qt::ISODate)});

@@ -295,6 +295,8 @@ QString SqliteEngine::toMatch(const QString &typed)
         terms.resize(maxWords);
         lastIsOpen = false;
     }
+    // One letter is the beginning of a great part of all words: ranking them all takes seconds and tells nothing.
+    lastIsOpen = lastIsOpen && terms.last().size() > 1;
     for (QString &term : terms)
         term = u'"' + term + u'"';
     return terms.join(u' ') + (lastIsOpen ? u"*"_s : QString());

@@ -31,7 +31,7 @@ class YearWriter
 {
 public:
     YearWriter(const TimelineContent &content, const QHash<NoteId, const NoteHeader *> &notes)
-        : m_content(content), m_notes(notes)
+        : m_content(content), m_notes(notes), m_scale(content.notes)
     {
     }
 
@@ -61,7 +61,7 @@ private:
             cell.notes = found->second->notes;
             for (const NoteId &id : cell.notes)
                 cell.words += m_notes.contains(id) ? m_notes.value(id)->words : 0;
-            cell.level = cell.notes.empty() ? 0 : std::max(1, lengthLevel(cell.words));
+            cell.level = cell.notes.empty() ? 0 : std::max(1, m_scale.level(cell.words));
         }
         if (!row.cells.empty() && joins(row.cells.back(), cell)) {
             YearCell &before = row.cells.back();
@@ -84,15 +84,29 @@ private:
 
     const TimelineContent &m_content;
     const QHash<NoteId, const NoteHeader *> &m_notes;
+    LengthScale m_scale;
 };
 
 } // namespace
 
-int lengthLevel(int words)
+LengthScale::LengthScale(const std::vector<NoteHeader> &notes)
 {
+    for (const NoteHeader &note : notes) {
+        if (note.words > 0)
+            m_lengths.push_back(note.words);
+    }
+    std::ranges::sort(m_lengths);
+}
+
+int LengthScale::level(int words) const
+{
+    constexpr size_t enough = 8;
     if (words <= 0)
         return 0;
-    return words < 300 ? 1 : words < 600 ? 2 : words < 1000 ? 3 : 4;
+    if (m_lengths.size() < enough)
+        return words < 300 ? 1 : words < 600 ? 2 : words < 1000 ? 3 : 4;
+    const auto shorter = std::ranges::lower_bound(m_lengths, words) - m_lengths.begin();
+    return std::min(4, 1 + int(4 * shorter / qsizetype(m_lengths.size())));
 }
 
 std::vector<YearRow> yearRows(const TimelineContent &content)

@@ -21,7 +21,7 @@ struct YearCell
     int column = 0; ///< 0 for the first week of the year
     int width = 1;  ///< in weeks
     State state = State::Empty;
-    int level = 0; ///< how long its notes are together, 0 (nothing) to 4 (long)
+    int level = 0; ///< how long its notes are together, 0 (nothing) to 4 (long), see LengthScale
     int words = 0;
     std::vector<NoteId> notes;
     bool today = false;
@@ -41,7 +41,19 @@ struct YearRow
 /// A row for each year from the newest that the content speaks of to the oldest. A library without weeks has the row
 /// of `today`'s year alone.
 [[nodiscard]] std::vector<YearRow> yearRows(const TimelineContent &content);
-/// 0 for nothing, then 1 to 4 by length: under 300 words, under 600, under 1,000, more.
-[[nodiscard]] int lengthLevel(int words);
+
+/// What is long differs from writer to writer: a week's place among all the writer's own.
+class LengthScale
+{
+public:
+    explicit LengthScale(const std::vector<NoteHeader> &notes);
+
+    /// 0 for nothing, 1 for the shortest quarter of the notes, to 4 for the longest. With fewer than eight notes to
+    /// go by: under 300 words, under 600, under 1,000, more.
+    [[nodiscard]] int level(int words) const;
+
+private:
+    std::vector<int> m_lengths; ///< sorted
+};
 
 } // namespace Weeknotes

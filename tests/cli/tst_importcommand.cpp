@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QTest>
 
+#include <csignal>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +21,33 @@ const QByteArray markdownNote = "---\n"
 
 const QByteArray textNotes = "Weeknote w/c 16 November: the second\n\nIt rained.\n\n\n"
                              "Weeknote w/c 9 November: the first\n\nIt did not rain.\n";
+
+using SignalHandler = void (*)(int);
+
+SignalHandler interruptHandler()
+{
+    struct sigaction action = {};
+    ::sigaction(SIGINT, nullptr, &action);
+    return action.sa_handler;
+}
+
+/// A clock that presses Ctrl+C at its n-th look, counted from when the command listens to that.
+class InterruptingClock final : public Clock
+{
+public:
+    InterruptingClock(const Clock &clock, int look) : m_clock(clock), m_look(look) {}
+    [[nodiscard]] QDateTime now() const override
+    {
+        if (interruptHandler() != m_handlerBefore && --m_look == 0)
+            ::raise(SIGINT);
+        return m_clock.now();
+    }
+
+private:
+    const Clock &m_clock;
+    mutable int m_look;
+    SignalHandler m_handlerBefore = interruptHandler();
+};
 
 } // namespace
 
@@ -46,6 +74,8 @@ private Q_SLOTS:
     void textThatIsNoUtf8();
     void libraryThatCannotBeMade();
     void readOnlyFolders();
+    void interrupted_data();
+    void interrupted();
 
 private:
     [[nodiscard]] CommandRun run(const QStringList &arguments) const { return m_bench->run(arguments); }
@@ -271,6 +301,33 @@ void TestImportCommand::readOnlyFolders()
     QCOMPARE(refused.errors.count('\n'), 1);
     QCOMPARE(exported.status, 4);
     QCOMPARE(noteCount(), 1);
+}
+
+void TestImportCommand::interrupted_data()
+{
+    QTest::addColumn<int>("look");
+    QTest::addColumn<bool>("broughtSome");
+    QTest::newRow("while reading") << 1 << false;
+    QTest::newRow("while writing") << 3 << true;
+}
+
+void TestImportCommand::interrupted()
+{
+    QFETCH(int, look);
+    QFETCH(bool, broughtSome);
+    QVERIFY(QDir().mkpath(m_bench->path(u"notes"_s)));
+    for (int i = 0; i < 10; ++i)
+        (void)m_bench->file(u"notes/%1.md"_s.arg(i), "---\ntitle: Note\nkind: post\n---\n\nText.\n");
+
+    const CommandRun stopped =
+        m_bench->runAt(InterruptingClock(m_bench->clock(), look), {u"import"_s, m_bench->path(u"notes"_s)});
+    QCOMPARE(stopped.status, 130);
+    const int brought = noteCount();
+    QVERIFY2(broughtSome ? brought > 0 && brought < 10 : brought == 0, QByteArray::number(brought).constData());
+    QCOMPARE(run({u"verify"_s}).status, 0);
+
+    QCOMPARE(run({u"import"_s, m_bench->path(u"notes"_s)}).status, 0);
+    QCOMPARE(noteCount(), 10);
 }
 
 QTEST_GUILESS_MAIN(TestImportCommand)

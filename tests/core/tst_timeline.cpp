@@ -141,11 +141,13 @@ private Q_SLOTS:
         QCOMPARE(currentRun(buildTimeline(notes, {pause}, sunday, {}), sunday), 3);
     }
 
-    void aPauseRunsOnUntilItEnds()
+    void aPauseEndsAsPlannedUnlessThePersonSaysOtherwise()
     {
-        Pause pause{PauseId(), QDate(2026, 11, 2), QDate(2026, 11, 8), {}, {}};
-        QCOMPARE(pause.days(sunday).last, sunday); // announced to end on the 8th, not ended yet
-        QCOMPARE(pause.days(QDate(2026, 11, 3)).last, QDate(2026, 11, 8));
+        Pause pause{PauseId(), QDate(2026, 11, 2), {}, {}, {}};
+        QCOMPARE(pause.days(sunday).last, sunday); // no plan: it goes on
+        QCOMPARE(pause.days(QDate(2026, 11, 1)).last, pause.from);
+        pause.plannedTo = QDate(2026, 11, 8);
+        QCOMPARE(pause.days(sunday).last, QDate(2026, 11, 8));
         pause.to = QDate(2026, 11, 10);
         QCOMPARE(pause.days(sunday).last, QDate(2026, 11, 10));
     }

@@ -189,6 +189,16 @@ private Q_SLOTS:
         }
     }
 
+    void theColumnStandsStillWhenTheScrollBarComes()
+    {
+        m_edit->resize(1000, 400);
+        m_edit->setMarkdown(u"short"_s);
+        const QRect column = m_edit->viewport()->geometry();
+        m_edit->setMarkdown(u"words\n"_s.repeated(100));
+        QTRY_VERIFY(m_edit->verticalScrollBar()->isVisible());
+        QCOMPARE(m_edit->viewport()->geometry(), column);
+    }
+
     void zoomsWithinLimits()
     {
         const QSignalSpy zoomed(m_edit.get(), &MarkdownEdit::textSizeChanged);

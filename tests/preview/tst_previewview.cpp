@@ -385,6 +385,23 @@ private Q_SLOTS:
         }
     }
 
+    void theColumnStandsStillWhenTheScrollBarComes()
+    {
+        PreviewView view;
+        view.resize(900, 400);
+        show(view, {u"short"_s});
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const QRect column = view.viewport()->geometry();
+        QCOMPARE(column.width(), 680);
+        show(view, paragraphs(40));
+        QTRY_VERIFY(view.verticalScrollBar()->isVisible());
+        QCOMPARE(view.viewport()->geometry(), column);
+        show(view, {u"short"_s});
+        QTRY_VERIFY(!view.verticalScrollBar()->isVisible());
+        QCOMPARE(view.viewport()->geometry(), column);
+    }
+
     void emptyAndNoDocumentAreFine()
     {
         PreviewView view;

@@ -156,6 +156,7 @@ private Q_SLOTS:
         QCOMPARE(SqliteEngine::toMatch(u"  one two"_s), u"\"one\" \"two\"*"_s);
         QCOMPARE(SqliteEngine::toMatch(u"\"one two\" three"_s), u"\"one two\" \"three\"*"_s);
         QCOMPARE(SqliteEngine::toMatch(u"one \"two three\""_s), u"\"one\" \"two three\""_s);
+        QCOMPARE(SqliteEngine::toMatch(u"one t"_s), u"\"one\" \"t\""_s);
         QCOMPARE(SqliteEngine::toMatch(u"– \" \" *"_s), QString());
     }
 };

@@ -103,10 +103,22 @@ void TestYearStrip::statesAndLengths()
     QCOMPARE(cellOf(rows, Week::of(QDate(2026, 8, 10))).state, State::Paused);
     QCOMPARE(cellOf(rows, Week::of(QDate(2026, 1, 12))).state, State::Empty);
     QVERIFY(cellOf(rows, Week::of(QDate(2026, 10, 7))).today);
-    QCOMPARE(lengthLevel(0), 0);
-    QCOMPARE(lengthLevel(1), 1);
-    QCOMPARE(lengthLevel(300), 2);
-    QCOMPARE(lengthLevel(1000), 4);
+    const LengthScale few({});
+    QCOMPARE(few.level(0), 0);
+    QCOMPARE(few.level(1), 1);
+    QCOMPARE(few.level(300), 2);
+    QCOMPARE(few.level(1000), 4);
+    std::vector<NoteHeader> notes;
+    for (int i = 1; i <= 8; ++i) {
+        notes.push_back(TestData::note(i, QDate(2026, 1, 5).addDays(7 * i), u"Note"_s));
+        notes.back().words = 10 * i;
+    }
+    const LengthScale many(notes);
+    QCOMPARE(many.level(0), 0);
+    QCOMPARE(many.level(10), 1);
+    QCOMPARE(many.level(30), 2);
+    QCOMPARE(many.level(80), 4);
+    QCOMPARE(many.level(5000), 4);
 }
 
 void TestYearStrip::anEmptyLibraryHasThisYear()

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/appsettings.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+constexpr auto geometryKey = "window/geometry"_L1;
+constexpr auto splitterKey = "window/splitter"_L1;
+constexpr auto schemeKey = "window/scheme"_L1;
+constexpr auto textSizeKey = "editor/textSize"_L1;
+constexpr auto publishFolderKey = "publish/folder"_L1;
+
+QLatin1StringView paneKey(AppSettings::Pane pane)
+{
+    return pane == AppSettings::Pane::Timeline ? "window/timeline"_L1 : "window/preview"_L1;
+}
+
+} // namespace
+
+QByteArray AppSettings::geometry() const
+{
+    return m_settings.value(geometryKey).toByteArray();
+}
+
+void AppSettings::setGeometry(const QByteArray &geometry)
+{
+    m_settings.setValue(geometryKey, geometry);
+}
+
+QByteArray AppSettings::splitter() const
+{
+    return m_settings.value(splitterKey).toByteArray();
+}
+
+void AppSettings::setSplitter(const QByteArray &state)
+{
+    m_settings.setValue(splitterKey, state);
+}
+
+bool AppSettings::isPaneShown(Pane pane) const
+{
+    return m_settings.value(paneKey(pane), true).toBool();
+}
+
+void AppSettings::setPaneShown(Pane pane, bool shown)
+{
+    m_settings.setValue(paneKey(pane), shown);
+}
+
+SchemeChoice AppSettings::scheme() const
+{
+    const QString name = m_settings.value(schemeKey).toString();
+    return name == "light"_L1 ? SchemeChoice::Light : name == "dark"_L1 ? SchemeChoice::Dark : SchemeChoice::System;
+}
+
+void AppSettings::setScheme(SchemeChoice choice)
+{
+    if (choice == SchemeChoice::System)
+        m_settings.remove(schemeKey);
+    else
+        m_settings.setValue(schemeKey, choice == SchemeChoice::Light ? u"light"_s : u"dark"_s);
+}
+
+int AppSettings::editorTextSize() const
+{
+    return m_settings.value(textSizeKey).toInt();
+}
+
+void AppSettings::setEditorTextSize(int pixels)
+{
+    m_settings.setValue(textSizeKey, pixels);
+}
+
+QString AppSettings::publishFolder() const
+{
+    return m_settings.value(publishFolderKey).toString();
+}
+
+void AppSettings::setPublishFolder(const QString &folder)
+{
+    m_settings.setValue(publishFolderKey, folder);
+}
+
+} // namespace Weeknotes

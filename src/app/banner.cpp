@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/banner.h"
+
+#include "style/typography.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+Banner::Banner(QWidget *parent) : QFrame(parent), m_text(new QLabel(this)), m_row(new QHBoxLayout(this))
+{
+    setProperty("role", u"banner"_s);
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_row->setContentsMargins(4 * Metrics::step, 2 * Metrics::step, 2 * Metrics::step, 2 * Metrics::step);
+    m_row->setSpacing(2 * Metrics::step);
+    m_row->addWidget(m_text, 1);
+    hide();
+}
+
+void Banner::say(const QString &text, const std::vector<Choice> &choices)
+{
+    qDeleteAll(std::exchange(m_buttons, {}));
+    m_text->setText(text);
+    for (const Choice &choice : choices) {
+        auto *button = new QPushButton(choice.text, this);
+        button->setProperty("role", u"link"_s);
+        connect(button, &QPushButton::clicked, this, [this, chosen = choice.chosen] {
+            dismiss();
+            if (chosen)
+                chosen();
+        });
+        m_row->addWidget(button);
+        m_buttons << button;
+    }
+    show();
+    QAccessibleAnnouncementEvent announcement(this, text);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void Banner::sayClosable(const QString &text, std::vector<Choice> choices)
+{
+    choices.push_back({tr("Close"), {}});
+    say(text, choices);
+}
+
+void Banner::dismiss()
+{
+    hide();
+    m_text->clear();
+}
+
+QString Banner::text() const
+{
+    return m_text->text();
+}
+
+} // namespace Weeknotes

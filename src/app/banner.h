@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+#include <functional>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace Weeknotes {
+
+/// A sentence at the top of the pane it concerns, with what can be done about it. Hidden while there is none.
+class Banner : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Banner(QWidget *parent = nullptr);
+
+    struct Choice
+    {
+        QString text;
+        std::function<void()> chosen; ///< called after the banner has gone
+    };
+
+    /// Shows `text` and a button for each choice; replaces what stood there. Read out to a screen reader.
+    void say(const QString &text, const std::vector<Choice> &choices = {});
+    /// `closable`: with a button that only takes it away.
+    void sayClosable(const QString &text, std::vector<Choice> choices = {});
+    void dismiss();
+    [[nodiscard]] QString text() const;
+
+private:
+    QLabel *m_text;
+    QHBoxLayout *m_row;
+    QList<QWidget *> m_buttons;
+};
+
+} // namespace Weeknotes

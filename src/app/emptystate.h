@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace Weeknotes {
+
+/// A place with nothing in it yet: one line that says so, one button that says what to do next.
+class EmptyState : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit EmptyState(QWidget *parent = nullptr);
+
+    void setWords(const QString &head, const QString &line, const QString &button);
+
+Q_SIGNALS:
+    void chosen();
+
+private:
+    QLabel *m_head;
+    QLabel *m_line;
+    QPushButton *m_button;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/appsettings.h"
+#include "app/mainwindow.h"
+#include "app/samplelibrary.h"
+#include "app/schemeswitch.h"
+#include "app/screenshot.h"
+#include "app/session.h"
+#include "app/translators.h"
+#include "cli/commandline.h"
+#include "core/clock.h"
+
+#include <QApplication>
+#include <QIcon>
+#include <QSettings>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes;
+
+namespace {
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(u"weeknotes"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(WEEKNOTES_VERSION));
+    QCoreApplication::setOrganizationDomain(u"weeknotes.org"_s);
+}
+
+SchemeChoice schemeChoice(const WindowOptions &options, const AppSettings &settings)
+{
+    if (options.scheme == "light"_L1)
+        return SchemeChoice::Light;
+    return options.scheme == "dark"_L1 ? SchemeChoice::Dark : settings.scheme();
+}
+
+int runWindow(QApplication &application, const WindowOptions &options, const Clock &clock)
+{
+    QGuiApplication::setApplicationDisplayName(QCoreApplication::translate("Weeknotes::MainWindow", "Weeknotes"));
+    QGuiApplication::setDesktopFileName(u"org.weeknotes.Weeknotes"_s);
+    QApplication::setWindowIcon(QIcon(u":/app/org.weeknotes.Weeknotes.svg"_s));
+
+    // A picture is of a window that nobody has moved about in, and leaves the person's own settings alone.
+    const bool picture = !options.screenshot.isEmpty();
+    const QTemporaryDir scratch;
+    QSettings remembered(QSettings::IniFormat, QSettings::UserScope, u"org.weeknotes"_s, u"weeknotes"_s);
+    QSettings forgotten(scratch.filePath(u"settings.ini"_s), QSettings::IniFormat);
+    AppSettings settings(picture ? forgotten : remembered);
+
+    SchemeSwitch schemes(schemeChoice(options, settings));
+    Session session(clock);
+    MainWindow window(session, settings, schemes);
+    SampleLibrary sample(session, options.library);
+    QObject::connect(&window, &MainWindow::sampleRequested, &sample, &SampleLibrary::toggle);
+    if (options.size.isValid())
+        window.resize(options.size);
+    window.show();
+    if (picture)
+        takeScreenshot(window, session, options.screenshot);
+    session.open(options.library, options.note);
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    prepareProcess();
+    nameApplication();
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+
+    const SystemClock clock;
+    if (const auto options = windowOptions(arguments)) {
+        QApplication application(argc, argv);
+        installTranslators(application);
+        return runWindow(application, *options, clock);
+    }
+    // Pages need fonts and colours, but no display.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    installTranslators(application);
+    ProcessStreams streams;
+    return runCommandLine(QCoreApplication::arguments(), streams.streams(), clock);
+}

@@ -1,0 +1,492 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/mainwindow.h"
+
+#include "app/appsettings.h"
+#include "app/banner.h"
+#include "app/emptystate.h"
+#include "app/firstrun.h"
+#include "app/importdialog.h"
+#include "app/notehead.h"
+#include "app/notepane.h"
+#include "app/previewpane.h"
+#include "app/publishdialog.h"
+#include "app/schemeswitch.h"
+#include "app/searchfield.h"
+#include "app/searchpopup.h"
+#include "app/session.h"
+#include "app/statusstrip.h"
+#include "app/timelinepane.h"
+#include "app/topbar.h"
+#include "cli/errortext.h"
+#include "core/noteref.h"
+#include "editor/markdownedit.h"
+#include "preview/previewview.h"
+#include "style/typography.h"
+#include "timeline/periodtext.h"
+#include "timeline/timelineview.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+constexpr QSize firstSize(1280, 800);
+constexpr QSize smallest(560, 400);
+// A pane has no room in a window narrower than this, px.
+constexpr int roomForPreview = 900;
+constexpr int roomForTimeline = 640;
+
+} // namespace
+
+MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &schemes, QWidget *parent)
+    : QMainWindow(parent)
+    , m_session(session)
+    , m_settings(settings)
+    , m_schemes(schemes)
+    , m_actions(this)
+    , m_bar(new TopBar(m_actions, m_actions.menu(this), this))
+    , m_banner(new Banner(this))
+    , m_pages(new QStackedWidget(this))
+    , m_firstRun(new FirstRun(this))
+    , m_problem(new EmptyState(this))
+    , m_panes(new QSplitter(Qt::Horizontal, this))
+    , m_timeline(new TimelinePane(this))
+    , m_middle(new QStackedWidget(this))
+    , m_note(new NotePane(this))
+    , m_emptyWeek(new EmptyState(this))
+    , m_preview(new PreviewPane(session, this))
+    , m_status(new StatusStrip(this))
+    , m_results(new SearchPopup(&m_bar->search(), session, this))
+{
+    setWindowTitle(tr("Weeknotes"));
+    setMinimumSize(smallest);
+    setAcceptDrops(true);
+    resize(firstSize);
+    layOut();
+    connectSession();
+    connectPanes();
+    connectActions();
+    connectEditActions();
+    connectViewActions();
+    restoreGeometry(settings.geometry());
+    if (!m_panes->restoreState(settings.splitter()))
+        m_panes->setSizes({Metrics::sideWidth, 2 * Metrics::sideWidth, 2 * Metrics::sideWidth});
+    if (settings.editorTextSize() > 0)
+        m_note->editor().setTextSize(settings.editorTextSize());
+    m_panes->setHandleWidth(Metrics::hairline);
+    dress();
+    showFocusable();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::layOut()
+{
+    m_middle->addWidget(m_note);
+    m_middle->addWidget(m_emptyWeek);
+    m_panes->addWidget(m_timeline);
+    m_panes->addWidget(m_middle);
+    m_panes->addWidget(m_preview);
+    m_panes->setChildrenCollapsible(false);
+    m_panes->setStretchFactor(0, 0);
+    m_panes->setStretchFactor(1, 1);
+    m_panes->setStretchFactor(2, 1);
+    m_pages->addWidget(m_panes);
+    m_pages->addWidget(m_firstRun);
+    m_pages->addWidget(m_problem);
+
+    auto *centre = new QWidget(this);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_bar);
+    auto *messages = new QVBoxLayout;
+    messages->setContentsMargins(3 * Metrics::step, 0, 3 * Metrics::step, 0);
+    messages->addWidget(m_banner);
+    column->addLayout(messages);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_status);
+    setCentralWidget(centre);
+}
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &Session::shelfChanged, this, &MainWindow::showShelf);
+    connect(&m_session, &Session::noteChanged, this, [this](const NoteHeader &header) {
+        m_timeline->updateNote(header, m_session.shelf());
+        m_status->showRun(m_session.shelf().run());
+    });
+    connect(&m_session, &Session::draftOpened, this, &MainWindow::showDraft);
+    connect(&m_session, &Session::draftClosed, this, [this] { showDraft(nullptr); });
+    connect(&m_session, &Session::weekShown, this, [this] {
+        showWeek();
+        if (!m_session.draft() && std::exchange(m_writeNext, false))
+            m_middle->currentWidget()->setFocus();
+    });
+    connect(&m_session, &Session::openFailed, this, &MainWindow::showProblem);
+    connect(&m_session, &Session::failed, this,
+            [this](const Error &error) { m_banner->sayClosable(errorText(error)); });
+    connect(&m_session, &Session::opened, this, [this] {
+        m_banner->dismiss();
+        if (m_session.isReadOnly())
+            m_banner->sayClosable(tr("This library can’t be written to. You can read it, and publish from it."));
+    });
+}
+
+void MainWindow::connectPanes()
+{
+    connect(m_timeline, &TimelinePane::noteActivated, &m_session, &Session::showNote);
+    connect(m_timeline, &TimelinePane::editRequested, this, [this](const NoteId &id) {
+        m_writeNext = true;
+        m_session.showNote(id);
+        writeText();
+    });
+    connect(m_timeline, &TimelinePane::weekActivated, &m_session, &Session::showWeek);
+    connect(m_timeline, &TimelinePane::writeRequested, this, [this](const Week &week) {
+        m_writeNext = true;
+        m_session.startNote(week);
+    });
+    connect(m_note, &NotePane::fieldsEdited, m_preview, &PreviewPane::showHead);
+    connect(&m_note->editor(), &MarkdownEdit::textSizeChanged, this,
+            [this](int pixels) { m_settings.setEditorTextSize(pixels); });
+    // The preview follows the text.
+    connect(m_note->editor().verticalScrollBar(), &QScrollBar::valueChanged, this,
+            [this] { m_preview->view().showSource(m_note->editor().topOffset()); });
+    connect(&m_note->editor(), &MarkdownEdit::cursorPositionChanged, this,
+            [this] { m_preview->view().showSource(m_note->editor().cursorOffset()); });
+    connect(m_preview, &PreviewPane::measured, m_status, &StatusStrip::showLength);
+    connect(m_preview, &PreviewPane::linkActivated, this, &MainWindow::follow);
+    connect(m_preview, &PreviewPane::blockActivated, this, [this](int offset) {
+        m_note->editor().setCursorOffset(offset);
+        m_note->editor().setFocus();
+    });
+    connect(m_emptyWeek, &EmptyState::chosen, this, [this] { startNote(NoteKind::Weeknote); });
+    connect(m_problem, &EmptyState::chosen, this, [this] { m_session.open(m_session.folder()); });
+    connect(m_firstRun, &FirstRun::startChosen, this, [this] { startNote(NoteKind::Weeknote); });
+    connect(m_firstRun, &FirstRun::bringChosen, this, [this] { importArchive(); });
+    connect(m_firstRun, &FirstRun::sampleChosen, this, &MainWindow::sampleRequested);
+    connect(m_results, &SearchPopup::noteChosen, this, [this](const NoteId &id) {
+        m_writeNext = true;
+        m_session.showNote(id);
+        writeText();
+    });
+    connect(m_results, &SearchPopup::weekChosen, this, [this](const Week &week) {
+        m_writeNext = true;
+        m_session.showWeek(week);
+    });
+    connect(m_results, &SearchPopup::closed, this, &MainWindow::writeText);
+    connect(m_status, &StatusStrip::retryRequested, this, [this] { m_session.settle([](bool) {}); });
+}
+
+void MainWindow::connectActions()
+{
+    connect(m_actions.newNote, &QAction::triggered, this, [this] {
+        m_writeNext = true;
+        m_session.startNote(m_session.shelf().rightWeek());
+    });
+    connect(m_actions.newFortnight, &QAction::triggered, this, [this] { startNote(NoteKind::Fortnight); });
+    connect(m_actions.newPost, &QAction::triggered, this, [this] { startNote(NoteKind::Post); });
+    connect(m_actions.import, &QAction::triggered, this, [this] { importArchive(); });
+    connect(m_actions.publish, &QAction::triggered, this, &MainWindow::publish);
+    connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(m_actions.thisWeek, &QAction::triggered, this,
+            [this] { m_session.showWeek(Week::of(m_session.clock().today(), m_session.shelf().rules())); });
+    connect(m_actions.previousWeek, &QAction::triggered, this, [this] { m_session.showNeighbour(-1); });
+    connect(m_actions.nextWeek, &QAction::triggered, this, [this] { m_session.showNeighbour(1); });
+    connect(m_actions.search, &QAction::triggered, this, [this] {
+        m_bar->search().setFocus(Qt::ShortcutFocusReason);
+        m_bar->search().selectAll();
+    });
+    connect(m_actions.goTimeline, &QAction::triggered, this, [this] {
+        m_actions.focus->setChecked(false);
+        m_actions.timeline->setChecked(true);
+        m_timeline->list().setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(m_actions.goText, &QAction::triggered, this, &MainWindow::writeText);
+    connect(m_actions.openMenu, &QAction::triggered, m_bar, &TopBar::openMenu);
+    connect(m_actions.sample, &QAction::triggered, this, &MainWindow::sampleRequested);
+    connect(m_actions.about, &QAction::triggered, this, [this] {
+        QMessageBox::about(this, tr("About Weeknotes"),
+                           tr("Weeknotes %1\nDraft a weekly note, look back over the weeks, publish a page.\n\n"
+                              "Free software under the GNU General Public License, version 3 or later.")
+                               .arg(QStringLiteral(WEEKNOTES_VERSION)));
+    });
+}
+
+void MainWindow::connectEditActions()
+{
+    MarkdownEdit *editor = &m_note->editor();
+    connect(m_actions.undo, &QAction::triggered, editor, &QTextEdit::undo);
+    connect(m_actions.redo, &QAction::triggered, editor, &QTextEdit::redo);
+    connect(m_actions.cut, &QAction::triggered, editor, &QTextEdit::cut);
+    connect(m_actions.copy, &QAction::triggered, editor, &QTextEdit::copy);
+    connect(m_actions.paste, &QAction::triggered, editor, &QTextEdit::paste);
+    connect(m_actions.strong, &QAction::triggered, editor, &MarkdownEdit::toggleStrong);
+    connect(m_actions.emphasis, &QAction::triggered, editor, &MarkdownEdit::toggleEmphasis);
+    connect(m_actions.code, &QAction::triggered, editor, &MarkdownEdit::toggleCode);
+    connect(m_actions.link, &QAction::triggered, editor, &MarkdownEdit::insertLink);
+    connect(m_actions.details, &QAction::triggered, &m_note->head(), &NoteHead::showDetails);
+}
+
+void MainWindow::connectViewActions()
+{
+    m_actions.timeline->setChecked(m_settings.isPaneShown(AppSettings::Pane::Timeline));
+    m_actions.preview->setChecked(m_settings.isPaneShown(AppSettings::Pane::Preview));
+    connect(m_actions.timeline, &QAction::toggled, this, [this](bool shown) {
+        m_settings.setPaneShown(AppSettings::Pane::Timeline, shown);
+        showPanes();
+    });
+    connect(m_actions.preview, &QAction::triggered, this, &MainWindow::togglePreview);
+    connect(m_actions.focus, &QAction::toggled, this, &MainWindow::showPanes);
+
+    const SchemeChoice choice = m_schemes.choice();
+    m_actions.followSystem->setChecked(choice == SchemeChoice::System);
+    m_actions.light->setChecked(choice == SchemeChoice::Light);
+    m_actions.dark->setChecked(choice == SchemeChoice::Dark);
+    const auto choose = [this](QAction *action, SchemeChoice wanted) {
+        connect(action, &QAction::triggered, this, [this, wanted] {
+            m_settings.setScheme(wanted);
+            m_schemes.setChoice(wanted);
+        });
+    };
+    choose(m_actions.followSystem, SchemeChoice::System);
+    choose(m_actions.light, SchemeChoice::Light);
+    choose(m_actions.dark, SchemeChoice::Dark);
+    connect(&m_schemes, &SchemeSwitch::schemeChanged, this, &MainWindow::dress);
+}
+
+void MainWindow::dress()
+{
+    const Scheme scheme = m_schemes.scheme();
+    m_timeline->setScheme(scheme);
+    m_note->setScheme(scheme);
+    m_preview->setScheme(scheme);
+}
+
+void MainWindow::showDraft(DraftSession *draft)
+{
+    m_note->setDraft(draft, m_session.clock().today());
+    m_preview->setDraft(draft);
+    if (!draft) {
+        m_status->clear();
+        return showFocusable();
+    }
+    connect(draft, &DraftSession::stateChanged, this, &MainWindow::showSaveState);
+    connect(draft, &DraftSession::saved, this, [this](const NoteHeader &, const QDateTime &at) {
+        if (m_session.draft()->state() == DraftSession::State::Saved)
+            m_status->showSaved(at, m_session.clock().today());
+    });
+    connect(draft, &DraftSession::saveFailed, this,
+            [this](const Error &error) { m_status->showFailed(errorText(error)); });
+    m_status->showSaved(draft->savedHeader().updated, m_session.clock().today());
+    m_middle->setCurrentWidget(m_note);
+    m_timeline->setOpenNote(draft->noteId());
+    showFocusable();
+    if (std::exchange(m_writeNext, false))
+        m_note->focusWriting();
+}
+
+void MainWindow::showSaveState(DraftSession::State state)
+{
+    if (state == DraftSession::State::Edited)
+        m_status->showUnsaved();
+    else if (state == DraftSession::State::Conflict)
+        m_status->showFailed(tr("Somebody else changed this note."));
+}
+
+void MainWindow::showShelf()
+{
+    m_timeline->setShelf(m_session.shelf());
+    m_status->showRun(m_session.shelf().run());
+    const bool first = m_session.shelf().isEmpty() && !m_session.draft();
+    m_pages->setCurrentWidget(first ? static_cast<QWidget *>(m_firstRun) : m_panes);
+    showWeek();
+}
+
+void MainWindow::showWeek()
+{
+    const WeekRules &rules = m_session.shelf().rules();
+    const Week &week = m_session.week();
+    const DraftSession *draft = m_session.draft();
+    const QString name = tr("Week %1").arg(week.number(rules).number);
+    const bool dated = draft && draft->fields().covers;
+    const Period days = dated ? *draft->fields().covers : week.days(rules);
+    m_bar->showWeek(name, periodWithYear(days, QLocale(), MonthStyle::Full));
+    m_status->showWeek(name.toLower());
+    if (draft)
+        return;
+    m_timeline->setOpenNote({});
+    const bool now = week == Week::of(m_session.clock().today(), rules);
+    m_emptyWeek->setWords(now ? tr("Nothing written this week yet") : tr("Nothing written for this week"),
+                          periodWithYear(days, QLocale(), MonthStyle::Full),
+                          now ? tr("Start this week’s note") : tr("Write this week’s note"));
+    m_middle->setCurrentWidget(m_emptyWeek);
+    showFocusable();
+}
+
+void MainWindow::showProblem(const Error &error)
+{
+    m_problem->setWords(tr("The library could not be opened"), errorText(error), tr("Try again"));
+    m_pages->setCurrentWidget(m_problem);
+    showFocusable();
+}
+
+void MainWindow::showFocusable()
+{
+    const bool note = m_session.draft() != nullptr;
+    for (QAction *action :
+         {m_actions.publish, m_actions.details, m_actions.undo, m_actions.redo, m_actions.cut, m_actions.copy,
+          m_actions.paste, m_actions.strong, m_actions.emphasis, m_actions.code, m_actions.link})
+        action->setEnabled(note);
+    showPanes();
+}
+
+void MainWindow::showPanes()
+{
+    const bool focus = m_actions.focus->isChecked();
+    const bool note = m_session.draft() != nullptr;
+    const bool previewFits = width() >= roomForPreview || m_previewForced;
+    m_timeline->setVisible(!focus && m_actions.timeline->isChecked() && width() >= roomForTimeline);
+    m_preview->setVisible(!focus && note && m_actions.preview->isChecked() && previewFits);
+}
+
+void MainWindow::togglePreview(bool shown)
+{
+    const bool hiddenForRoom = !shown && m_preview->isHidden() && m_session.draft() && width() < roomForPreview;
+    if (hiddenForRoom)
+        m_actions.preview->setChecked(true);
+    m_previewForced = m_actions.preview->isChecked() && width() < roomForPreview;
+    m_settings.setPaneShown(AppSettings::Pane::Preview, m_actions.preview->isChecked());
+    showPanes();
+}
+
+void MainWindow::follow(const QUrl &url)
+{
+    if (url.scheme() == "week"_L1) {
+        const auto found = findNote(url.path(), m_session.shelf().notes(), m_session.shelf().rules());
+        if (found)
+            m_session.showNote(found->id);
+        else if (const auto week = Week::parse(url.path()))
+            m_session.showWeek(*week);
+        else
+            m_banner->sayClosable(errorText(found.error()));
+        return;
+    }
+    if (QStringList{u"http"_s, u"https"_s, u"mailto"_s}.contains(url.scheme()))
+        QDesktopServices::openUrl(url);
+}
+
+void MainWindow::publish()
+{
+    if (!m_session.draft())
+        return;
+    m_session.settle([this](bool safe) {
+        if (!safe || !m_session.draft())
+            return;
+        const DraftSession *draft = m_session.draft();
+        auto *dialog = new PublishDialog(m_session, m_settings, {draft->savedHeader(), draft->text()}, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+}
+
+ImportDialog *MainWindow::importArchive(const QStringList &paths)
+{
+    auto *dialog = new ImportDialog(m_session, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::imported, &m_session, &Session::showNote);
+    dialog->open();
+    dialog->read(paths);
+    return dialog;
+}
+
+void MainWindow::startNote(NoteKind kind)
+{
+    m_writeNext = true;
+    m_pages->setCurrentWidget(m_panes);
+    m_session.startNote(m_session.week(), kind);
+}
+
+void MainWindow::writeText()
+{
+    if (m_session.draft())
+        m_note->focusWriting();
+    else
+        m_middle->currentWidget()->setFocus();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    const DraftSession *draft = m_session.draft();
+    if (m_mayClose || !draft || draft->state() == DraftSession::State::Saved) {
+        m_settings.setGeometry(saveGeometry());
+        m_settings.setSplitter(m_panes->saveState());
+        return event->accept();
+    }
+    event->ignore(); // closes when the words are on disk
+    m_session.settle([this](bool safe) {
+        m_mayClose = safe;
+        if (safe)
+            close();
+        else
+            askToGiveUp();
+    });
+}
+
+void MainWindow::askToGiveUp()
+{
+    auto *box =
+        new QMessageBox(QMessageBox::Warning, tr("Not saved"),
+                        tr("The note could not be saved. If you close the window now, what you wrote last is lost."),
+                        QMessageBox::NoButton, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setDefaultButton(box->addButton(tr("Keep writing"), QMessageBox::RejectRole));
+    const QPushButton *giveUp = box->addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
+    connect(box, &QMessageBox::buttonClicked, this, [this, giveUp](QAbstractButton *chosen) {
+        m_mayClose = chosen == giveUp;
+        if (m_mayClose)
+            close();
+    });
+    box->open();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    if (width() >= roomForPreview)
+        m_previewForced = false;
+    showPanes();
+    QMainWindow::resizeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (std::ranges::any_of(urls, &QUrl::isLocalFile))
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls()) {
+        if (url.isLocalFile())
+            paths << url.toLocalFile();
+    }
+    event->acceptProposedAction();
+    importArchive(paths);
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/windowactions.h"
+#include "notebook/draftsession.h"
+
+#include <QMainWindow>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace Weeknotes {
+
+class AppSettings;
+class Banner;
+class EmptyState;
+class FirstRun;
+class ImportDialog;
+class NotePane;
+class PreviewPane;
+class SchemeSwitch;
+class SearchPopup;
+class Session;
+class StatusStrip;
+class TimelinePane;
+class TopBar;
+
+/// The window: places the panes, and lets actions, session and panes hear of each other. It decides nothing that the
+/// session could, and closes only when what was written is safe, or the person gives it up.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// All three must outlive the window.
+    MainWindow(Session &session, AppSettings &settings, SchemeSwitch &schemes, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    // For tests and the screenshot: the parts as they are.
+    [[nodiscard]] NotePane &notePane() const { return *m_note; }
+    [[nodiscard]] PreviewPane &previewPane() const { return *m_preview; }
+    [[nodiscard]] TimelinePane &timelinePane() const { return *m_timeline; }
+    [[nodiscard]] SearchPopup &searchPopup() const { return *m_results; }
+    [[nodiscard]] const WindowActions &actions() const { return m_actions; }
+
+    /// Opens the import dialog, and reads `paths` at once if there are any.
+    ImportDialog *importArchive(const QStringList &paths = {});
+
+Q_SIGNALS:
+    /// The person wants the sample library, or their own again.
+    void sampleRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void layOut();
+    void connectSession();
+    void connectPanes();
+    void connectActions();
+    void connectEditActions();
+    void connectViewActions();
+    void showDraft(DraftSession *draft);
+    void showSaveState(DraftSession::State state);
+    void showShelf();
+    void showWeek();
+    void showProblem(const Error &error);
+    void showPanes();
+    void togglePreview(bool shown);
+    void showFocusable();
+    void follow(const QUrl &url);
+    void publish();
+    void startNote(NoteKind kind);
+    void writeText();
+    void askToGiveUp();
+    void dress();
+
+    Session &m_session;
+    AppSettings &m_settings;
+    SchemeSwitch &m_schemes;
+    WindowActions m_actions;
+    TopBar *m_bar;
+    Banner *m_banner;
+    QStackedWidget *m_pages; // first run, a problem, or the three panes
+    FirstRun *m_firstRun;
+    EmptyState *m_problem;
+    QSplitter *m_panes;
+    TimelinePane *m_timeline;
+    QStackedWidget *m_middle; // the note, or an empty week
+    NotePane *m_note;
+    EmptyState *m_emptyWeek;
+    PreviewPane *m_preview;
+    StatusStrip *m_status;
+    SearchPopup *m_results;
+    bool m_previewForced = false; // shown by hand though the window is narrow
+    bool m_writeNext = true;      // the keyboard goes to the text of the note that opens next
+    bool m_mayClose = false;
+};
+
+} // namespace Weeknotes

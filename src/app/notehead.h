@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/note.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace Weeknotes {
+
+class NoteDetails;
+
+/// What stands above the text being written: number and period, title, subtitle, written in place. UI thread only.
+class NoteHead : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NoteHead(QWidget *parent = nullptr);
+
+    /// Shows `fields`; a field that already says the same keeps its cursor. Says nothing.
+    void setFields(const NoteFields &fields);
+    [[nodiscard]] const NoteFields &fields() const { return m_fields; }
+    void setToday(QDate today) { m_today = today; }
+    /// Left and right edges of the column it stands over, px.
+    void setColumn(int left, int right);
+    void focusTitle();
+    /// Opens the details: number, kind, period, status, author, tags.
+    void showDetails();
+
+Q_SIGNALS:
+    /// The person changed a field.
+    void edited(const Weeknotes::NoteFields &fields);
+    /// Enter or the down key in the last field: on to the text.
+    void textRequested();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void takeLine(QString NoteFields::*field, const QString &text);
+    void showSummary();
+
+    NoteFields m_fields;
+    QDate m_today;
+    QPushButton *m_details;
+    QLineEdit *m_title;
+    QLineEdit *m_subtitle;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/notepane.h"
+
+#include "app/banner.h"
+#include "app/notehead.h"
+#include "editor/markdownedit.h"
+#include "style/typography.h"
+
+#include <QEvent>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+NotePane::NotePane(QWidget *parent)
+    : QWidget(parent), m_banner(new Banner(this)), m_head(new NoteHead(this)), m_editor(new MarkdownEdit(this))
+{
+    setProperty("role", u"paper"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_editor->setProperty("role", u"paper"_s);
+    m_editor->setPlaceholderText(tr("What happened this week?"));
+    m_editor->setAccessibleName(tr("Text of the note"));
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    auto *top = new QVBoxLayout; // the banner keeps its distance from the edges
+    top->setContentsMargins(3 * Metrics::step, 0, 3 * Metrics::step, 0);
+    top->addWidget(m_banner);
+    column->addLayout(top);
+    column->addWidget(m_head);
+    column->addWidget(m_editor, 1);
+
+    connect(m_editor, &MarkdownEdit::textEdited, this, [this] {
+        if (m_draft)
+            m_draft->setText(m_editor->markdown());
+    });
+    connect(m_head, &NoteHead::edited, this, [this](const NoteFields &fields) {
+        if (m_draft)
+            m_draft->setFields(fields);
+        Q_EMIT fieldsEdited(fields);
+    });
+    connect(m_head, &NoteHead::textRequested, m_editor, qOverload<>(&QWidget::setFocus));
+    m_editor->viewport()->installEventFilter(this);
+}
+
+void NotePane::setDraft(DraftSession *draft, QDate today)
+{
+    if (m_draft)
+        m_draft->disconnect(this);
+    m_draft = draft;
+    m_banner->dismiss();
+    m_head->setToday(today);
+    m_head->setFields(draft ? draft->fields() : NoteFields());
+    m_editor->setMarkdown(draft ? draft->text() : QString());
+    if (!draft)
+        return;
+    connect(draft, &DraftSession::conflict, this, &NotePane::askAboutConflict);
+    connect(draft, &DraftSession::reloaded, this, [this](const Note &note) {
+        m_head->setFields(note.header.fields);
+        if (m_editor->markdown() != note.text) {
+            m_editor->setMarkdown(note.text);
+            m_banner->sayClosable(tr("This note was changed elsewhere; here is the newer text."));
+        }
+        Q_EMIT fieldsEdited(note.header.fields);
+    });
+}
+
+void NotePane::setScheme(Scheme scheme)
+{
+    m_editor->setScheme(scheme);
+}
+
+void NotePane::focusWriting()
+{
+    if (m_draft && m_draft->text().isEmpty() && m_draft->fields().title.isEmpty())
+        m_head->focusTitle();
+    else
+        m_editor->setFocus();
+}
+
+bool NotePane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
+        alignHead();
+    return QWidget::eventFilter(watched, event);
+}
+
+void NotePane::alignHead()
+{
+    // Where the text begins, whatever margins the editor has.
+    const QWidget *viewport = m_editor->viewport();
+    const int inner = m_editor->cursorRect(QTextCursor(m_editor->document())).left();
+    const int left = viewport->mapTo(m_editor, QPoint(inner, 0)).x();
+    const int right = m_editor->width() - viewport->mapTo(m_editor, QPoint(viewport->width() - inner, 0)).x();
+    m_head->setColumn(left, right);
+}
+
+void NotePane::askAboutConflict()
+{
+    m_banner->say(tr("Somebody else saved this note meanwhile. Yours is kept safe; which one should stand here?"),
+                  {{tr("Keep mine"),
+                    [this] {
+                        if (m_draft)
+                            m_draft->keepMine();
+                    }},
+                   {tr("Take theirs"), [this] {
+                        if (m_draft)
+                            m_draft->takeTheirs();
+                    }}});
+}
+
+} // namespace Weeknotes

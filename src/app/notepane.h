@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notebook/draftsession.h"
+#include "style/palette.h"
+
+#include <QPointer>
+#include <QWidget>
+
+namespace Weeknotes {
+
+class Banner;
+class MarkdownEdit;
+class NoteHead;
+
+/// Where a note is written: its head and its text, in step with a draft. UI thread only.
+class NotePane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NotePane(QWidget *parent = nullptr);
+
+    /// Shows `draft` until another one is set or it goes; null for none.
+    void setDraft(DraftSession *draft, QDate today);
+    void setScheme(Scheme scheme);
+    /// Cursor in the title of an empty note, else in the text.
+    void focusWriting();
+
+    [[nodiscard]] MarkdownEdit &editor() const { return *m_editor; }
+    [[nodiscard]] NoteHead &head() const { return *m_head; }
+    [[nodiscard]] Banner &banner() const { return *m_banner; }
+
+Q_SIGNALS:
+    void fieldsEdited(const Weeknotes::NoteFields &fields);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void alignHead();
+    void askAboutConflict();
+
+    QPointer<DraftSession> m_draft;
+    Banner *m_banner;
+    NoteHead *m_head;
+    MarkdownEdit *m_editor;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/previewpane.h"
+
+#include "app/session.h"
+#include "markdown/plaintext.h"
+#include "preview/previewview.h"
+#include "publisher/words.h"
+
+#include <QVBoxLayout>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Weeknotes {
+
+PreviewPane::PreviewPane(Session &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_view(new PreviewView(this))
+{
+    setProperty("role", u"page"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_view->setProperty("role", u"page"_s);
+    m_view->setAccessibleName(tr("Preview"));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->addWidget(m_view);
+    connect(m_view, &PreviewView::linkActivated, this, &PreviewPane::linkActivated);
+    connect(m_view, &PreviewView::blockActivated, this, &PreviewPane::blockActivated);
+    // Counting the words of a long text can wait for a pause in the typing; the picture of it can't.
+    m_measureSoon.setSingleShot(true);
+    m_measureSoon.setInterval(100ms);
+    connect(&m_measureSoon, &QTimer::timeout, this, &PreviewPane::measure);
+}
+
+void PreviewPane::setDraft(DraftSession *draft)
+{
+    if (m_draft)
+        m_draft->disconnect(this);
+    m_draft = draft;
+    if (!draft)
+        return;
+    m_view->setImageLoader([this, id = draft->noteId()](const QString &name, PreviewView::ImageDone done) {
+        m_session.notebook().image(id, name).then(
+            this, [done](const Result<QByteArray> &image) { done(image ? *image : QByteArray()); });
+    });
+    connect(draft, &DraftSession::documentChanged, this, [this] {
+        showDocument();
+        m_measureSoon.start();
+    });
+    connect(draft, &DraftSession::reloaded, this, &PreviewPane::showHead);
+    showDocument();
+    measure();
+    m_view->scrollToStart();
+}
+
+void PreviewPane::setScheme(Scheme scheme)
+{
+    m_view->setScheme(scheme);
+}
+
+void PreviewPane::showDocument()
+{
+    if (!m_draft)
+        return;
+    m_shown = m_draft->document()->forReaders(m_session.clock().today());
+    m_view->setDocument(m_shown);
+}
+
+void PreviewPane::showHead()
+{
+    if (!m_draft)
+        return;
+    const NoteFields &fields = m_draft->fields();
+    const LibrarySettings &library = m_session.shelf().settings();
+    const QString language = fields.language.isEmpty() ? library.language : fields.language;
+    QDate day = m_session.clock().today();
+    if (fields.published)
+        day = fields.published->date();
+    else if (fields.written)
+        day = *fields.written;
+    else if (fields.covers)
+        day = fields.covers->last;
+    const QString minutes = pageWords(language).minutesToRead.arg(m_minutes);
+    m_view->setHead({.kicker = fields.kicker,
+                     .title = fields.title,
+                     .subtitle = fields.subtitle,
+                     .author = fields.author.isEmpty() ? library.author : fields.author,
+                     .meta = minutes + u" · "_s + pageDate(day, language)});
+}
+
+void PreviewPane::measure()
+{
+    if (!m_shown)
+        return;
+    const TextMeasure length = Markdown::measure(*m_shown);
+    m_minutes = readingMinutes(length);
+    showHead();
+    Q_EMIT measured(length.words + length.cjkCharacters, m_minutes);
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "notebook/draftsession.h"
+#include "style/palette.h"
+
+#include <QPointer>
+#include <QTimer>
+#include <QUrl>
+#include <QWidget>
+
+namespace Weeknotes {
+
+class PreviewView;
+class Session;
+
+/// The note as its page will be, beside the text. UI thread only.
+class PreviewPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PreviewPane(Session &session, QWidget *parent = nullptr);
+
+    void setDraft(DraftSession *draft);
+    void setScheme(Scheme scheme);
+    /// Title, byline and so on from the draft's fields.
+    void showHead();
+    [[nodiscard]] PreviewView &view() const { return *m_view; }
+
+Q_SIGNALS:
+    /// What readers see of the note: its length.
+    void measured(int words, int minutes);
+    void linkActivated(const QUrl &url);
+    void blockActivated(int sourceOffset);
+
+private:
+    void showDocument();
+    void measure();
+
+    Session &m_session;
+    QPointer<DraftSession> m_draft;
+    PreviewView *m_view;
+    QTimer m_measureSoon;
+    std::shared_ptr<const Markdown::Document> m_shown;
+    int m_minutes = 1;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/publishdialog.h"
+
+#include "app/appsettings.h"
+#include "app/background.h"
+#include "cli/errortext.h"
+#include "core/noteref.h"
+#include "publisher/page.h"
+#include "publisher/post.h"
+#include "publisher/slug.h"
+#include "publisher/writer.h"
+#include "storage/library.h"
+#include "style/typography.h"
+
+#include <QDateEdit>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+constexpr int dialogWidth = 130 * Metrics::step;
+
+QLabel *heading(const QString &text, QWidget *parent)
+{
+    auto *label = new QLabel(text, parent);
+    label->setProperty("role", u"heading"_s);
+    return label;
+}
+
+/// Makes the page of `note` with a reading connection of its own, and writes it.
+Result<void> writePage(const Note &note, const QString &library, const QString &folder, const Clock &clock)
+{
+    auto open = Library::open(library, clock, Library::Access::ReadOnly);
+    if (!open)
+        return std::unexpected(open.error());
+    Library &from = **open;
+    auto settings = from.settings();
+    if (!settings)
+        return std::unexpected(settings.error());
+    auto notes = from.notes();
+    if (!notes)
+        return std::unexpected(notes.error());
+    PostContext context;
+    context.settings = *settings;
+    context.today = clock.today();
+    context.slugs = slugsOf(*notes, settings->baseUrl);
+    context.image = [&](const QString &name) -> std::optional<QByteArray> {
+        auto image = from.image(note.header.id, name);
+        return image ? std::optional(*image) : std::nullopt;
+    };
+    context.linked = [&](const QString &ref) -> std::optional<NoteHeader> {
+        auto found = findNote(ref, *notes, settings->week);
+        return found ? std::optional(*found) : std::nullopt;
+    };
+    return writePages(folder, {renderPage(buildPost(note, context))});
+}
+
+} // namespace
+
+PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note, QWidget *parent)
+    : QDialog(parent)
+    , m_session(session)
+    , m_settings(settings)
+    , m_note(std::move(note))
+    , m_slug(slugsOf(session.shelf().notes(), session.shelf().settings().baseUrl)
+                 .value(m_note.header.id, slugOf(m_note.header)))
+    , m_folder(settings.publishFolder())
+    , m_place(new QLabel(this))
+    , m_write(new QPushButton(tr("&Write the page"), this))
+    , m_open(new QPushButton(tr("&Open in browser"), this))
+    , m_address(new QLineEdit(this))
+    , m_day(new QDateEdit(session.clock().today(), this))
+    , m_mark(new QPushButton(tr("&Mark as published"), this))
+    , m_words(new QLabel(this))
+{
+    setWindowTitle(tr("Publish"));
+    setMinimumWidth(dialogWidth);
+    if (m_folder.isEmpty())
+        m_folder = QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(u"Weeknotes"_s);
+    m_place->setWordWrap(true);
+    m_place->setProperty("role", u"second"_s);
+    m_place->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_write->setProperty("role", u"primary"_s);
+    m_write->setDefault(true);
+    m_open->setEnabled(QFileInfo::exists(pagePath()));
+    m_mark->setEnabled(false);
+    m_address->setPlaceholderText(u"https://"_s);
+    m_address->setText(m_note.header.fields.canonical.toString());
+    m_day->setCalendarPopup(true);
+    m_day->setDisplayFormat(u"d MMM yyyy"_s);
+    m_words->setWordWrap(true);
+    m_words->setTextFormat(Qt::PlainText);
+
+    auto *choose = new QPushButton(tr("&Change…"), this);
+    auto *place = new QHBoxLayout;
+    place->addWidget(m_place, 1);
+    place->addWidget(choose, 0, Qt::AlignTop);
+    auto *page = new QHBoxLayout;
+    page->addWidget(m_write);
+    page->addWidget(m_open);
+    page->addStretch(1);
+    auto *form = new QFormLayout;
+    form->setSpacing(2 * Metrics::step);
+    form->addRow(tr("&Address"), m_address);
+    form->addRow(tr("&Day"), m_day);
+    auto *close = new QPushButton(tr("Close"), this);
+    close->setAutoDefault(false);
+    auto *end = new QHBoxLayout;
+    end->addWidget(m_mark);
+    end->addStretch(1);
+    end->addWidget(close);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(6 * Metrics::step, 5 * Metrics::step, 6 * Metrics::step, 5 * Metrics::step);
+    column->setSpacing(2 * Metrics::step);
+    column->addWidget(heading(tr("The page"), this));
+    column->addLayout(place);
+    column->addLayout(page);
+    column->addWidget(m_words);
+    column->addSpacing(4 * Metrics::step);
+    column->addWidget(heading(tr("Where it stands now"), this));
+    column->addLayout(form);
+    column->addLayout(end);
+
+    connect(choose, &QPushButton::clicked, this, &PublishDialog::chooseFolder);
+    connect(m_write, &QPushButton::clicked, this, &PublishDialog::write);
+    connect(m_open, &QPushButton::clicked, this, &PublishDialog::openPage);
+    connect(m_mark, &QPushButton::clicked, this, &PublishDialog::markPublished);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    const auto checkAddress = [this] {
+        const QUrl url(m_address->text().trimmed(), QUrl::StrictMode);
+        m_mark->setEnabled(url.isValid() && url.scheme().startsWith("http"_L1) && !url.host().isEmpty());
+    };
+    connect(m_address, &QLineEdit::textChanged, this, checkAddress);
+    checkAddress();
+    showPlace();
+}
+
+void PublishDialog::setFolder(const QString &folder)
+{
+    m_folder = folder;
+    m_settings.setPublishFolder(folder);
+    showPlace();
+}
+
+QString PublishDialog::pagePath() const
+{
+    return QDir(m_folder).filePath(m_slug + "/index.html"_L1);
+}
+
+void PublishDialog::chooseFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Choose the folder for pages"), m_folder);
+    if (!folder.isEmpty())
+        setFolder(folder);
+}
+
+void PublishDialog::showPlace()
+{
+    m_place->setText(tr("It goes to %1").arg(QDir::toNativeSeparators(pagePath())));
+    m_open->setEnabled(QFileInfo::exists(pagePath()));
+}
+
+void PublishDialog::write()
+{
+    m_write->setEnabled(false);
+    say(tr("Writing…"));
+    inBackground([note = m_note, library = m_session.folder(), folder = m_folder, &clock = m_session.clock()] {
+        return writePage(note, library, folder, clock);
+    }).then(this, [this](const Result<void> &done) {
+        m_write->setEnabled(true);
+        showPlace();
+        if (!done)
+            return say(errorText(done.error()), true);
+        say(tr("The page is written."));
+        m_open->setFocus();
+        Q_EMIT written(pagePath());
+    });
+}
+
+void PublishDialog::openPage()
+{
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(pagePath())))
+        say(tr("No browser could be opened. The page is at %1").arg(pagePath()), true);
+}
+
+void PublishDialog::markPublished()
+{
+    m_mark->setEnabled(false);
+    const QUrl address(m_address->text().trimmed());
+    m_session.notebook()
+        .setPublished(m_note.header.id, address, m_day->date())
+        .then(this, [this](const Result<NoteHeader> &done) {
+            if (!done)
+                return say(errorText(done.error()), true);
+            say(tr("Marked as published."));
+        });
+}
+
+void PublishDialog::say(const QString &words, bool problem)
+{
+    m_words->setText(words);
+    m_words->setProperty("role", problem ? u"attention"_s : QString());
+    m_words->style()->unpolish(m_words);
+    m_words->style()->polish(m_words);
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/session.h"
+
+#include <QDialog>
+#include <QUrl>
+
+class QDateEdit;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace Weeknotes {
+
+class AppSettings;
+
+/// Writes the note's page into a folder the person chooses, opens it in a browser, and notes down where it stands in
+/// the world. The page is made and written on another thread.
+class PublishDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    /// `note` as it is saved.
+    PublishDialog(Session &session, AppSettings &settings, Note note, QWidget *parent = nullptr);
+
+    void setFolder(const QString &folder);
+    [[nodiscard]] QString pagePath() const;
+
+Q_SIGNALS:
+    void written(const QString &path);
+
+private:
+    void chooseFolder();
+    void showPlace();
+    void write();
+    void openPage();
+    void markPublished();
+    void say(const QString &words, bool problem = false);
+
+    Session &m_session;
+    AppSettings &m_settings;
+    Note m_note;
+    QString m_slug;
+    QString m_folder;
+    QLabel *m_place;
+    QPushButton *m_write;
+    QPushButton *m_open;
+    QLineEdit *m_address;
+    QDateEdit *m_day;
+    QPushButton *m_mark;
+    QLabel *m_words;
+};
+
+} // namespace Weeknotes

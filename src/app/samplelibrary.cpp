@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/samplelibrary.h"
+
+#include "app/session.h"
+#include "markdown/frontmatter.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+static void loadResources()
+{
+    Q_INIT_RESOURCE(app);
+}
+
+namespace Weeknotes {
+namespace {
+
+constexpr int pauseWeeksAgo = 16; // between the two seasons
+constexpr int pauseWeeks = 6;
+
+NoteDraft sampleNote(const QString &path, QDate today, const WeekRules &rules)
+{
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly))
+        qFatal("resource %s is missing", qUtf8Printable(path));
+    const auto matter = Markdown::splitFrontMatter(QString::fromUtf8(file.readAll()));
+    if (!matter)
+        qFatal("resource %s: front matter", qUtf8Printable(path));
+    const QVariantMap &values = matter->values;
+    const int weeks = values.value(u"weeks"_s, 1).toInt();
+    const Week last = Week::of(today, rules).plus(-values.value(u"ago"_s).toInt());
+
+    NoteDraft draft;
+    draft.text = matter->body;
+    NoteFields &fields = draft.fields;
+    fields.covers = Period{last.plus(1 - weeks).days(rules).first, last.days(rules).last};
+    fields.kind = kindForDays(fields.covers->days());
+    fields.number = {values.value(u"season"_s).toInt(), values.value(u"episode"_s).toInt(), {}};
+    fields.title = values.value(u"title"_s).toString();
+    fields.subtitle = values.value(u"subtitle"_s).toString();
+    fields.author = u"Robin Ellery"_s;
+    fields.language = u"en-GB"_s;
+    fields.tags = {u"weeknotes"_s, u"libraries"_s};
+    fields.status = noteStatusFromString(values.value(u"status"_s).toString()).value_or(NoteStatus::Published);
+    if (fields.status == NoteStatus::Published)
+        fields.published = fields.covers->last.addDays(-2).startOfDay();
+    return draft;
+}
+
+} // namespace
+
+std::vector<NoteDraft> sampleNotes(QDate today, const WeekRules &rules)
+{
+    loadResources();
+    std::vector<NoteDraft> notes;
+    const QDir folder(u":/app/sample"_s);
+    for (const QString &name : folder.entryList({u"*.md"_s}, QDir::Files, QDir::Name))
+        notes.push_back(sampleNote(folder.filePath(name), today, rules));
+    return notes;
+}
+
+SampleLibrary::SampleLibrary(Session &session, const QString &own, QObject *parent)
+    : QObject(parent), m_session(session), m_own(own)
+{
+}
+
+QString SampleLibrary::folder()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation))
+        .filePath(u"weeknotes/sample-library"_s);
+}
+
+void SampleLibrary::toggle()
+{
+    if (m_session.folder() == folder())
+        return m_session.open(m_own);
+    QDir(folder()).removeRecursively(); // made anew: its weeks are those before today
+    connect(&m_session, &Session::opened, this, &SampleLibrary::fill, Qt::SingleShotConnection);
+    m_session.open(folder());
+}
+
+void SampleLibrary::fill()
+{
+    if (m_session.folder() != folder())
+        return;
+    const QDate today = m_session.clock().today();
+    const WeekRules rules = m_session.shelf().rules();
+    Notebook &notebook = m_session.notebook();
+    const Week rest = Week::of(today, rules).plus(-pauseWeeksAgo);
+    const QDate back = rest.plus(pauseWeeks - 1).days(rules).last;
+    notebook.addPause(rest.days(rules).first, back, tr("A rest.")).then(this, [](const Result<Pause> &) {});
+    notebook.endPause(back).then(this, [](const Result<Pause> &) {});
+    notebook.importNotes(sampleNotes(today, rules)).then(this, [this](const Result<ImportOutcome> &) {
+        // The list comes from the same place; by then it knows the new notes.
+        m_session.notebook().settings().then(
+            this, [this](const Result<LibrarySettings> &) { m_session.showWeek(m_session.shelf().rightWeek()); });
+    });
+}
+
+} // namespace Weeknotes

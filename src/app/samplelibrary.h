@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/note.h"
+#include "core/week.h"
+
+#include <QObject>
+
+namespace Weeknotes {
+
+class Session;
+
+/// Invented notes in a library of their own, beside the person's and never in it.
+class SampleLibrary : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `own` is the folder of the person's library.
+    SampleLibrary(Session &session, const QString &own, QObject *parent = nullptr);
+
+    /// Opens the sample, made anew, or, from the sample, the person's own library again.
+    void toggle();
+    [[nodiscard]] static QString folder();
+
+private:
+    void fill();
+
+    Session &m_session;
+    QString m_own;
+};
+
+/// The invented notes, set in the weeks before `today`.
+[[nodiscard]] std::vector<NoteDraft> sampleNotes(QDate today, const WeekRules &rules);
+
+} // namespace Weeknotes

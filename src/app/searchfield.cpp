@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/searchfield.h"
+
+#include "style/typography.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+constexpr int widest = 80 * Metrics::step;
+constexpr int narrowest = 25 * Metrics::step;
+
+} // namespace
+
+SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
+{
+    setProperty("role", u"search"_s);
+    setPlaceholderText(tr("Search notes and weeks"));
+    setAccessibleName(tr("Search notes and weeks"));
+    setMaximumWidth(widest);
+    setMinimumWidth(narrowest);
+    setClearButtonEnabled(false);
+
+    auto *keys = new QLabel(tr("Ctrl K"), this);
+    keys->setProperty("role", u"keys"_s);
+    keys->setAttribute(Qt::WA_TransparentForMouseEvents);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 2 * Metrics::step, 0);
+    row->addStretch(1);
+    row->addWidget(keys, 0, Qt::AlignVCenter);
+    connect(this, &QLineEdit::textChanged, keys, [keys](const QString &text) { keys->setVisible(text.isEmpty()); });
+}
+
+void SearchField::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Down:
+        Q_EMIT moveRequested(1);
+        break;
+    case Qt::Key_Up:
+        Q_EMIT moveRequested(-1);
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        Q_EMIT chooseRequested();
+        break;
+    case Qt::Key_Escape:
+        clear();
+        Q_EMIT left();
+        break;
+    default:
+        QLineEdit::keyPressEvent(event);
+    }
+}
+
+void SearchField::focusOutEvent(QFocusEvent *event)
+{
+    QLineEdit::focusOutEvent(event);
+    if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
+        Q_EMIT left();
+}
+
+} // namespace Weeknotes

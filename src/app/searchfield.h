@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+
+namespace Weeknotes {
+
+/// The field in the bar. Keys that move in a list of results are passed on as signals while the words stay here.
+class SearchField : public QLineEdit
+{
+    Q_OBJECT
+
+public:
+    explicit SearchField(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void moveRequested(int step);
+    void chooseRequested();
+    /// Escape, or the keyboard went elsewhere.
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+};
+
+} // namespace Weeknotes

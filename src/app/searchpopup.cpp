@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/searchpopup.h"
+
+#include "app/searchfield.h"
+#include "app/session.h"
+#include "style/typography.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QAccessible>
+#include <QLabel>
+#include <QListView>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QTextDocument>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+constexpr int mostResults = 30;
+constexpr int shownAtOnce = 7;
+constexpr int popupWidth = 130 * Metrics::step;
+constexpr int rowHeight = 15 * Metrics::step;
+
+/// Title and days in the first line, the snippet with its matches in the second.
+class ResultDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override { return {0, rowHeight}; }
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        painter->save();
+        const QPalette &colours = option.palette;
+        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver))
+            painter->fillRect(option.rect, colours.color(QPalette::Highlight));
+        const QRect row =
+            option.rect.adjusted(4 * Metrics::step, 2 * Metrics::step, -4 * Metrics::step, -2 * Metrics::step);
+        const auto [small, normal] = std::pair(interfaceType().small, interfaceType().normal);
+        const QRect first(row.left(), row.top(), row.width(), int(normal.line));
+        const QRect second(row.left(), first.bottom() + 2, row.width(), int(small.line) + 2);
+        const QString days = index.data(SearchResults::DetailRole).toString();
+        const int daysWidth = QFontMetrics(interfaceFont(small)).horizontalAdvance(days) + 2;
+        line(painter, option, first.adjusted(first.width() - daysWidth, 0, 0, 0), small, QPalette::PlaceholderText,
+             days, Qt::AlignRight);
+        TextType title = normal;
+        title.weight = QFont::Medium;
+        line(painter, option, first.adjusted(0, 0, -daysWidth - 3 * Metrics::step, 0), title, QPalette::Text,
+             index.data().toString(), Qt::AlignLeft);
+        snippet(painter, option, second, index.data(SearchResults::SnippetRole).toString());
+        painter->restore();
+    }
+
+private:
+    static void line(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const TextType &type,
+                     QPalette::ColorRole colour, const QString &text, Qt::Alignment side)
+    {
+        const QFont font = interfaceFont(type);
+        painter->setFont(font);
+        painter->setPen(option.palette.color(colour));
+        painter->drawText(QStyle::visualRect(option.direction, option.rect, rect),
+                          int(QStyle::visualAlignment(option.direction, side) | Qt::AlignVCenter),
+                          QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+    }
+
+    static void snippet(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &html)
+    {
+        QTextDocument document;
+        document.setDocumentMargin(0);
+        document.setDefaultFont(interfaceFont(interfaceType().small));
+        document.setHtml(html);
+        QTextOption flow = document.defaultTextOption();
+        flow.setWrapMode(QTextOption::NoWrap);
+        flow.setTextDirection(option.direction);
+        document.setDefaultTextOption(flow);
+        document.setTextWidth(rect.width());
+        QAbstractTextDocumentLayout::PaintContext context;
+        context.palette.setColor(QPalette::Text, option.palette.color(QPalette::PlaceholderText));
+        painter->setClipRect(rect);
+        painter->translate(rect.topLeft());
+        document.documentLayout()->draw(painter, context);
+    }
+};
+
+} // namespace
+
+SearchPopup::SearchPopup(SearchField *field, Session &session, QWidget *window)
+    : QFrame(window)
+    , m_field(field)
+    , m_session(session)
+    , m_results(new SearchResults(this))
+    , m_list(new QListView(this))
+    , m_nothing(new QLabel(this))
+{
+    setProperty("role", u"card"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_list->setModel(m_results);
+    m_list->setItemDelegate(new ResultDelegate(m_list));
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setUniformItemSizes(true);
+    m_list->setEditTriggers(QListView::NoEditTriggers);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMouseTracking(true);
+    m_list->setAccessibleName(tr("Search results"));
+    m_nothing->setProperty("role", u"second"_s);
+    m_nothing->setContentsMargins(4 * Metrics::step, 4 * Metrics::step, 4 * Metrics::step, 4 * Metrics::step);
+    m_nothing->setWordWrap(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(1, Metrics::step, 1, Metrics::step);
+    column->setSpacing(0);
+    column->addWidget(m_list);
+    column->addWidget(m_nothing);
+    hide();
+
+    connect(field, &QLineEdit::textChanged, this, &SearchPopup::ask);
+    connect(field, &SearchField::moveRequested, this, &SearchPopup::moveBy);
+    connect(field, &SearchField::chooseRequested, this, [this] {
+        m_chooseFirst = !isVisible() && !m_field->text().trimmed().isEmpty();
+        choose(m_list->currentIndex());
+    });
+    connect(field, &SearchField::left, this, [this] {
+        hide();
+        if (m_field->hasFocus())
+            Q_EMIT closed();
+    });
+    connect(m_list, &QListView::clicked, this, &SearchPopup::choose);
+}
+
+void SearchPopup::ask(const QString &query)
+{
+    const quint64 question = ++m_question;
+    m_chooseFirst = false;
+    if (query.trimmed().isEmpty())
+        return hide();
+    m_session.notebook()
+        .search(query, mostResults)
+        .then(this, [this, query, question](const Result<std::vector<SearchHit>> &hits) {
+            if (question == m_question)
+                showResults(query, hits.value_or(std::vector<SearchHit>()));
+        });
+}
+
+void SearchPopup::showResults(const QString &query, const std::vector<SearchHit> &hits)
+{
+    m_results->setResults(query, hits, m_session.shelf());
+    const int count = m_results->rowCount();
+    m_list->setVisible(count > 0);
+    m_nothing->setVisible(count == 0);
+    m_nothing->setText(tr("Nothing found for “%1”.").arg(query.trimmed()));
+    if (count > 0)
+        m_list->setCurrentIndex(m_results->index(0, 0));
+    place();
+    show();
+    raise();
+    QAccessibleAnnouncementEvent announcement(m_field, tr("%Ln result(s)", nullptr, count));
+    QAccessible::updateAccessibility(&announcement);
+    if (std::exchange(m_chooseFirst, false))
+        choose(m_list->currentIndex());
+}
+
+void SearchPopup::place()
+{
+    const QWidget *window = parentWidget();
+    const int count = m_results->rowCount();
+    const int width = std::min(popupWidth, window->width() - 6 * Metrics::step);
+    const int height = count == 0 ? m_nothing->heightForWidth(width) + 2 * Metrics::step + 2
+                                  : std::min(count, shownAtOnce) * rowHeight + 2 * Metrics::step + 2;
+    const QPoint below = m_field->mapTo(window, QPoint(m_field->width() / 2, m_field->height() + Metrics::step));
+    const int left = std::clamp(below.x() - width / 2, 3 * Metrics::step, window->width() - width - 3 * Metrics::step);
+    setGeometry(left, below.y(), width, height);
+}
+
+void SearchPopup::moveBy(int step)
+{
+    const int count = m_results->rowCount();
+    if (!isVisible() || count == 0)
+        return;
+    const int row = std::clamp(m_list->currentIndex().row() + step, 0, count - 1);
+    m_list->setCurrentIndex(m_results->index(row, 0));
+    const QString words = m_list->currentIndex().data(Qt::AccessibleTextRole).toString();
+    QAccessibleAnnouncementEvent announcement(m_field, words);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void SearchPopup::choose(const QModelIndex &index)
+{
+    if (!index.isValid() || !isVisible())
+        return;
+    const SearchResults::Target target = m_results->target(index.row());
+    hide();
+    m_field->clear();
+    if (const auto *note = std::get_if<NoteId>(&target))
+        Q_EMIT noteChosen(*note);
+    else
+        Q_EMIT weekChosen(std::get<Week>(target));
+}
+
+} // namespace Weeknotes

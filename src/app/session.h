@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/shelf.h"
+#include "notebook/draftsession.h"
+#include "notebook/notebook.h"
+
+#include <QTimer>
+
+#include <functional>
+#include <memory>
+
+namespace Weeknotes {
+
+/// What is open: a library, its shelf, and in it a note or a week without one. Widgets give it orders and follow its
+/// signals. UI thread only; nothing blocks but the destructor (see Notebook).
+class Session : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `clock` must outlive it.
+    explicit Session(const Clock &clock, QObject *parent = nullptr);
+    ~Session() override;
+
+    /// Opens the library in `folder` and then the note that `note` names (core/noteref.h), or, where that is empty,
+    /// the right week.
+    void open(const QString &folder, const QString &note = {});
+
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const QString &folder() const { return m_notebook->folder(); }
+    [[nodiscard]] Notebook &notebook() { return *m_notebook; }
+    [[nodiscard]] const Shelf &shelf() const { return m_shelf; }
+    [[nodiscard]] bool isReadOnly() const { return m_access == Library::Access::ReadOnly; }
+    /// The open note; null where there is none. It goes when `draftClosed` has been said.
+    [[nodiscard]] DraftSession *draft() const { return m_draft.get(); }
+    /// The week in view.
+    [[nodiscard]] const Week &week() const { return m_week; }
+
+    /// The draft before is saved first; if that fails, it stays open.
+    void showNote(const NoteId &id);
+    /// Shows its note, or, where there is none, the empty week.
+    void showWeek(const Week &week);
+    /// The week before or after what is in view; a fortnight is stepped over at once.
+    void showNeighbour(int step);
+    /// Adds the note of a week and opens it; opens the one it has.
+    void startNote(const Week &week, NoteKind kind = NoteKind::Weeknote);
+    /// Reads the shelf anew.
+    void reload();
+    /// Saves what is unsaved; `done(true)` when everything is safe.
+    void settle(std::function<void(bool safe)> done);
+
+Q_SIGNALS:
+    void opened();
+    void openFailed(const Weeknotes::Error &error);
+    /// The notes, pauses or settings are other ones.
+    void shelfChanged();
+    /// Of one note the header changed, and nothing else.
+    void noteChanged(const Weeknotes::NoteHeader &header);
+    /// After draftClosed for the one before, if there was one.
+    void draftOpened(Weeknotes::DraftSession *draft);
+    /// Let go of the draft: it goes next.
+    void draftClosed();
+    /// The week in view is another, or the same with another note.
+    void weekShown();
+    /// Something the person asked for could not be done.
+    void failed(const Weeknotes::Error &error);
+
+private:
+    void connectNotebook();
+    void load(std::function<void()> then);
+    void openFirst(const QString &note);
+    void onNoteSaved(const NoteHeader &header);
+    void leaveDraft(std::function<void()> then);
+    void closeDraft();
+    void openDraft(Note note);
+    void lookAtTheDay();
+
+    const Clock &m_clock;
+    std::unique_ptr<Notebook> m_notebook;
+    std::unique_ptr<DraftSession> m_draft;
+    Shelf m_shelf;
+    Library::Access m_access = Library::Access::ReadWrite;
+    Week m_week;
+    quint64 m_order = 0;   // counts orders to show something: only the newest is carried out
+    quint64 m_reading = 0; // counts reloads, likewise
+    QTimer m_day;
+};
+
+} // namespace Weeknotes

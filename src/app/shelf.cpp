@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/shelf.h"
+
+#include <algorithm>
+
+namespace Weeknotes {
+
+Shelf::Shelf(std::vector<NoteHeader> notes, std::vector<Pause> pauses, LibrarySettings settings, QDate today)
+    : m_settings(std::move(settings))
+{
+    m_content.notes = std::move(notes);
+    m_content.pauses = std::move(pauses);
+    m_content.today = today;
+    m_content.rules = m_settings.week;
+    if (!m_settings.titlePattern.isEmpty())
+        m_content.titlePattern = TitlePattern::parse(m_settings.titlePattern);
+    rebuild();
+}
+
+Week Shelf::rightWeek() const
+{
+    return weekToOpen(m_content.notes, m_content.pauses, m_content.today, m_settings.week, m_settings.graceUntil);
+}
+
+const NoteHeader *Shelf::note(const NoteId &id) const
+{
+    const auto found = std::ranges::find(m_content.notes, id, &NoteHeader::id);
+    return found == m_content.notes.end() ? nullptr : &*found;
+}
+
+const NoteHeader *Shelf::noteOf(const Week &week) const
+{
+    const auto entry = std::ranges::find(m_content.weeks, week, &TimelineWeek::week);
+    if (entry == m_content.weeks.end())
+        return nullptr;
+    const NoteHeader *post = nullptr;
+    for (const NoteId &id : entry->notes) {
+        const NoteHeader *header = note(id);
+        if (header && header->fields.kind != NoteKind::Post)
+            return header;
+        post = header;
+    }
+    return post;
+}
+
+Week Shelf::weekOf(const NoteHeader &note) const
+{
+    return Week::of(note.fields.covers ? note.fields.covers->last : sortDay(note), m_settings.week);
+}
+
+bool Shelf::update(const NoteHeader &header)
+{
+    const auto found = std::ranges::find(m_content.notes, header.id, &NoteHeader::id);
+    if (found == m_content.notes.end())
+        return false;
+    const bool weeksChanged = found->fields.covers != header.fields.covers || found->fields.kind != header.fields.kind;
+    *found = header;
+    if (weeksChanged)
+        rebuild();
+    return weeksChanged;
+}
+
+void Shelf::setToday(QDate today)
+{
+    m_content.today = today;
+    rebuild();
+}
+
+void Shelf::rebuild()
+{
+    m_content.weeks = buildTimeline(m_content.notes, m_content.pauses, m_content.today, m_content.rules);
+}
+
+} // namespace Weeknotes

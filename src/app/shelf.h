@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/settings.h"
+#include "timeline/timelinecontent.h"
+
+namespace Weeknotes {
+
+/// What stands in the open library, without the texts: a plain value, read anew when it changes.
+class Shelf
+{
+public:
+    Shelf() = default;
+    Shelf(std::vector<NoteHeader> notes, std::vector<Pause> pauses, LibrarySettings settings, QDate today);
+
+    [[nodiscard]] bool isEmpty() const { return m_content.notes.empty() && m_content.pauses.empty(); }
+    [[nodiscard]] const std::vector<NoteHeader> &notes() const { return m_content.notes; }
+    [[nodiscard]] const LibrarySettings &settings() const { return m_settings; }
+    [[nodiscard]] const WeekRules &rules() const { return m_settings.week; }
+    [[nodiscard]] QDate today() const { return m_content.today; }
+    [[nodiscard]] const TimelineContent &timeline() const { return m_content; }
+    /// See weekToOpen().
+    [[nodiscard]] Week rightWeek() const;
+    [[nodiscard]] int run() const { return currentRun(m_content.weeks, m_content.today); }
+
+    [[nodiscard]] const NoteHeader *note(const NoteId &id) const;
+    /// The note to show for a week: a weeknote that covers it, else a post; null for none.
+    [[nodiscard]] const NoteHeader *noteOf(const Week &week) const;
+    /// The week a note is shown under: the last it covers, else that of its day.
+    [[nodiscard]] Week weekOf(const NoteHeader &note) const;
+
+    /// Takes a note as it was saved. True if that changed more than its own row: its period or kind.
+    bool update(const NoteHeader &header);
+    void setToday(QDate today);
+
+private:
+    void rebuild();
+
+    TimelineContent m_content;
+    LibrarySettings m_settings;
+};
+
+} // namespace Weeknotes

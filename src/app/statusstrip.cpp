@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/statusstrip.h"
+
+#include "style/typography.h"
+#include "timeline/periodtext.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QStyle>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+StatusStrip::StatusStrip(QWidget *parent)
+    : QWidget(parent)
+    , m_saved(new QLabel(this))
+    , m_retry(new QPushButton(tr("Try again"), this))
+    , m_length(new QLabel(this))
+    , m_week(new QLabel(this))
+    , m_run(new QLabel(this))
+{
+    setProperty("role", u"status"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(4 * Metrics::step, 0, 4 * Metrics::step, 0);
+    row->setSpacing(4 * Metrics::step);
+    for (QLabel *label : {m_saved, m_length, m_week, m_run})
+        label->setProperty("role", u"small"_s);
+    m_retry->setProperty("role", u"link"_s);
+    row->addWidget(m_saved);
+    row->addWidget(m_retry);
+    row->addWidget(m_length);
+    row->addWidget(m_week);
+    row->addStretch(1);
+    row->addWidget(m_run);
+    connect(m_retry, &QPushButton::clicked, this, &StatusStrip::retryRequested);
+    clear();
+}
+
+void StatusStrip::clear()
+{
+    setSaveState({}, u"small"_s);
+    m_length->clear();
+    m_week->clear();
+}
+
+void StatusStrip::showUnsaved()
+{
+    setSaveState(u"○ "_s + tr("Saving…"), u"small"_s);
+}
+
+void StatusStrip::showSaved(const QDateTime &when, QDate today)
+{
+    const QDateTime local = when.toLocalTime();
+    const QLocale locale;
+    const QString clock = locale.timeFormat(QLocale::ShortFormat).remove(u":ss"_s); // some locales have no shorter one
+    const QString moment = local.date() == today ? locale.toString(local.time(), clock)
+                                                 : periodText({local.date(), local.date()}, locale, today);
+    setSaveState(u"● "_s + tr("Saved %1").arg(moment), u"saved"_s);
+}
+
+void StatusStrip::showFailed(const QString &why)
+{
+    const QString text = tr("Not saved. %1").arg(why);
+    setSaveState(u"▲ "_s + text, u"unsaved"_s);
+    m_retry->show();
+    QAccessibleAnnouncementEvent announcement(this, text);
+    announcement.setPoliteness(QAccessible::AnnouncementPoliteness::Assertive);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void StatusStrip::showLength(int words, int minutes)
+{
+    m_length->setText(tr("%Ln word(s)", nullptr, words) + u" · "_s + tr("%Ln min read", nullptr, minutes));
+}
+
+void StatusStrip::showWeek(const QString &week)
+{
+    m_week->setText(week);
+}
+
+void StatusStrip::showRun(int weeks)
+{
+    m_run->setText(weeks < 2 ? QString() : tr("%Ln-week run", nullptr, weeks));
+}
+
+void StatusStrip::setSaveState(const QString &text, const QString &role)
+{
+    m_retry->hide();
+    m_saved->setText(text);
+    if (m_saved->property("role").toString() == role)
+        return;
+    m_saved->setProperty("role", role);
+    m_saved->style()->unpolish(m_saved);
+    m_saved->style()->polish(m_saved);
+}
+
+} // namespace Weeknotes

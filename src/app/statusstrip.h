@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/readingtime.h"
+
+#include <QDateTime>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace Weeknotes {
+
+/// The line at the bottom: is it saved, how long is it, which week is it. A failed save can't be overlooked.
+class StatusStrip : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit StatusStrip(QWidget *parent = nullptr);
+
+    /// No note is open.
+    void clear();
+    void showUnsaved();
+    /// The time of day if it was `today`, else the day.
+    void showSaved(const QDateTime &when, QDate today);
+    void showFailed(const QString &why);
+    void showLength(int words, int minutes);
+    /// "week 47"; empty for a note without a period.
+    void showWeek(const QString &week);
+    /// 0 and 1 show nothing: a run has two weeks at least.
+    void showRun(int weeks);
+
+Q_SIGNALS:
+    void retryRequested();
+
+private:
+    void setSaveState(const QString &text, const QString &role);
+
+    QLabel *m_saved;
+    QPushButton *m_retry;
+    QLabel *m_length;
+    QLabel *m_week;
+    QLabel *m_run;
+};
+
+} // namespace Weeknotes

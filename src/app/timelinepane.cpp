@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/timelinepane.h"
+
+#include "app/shelf.h"
+#include "style/typography.h"
+#include "timeline/timelinemodel.h"
+#include "timeline/timelineview.h"
+#include "timeline/yearstrip.h"
+
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+constexpr int mostYears = 5; // shown at once; the older ones scroll
+
+} // namespace
+
+TimelinePane::TimelinePane(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new TimelineModel(QLocale(), this))
+    , m_years(new YearStrip)
+    , m_yearsArea(new QScrollArea(this))
+    , m_list(new TimelineView(m_model, this))
+{
+    setProperty("role", u"side"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    setMinimumWidth(60 * Metrics::step);
+    m_yearsArea->setWidget(m_years);
+    m_yearsArea->setWidgetResizable(true);
+    m_yearsArea->setFrameShape(QFrame::NoFrame);
+    m_yearsArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_yearsArea->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the wheel and the arrows are enough for it
+    m_yearsArea->setFocusPolicy(Qt::NoFocus);
+    m_yearsArea->viewport()->setAutoFillBackground(false);
+    m_years->setAutoFillBackground(false);
+    auto *line = new QFrame(this);
+    line->setProperty("role", u"hairline"_s);
+    line->setFrameShape(QFrame::HLine);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_yearsArea);
+    column->addWidget(line);
+    column->addWidget(m_list, 1);
+
+    connect(m_years, &YearStrip::cellFocused, this, [this](const QRect &cell) {
+        m_yearsArea->ensureVisible(cell.center().x(), cell.center().y(), 0, YearStrip::heightOf(1) / 2);
+    });
+    connect(m_years, &YearStrip::noteActivated, this, &TimelinePane::noteActivated);
+    connect(m_years, &YearStrip::weekActivated, this, &TimelinePane::weekActivated);
+    connect(m_list, &TimelineView::noteActivated, this, &TimelinePane::noteActivated);
+    connect(m_list, &TimelineView::editRequested, this, &TimelinePane::editRequested);
+    connect(m_list, &TimelineView::weekActivated, this, &TimelinePane::writeRequested);
+}
+
+void TimelinePane::setShelf(const Shelf &shelf)
+{
+    m_model->setContent(shelf.timeline());
+    m_years->setContent(shelf.timeline());
+    m_yearsArea->setFixedHeight(YearStrip::heightOf(std::clamp(int(m_years->rows().size()), 1, mostYears)));
+}
+
+void TimelinePane::updateNote(const NoteHeader &header, const Shelf &shelf)
+{
+    m_model->updateNote(header);
+    m_years->setContent(shelf.timeline());
+}
+
+void TimelinePane::setOpenNote(const NoteId &id)
+{
+    m_list->setOpenNote(id);
+}
+
+void TimelinePane::setScheme(Scheme scheme)
+{
+    m_list->setScheme(scheme);
+    m_years->setScheme(scheme);
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/id.h"
+#include "core/week.h"
+#include "style/palette.h"
+
+#include <QWidget>
+
+class QScrollArea;
+
+namespace Weeknotes {
+
+class Shelf;
+struct NoteHeader;
+class TimelineModel;
+class TimelineView;
+class YearStrip;
+
+/// The left side: the years at a glance above the list of notes.
+class TimelinePane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TimelinePane(QWidget *parent = nullptr);
+
+    void setShelf(const Shelf &shelf);
+    void updateNote(const NoteHeader &header, const Shelf &shelf);
+    void setOpenNote(const NoteId &id);
+    void setScheme(Scheme scheme);
+
+    [[nodiscard]] TimelineView &list() const { return *m_list; }
+    [[nodiscard]] YearStrip &years() const { return *m_years; }
+
+Q_SIGNALS:
+    void noteActivated(const Weeknotes::NoteId &id);
+    void editRequested(const Weeknotes::NoteId &id);
+    /// A week without a note was looked up.
+    void weekActivated(const Weeknotes::Week &week);
+    /// A missed week's link was chosen.
+    void writeRequested(const Weeknotes::Week &week);
+
+private:
+    TimelineModel *m_model;
+    YearStrip *m_years;
+    QScrollArea *m_yearsArea;
+    TimelineView *m_list;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/topbar.h"
+
+#include "app/searchfield.h"
+#include "app/windowactions.h"
+#include "style/typography.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+// Below these widths of the window a part goes, px.
+constexpr int roomForFocus = 980;
+constexpr int roomForDays = 900;
+constexpr int roomForThisWeek = 760;
+
+} // namespace
+
+TopBar::TopBar(const WindowActions &actions, QMenu *menu, QWidget *parent)
+    : QWidget(parent)
+    , m_previous(addButton(actions.previousWeek))
+    , m_week(new QLabel(this))
+    , m_days(new QLabel(this))
+    , m_next(addButton(actions.nextWeek))
+    , m_thisWeek(addButton(actions.thisWeek))
+    , m_search(new SearchField(this))
+    , m_focus(addButton(actions.focus))
+    , m_publish(addButton(actions.publish, u"primary"_s))
+    , m_menu(new QToolButton(this))
+{
+    setProperty("role", u"bar"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_week->setProperty("role", u"heading"_s);
+    m_days->setProperty("role", u"second"_s);
+    m_previous->setText(u"‹"_s);
+    m_next->setText(u"›"_s);
+    m_previous->setAccessibleName(tr("Previous week"));
+    m_next->setAccessibleName(tr("Next week"));
+    m_menu->setText(tr("Menu"));
+    m_menu->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_menu->setMenu(menu);
+    m_menu->setPopupMode(QToolButton::InstantPopup);
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(3 * Metrics::step, 2 * Metrics::step, 3 * Metrics::step, 2 * Metrics::step);
+    row->setSpacing(2 * Metrics::step);
+    row->addWidget(m_previous);
+    row->addWidget(m_week);
+    row->addWidget(m_days);
+    row->addWidget(m_next);
+    row->addSpacing(Metrics::step);
+    row->addWidget(m_thisWeek);
+    row->addStretch(1);
+    row->addWidget(m_search, 3);
+    row->addStretch(1);
+    row->addWidget(m_focus);
+    row->addWidget(m_publish);
+    row->addWidget(m_menu);
+}
+
+void TopBar::showWeek(const QString &name, const QString &days)
+{
+    m_week->setText(name);
+    m_days->setText(days);
+}
+
+void TopBar::openMenu()
+{
+    m_menu->setFocus(Qt::ShortcutFocusReason);
+    m_menu->showMenu();
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    m_focus->setVisible(width() >= roomForFocus);
+    m_days->setVisible(width() >= roomForDays);
+    m_thisWeek->setVisible(width() >= roomForThisWeek);
+    QWidget::resizeEvent(event);
+}
+
+QToolButton *TopBar::addButton(QAction *action, const QString &role)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setFocusPolicy(Qt::StrongFocus);
+    if (!role.isEmpty())
+        button->setProperty("role", role);
+    return button;
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/windowactions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Weeknotes::WindowActions)
+};
+
+QAction *add(QWidget *window, const QString &text, const QKeySequence &keys = {}, bool checkable = false)
+{
+    auto *action = new QAction(text, window);
+    if (!keys.isEmpty())
+        action->setShortcut(keys);
+    action->setCheckable(checkable);
+    window->addAction(action);
+    return action;
+}
+
+/// The editor has these keys itself; the menu only names them.
+QAction *name(QWidget *window, const QString &text, const QKeySequence &keys)
+{
+    QAction *action = add(window, text + u'\t' + keys.toString(QKeySequence::NativeText));
+    return action;
+}
+
+} // namespace
+
+WindowActions::WindowActions(QWidget *window)
+    : newNote(add(window, Words::tr("&New note for this week"), QKeySequence::New))
+    , newFortnight(add(window, Words::tr("New &fortnight note")))
+    , newPost(add(window, Words::tr("New p&ost")))
+    , import(add(window, Words::tr("&Import…"), QKeySequence(u"Ctrl+Shift+I"_s)))
+    , publish(add(window, Words::tr("&Publish…"), QKeySequence(u"Ctrl+Shift+P"_s)))
+    , markPublished(add(window, Words::tr("&Mark as published…")))
+    , quit(add(window, Words::tr("&Quit"), QKeySequence(u"Ctrl+Q"_s)))
+    , undo(name(window, Words::tr("&Undo"), QKeySequence::Undo))
+    , redo(name(window, Words::tr("&Redo"), QKeySequence::Redo))
+    , cut(name(window, Words::tr("Cu&t"), QKeySequence::Cut))
+    , copy(name(window, Words::tr("&Copy"), QKeySequence::Copy))
+    , paste(name(window, Words::tr("&Paste"), QKeySequence::Paste))
+    , strong(name(window, Words::tr("&Bold"), QKeySequence::Bold))
+    , emphasis(name(window, Words::tr("&Italic"), QKeySequence::Italic))
+    , code(add(window, Words::tr("C&ode")))
+    , link(name(window, Words::tr("Insert &link"), QKeySequence(u"Ctrl+Shift+L"_s)))
+    , details(add(window, Words::tr("Note &details…"), QKeySequence(u"Ctrl+D"_s)))
+    , timeline(add(window, Words::tr("&Timeline"), QKeySequence(u"Ctrl+1"_s), true))
+    , preview(add(window, Words::tr("&Preview"), QKeySequence(u"Ctrl+2"_s), true))
+    , focus(add(window, Words::tr("Focus"), QKeySequence(u"F9"_s), true))
+    , light(add(window, Words::tr("&Light"), {}, true))
+    , dark(add(window, Words::tr("&Dark"), {}, true))
+    , followSystem(add(window, Words::tr("As the &system"), {}, true))
+    , thisWeek(add(window, Words::tr("This week"), QKeySequence(u"Alt+Home"_s)))
+    , previousWeek(add(window, Words::tr("Previous week"), QKeySequence(u"Alt+Left"_s)))
+    , nextWeek(add(window, Words::tr("Next week"), QKeySequence(u"Alt+Right"_s)))
+    , search(add(window, Words::tr("&Search"), QKeySequence(u"Ctrl+K"_s)))
+    , goTimeline(add(window, Words::tr("To the &timeline"), QKeySequence(u"Ctrl+T"_s)))
+    , goText(add(window, Words::tr("To the te&xt"), QKeySequence(u"Ctrl+E"_s)))
+    , openMenu(add(window, Words::tr("Menu"), QKeySequence(u"F10"_s)))
+    , sample(add(window, Words::tr("&Look at the sample library")))
+    , about(add(window, Words::tr("&About Weeknotes")))
+{
+    auto *schemes = new QActionGroup(window);
+    for (QAction *scheme : {followSystem, light, dark})
+        schemes->addAction(scheme);
+}
+
+QMenu *WindowActions::menu(QWidget *parent) const
+{
+    auto *menu = new QMenu(parent);
+    QMenu *file = menu->addMenu(Words::tr("&File"));
+    file->addActions({newNote, newFortnight, newPost});
+    file->addSeparator();
+    file->addActions({import, publish, markPublished});
+    file->addSeparator();
+    file->addAction(quit);
+    QMenu *edit = menu->addMenu(Words::tr("&Edit"));
+    edit->addActions({undo, redo});
+    edit->addSeparator();
+    edit->addActions({cut, copy, paste});
+    edit->addSeparator();
+    edit->addActions({strong, emphasis, code, link});
+    edit->addSeparator();
+    edit->addAction(details);
+    QMenu *view = menu->addMenu(Words::tr("&View"));
+    view->addActions({timeline, preview, focus});
+    view->addSeparator();
+    view->addActions({followSystem, light, dark});
+    QMenu *go = menu->addMenu(Words::tr("&Go"));
+    go->addActions({thisWeek, previousWeek, nextWeek});
+    go->addSeparator();
+    go->addActions({search, goTimeline, goText});
+    QMenu *help = menu->addMenu(Words::tr("&Help"));
+    help->addActions({sample, about});
+    return menu;
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMenu;
+class QWidget;
+
+namespace Weeknotes {
+
+/// Everything that can be done in the window, with its words and keys. The window connects them.
+struct WindowActions
+{
+    /// The actions belong to `window`, and their shortcuts work in it.
+    explicit WindowActions(QWidget *window);
+
+    /// The whole menu, owned by `parent`.
+    [[nodiscard]] QMenu *menu(QWidget *parent) const;
+
+    QAction *newNote;
+    QAction *newFortnight;
+    QAction *newPost;
+    QAction *import;
+    QAction *publish;
+    QAction *markPublished;
+    QAction *quit;
+
+    QAction *undo;
+    QAction *redo;
+    QAction *cut;
+    QAction *copy;
+    QAction *paste;
+    QAction *strong;
+    QAction *emphasis;
+    QAction *code;
+    QAction *link;
+    QAction *details;
+
+    QAction *timeline; ///< checkable: the pane is shown
+    QAction *preview;  ///< likewise
+    QAction *focus;    ///< checkable: the text alone
+    QAction *light;
+    QAction *dark;
+    QAction *followSystem;
+
+    QAction *thisWeek;
+    QAction *previousWeek;
+    QAction *nextWeek;
+    QAction *search;
+    QAction *goTimeline;
+    QAction *goText;
+
+    QAction *openMenu;
+    QAction *sample;
+    QAction *about;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/banner.h"
+#include "app/emptystate.h"
+#include "app/firstrun.h"
+#include "app/importdialog.h"
+#include "app/notehead.h"
+#include "app/notepane.h"
+#include "app/previewpane.h"
+#include "app/publishdialog.h"
+#include "app/searchfield.h"
+#include "app/searchpopup.h"
+#include "app/statusstrip.h"
+#include "app/timelinepane.h"
+#include "editor/markdownedit.h"
+#include "gui/windowfixture.h"
+#include "preview/previewview.h"
+#include "timeline/timelinemodel.h"
+#include "timeline/timelineview.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes;
+
+namespace {
+
+QPushButton *buttonSaying(const QWidget &in, const QString &words)
+{
+    for (QPushButton *button : in.findChildren<QPushButton *>()) {
+        if (button->text().remove(u'&').contains(words) && button->isVisibleTo(&in))
+            return button;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+class TestWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aSentenceIsSeenKeptAndFound();
+    void theFirstDoorsWork();
+    void switchingNotesSaves();
+    void anArchiveComesIn();
+    void aPageGoesOut();
+    void markingAsPublishedKeepsTheText();
+    void headFieldsAreSaved();
+    void theKeyboardReachesAll();
+    void panesCanBeHidden();
+    void darkAndLightAtOnce();
+    void aNoteCanBeNamed();
+    void aChangeElsewhereIsAConflict();
+    void aFolderThatIsNoLibraryIsSaid();
+
+private:
+    void openEmpty();
+    void startNote(const QString &title, const QString &text);
+    [[nodiscard]] bool isSaved() { return m_desk->session().draft()->state() == DraftSession::State::Saved; }
+    [[nodiscard]] MarkdownEdit &editor() { return m_desk->window().notePane().editor(); }
+    [[nodiscard]] QString preview() { return m_desk->window().previewPane().view().toPlainText(); }
+    [[nodiscard]] TimelineView &list() { return m_desk->window().timelinePane().list(); }
+
+    std::unique_ptr<TestData::Desk> m_desk;
+};
+
+void TestWindow::init()
+{
+    m_desk = std::make_unique<TestData::Desk>();
+}
+
+void TestWindow::cleanup()
+{
+    m_desk->close();
+    m_desk.reset();
+}
+
+void TestWindow::openEmpty()
+{
+    m_desk->open();
+    const QSignalSpy shown(&m_desk->session(), &Session::weekShown);
+    QTRY_VERIFY(!shown.isEmpty());
+    QVERIFY(QTest::qWaitForWindowActive(&m_desk->window()));
+}
+
+void TestWindow::startNote(const QString &title, const QString &text)
+{
+    const QSignalSpy opened(&m_desk->session(), &Session::draftOpened);
+    m_desk->session().startNote(m_desk->session().week());
+    QTRY_VERIFY(!opened.isEmpty());
+    auto *line = m_desk->window().notePane().head().findChild<QLineEdit *>();
+    line->setFocus();
+    QTest::keyClicks(line, title);
+    editor().setFocus();
+    QTest::keyClicks(&editor(), text);
+    QTRY_VERIFY(isSaved());
+}
+
+void TestWindow::aSentenceIsSeenKeptAndFound()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Eleven people asked for a printer."_s);
+    QVERIFY(preview().contains(u"Eleven people asked for a printer."_s));
+    QVERIFY(preview().contains(u"The counter"_s));
+
+    m_desk->close();
+    m_desk->open();
+    QTRY_COMPARE(editor().markdown(), u"Eleven people asked for a printer."_s);
+    QVERIFY(QTest::qWaitForWindowActive(&m_desk->window()));
+
+    m_desk->window().actions().search->trigger();
+    auto *field = m_desk->window().findChild<SearchField *>();
+    QVERIFY(field->hasFocus());
+    QTest::keyClicks(field, u"eleven prin"_s);
+    const SearchResults &results = m_desk->window().searchPopup().results();
+    QTRY_COMPARE(results.rowCount(), 1);
+    QVERIFY(m_desk->window().searchPopup().isVisible());
+    QCOMPARE(results.index(0, 0).data().toString(), u"The counter"_s);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(!m_desk->window().searchPopup().isVisible());
+    QVERIFY(editor().hasFocus());
+}
+
+void TestWindow::theFirstDoorsWork()
+{
+    openEmpty();
+    auto *doors = m_desk->window().findChild<FirstRun *>();
+    QVERIFY(doors->isVisible());
+    const QSignalSpy sample(&m_desk->window(), &MainWindow::sampleRequested);
+    QTest::mouseClick(buttonSaying(*doors, u"sample"_s), Qt::LeftButton);
+    QCOMPARE(sample.count(), 1);
+    QTest::mouseClick(buttonSaying(*doors, u"Start"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_desk->session().draft());
+    QVERIFY(!doors->isVisible());
+    QVERIFY(editor().isVisible());
+    QCOMPARE(m_desk->session().draft()->fields().covers->first, QDate(2026, 11, 16)); // Friday: this week
+}
+
+void TestWindow::switchingNotesSaves()
+{
+    openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    const NoteId first = m_desk->session().draft()->noteId();
+    const QSignalSpy shown(&m_desk->session(), &Session::weekShown);
+    m_desk->window().actions().previousWeek->trigger();
+    QTRY_VERIFY(!m_desk->session().draft());
+    startNote(u"Two"_s, u"Second."_s);
+    QTest::keyClicks(&editor(), u" And"_s); // not saved yet
+    m_desk->window().actions().nextWeek->trigger();
+    QTRY_VERIFY(m_desk->session().draft() && m_desk->session().draft()->noteId() == first);
+    QCOMPARE(editor().markdown(), u"First."_s);
+    m_desk->window().actions().previousWeek->trigger();
+    QTRY_COMPARE(editor().markdown(), u"Second. And"_s);
+    QTRY_COMPARE(list().model()->rowCount(), 3); // a heading, two notes
+}
+
+void TestWindow::anArchiveComesIn()
+{
+    openEmpty();
+    QFile file(m_desk->path(u"old.md"_s));
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write("---\ntitle: \"3.09 \xe2\x80\x94 weeknotes \xe2\x80\x94 bread and butter\"\ndate: 2026-10-02\n---\n\nA "
+               "plain week.\n");
+    file.close();
+
+    ImportDialog *dialog = m_desk->window().importArchive({file.fileName()});
+    QPushButton *bring = nullptr;
+    QTRY_VERIFY(bring = buttonSaying(*dialog, u"Bring in"_s));
+    auto *found = dialog->findChild<QTreeWidget *>();
+    QCOMPARE(found->topLevelItemCount(), 1);
+    QVERIFY(found->topLevelItem(0)->text(0).contains(u"bread and butter"_s));
+    const QSignalSpy imported(dialog, &ImportDialog::imported);
+    QTest::mouseClick(bring, Qt::LeftButton);
+    QTRY_COMPARE(imported.count(), 1);
+    QTRY_VERIFY(m_desk->session().draft());
+    QTRY_VERIFY(preview().contains(u"A plain week."_s));
+    QVERIFY(!m_desk->window().findChild<FirstRun *>()->isVisible());
+    QTest::mouseClick(buttonSaying(*dialog, u"Close"_s), Qt::LeftButton);
+    QTRY_VERIFY(!m_desk->window().findChild<ImportDialog *>());
+
+    dialog = m_desk->window().importArchive({m_desk->path(u"none.md"_s)});
+    QTRY_VERIFY(!dialog->isBusy());
+    QVERIFY(dialog->findChild<QLabel *>()->text().contains(u"none.md"_s));
+    QVERIFY(!buttonSaying(*dialog, u"Bring in"_s));
+}
+
+void TestWindow::aPageGoesOut()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Eleven people asked for a printer."_s);
+    m_desk->window().actions().publish->trigger();
+    PublishDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    dialog->setFolder(m_desk->path(u"pages"_s));
+    const QSignalSpy written(dialog, &PublishDialog::written);
+    QTest::mouseClick(buttonSaying(*dialog, u"Write the page"_s), Qt::LeftButton);
+    QTRY_COMPARE(written.count(), 1);
+    QFile page(dialog->pagePath());
+    QVERIFY(page.open(QFile::ReadOnly));
+    QVERIFY(page.readAll().contains("Eleven people asked for a printer."));
+    QCOMPARE(m_desk->settings().publishFolder(), m_desk->path(u"pages"_s));
+}
+
+void TestWindow::markingAsPublishedKeepsTheText()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Eleven people."_s);
+    m_desk->window().actions().publish->trigger();
+    PublishDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    QPushButton *mark = buttonSaying(*dialog, u"Mark as published"_s);
+    QVERIFY(!mark->isEnabled());
+    auto *address = dialog->findChild<QLineEdit *>();
+    address->setText(u"javascript:alert(1)"_s);
+    QVERIFY(!mark->isEnabled());
+    address->setText(u"https://example.org/counter"_s);
+    QVERIFY(mark->isEnabled());
+    QTest::mouseClick(mark, Qt::LeftButton);
+    QTRY_COMPARE(m_desk->session().draft()->fields().status, NoteStatus::Published);
+    QTest::mouseClick(buttonSaying(*dialog, u"Close"_s), Qt::LeftButton);
+    editor().setFocus();
+    QTest::keyClick(&editor(), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(&editor(), u" More."_s);
+    QTRY_VERIFY(isSaved());
+    QCOMPARE(editor().markdown(), u"Eleven people. More."_s);
+    QCOMPARE(m_desk->session().draft()->savedHeader().fields.canonical, QUrl(u"https://example.org/counter"_s));
+}
+
+void TestWindow::headFieldsAreSaved()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Text."_s);
+    const auto lines = m_desk->window().notePane().head().findChildren<QLineEdit *>();
+    QCOMPARE(lines.size(), 2);
+    lines[0]->setFocus();
+    QTest::keyClick(lines[0], Qt::Key_Return); // on to the subtitle
+    QVERIFY(lines[1]->hasFocus());
+    QTest::keyClicks(lines[1], u"with a queue"_s);
+    QTest::keyClick(lines[1], Qt::Key_Return); // on to the text
+    QVERIFY(editor().hasFocus());
+    QVERIFY(preview().contains(u"with a queue"_s));
+    QTRY_VERIFY(isSaved());
+    QCOMPARE(m_desk->session().draft()->savedHeader().fields.subtitle, u"with a queue"_s);
+    QTRY_VERIFY(list().model()->rowCount() == 2);
+    QTRY_COMPARE(list().model()->index(1, 0).data().toString(), u"The counter"_s);
+}
+
+void TestWindow::theKeyboardReachesAll()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Text."_s);
+    MainWindow &window = m_desk->window();
+    // Once around with Tab, from the search field on: every stop can be seen and has a name.
+    window.actions().search->trigger();
+    QSet<QWidget *> met;
+    for (int i = 0; i < 60; ++i) {
+        QWidget *stop = QApplication::focusWidget();
+        QVERIFY(stop);
+        QVERIFY(stop->isVisible());
+        if (stop == &editor() || met.contains(stop)) {
+            if (met.contains(stop))
+                break;
+            met.insert(stop);
+            window.actions().search->trigger(); // the text keeps Tab for itself
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab);
+            continue;
+        }
+        met.insert(stop);
+        QTest::keyClick(stop, Qt::Key_Tab);
+    }
+    QVERIFY(met.size() >= 8);
+
+    QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+    QVERIFY(list().hasFocus());
+    QTest::keyClick(&list(), Qt::Key_Return);
+    QVERIFY(editor().hasFocus());
+    QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
+    QTRY_VERIFY(!m_desk->session().draft());
+    QTest::keyClick(&window, Qt::Key_Right, Qt::AltModifier);
+    QTRY_VERIFY(m_desk->session().draft());
+    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    auto *field = window.findChild<SearchField *>();
+    QVERIFY(field->hasFocus());
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(editor().hasFocus());
+}
+
+void TestWindow::panesCanBeHidden()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Text."_s);
+    MainWindow &window = m_desk->window();
+    window.actions().timeline->trigger();
+    QVERIFY(!window.timelinePane().isVisible());
+    window.actions().preview->trigger();
+    QVERIFY(!window.previewPane().isVisible());
+    QVERIFY(!m_desk->settings().isPaneShown(AppSettings::Pane::Preview));
+    window.actions().preview->trigger();
+    window.actions().timeline->trigger();
+    window.actions().focus->trigger();
+    QVERIFY(!window.previewPane().isVisible() && !window.timelinePane().isVisible());
+    window.actions().focus->trigger();
+    QVERIFY(window.previewPane().isVisible() && window.timelinePane().isVisible());
+
+    window.resize(700, 500); // no room: the preview goes, and comes when it is asked for
+    QTRY_VERIFY(!window.previewPane().isVisible());
+    window.actions().preview->trigger();
+    QVERIFY(window.previewPane().isVisible());
+}
+
+void TestWindow::darkAndLightAtOnce()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Text."_s);
+    const auto ground = [this] {
+        return m_desk->window().grab().toImage().pixelColor(m_desk->window().width() / 2, 300).lightness();
+    };
+    QVERIFY(ground() > 200);
+    m_desk->window().actions().dark->trigger();
+    QTRY_VERIFY(ground() < 60);
+    QCOMPARE(m_desk->settings().scheme(), SchemeChoice::Dark);
+    m_desk->window().actions().light->trigger();
+    QTRY_VERIFY(ground() > 200);
+}
+
+void TestWindow::aNoteCanBeNamed()
+{
+    openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    m_desk->window().actions().previousWeek->trigger();
+    QTRY_VERIFY(!m_desk->session().draft());
+    startNote(u"Two"_s, u"Second."_s);
+    m_desk->close();
+    m_desk->open(u"2026-W46"_s);
+    QTRY_COMPARE(editor().markdown(), u"Second."_s);
+    m_desk->close();
+    m_desk->open(u"no such note"_s);
+    QTRY_VERIFY(std::ranges::any_of(m_desk->window().findChildren<Banner *>(), [](const Banner *banner) {
+        return banner->isVisible() && banner->text().contains(u"no such note"_s);
+    }));
+}
+
+void TestWindow::aChangeElsewhereIsAConflict()
+{
+    openEmpty();
+    startNote(u"One"_s, u"Mine"_s);
+    Session &session = m_desk->session();
+    const NoteHeader before = session.draft()->savedHeader();
+    // Another window saves the same note; here something is being written.
+    SystemClock clock;
+    auto other = Library::open(session.folder(), clock);
+    QVERIFY(other);
+    QTest::keyClicks(&editor(), u" and more"_s);
+    QVERIFY((*other)->saveNote(before.id, before.revision, before.fields, {u"Theirs"_s, u"Theirs"_s, 1, 1, {}}));
+    Banner &banner = m_desk->window().notePane().banner();
+    QTRY_VERIFY(banner.isVisible());
+    QCOMPARE(editor().markdown(), u"Mine and more"_s);
+    QTest::mouseClick(buttonSaying(banner, u"Keep mine"_s), Qt::LeftButton);
+    QTRY_VERIFY(isSaved());
+    QVERIFY(!banner.isVisible());
+    QCOMPARE((*other)->note(before.id)->text, u"Mine and more"_s);
+    const auto versions = (*other)->versions(before.id);
+    QVERIFY(versions && !versions->empty());
+    QVERIFY(std::ranges::any_of(*versions, [&](const Version &version) {
+        return (*other)->versionText(version.id) == u"Theirs"_s; // nothing is lost
+    }));
+}
+
+void TestWindow::aFolderThatIsNoLibraryIsSaid()
+{
+    QDir().mkpath(m_desk->path(u"library"_s));
+    QFile file(m_desk->path(u"library/notes.sqlite"_s));
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write("no database at all, but long enough to be read as one, if one did not look closely");
+    file.close();
+    m_desk->open();
+    QTRY_VERIFY(std::ranges::any_of(m_desk->window().findChildren<QLabel *>(), [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(u"could not be opened"_s);
+    }));
+    QVERIFY(file.open(QFile::ReadOnly));
+    QVERIFY(file.readAll().startsWith("no database")); // untouched
+}
+
+QTEST_MAIN(TestWindow)
+#include "tst_window.moc"

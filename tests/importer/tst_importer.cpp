@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importer/batchtext.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes;
+
+namespace {
+
+const QString data = QStringLiteral(WEEKNOTES_TEST_DATA);
+
+ImportOptions optionsOf2026()
+{
+    ImportOptions options;
+    options.today = QDate(2026, 11, 22);
+    return options;
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+const QByteArray png = QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
+
+} // namespace
+
+class TestImporter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsTheSampleArchives();
+    void doesNotCareForTheOrder();
+    void readsOneAfterTheOther();
+    void countsSeasonsFromTheLibrary();
+    void takesTheYearOfThePerson();
+    void saysWhatIsWrong_data();
+    void saysWhatIsWrong();
+    void readsTheRestOfABatch();
+    void refusesTooLarge();
+    void followsNoLinkedFolder();
+    void keepsImagesInside();
+    void readsSeveralNotesInOneMarkdownFile();
+    void keysDoNotDependOnTheWayGiven();
+    void stopsWhenAsked();
+    void readsTheRealSeeds();
+    void readsTheRealArchives();
+
+private:
+    QTemporaryDir m_folder;
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+};
+
+// WEEKNOTES_REFRESH=1 writes the expectation anew; look at its difference before you commit it.
+void TestImporter::readsTheSampleArchives()
+{
+    const auto batch = readArchive({data + u"/archives"_s}, optionsOf2026());
+    QVERIFY(batch);
+    const QString golden = data + u"/archives.expected"_s;
+    if (qEnvironmentVariableIsSet("WEEKNOTES_REFRESH"))
+        write(golden, batchText(*batch).toUtf8());
+    QFile file(golden);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QStringList expected = QString::fromUtf8(file.readAll()).split(u'\n');
+    const QStringList found = batchText(*batch).split(u'\n');
+    for (qsizetype i = 0; i < std::min(expected.size(), found.size()); ++i)
+        QCOMPARE(found[i], expected[i]);
+    QCOMPARE(found.size(), expected.size());
+}
+
+void TestImporter::doesNotCareForTheOrder()
+{
+    QStringList paths;
+    for (const QFileInfo &entry : QDir(data + u"/archives"_s).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot))
+        paths += entry.absoluteFilePath();
+    QVERIFY(paths.size() > 3);
+    const auto expected = readArchive(paths, optionsOf2026());
+    QVERIFY(expected);
+    for (int turn = 0; turn < paths.size(); ++turn) {
+        std::ranges::rotate(paths, paths.begin() + 1);
+        QCOMPARE(readArchive(paths, optionsOf2026()), expected);
+        QCOMPARE(readArchive(paths + paths, optionsOf2026()), expected);
+    }
+}
+
+void TestImporter::readsOneAfterTheOther()
+{
+    const auto all = readArchive({data + u"/archives"_s}, optionsOf2026());
+    QVERIFY(all);
+    ImportOptions options = optionsOf2026();
+    for (const auto &name :
+         {u"medium-single.txt"_s, u"dense-lines.txt"_s, u"harbour-weeknotes.txt"_s, u"medium-fortnight.txt"_s}) {
+        const auto batch = readArchive({data + u"/archives/"_s + name}, options);
+        QVERIFY(batch);
+        for (const ImportedNote &note : batch->notes) {
+            const auto same =
+                std::ranges::find(all->notes, note.draft.source, [](const ImportedNote &n) { return n.draft.source; });
+            QVERIFY(same != all->notes.end());
+            QCOMPARE(note.draft, same->draft);
+            NoteHeader header;
+            header.fields = note.draft.fields;
+            options.known.push_back(header);
+        }
+    }
+}
+
+void TestImporter::countsSeasonsFromTheLibrary()
+{
+    ImportOptions options = optionsOf2026();
+    NoteHeader known;
+    known.fields.number = {2, 1, {}};
+    known.fields.published = QDateTime(QDate(2016, 3, 4), QTime(12, 0), QTimeZone::UTC);
+    options.known = {known};
+    const auto batch = readArchive({data + u"/archives/medium-fortnight.txt"_s}, options);
+    QVERIFY(batch);
+    QCOMPARE(batch->notes.front().draft.fields.published->date(), QDate(2017, 3, 10));
+    QCOMPARE(batch->notes.front().guesses.front().why, Guess::Reason::YearFromSeasons);
+}
+
+void TestImporter::takesTheYearOfThePerson()
+{
+    ImportOptions options = optionsOf2026();
+    options.year = 2013;
+    const auto batch = readArchive({data + u"/archives/harbour-weeknotes.txt"_s}, options);
+    QVERIFY(batch);
+    QCOMPARE(batch->notes.front().draft.fields.covers, (Period{QDate(2013, 10, 14), QDate(2013, 10, 20)}));
+    QCOMPARE(batch->notes.front().guesses.front().why, Guess::Reason::YearFromPerson);
+}
+
+void TestImporter::saysWhatIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<Error::Kind>("kind");
+    QTest::newRow("missing") << QByteArray("-") << Error::Kind::NotFound;
+    QTest::newRow("empty folder") << QByteArray("/") << Error::Kind::NothingToImport;
+    QTest::newRow("image") << png << Error::Kind::NotText;
+    QTest::newRow("empty") << QByteArray() << Error::Kind::NothingToImport;
+    QTest::newRow("blank") << QByteArray("\n \t\n") << Error::Kind::NothingToImport;
+}
+
+void TestImporter::saysWhatIsWrong()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(Error::Kind, kind);
+    const QString name = path(u"wrong-%1.txt"_s.arg(QString::fromLatin1(QTest::currentDataTag()).remove(u' ')));
+    if (content == "/")
+        QVERIFY(QDir().mkpath(name));
+    else if (content != "-")
+        write(name, content);
+    const auto batch = readArchive({name}, optionsOf2026());
+    QVERIFY(!batch);
+    QCOMPARE(batch.error().kind, kind);
+    QCOMPARE(batch.error().subject, name);
+}
+
+void TestImporter::readsTheRestOfABatch()
+{
+    write(path(u"rest/good.md"_s), "# Good\n\ntext");
+    write(path(u"rest/bad.md"_s), png);
+    write(path(u"rest/latin.txt"_s), "Caf\xe9\n\nOne sentence.\n");
+    const auto batch = readArchive({path(u"rest"_s), path(u"nowhere"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    QCOMPARE(batch->notes.size(), 2);
+    QCOMPARE(batch->read, 2);
+    QCOMPARE(batch->skipped.size(), 2);
+    QCOMPARE(batch->skipped[0].kind, Warning::Kind::NotFound);
+    QCOMPARE(batch->skipped[1].kind, Warning::Kind::NotText);
+    QCOMPARE(batch->notes[1].draft.fields.title, u"Café"_s);
+    QCOMPARE(batch->notes[1].warnings.front().kind, Warning::Kind::GuessedEncoding);
+}
+
+void TestImporter::refusesTooLarge()
+{
+    QFile file(path(u"large.txt"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.resize(maximumTextSize + 1)); // takes no room
+    const auto batch = readArchive({file.fileName()}, optionsOf2026());
+    QVERIFY(!batch);
+    QCOMPARE(batch.error().kind, Error::Kind::TooLarge);
+    QCOMPARE(batch.error().detail, QString::number(maximumTextSize));
+}
+
+void TestImporter::followsNoLinkedFolder()
+{
+    write(path(u"loop/a.md"_s), "# A\n\ntext");
+    QVERIFY(QFile::link(path(u"loop"_s), path(u"loop/again"_s)));
+    QVERIFY(QFile::link(path(u"nothing"_s), path(u"loop/gone.md"_s)));
+    const auto batch = readArchive({path(u"loop"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    QCOMPARE(batch->notes.size(), 1);
+    QVERIFY(std::ranges::contains(batch->skipped, Warning::Kind::LinkedFolder, &Warning::kind));
+}
+
+void TestImporter::keepsImagesInside()
+{
+    write(path(u"secret.png"_s), png);
+    write(path(u"notes/a b.png"_s), png);
+    write(path(u"notes/fake.png"_s), "no image");
+    QVERIFY(QFile::link(path(u"secret.png"_s), path(u"notes/link.png"_s)));
+    write(path(u"notes/a.md"_s),
+          "# A\n\n![1](<a b.png>) ![2](../secret.png) ![3](link.png) ![4](fake.png) ![5](a%20b.png \"t\")\n\n"
+          "![6](https://example.org/x.png) `![7](x.png)`\n");
+    const auto batch = readArchive({path(u"notes"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    const ImportedNote &note = batch->notes.front();
+    QCOMPARE(note.draft.images.front(), (ImageFile{u"images/a b.png"_s, png}));
+    QVERIFY(note.draft.text.startsWith(u"![1](<images/a b.png>) ![2](../secret.png) ![3](link.png) ![4](fake.png)"_s));
+    QVERIFY(note.draft.text.contains(u"`![7](x.png)`"_s));
+    QVERIFY(std::ranges::contains(note.warnings, Warning::Kind::ImageOutside, &Warning::kind));
+    QVERIFY(std::ranges::contains(note.warnings, Warning::Kind::NotAnImage, &Warning::kind));
+    QVERIFY(!std::ranges::contains(note.draft.images, u"images/secret.png"_s, &ImageFile::name));
+}
+
+void TestImporter::readsSeveralNotesInOneMarkdownFile()
+{
+    write(path(u"many.md"_s), "## Weeknotes #2: two\n\nb\n\n```\n## Weeknotes #9\n```\n\n## Weeknotes #1: one\n\na\n");
+    const auto batch = readArchive({path(u"many.md"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    QCOMPARE(batch->notes.size(), 2);
+    QCOMPARE(batch->notes[0].draft.fields.number.episode, 2);
+    QVERIFY(batch->notes[0].draft.text.contains(u"## Weeknotes #9"_s));
+    QCOMPARE(batch->notes[1].draft.text, u"a\n"_s);
+    QVERIFY(batch->notes[0].draft.source.key != batch->notes[1].draft.source.key);
+}
+
+void TestImporter::keysDoNotDependOnTheWayGiven()
+{
+    const auto folder = readArchive({data + u"/archives"_s}, optionsOf2026());
+    const auto file = readArchive({data + u"/archives/../archives/interview.txt"_s}, optionsOf2026());
+    QVERIFY(folder && file);
+    const auto same = [&](const ImportedNote &note) { return note.draft.source == file->notes.front().draft.source; };
+    QCOMPARE(std::ranges::count_if(folder->notes, same), 1);
+}
+
+void TestImporter::stopsWhenAsked()
+{
+    ImportOptions options = optionsOf2026();
+    options.progress = [](int done, int total) { return total > 3 && done < 2; };
+    const auto batch = readArchive({data + u"/archives"_s}, options);
+    QVERIFY(batch);
+    QCOMPARE(batch->read, 2);
+}
+
+namespace {
+
+QString corpus(const QString &name)
+{
+    const QString folder = qEnvironmentVariable("WEEKNOTES_CORPUS", data + u"/../../../shared/corpus"_s);
+    return QDir(folder).filePath(name);
+}
+
+} // namespace
+
+void TestImporter::readsTheRealSeeds()
+{
+    if (!QFileInfo::exists(corpus(u"seeds"_s)))
+        QSKIP("no corpus here; WEEKNOTES_CORPUS names one");
+    const auto batch = readArchive({corpus(u"seeds"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    QStringList periods;
+    for (const ImportedNote &note : batch->notes) {
+        const auto &covers = note.draft.fields.covers;
+        periods += covers ? covers->first.toString(Qt::ISODate) + u'/' + covers->last.toString(Qt::ISODate)
+                          : nameOf(note.draft.fields.kind);
+    }
+    QCOMPARE(periods, (QStringList{u"2021-03-01/2021-03-07"_s, u"2023-03-20/2023-04-02"_s, u"post"_s,
+                                   u"2019-10-07/2019-10-13"_s, u"2019-09-30/2019-10-06"_s, u"2019-09-23/2019-09-29"_s,
+                                   u"2019-09-16/2019-09-22"_s, u"2019-09-09/2019-09-15"_s, u"2019-09-02/2019-09-08"_s,
+                                   u"2019-08-26/2019-09-01"_s, u"2019-08-05/2019-08-25"_s, u"2019-07-29/2019-08-04"_s,
+                                   u"2019-07-22/2019-07-28"_s, u"2020-04-27/2020-05-03"_s}));
+}
+
+void TestImporter::readsTheRealArchives()
+{
+    if (!QFileInfo::exists(corpus(u"weeknotes"_s)))
+        QSKIP("no corpus here; WEEKNOTES_CORPUS names one");
+    const auto batch = readArchive({corpus(u"weeknotes"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    QVERIFY(batch->read > 800);
+    QVERIFY(int(batch->notes.size() + batch->skipped.size()) >= batch->read);
+    for (const ImportedNote &note : batch->notes)
+        QVERIFY2(!note.draft.fields.title.isEmpty(), qPrintable(note.draft.source.key));
+}
+
+QTEST_GUILESS_MAIN(TestImporter)
+#include "tst_importer.moc"

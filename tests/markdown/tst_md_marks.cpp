@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "markdown/document.h"
+#include "markdown/embeds.h"
+#include "markdown/htmlwriter.h"
+#include "markdown/invariants.h"
+#include "markdown/plaintext.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes::Markdown;
+
+namespace {
+
+const QDate today(2026, 11, 20);
+
+QString shown(const QString &text, QDate day = today)
+{
+    const auto readers = Document::parse(text)->forReaders(day);
+    return HtmlWriter().write(*readers) + toPlainText(*readers);
+}
+
+} // namespace
+
+class tst_md_Marks : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void privatePassageIsParsed();
+    void hidden_data();
+    void hidden();
+    void embargoPasses();
+    void privateInsidePassedEmbargoStaysHidden();
+    void whatFollowsAPassageIsShown();
+    void linksDefinedOutsideWorkInside();
+    void promptAndMore();
+    void pullQuote();
+    void appeal();
+    void appealThatDoesNotEnd();
+    void figures();
+    void embeds_data();
+    void embeds();
+    void tunes_data();
+    void tunes();
+};
+
+void tst_md_Marks::privatePassageIsParsed()
+{
+    const auto document = Document::parse(u"a\n\n<!-- private\n## H\n\n- *x*\n-->\n\nb\n"_s);
+    QCOMPARE(dump(document->blocks()), u"Paragraph 0-1 \"a\"\nPrivate 3-31\n Heading 16-20 \"H\"\n List 22-27\n"
+                                       u"  ListItem 22-27\n   Paragraph 22-27 \"x\"\nParagraph 33-34 \"b\"\n"_s);
+    QVERIFY(toPlainText(*document).contains(u"x"));
+    QCOMPARE(toPlainText(*document->forReaders(today)), u"a\n\nb"_s);
+}
+
+void tst_md_Marks::hidden_data()
+{
+    QTest::addColumn<QString>("text");
+    const auto row = [](const char *name, const QString &text) { QTest::newRow(name) << text; };
+    row("block", u"<!-- private\nSECRET\n\nSECRET\n-->"_s);
+    row("one line", u"<!-- private SECRET -->"_s);
+    row("colon, capitals", u"<!--Private: SECRET-->"_s);
+    row("in a paragraph", u"a <!-- private SECRET --> b"_s);
+    row("any comment", u"a <!-- SECRET --> b\n\n<!-- SECRET\n\nSECRET -->"_s);
+    row("never ended", u"a\n\n<!-- private\nSECRET\n\n# SECRET\n"_s);
+    row("never ended in a list", u"- a\n- <!-- private\nSECRET\n\n> SECRET\n"_s);
+    row("never ended in a quote", u"> <!-- until 2026-12-01\nSECRET\n"_s);
+    row("never ended in a paragraph", u"a <!-- private\n\nSECRET\n\n-->\n\nSECRET"_s);
+    row("never ended in a table", u"|a|\n|-|\n|<!-- private|\n|SECRET|\n"_s);
+    row("in HTML", u"<div>\n<!-- private\nSECRET\n-->\n</div>\n"_s);
+    row("never ended in HTML", u"<div><!-- private\n\nSECRET\n</div>\n"_s);
+    row("a comment inside", u"<!-- private\nSECRET\n<!-- ? Why? -->\nSECRET\n-->\n"_s);
+    row("a passage inside", u"<!-- private\nSECRET\n<!-- private\nSECRET\n-->\nSECRET\n-->\n"_s);
+    row("two comments inside, one end too few", u"<!-- private\n<!-- a -->\n<!-- b\nSECRET\n-->\nSECRET\n"_s);
+    row("embargo", u"<!-- until 2026-11-21\nSECRET\n-->"_s);
+    row("embargo without a day", u"<!-- until\nSECRET\n-->"_s);
+    row("embargo until no day", u"<!-- until 2026-02-31\nSECRET\n-->\n\n<!-- until 1 May 2020\nSECRET\n-->"_s);
+    row("its footnote", u"<!-- private\na[^1]\n\n[^1]: SECRET\n-->\n"_s);
+    row("a footnote only it refers to", u"<!-- private\na[^1]\n-->\n\n[^1]: SECRET\n"_s);
+    row("in a footnote", u"a[^1]\n\n[^1]: b\n\n    <!-- private\n    SECRET\n    -->\n"_s);
+    row("a footnote after its start", u"a[^1]\n\n<!-- private\n[^1]: SECRET\n"_s);
+    row("prompt", u"<!-- ? SECRET -->\n\na <!-- ? SECRET --> b"_s);
+    row("in an item", u"- a\n\n  <!-- private\n  SECRET\n\n  SECRET\n  -->\n"_s);
+}
+
+void tst_md_Marks::hidden()
+{
+    QFETCH(const QString, text);
+    QVERIFY2(!shown(text).contains(u"SECRET"), qPrintable(shown(text)));
+    QVERIFY2(!shown(u"before\n\n"_s + text).contains(u"SECRET"), qPrintable(shown(text)));
+    QVERIFY(shown(u"before\n\n"_s + text).contains(u"before"));
+    QVERIFY(!HtmlWriter().write(*Document::parse(text)).contains(u"SECRET"));
+}
+
+void tst_md_Marks::embargoPasses()
+{
+    const QString text = u"a\n\n<!-- until 2026-12-01\n*b*[^1]\n-->\n\nc[^2]\n\n[^1]: one\n[^2]: two\n"_s;
+    const auto document = Document::parse(text);
+    QCOMPARE(document->blocks()[1].until, QDate(2026, 12, 1));
+    QVERIFY(!shown(text, QDate(2026, 11, 30)).contains(u"<em>b</em>"));
+    const auto before = document->forReaders(QDate(2026, 11, 30));
+    QCOMPARE(before->footnotes().size(), size_t(1));
+    QCOMPARE(before->footnotes().front().label, u"2"_s);
+    QCOMPARE(before->footnotes().front().number, 1);
+    QCOMPARE(before->blocks().back().inlines.back().number, 1);
+
+    const auto after = document->forReaders(QDate(2026, 12, 1));
+    QCOMPARE(after->blocks().size(), size_t(3));
+    QCOMPARE(after->blocks()[1].kind, Block::Kind::Paragraph);
+    QCOMPARE(after->footnotes().size(), size_t(2));
+    QCOMPARE(after->blocks().back().inlines.back().number, 2);
+}
+
+void tst_md_Marks::privateInsidePassedEmbargoStaysHidden()
+{
+    const QString text = u"<!-- until 2020-01-01\nshown\n<!-- private\nSECRET\n-->\nshown too\n-->\n"_s;
+    QVERIFY(shown(text).contains(u"shown too"));
+    QVERIFY(!shown(text).contains(u"SECRET"));
+    const QString open = u"<!-- until 2020-01-01\nshown\n<!-- private\nSECRET\n"_s;
+    QVERIFY(shown(open).contains(u"shown"));
+    QVERIFY(!shown(open).contains(u"SECRET"));
+}
+
+void tst_md_Marks::whatFollowsAPassageIsShown()
+{
+    const QString text = u"<!-- private\nx\n--> tail\n\n`<!-- private` is a mark\n\n```\n<!-- private\n```\n\n"
+                         u"\\<!-- private\n\nend\n"_s;
+    const QString html = shown(text);
+    QVERIFY(html.contains(u"<code>&lt;!-- private</code> is a mark"));
+    QVERIFY(html.contains(u"<pre><code>&lt;!-- private\n"));
+    QVERIFY(html.contains(u"<p>&lt;!-- private</p>"));
+    QVERIFY(html.contains(u"<p>end</p>"));
+}
+
+void tst_md_Marks::linksDefinedOutsideWorkInside()
+{
+    const QString text = u"<!-- until 2020-01-01\n[here][a] and [b]\n-->\n\n[^1] x\n\n[^1]: see [b]\n\n"
+                         u"[a]: https://a.example\n[B]: https://b.example \"t\"\n"_s;
+    const QString html = shown(text);
+    QVERIFY(
+        html.contains(u"<a href=\"https://a.example\">here</a> and <a href=\"https://b.example\" title=\"t\">b</a>"));
+    QVERIFY(html.contains(u"see <a href=\"https://b.example\""));
+    QCOMPARE(breachOf(*Document::parse(text), text), QString());
+    QCOMPARE(Document::parse(text)->blocks()[0].children.front().source, (SourceRange{22, 39}));
+}
+
+void tst_md_Marks::promptAndMore()
+{
+    const auto document = Document::parse(u"<!-- ? What surprised you? -->\n<!--more-->\n<!-- ?Next -->\n"_s);
+    const auto &blocks = document->blocks();
+    QCOMPARE(dump(blocks), u"Prompt 0-30 \"What surprised you?\"\nMore 31-42\nPrompt 43-57 \"Next\"\n"_s);
+    QCOMPARE(document->forReaders(today)->blocks().size(), size_t(1));
+}
+
+void tst_md_Marks::pullQuote()
+{
+    const auto document = Document::parse(u"<!-- pull quote -->\n> a\n\n> b\n\n<!-- pull quote -->\nc\n"_s);
+    QCOMPARE(dump(document->blocks()), u"PullQuote 0-23\n Paragraph 20-23 \"a\"\nQuote 25-28\n Paragraph 25-28 \"b\"\n"
+                                       u"RawHtml 30-49 \"<!-- pull quote -->\"\nParagraph 50-51 \"c\"\n"_s);
+}
+
+void tst_md_Marks::appeal()
+{
+    const auto document = Document::parse(
+        u"<!-- appeal: half marathon, until 2019-10-13 -->\n![a](b)\n\n*Give*\n\n<!-- /appeal -->\n\nx\n"_s);
+    const auto &appeal = document->blocks().front();
+    QCOMPARE(appeal.kind, Block::Kind::Appeal);
+    QCOMPARE(appeal.text, u"half marathon"_s);
+    QCOMPARE(appeal.until, QDate(2019, 10, 13));
+    QCOMPARE(appeal.children.size(), size_t(2));
+    QCOMPARE(appeal.children.front().kind, Block::Kind::Figure);
+    QCOMPARE(document->blocks().size(), size_t(2));
+    QVERIFY(shown(u"<!-- appeal: x -->\nGive\n\n<!-- /appeal -->\n"_s).contains(u"<p>Give</p>"));
+    QCOMPARE(Document::parse(u"<!-- appeal: x -->\n\n<!-- /appeal -->\n"_s)->blocks().front().until, QDate());
+}
+
+void tst_md_Marks::appealThatDoesNotEnd()
+{
+    const auto document = Document::parse(u"<!-- appeal: a -->\nx\n\n<!-- appeal: b -->\ny\n\n<!-- /appeal -->\n"_s);
+    QCOMPARE(document->blocks().size(), size_t(3));
+    QCOMPARE(document->blocks()[1].kind, Block::Kind::Paragraph);
+    QCOMPARE(document->blocks()[2].text, u"b"_s);
+}
+
+void tst_md_Marks::figures()
+{
+    const auto document = Document::parse(u"![alt](a.png \"cap\")\n\n![alt](b.png) words\n\n- ![c](c.png)\n"_s);
+    QCOMPARE(document->blocks()[0].kind, Block::Kind::Figure);
+    QCOMPARE(document->blocks()[0].inlines.front().title, u"cap"_s);
+    QCOMPARE(document->blocks()[1].kind, Block::Kind::Paragraph);
+    QCOMPARE(document->blocks()[2].children[0].children[0].kind, Block::Kind::Paragraph);
+}
+
+void tst_md_Marks::embeds_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("host");
+    const auto row = [](const QString &text, const QString &host) { QTest::newRow(qPrintable(text)) << text << host; };
+    row(u"https://www.youtube.com/watch?v=x_y"_s, u"YouTube"_s);
+    row(u"<https://youtu.be/x>"_s, u"YouTube"_s);
+    row(u"www.youtube.com/watch?v=x"_s, u"YouTube"_s);
+    row(u"https://vimeo.com/123"_s, u"Vimeo"_s);
+    row(u"https://open.spotify.com/track/1?si=2"_s, u"Spotify"_s);
+    row(u"https://soundcloud.com/a/b"_s, u"SoundCloud"_s);
+    row(u"https://artist.bandcamp.com/album/x"_s, u"Bandcamp"_s);
+    row(u"https://example.org/watch"_s, QString());
+    row(u"https://notyoutube.com/watch?v=x"_s, QString());
+    row(u"https://youtube.com.example.org/watch?v=x"_s, QString());
+    row(u"https://www.youtube.com/"_s, QString());
+    row(u"see https://youtu.be/x"_s, QString());
+    row(u"[words](https://youtu.be/x)"_s, QString());
+}
+
+void tst_md_Marks::embeds()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, host);
+    const auto document = Document::parse(text + u'\n');
+    const auto &block = document->blocks().front();
+    QCOMPARE(block.kind == Block::Kind::Embed, !host.isEmpty());
+    if (!host.isEmpty())
+        QCOMPARE(embedHost(block.text)->name, host);
+}
+
+void tst_md_Marks::tunes_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("is");
+    const auto row = [](const QString &text, bool is) { QTest::newRow(qPrintable(text)) << text << is; };
+    row(u"Tune of the week: [x](https://youtu.be/y)"_s, true);
+    row(u"**Tune of the Week** — https://example.org"_s, true);
+    row(u"🎵 Track of the fortnight: [x](y)"_s, true);
+    row(u"This week’s earworm: [x](y)"_s, true);
+    row(u"Chanson de la semaine : [x](y)"_s, true);
+    row(u"Tune of the week: none"_s, false);
+    row(u"I fixed the [tune of the week](y) code"_s, false);
+    row(u"Songs of the forest are [good](y)"_s, false);
+}
+
+void tst_md_Marks::tunes()
+{
+    QFETCH(const QString, text);
+    QFETCH(const bool, is);
+    const auto document = Document::parse(text);
+    const auto &block = document->blocks().front();
+    QCOMPARE(block.kind == Block::Kind::Tune, is);
+    QCOMPARE(block.text.isEmpty(), !is);
+}
+
+QTEST_GUILESS_MAIN(tst_md_Marks)
+#include "tst_md_marks.moc"

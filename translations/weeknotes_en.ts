@@ -1,0 +1,165 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB">
+<context>
+    <name>Weeknotes::ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln note(s) in %1</source>
+        <translation>
+            <numerusform>%Ln note in %1</numerusform>
+            <numerusform>%Ln notes in %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln guess(es)</source>
+        <translation>
+            <numerusform>%Ln guess</numerusform>
+            <numerusform>%Ln guesses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) to know</source>
+        <translation>
+            <numerusform>%Ln thing to know</numerusform>
+            <numerusform>%Ln things to know</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bring in %Ln note(s)</source>
+        <translation>
+            <numerusform>Bring in %Ln note</numerusform>
+            <numerusform>Bring in %Ln notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) came in</source>
+        <translation>
+            <numerusform>%Ln note came in</numerusform>
+            <numerusform>%Ln notes came in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln updated</source>
+        <translation>
+            <numerusform>%Ln updated</numerusform>
+            <numerusform>%Ln updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln unchanged</source>
+        <translation>
+            <numerusform>%Ln unchanged</numerusform>
+            <numerusform>%Ln unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln kept as edited here</source>
+        <translation>
+            <numerusform>%Ln kept as edited here</numerusform>
+            <numerusform>%Ln kept as edited here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::ImportReport</name>
+    <message numerus="yes">
+        <source>%n files read</source>
+        <translation>
+            <numerusform>%n file read</numerusform>
+            <numerusform>%n files read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::SearchPopup</name>
+    <message numerus="yes">
+        <source>%Ln result(s)</source>
+        <translation>
+            <numerusform>%Ln result</numerusform>
+            <numerusform>%Ln results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::StatusStrip</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min read</source>
+        <translation>
+            <numerusform>%Ln min read</numerusform>
+            <numerusform>%Ln min read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln-week run</source>
+        <translation>
+            <numerusform>%Ln-week run</numerusform>
+            <numerusform>%Ln-week run</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::TimelineModel</name>
+    <message numerus="yes">
+        <source>%Ln week(s)</source>
+        <translation>
+            <numerusform>%Ln week</numerusform>
+            <numerusform>%Ln weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::VerifyCommand</name>
+    <message numerus="yes">
+        <source>The library is whole: %n notes.</source>
+        <translation>
+            <numerusform>The library is whole: %n note.</numerusform>
+            <numerusform>The library is whole: %n notes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::YearStrip</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
