@@ -59,13 +59,13 @@ private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
 };
 
-// WEEKNOTES_REFRESH=1 writes the expectation anew; look at its difference before you commit it.
+// WEEKNOTES_REFRESH_GOLDEN=1 writes the expectation anew; look at its difference before you commit it.
 void TestImporter::readsTheSampleArchives()
 {
     const auto batch = readArchive({data + u"/archives"_s}, optionsOf2026());
     QVERIFY(batch);
     const QString golden = data + u"/archives.expected"_s;
-    if (qEnvironmentVariableIsSet("WEEKNOTES_REFRESH"))
+    if (qEnvironmentVariableIsSet("WEEKNOTES_REFRESH_GOLDEN"))
         write(golden, batchText(*batch).toUtf8());
     QFile file(golden);
     QVERIFY(file.open(QIODevice::ReadOnly));
