@@ -142,9 +142,11 @@ void MainWindow::connectSession()
             [this](const Error &error) { m_banner->sayClosable(errorText(error)); });
     connect(&m_session, &Session::opened, this, [this] {
         m_banner->dismiss();
+        const bool sample = m_session.folder() == SampleLibrary::folder();
+        m_actions.sample->setText(sample ? tr("Back to my own &library") : tr("&Look at the sample library"));
         if (m_session.isReadOnly())
             m_banner->sayClosable(tr("This library can’t be written to. You can read it, and publish from it."));
-        else if (m_session.folder() == SampleLibrary::folder())
+        else if (sample)
             m_banner->say(tr("A sample library of invented notes. Yours is untouched."),
                           {{tr("Back to my own library"), [this] { Q_EMIT sampleRequested(); }}});
     });

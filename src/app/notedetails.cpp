@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
-constexpr int popupWidth = 85 * Metrics::step;
+constexpr int popupWidth = 105 * Metrics::step;
 
 QDateEdit *dayField(QWidget *parent, const QString &name)
 {
@@ -67,7 +67,9 @@ NoteDetails::NoteDetails(const NoteFields &fields, QDate today, QWidget *parent)
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     form->addRow(tr("&Number"), m_number);
     form->addRow(tr("&Kind"), m_kind);
-    form->addRow(tr("&Period"), period);
+    auto *periodLabel = new QLabel(tr("&Period"), this);
+    periodLabel->setBuddy(m_first);
+    form->addRow(periodLabel, period);
     form->addRow(tr("&Status"), m_status);
     form->addRow(tr("&Author"), m_author);
     form->addRow(tr("&Tags"), m_tags);

@@ -99,6 +99,7 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     m_day->setCalendarPopup(true);
     m_day->setDisplayFormat(u"d MMM yyyy"_s);
     m_words->setWordWrap(true);
+    m_words->hide();
     m_words->setTextFormat(Qt::PlainText);
 
     auto *choose = new QPushButton(tr("&Change…"), this);
@@ -210,6 +211,7 @@ void PublishDialog::markPublished()
 void PublishDialog::say(const QString &words, bool problem)
 {
     m_words->setText(words);
+    m_words->setVisible(!words.isEmpty());
     m_words->setProperty("role", problem ? u"attention"_s : QString());
     m_words->style()->unpolish(m_words);
     m_words->style()->polish(m_words);

@@ -41,7 +41,6 @@ WindowActions::WindowActions(QWidget *window)
     , newPost(add(window, Words::tr("New p&ost")))
     , import(add(window, Words::tr("&Import…"), QKeySequence(u"Ctrl+Shift+I"_s)))
     , publish(add(window, Words::tr("&Publish…"), QKeySequence(u"Ctrl+Shift+P"_s)))
-    , markPublished(add(window, Words::tr("&Mark as published…")))
     , quit(add(window, Words::tr("&Quit"), QKeySequence(u"Ctrl+Q"_s)))
     , undo(name(window, Words::tr("&Undo"), QKeySequence::Undo))
     , redo(name(window, Words::tr("&Redo"), QKeySequence::Redo))
@@ -80,7 +79,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     QMenu *file = menu->addMenu(Words::tr("&File"));
     file->addActions({newNote, newFortnight, newPost});
     file->addSeparator();
-    file->addActions({import, publish, markPublished});
+    file->addActions({import, publish});
     file->addSeparator();
     file->addAction(quit);
     QMenu *edit = menu->addMenu(Words::tr("&Edit"));

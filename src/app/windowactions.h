@@ -24,7 +24,6 @@ struct WindowActions
     QAction *newPost;
     QAction *import;
     QAction *publish;
-    QAction *markPublished;
     QAction *quit;
 
     QAction *undo;

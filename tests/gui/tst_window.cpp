@@ -3,6 +3,7 @@
 #include "app/emptystate.h"
 #include "app/firstrun.h"
 #include "app/importdialog.h"
+#include "app/notedetails.h"
 #include "app/notehead.h"
 #include "app/notepane.h"
 #include "app/previewpane.h"
@@ -279,19 +280,25 @@ void TestWindow::theKeyboardReachesAll()
     }
     QVERIFY(met.size() >= 8);
 
-    QTest::keyClick(&window, Qt::Key_T, Qt::ControlModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_T, Qt::ControlModifier);
     QVERIFY(list().hasFocus());
     QTest::keyClick(&list(), Qt::Key_Return);
     QVERIFY(editor().hasFocus());
-    QTest::keyClick(&window, Qt::Key_Left, Qt::AltModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left, Qt::AltModifier);
     QTRY_VERIFY(!m_desk->session().draft());
-    QTest::keyClick(&window, Qt::Key_Right, Qt::AltModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right, Qt::AltModifier);
     QTRY_VERIFY(m_desk->session().draft());
-    QTest::keyClick(&window, Qt::Key_K, Qt::ControlModifier);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_K, Qt::ControlModifier);
     auto *field = window.findChild<SearchField *>();
     QVERIFY(field->hasFocus());
     QTest::keyClick(field, Qt::Key_Escape);
     QVERIFY(editor().hasFocus());
+    QTest::keyClick(&editor(), Qt::Key_D, Qt::ControlModifier);
+    NoteDetails *details = nullptr;
+    QTRY_VERIFY(details = window.findChild<NoteDetails *>());
+    QTest::keyClick(details->findChild<QLineEdit *>(), Qt::Key_Escape);
+    QTRY_VERIFY(!window.findChild<NoteDetails *>());
+    QCOMPARE(editor().markdown(), u"Text."_s); // none of these keys edits the text
 }
 
 void TestWindow::panesCanBeHidden()
