@@ -8,6 +8,7 @@
 #include "app/notepane.h"
 #include "app/previewpane.h"
 #include "app/publishdialog.h"
+#include "app/samplelibrary.h"
 #include "app/searchfield.h"
 #include "app/searchpopup.h"
 #include "app/statusstrip.h"
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void darkAndLightAtOnce();
     void aNoteCanBeNamed();
     void aChangeElsewhereIsAConflict();
+    void theSampleStandsBesideOnesOwn();
     void aFolderThatIsNoLibraryIsSaid();
 
 private:
@@ -380,6 +382,23 @@ void TestWindow::aChangeElsewhereIsAConflict()
     QVERIFY(std::ranges::any_of(*versions, [&](const Version &version) {
         return (*other)->versionText(version.id) == u"Theirs"_s; // nothing is lost
     }));
+}
+
+void TestWindow::theSampleStandsBesideOnesOwn()
+{
+    openEmpty();
+    const QString own = m_desk->session().folder();
+    SampleLibrary sample(m_desk->session(), own);
+    connect(&m_desk->window(), &MainWindow::sampleRequested, &sample, &SampleLibrary::toggle);
+    m_desk->window().actions().sample->trigger();
+    QTRY_VERIFY(m_desk->session().draft());
+    QVERIFY(m_desk->session().folder() != own);
+    QTRY_VERIFY(list().model()->rowCount() > 12);
+    QVERIFY(preview().contains(m_desk->session().draft()->fields().title));
+    m_desk->window().actions().sample->trigger();
+    QTRY_COMPARE(m_desk->session().folder(), own);
+    QTRY_VERIFY(m_desk->window().findChild<FirstRun *>()->isVisible());
+    QVERIFY(m_desk->session().shelf().isEmpty());
 }
 
 void TestWindow::aFolderThatIsNoLibraryIsSaid()
