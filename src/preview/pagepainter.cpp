@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview/pagepainter.h"
 
+#include "core/initials.h"
 #include "preview/formatproperties.h"
 #include "preview/pagepart.h"
+#include "style/typography.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QLinearGradient>
 #include <QPainter>
 #include <QTextDocument>
 #include <QTextLayout>
@@ -245,12 +246,13 @@ void PagePainter::paintPortrait(const QTextBlock &block)
     QRectF circle(0, 0, m_type.portrait, m_type.portrait);
     circle.moveCenter(
         {mirrored ? m_text.textWidth() - m_type.portrait / 2.0 : m_type.portrait / 2.0, words.center().y()});
-    QLinearGradient fill(circle.topLeft(), circle.bottomRight());
-    fill.setColorAt(0, m_colours.strip[3]);
-    fill.setColorAt(1, m_colours.strip[1]);
     m_painter.setPen(Qt::NoPen);
-    m_painter.setBrush(fill);
+    m_painter.setBrush(m_colours.green);
     m_painter.drawEllipse(circle);
+    const QString author = block.text().section(QChar::LineSeparator, 0, 0);
+    m_painter.setFont(font({.size = 0.4 * m_type.portrait, .weight = QFont::DemiBold}, pageSansFamilies()));
+    m_painter.setPen(m_colours.onGreen);
+    m_painter.drawText(circle, Qt::AlignCenter, initialsOf(author));
 }
 
 } // namespace Weeknotes

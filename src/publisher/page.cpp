@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/page.h"
 
+#include "core/initials.h"
 #include "publisher/pagebody.h"
 #include "publisher/pagestyle.h"
 #include "publisher/post.h"
@@ -110,23 +111,13 @@ QString head(const Post &post)
     return html + openGraph(post) + jsonLd(post) + u"<style>\n"_s + pageStyle() + u"</style>\n</head>\n"_s;
 }
 
-/// The first letters of the first and last names.
-QString initials(const QString &name)
-{
-    const QStringList names = name.split(u' ', Qt::SkipEmptyParts);
-    const auto first = [](const QString &word) { return word.left(word.front().isHighSurrogate() ? 2 : 1).toUpper(); };
-    return names.isEmpty()     ? QString()
-           : names.size() == 1 ? first(names.first())
-                               : first(names.first()) + first(names.last());
-}
-
 QString byline(const Post &post)
 {
     const PageWords &words = pageWords(post.language);
     QString html = u"<div class=\"byline\">\n"_s;
     if (!post.author.isEmpty())
         html += u"<div class=\"p-author h-card\"><span class=\"portrait\" aria-hidden=\"true\">"_s +
-                escaped(initials(post.author)) + u"</span><span class=\"p-name\">"_s + escaped(post.author) +
+                escaped(initialsOf(post.author)) + u"</span><span class=\"p-name\">"_s + escaped(post.author) +
                 u"</span></div>\n"_s;
     html += u"<div class=\"meta\">"_s + escaped(words.minutesToRead.arg(post.minutes));
     if (post.date.isValid())

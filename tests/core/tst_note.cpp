@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/initials.h"
 #include "core/note.h"
 
 #include <QTest>
@@ -29,6 +30,15 @@ private Q_SLOTS:
         QCOMPARE(kindForDays(14), NoteKind::Fortnight);
         QCOMPARE(kindForDays(21), NoteKind::Longer);
         QCOMPARE(kindForDays(5), NoteKind::Longer);
+    }
+
+    void initialsStandForAPortrait()
+    {
+        QCOMPARE(initialsOf(u"Robin Ellery"_s), u"RE"_s);
+        QCOMPARE(initialsOf(u"  robin  van der ellery "_s), u"RE"_s);
+        QCOMPARE(initialsOf(u"Robin"_s), u"R"_s);
+        QCOMPARE(initialsOf(u"𐐀𐐁 x"_s), u"𐐀X"_s); // beyond the basic plane
+        QCOMPARE(initialsOf(u" "_s), QString());
     }
 
     void newestComesFirst()
