@@ -10,6 +10,13 @@
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
+namespace {
+
+constexpr int doorWidth = 65 * Metrics::step;
+constexpr int minimumDoor = 42 * Metrics::step;
+constexpr int doorGap = 4 * Metrics::step;
+
+} // namespace
 
 FirstRun::FirstRun(QWidget *parent) : QWidget(parent)
 {
@@ -26,7 +33,7 @@ FirstRun::FirstRun(QWidget *parent) : QWidget(parent)
     auto *doors = new QWidget(this);
     auto *row = new QHBoxLayout(doors);
     row->setContentsMargins({});
-    row->setSpacing(4 * Metrics::step);
+    row->setSpacing(doorGap);
     auto *start = addDoor(doors, tr("Begin with this week"), tr("An empty page, on the right week."),
                           tr("Start this week’s note"), true);
     auto *bring = addDoor(doors, tr("You have been writing"), tr("Markdown and text files become notes on a timeline."),
@@ -45,16 +52,21 @@ FirstRun::FirstRun(QWidget *parent) : QWidget(parent)
     column->addWidget(head);
     column->addWidget(line);
     column->addSpacing(6 * Metrics::step);
-    column->addWidget(doors, 0, Qt::AlignHCenter);
+    auto *middle = new QHBoxLayout; // as wide as three doors, and in the middle
+    middle->addStretch(1);
+    middle->addWidget(doors, 100);
+    middle->addStretch(1);
+    doors->setMaximumWidth(3 * doorWidth + 2 * doorGap);
+    column->addLayout(middle);
     column->addStretch(3);
 }
 
 QPushButton *FirstRun::addDoor(QWidget *row, const QString &head, const QString &line, const QString &button,
                                bool primary)
 {
-    constexpr int doorWidth = 65 * Metrics::step;
     auto *door = new QFrame(row);
     door->setProperty("role", u"card"_s);
+    door->setMinimumWidth(minimumDoor);
     door->setMaximumWidth(doorWidth);
     auto *headLabel = new QLabel(head, door);
     headLabel->setProperty("role", u"heading"_s);
@@ -73,7 +85,7 @@ QPushButton *FirstRun::addDoor(QWidget *row, const QString &head, const QString 
     column->addWidget(lineLabel, 1, Qt::AlignTop);
     column->addSpacing(4 * Metrics::step);
     column->addWidget(open);
-    row->layout()->addWidget(door);
+    static_cast<QHBoxLayout *>(row->layout())->addWidget(door, 1);
     return open;
 }
 

@@ -10,6 +10,7 @@
 #include "app/notepane.h"
 #include "app/previewpane.h"
 #include "app/publishdialog.h"
+#include "app/samplelibrary.h"
 #include "app/schemeswitch.h"
 #include "app/searchfield.h"
 #include "app/searchpopup.h"
@@ -143,6 +144,9 @@ void MainWindow::connectSession()
         m_banner->dismiss();
         if (m_session.isReadOnly())
             m_banner->sayClosable(tr("This library can’t be written to. You can read it, and publish from it."));
+        else if (m_session.folder() == SampleLibrary::folder())
+            m_banner->say(tr("A sample library of invented notes. Yours is untouched."),
+                          {{tr("Back to my own library"), [this] { Q_EMIT sampleRequested(); }}});
     });
 }
 
@@ -325,7 +329,7 @@ void MainWindow::showWeek()
     const bool dated = draft && draft->fields().covers;
     const Period days = dated ? *draft->fields().covers : week.days(rules);
     m_bar->showWeek(name, periodWithYear(days, QLocale(), MonthStyle::Full));
-    m_status->showWeek(name.toLower());
+    m_status->showWeek(m_pages->currentWidget() == m_panes ? name.toLower() : QString());
     if (draft)
         return;
     m_timeline->setOpenNote({});

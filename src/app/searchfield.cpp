@@ -17,7 +17,7 @@ constexpr int narrowest = 25 * Metrics::step;
 
 } // namespace
 
-SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
+SearchField::SearchField(QWidget *parent) : QLineEdit(parent), m_keys(new QLabel(tr("Ctrl K"), this))
 {
     setProperty("role", u"search"_s);
     setPlaceholderText(tr("Search notes and weeks"));
@@ -26,14 +26,13 @@ SearchField::SearchField(QWidget *parent) : QLineEdit(parent)
     setMinimumWidth(narrowest);
     setClearButtonEnabled(false);
 
-    auto *keys = new QLabel(tr("Ctrl K"), this);
-    keys->setProperty("role", u"keys"_s);
-    keys->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_keys->setProperty("role", u"keys"_s);
+    m_keys->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 2 * Metrics::step, 0);
     row->addStretch(1);
-    row->addWidget(keys, 0, Qt::AlignVCenter);
-    connect(this, &QLineEdit::textChanged, keys, [keys](const QString &text) { keys->setVisible(text.isEmpty()); });
+    row->addWidget(m_keys, 0, Qt::AlignVCenter);
+    connect(this, &QLineEdit::textChanged, this, &SearchField::showKeys);
 }
 
 void SearchField::keyPressEvent(QKeyEvent *event)
@@ -63,6 +62,18 @@ void SearchField::focusOutEvent(QFocusEvent *event)
     QLineEdit::focusOutEvent(event);
     if (event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason)
         Q_EMIT left();
+}
+
+void SearchField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    showKeys();
+}
+
+void SearchField::showKeys()
+{
+    const int words = fontMetrics().horizontalAdvance(placeholderText());
+    m_keys->setVisible(text().isEmpty() && words + m_keys->sizeHint().width() + 8 * Metrics::step < width());
 }
 
 } // namespace Weeknotes

@@ -3,6 +3,8 @@
 
 #include <QLineEdit>
 
+class QLabel;
+
 namespace Weeknotes {
 
 /// The field in the bar. Keys that move in a list of results are passed on as signals while the words stay here.
@@ -22,6 +24,12 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void showKeys();
+
+    QLabel *m_keys = nullptr;
 };
 
 } // namespace Weeknotes

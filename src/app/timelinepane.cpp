@@ -62,7 +62,9 @@ void TimelinePane::setShelf(const Shelf &shelf)
 {
     m_model->setContent(shelf.timeline());
     m_years->setContent(shelf.timeline());
-    m_yearsArea->setFixedHeight(YearStrip::heightOf(std::clamp(int(m_years->rows().size()), 1, mostYears)));
+    const int years = std::max<int>(1, int(m_years->rows().size()));
+    const int cut = years > mostYears ? 2 * Metrics::step : 0; // no sliver of the next one
+    m_yearsArea->setFixedHeight(YearStrip::heightOf(std::min(years, mostYears)) - cut);
 }
 
 void TimelinePane::updateNote(const NoteHeader &header, const Shelf &shelf)

@@ -12,6 +12,12 @@ namespace Weeknotes {
 
 using Kind = TimelineRow::Kind;
 
+namespace {
+
+constexpr int mostToCatchUp = 4; // after a longer silence nobody is asked to write it up
+
+} // namespace
+
 /// Carries the steps of a difference out as the model's own row changes.
 class TimelineModel::Steps
 {
@@ -118,7 +124,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case StatusRole:
         return note ? QVariant(int(row.note.fields.status)) : QVariant();
     case LinkRole:
-        if (row.kind != Kind::Missed)
+        if (row.kind != Kind::Missed || row.weeks > mostToCatchUp)
             return QString();
         return row.weeks == 1 ? tr("write it now") : tr("write the latest");
     case RowIdRole:
@@ -159,7 +165,7 @@ QString TimelineModel::title(const TimelineRow &row) const
         if (row.weeks == 1)
             return tr("missed · %1").arg(periodText(row.days, m_locale, m_content.today));
         return tr("missed · %1 · %2")
-            .arg(periodText(row.days, m_locale, m_content.today), tr("%Ln week(s)", nullptr, row.weeks));
+            .arg(tr("%Ln week(s)", nullptr, row.weeks), periodText(row.days, m_locale, m_content.today));
     }
     return {};
 }
@@ -188,6 +194,8 @@ QString TimelineModel::noteDetail(const TimelineRow &row) const
         parts << periodText({sortDay(note), sortDay(note)}, m_locale, m_content.today);
     if (note.words == 0)
         parts << tr("empty");
+    else if (note.fields.kind != NoteKind::Weeknote) // its badge takes the room
+        parts << tr("%1 min").arg(m_locale.toString(note.minutes));
     else
         parts << tr("%Ln word(s)", nullptr, note.words) << tr("%1 min").arg(m_locale.toString(note.minutes));
     return parts.join(u" · "_s);

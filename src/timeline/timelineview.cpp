@@ -121,7 +121,7 @@ void TimelineView::say(const QModelIndex &index)
     const TimelineRow &row = m_model->rows()[size_t(index.row())];
     if (row.kind == Kind::Note)
         Q_EMIT noteActivated(row.note.id);
-    else if (row.kind == Kind::Missed && row.week)
+    else if (row.week && !index.data(TimelineModel::LinkRole).toString().isEmpty())
         Q_EMIT weekActivated(*row.week);
 }
 
