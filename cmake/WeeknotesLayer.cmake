@@ -24,16 +24,20 @@ function(weeknotes_add_layer name)
     target_include_directories(weeknotes_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
 endfunction()
 
-# weeknotes_add_test(NAME SOURCES … [LIBRARIES …]) makes the QtTest program NAME (tst_…) and the ctest of that name.
+# weeknotes_add_test(NAME SOURCES … [LIBRARIES …] [SOAK]) makes the QtTest program NAME (tst_…) and the ctest of that
+# name. SOAK: it goes round with random input as often as support/rounds.h says, and has a long form in ./dev soak.
 # It runs without a display and with a home of its own, so that no test sees the person's files or another test's.
 function(weeknotes_add_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 test "" "" "SOURCES;LIBRARIES")
+    cmake_parse_arguments(PARSE_ARGV 1 test "SOAK" "" "SOURCES;LIBRARIES")
     add_executable(${name} ${test_SOURCES})
     target_link_libraries(${name} PRIVATE weeknotes_rules ${test_LIBRARIES} Qt6::Test)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_compile_definitions(${name} PRIVATE WEEKNOTES_TEST_DATA="${PROJECT_SOURCE_DIR}/tests/data")
     add_test(NAME ${name} COMMAND ${name})
     weeknotes_isolate_test(${name})
+    if(test_SOAK)
+        set_tests_properties(${name} PROPERTIES LABELS soak)
+    endif()
 endfunction()
 
 # Gives the ctest NAME a home of its own; for tests that are no QtTest program too.
@@ -41,6 +45,6 @@ function(weeknotes_isolate_test name)
     set(home ${CMAKE_BINARY_DIR}/test-homes/${name})
     file(MAKE_DIRECTORY ${home}/runtime)
     file(CHMOD ${home}/runtime PERMISSIONS OWNER_READ OWNER_WRITE OWNER_EXECUTE)
-    set_tests_properties(${name} PROPERTIES TIMEOUT 240 ENVIRONMENT
+    set_tests_properties(${name} PROPERTIES ENVIRONMENT
         "HOME=${home};XDG_DATA_HOME=${home}/data;XDG_CONFIG_HOME=${home}/config;XDG_CACHE_HOME=${home}/cache;XDG_RUNTIME_DIR=${home}/runtime;QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/lsan.supp:print_suppressions=0;TSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/support/tsan.supp")
 endfunction()

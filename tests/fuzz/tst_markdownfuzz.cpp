@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Feeds the Markdown layer with made-up text, the same each time: fixtures cut and joined, pieces in random order,
-// noise. WEEKNOTES_FUZZ_ROUNDS makes it longer; WEEKNOTES_CORPUS names a folder whose every .md and .txt file is tried
+// noise. `./dev soak` makes it longer; WEEKNOTES_CORPUS names a folder whose every .md and .txt file is tried
 // too.
 
 #include "markdown/frontmatter.h"
@@ -8,6 +8,7 @@
 #include "markdown/invariants.h"
 #include "markdown/outline.h"
 #include "markdown/plaintext.h"
+#include "support/rounds.h"
 
 #include <QDirIterator>
 #include <QElapsedTimer>
@@ -15,6 +16,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace Weeknotes;
 using namespace Weeknotes::Markdown;
 
 namespace {
@@ -152,12 +154,6 @@ QString trial(const QString &text)
     return breachOf(*Document::parse(text, Dialect::Bare), text);
 }
 
-int rounds()
-{
-    const int asked = qEnvironmentVariableIntValue("WEEKNOTES_FUZZ_ROUNDS");
-    return asked > 0 ? asked : 600;
-}
-
 } // namespace
 
 class tst_MarkdownFuzz : public QObject
@@ -180,10 +176,11 @@ private:
     template <typename Make> static void run(quint32 seed, Make make)
     {
         QRandomGenerator random(seed);
-        for (int i = 0; i < rounds(); ++i) {
+        for (int i = 0; i < rounds(600); ++i) {
             const QString text = make(random);
             const QString breach = trial(text);
-            QVERIFY2(breach.isEmpty(), qPrintable(u"round %1: %2\n%3\n%4"_s.arg(i).arg(breach, text, dump(Document::parse(text)->blocks()))));
+            QVERIFY2(breach.isEmpty(), qPrintable(u"round %1: %2\n%3\n%4"_s.arg(i).arg(
+                                           breach, text, dump(Document::parse(text)->blocks()))));
         }
     }
 };
@@ -192,7 +189,7 @@ private:
 void tst_MarkdownFuzz::secretsStayHidden()
 {
     QRandomGenerator random(4);
-    for (int i = 0; i < rounds(); ++i) {
+    for (int i = 0; i < rounds(600); ++i) {
         QString before = soup(random);
         // A fence or comment that is open would show the passage for what it says; one in code is no passage.
         before.replace(u'`', u'.')

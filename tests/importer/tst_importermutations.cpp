@@ -2,6 +2,7 @@
 #include "importer/importer.h"
 #include "markdown/document.h"
 #include "markdown/plaintext.h"
+#include "support/rounds.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -18,12 +19,6 @@ using namespace Weeknotes;
 namespace {
 
 const QString data = QStringLiteral(WEEKNOTES_TEST_DATA);
-
-// WEEKNOTES_ROUNDS makes the run longer.
-int rounds()
-{
-    return std::max(1, qEnvironmentVariableIntValue("WEEKNOTES_ROUNDS")) * 60;
-}
 
 QSet<QString> wordsOf(const QString &text)
 {
@@ -129,7 +124,7 @@ void TestImporterMutations::survivesDamagedFiles()
         sources += it.next();
     sources.sort();
     QVERIFY(!sources.isEmpty());
-    for (int round = 0; round < rounds(); ++round) {
+    for (int round = 0; round < rounds(60); ++round) {
         const QString source = sources[round % sources.size()];
         const QString path = folder.filePath(QFileInfo(source).fileName());
         QFile file(path);
@@ -157,7 +152,7 @@ void TestImporterMutations::losesNoWord()
     QFETCH(QString, name);
     QTemporaryDir folder;
     const QString source = QString::fromUtf8(fileContent(data + u"/archives/"_s + name));
-    for (int round = 0; round < rounds(); ++round) {
+    for (int round = 0; round < rounds(60); ++round) {
         const QString text = round == 0 ? source : Mutator(quint32(round)).shuffleLines(source);
         QFile file(folder.filePath(name));
         QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview/partdiff.h"
+#include "support/rounds.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -63,7 +64,7 @@ private Q_SLOTS:
     void anyChangeLeadsToTheNewSequence()
     {
         QRandomGenerator random(20261122);
-        for (int round = 0; round < 3000; ++round) {
+        for (int round = 0; round < rounds(3000); ++round) {
             const int alphabet = 1 + random.bounded(12);
             Hashes before;
             Hashes after;

@@ -2,6 +2,7 @@
 #include "markdown/document.h"
 #include "preview/formatproperties.h"
 #include "preview/previewview.h"
+#include "support/rounds.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
@@ -132,7 +133,7 @@ private Q_SLOTS:
         view.resize(900, 700);
         view.setHead(head());
         QStringList blocks;
-        for (int round = 0; round < 120; ++round) {
+        for (int round = 0; round < rounds(120); ++round) {
             for (int edits = 1 + random.bounded(3); edits > 0; --edits) {
                 const QString piece = pieces().at(random.bounded(int(pieces().size())));
                 const int at = random.bounded(int(blocks.size()) + 1);

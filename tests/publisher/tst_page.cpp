@@ -7,6 +7,7 @@
 #include "publisher/post.h"
 #include "publisher/words.h"
 #include "publisher/writer.h"
+#include "support/rounds.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -354,7 +355,7 @@ void TestPage::anyTextIsSafe()
                                     u"---\n"_s,
                                     u"Tune of the week: "_s};
     QRandomGenerator random(3);
-    for (int round = 0; round < 400; ++round) {
+    for (int round = 0; round < rounds(400); ++round) {
         QString text;
         for (int count = random.bounded(60); count > 0; --count)
             text += pieces.at(random.bounded(int(pieces.size())));

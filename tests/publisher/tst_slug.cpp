@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/slug.h"
+#include "support/rounds.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>
@@ -95,7 +96,7 @@ void TestSlug::slugs()
 void TestSlug::anyTitleGivesASlug()
 {
     QRandomGenerator random(2);
-    for (int round = 0; round < 5'000; ++round) {
+    for (int round = 0; round < rounds(5'000); ++round) {
         const QString title = randomTitle(random);
         const QString slug = slugOf(note(title));
         QVERIFY2(isSlug(slug), qPrintable(title + u" → "_s + slug));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/libraryfixture.h"
 #include "storage/sqliteengine.h"
+#include "support/rounds.h"
 
 #include <QDir>
 #include <QProcess>
@@ -166,7 +167,7 @@ private Q_SLOTS:
 
     void isMadeOnceByMany()
     {
-        for (int round = 0; round < 8; ++round) {
+        for (int round = 0; round < rounds(8); ++round) {
             const LibraryFixture fixture;
             std::array<Result<void>, 4> outcomes;
             {
@@ -343,7 +344,7 @@ private Q_SLOTS:
     {
         const LibraryFixture fixture;
         NoteHeader note = valueOf(fixture.open()->addNote(titled(u"A"_s), text(u"start"_s)));
-        for (int round = 0; round < 5; ++round) {
+        for (int round = 0; round < rounds(5); ++round) {
             QProcess writer;
             writer.start(QCoreApplication::applicationFilePath(),
                          {u"--write-until-killed"_s, fixture.path(), note.id.toString()});

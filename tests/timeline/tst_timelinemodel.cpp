@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/rounds.h"
 #include "timeline/notes.h"
 #include "timeline/rowdiff.h"
 #include "timeline/timelinemodel.h"
@@ -211,7 +212,7 @@ void TestTimelineModel::anyChangeArrives()
     QRandomGenerator random(20261120);
     TimelineModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    for (int round = 0; round < 150; ++round) {
+    for (int round = 0; round < rounds(150); ++round) {
         std::vector<NoteHeader> notes;
         for (int serial = 1; serial <= 24; ++serial) {
             if (random.bounded(3) == 0)
