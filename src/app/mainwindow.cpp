@@ -61,6 +61,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_bar(new TopBar(m_actions, m_actions.menu(this), this))
     , m_banner(new Banner(this))
     , m_pages(new QStackedWidget(this))
+    , m_blank(new QWidget(this))
     , m_firstRun(new FirstRun(this))
     , m_problem(new EmptyState(this))
     , m_panes(new QSplitter(Qt::Horizontal, this))
@@ -105,6 +106,9 @@ void MainWindow::layOut()
     m_panes->setStretchFactor(0, 0);
     m_panes->setStretchFactor(1, 1);
     m_panes->setStretchFactor(2, 1);
+    m_blank->setProperty("role", u"paper"_s);
+    m_blank->setAttribute(Qt::WA_StyledBackground);
+    m_pages->addWidget(m_blank);
     m_pages->addWidget(m_panes);
     m_pages->addWidget(m_firstRun);
     m_pages->addWidget(m_problem);
@@ -137,11 +141,15 @@ void MainWindow::connectSession()
         if (!m_session.draft() && std::exchange(m_writeNext, false))
             m_middle->currentWidget()->setFocus();
     });
+    connect(&m_session, &Session::draftKept, this, &MainWindow::keepDraft);
+    connect(&m_session, &Session::opening, this, &MainWindow::showOpening);
     connect(&m_session, &Session::openFailed, this, &MainWindow::showProblem);
     connect(&m_session, &Session::failed, this,
             [this](const Error &error) { m_banner->sayClosable(errorText(error)); });
     connect(&m_session, &Session::opened, this, [this] {
         m_banner->dismiss();
+        m_note->setReadOnly(m_session.isReadOnly());
+        showFocusable();
         const bool sample = m_session.folder() == SampleLibrary::folder();
         m_actions.sample->setText(sample ? tr("Back to my own &library") : tr("&Look at the sample library"));
         if (m_session.isReadOnly())
@@ -343,6 +351,20 @@ void MainWindow::showWeek()
     showFocusable();
 }
 
+void MainWindow::showOpening()
+{
+    m_pages->setCurrentWidget(m_blank);
+    m_status->clear();
+    showFocusable();
+}
+
+void MainWindow::keepDraft(DraftSession::State why)
+{
+    m_timeline->setOpenNote(m_session.draft()->noteId());
+    if (why == DraftSession::State::Conflict)
+        m_note->askAboutConflict();
+}
+
 void MainWindow::showProblem(const Error &error)
 {
     m_problem->setWords(tr("The library could not be opened"), errorText(error), tr("Try again"));
@@ -352,11 +374,18 @@ void MainWindow::showProblem(const Error &error)
 
 void MainWindow::showFocusable()
 {
-    const bool note = m_session.draft() != nullptr;
-    for (QAction *action :
-         {m_actions.publish, m_actions.details, m_actions.undo, m_actions.redo, m_actions.cut, m_actions.copy,
-          m_actions.paste, m_actions.strong, m_actions.emphasis, m_actions.code, m_actions.link})
+    const bool open = m_session.isOpen();
+    const bool note = open && m_session.draft();
+    const bool writable = open && !m_session.isReadOnly();
+    for (QAction *action : {m_actions.newNote, m_actions.newFortnight, m_actions.newPost, m_actions.import})
+        action->setEnabled(writable);
+    for (QAction *action : {m_actions.details, m_actions.undo, m_actions.redo, m_actions.cut, m_actions.paste,
+                            m_actions.strong, m_actions.emphasis, m_actions.code, m_actions.link})
+        action->setEnabled(note && writable);
+    for (QAction *action : {m_actions.publish, m_actions.copy})
         action->setEnabled(note);
+    for (QAction *action : {m_actions.thisWeek, m_actions.previousWeek, m_actions.nextWeek})
+        action->setEnabled(open);
     showPanes();
 }
 
@@ -447,6 +476,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
         m_mayClose = safe;
         if (safe)
             close();
+        else if (m_session.draft() && m_session.draft()->state() == DraftSession::State::Conflict)
+            m_note->askAboutConflict();
         else
             askToGiveUp();
     });
@@ -480,7 +511,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
     const QList<QUrl> urls = event->mimeData()->urls();
-    if (std::ranges::any_of(urls, &QUrl::isLocalFile))
+    if (m_actions.import->isEnabled() && std::ranges::any_of(urls, &QUrl::isLocalFile))
         event->acceptProposedAction();
 }
 

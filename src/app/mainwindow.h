@@ -71,6 +71,8 @@ private:
     void showPanes();
     void togglePreview(bool shown);
     void showFocusable();
+    void showOpening();
+    void keepDraft(DraftSession::State why);
     void follow(const QUrl &url);
     void publish();
     void startNote(NoteKind kind);
@@ -84,7 +86,8 @@ private:
     WindowActions m_actions;
     TopBar *m_bar;
     Banner *m_banner;
-    QStackedWidget *m_pages; // first run, a problem, or the three panes
+    QStackedWidget *m_pages; // a blank page until a library is open; then first run, a problem, or the three panes
+    QWidget *m_blank;
     FirstRun *m_firstRun;
     EmptyState *m_problem;
     QSplitter *m_panes;

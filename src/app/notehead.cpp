@@ -49,6 +49,8 @@ NoteHead::NoteHead(QWidget *parent)
 
 void NoteHead::setFields(const NoteFields &fields)
 {
+    if (m_popup && fields != m_fields)
+        m_popup->close(); // it shows, and would write back, what was there before
     m_fields = fields;
     if (m_title->text() != fields.title)
         m_title->setText(fields.title);
@@ -57,6 +59,13 @@ void NoteHead::setFields(const NoteFields &fields)
     m_title->setCursorPosition(0);
     m_subtitle->setCursorPosition(0);
     showSummary();
+}
+
+void NoteHead::setReadOnly(bool readOnly)
+{
+    m_title->setReadOnly(readOnly);
+    m_subtitle->setReadOnly(readOnly);
+    m_details->setEnabled(!readOnly);
 }
 
 void NoteHead::setColumn(int left, int right)
@@ -74,6 +83,7 @@ void NoteHead::showDetails()
 {
     auto *details = new NoteDetails(m_fields, m_today, this);
     details->setAttribute(Qt::WA_DeleteOnClose);
+    m_popup = details;
     connect(details, &NoteDetails::edited, this, [this](const NoteFields &fields) {
         m_fields = fields;
         showSummary();

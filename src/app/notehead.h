@@ -3,6 +3,7 @@
 
 #include "core/note.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
@@ -24,6 +25,7 @@ public:
     /// Shows `fields`; a field that already says the same keeps its cursor. Says nothing.
     void setFields(const NoteFields &fields);
     [[nodiscard]] const NoteFields &fields() const { return m_fields; }
+    void setReadOnly(bool readOnly);
     void setToday(QDate today) { m_today = today; }
     /// Left and right edges of the column it stands over, px.
     void setColumn(int left, int right);
@@ -47,6 +49,7 @@ private:
     NoteFields m_fields;
     QDate m_today;
     QPushButton *m_details;
+    QPointer<NoteDetails> m_popup; // while it is open
     QLineEdit *m_title;
     QLineEdit *m_subtitle;
 };

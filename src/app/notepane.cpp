@@ -45,6 +45,7 @@ NotePane::NotePane(QWidget *parent)
     });
     connect(m_head, &NoteHead::textRequested, m_editor, qOverload<>(&QWidget::setFocus));
     m_editor->viewport()->installEventFilter(this);
+    showWritable();
 }
 
 void NotePane::setDraft(DraftSession *draft, QDate today)
@@ -56,6 +57,7 @@ void NotePane::setDraft(DraftSession *draft, QDate today)
     m_head->setToday(today);
     m_head->setFields(draft ? draft->fields() : NoteFields());
     m_editor->setMarkdown(draft ? draft->text() : QString());
+    showWritable();
     if (!draft)
         return;
     connect(draft, &DraftSession::conflict, this, &NotePane::askAboutConflict);
@@ -67,6 +69,12 @@ void NotePane::setDraft(DraftSession *draft, QDate today)
         }
         Q_EMIT fieldsEdited(note.header.fields);
     });
+}
+
+void NotePane::setReadOnly(bool readOnly)
+{
+    m_readOnly = readOnly;
+    showWritable();
 }
 
 void NotePane::setScheme(Scheme scheme)
@@ -97,6 +105,13 @@ void NotePane::alignHead()
     const int left = viewport->mapTo(m_editor, QPoint(inner, 0)).x();
     const int right = m_editor->width() - viewport->mapTo(m_editor, QPoint(viewport->width() - inner, 0)).x();
     m_head->setColumn(left, right);
+}
+
+void NotePane::showWritable()
+{
+    const bool writable = m_draft && !m_readOnly;
+    m_editor->setReadOnly(!writable); // not disabled, so that the keyboard stays while one note follows another
+    m_head->setReadOnly(!writable);
 }
 
 void NotePane::askAboutConflict()

@@ -23,9 +23,13 @@ public:
 
     /// Shows `draft` until another one is set or it goes; null for none.
     void setDraft(DraftSession *draft, QDate today);
+    /// Takes no edits, whatever the draft. Without a draft it takes none anyway.
+    void setReadOnly(bool readOnly);
     void setScheme(Scheme scheme);
     /// Cursor in the title of an empty note, else in the text.
     void focusWriting();
+    /// Asks which of two versions should stand, for as long as the draft is in a conflict.
+    void askAboutConflict();
 
     [[nodiscard]] MarkdownEdit &editor() const { return *m_editor; }
     [[nodiscard]] NoteHead &head() const { return *m_head; }
@@ -39,9 +43,10 @@ protected:
 
 private:
     void alignHead();
-    void askAboutConflict();
+    void showWritable();
 
     QPointer<DraftSession> m_draft;
+    bool m_readOnly = false;
     Banner *m_banner;
     NoteHead *m_head;
     MarkdownEdit *m_editor;

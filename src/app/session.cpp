@@ -26,20 +26,30 @@ void Session::open(const QString &folder, const QString &note)
 {
     leaveDraft([this, folder, note] {
         closeDraft();
+        m_open = false;
         m_shelf = {};
+        Q_EMIT opening();
         m_notebook = std::make_unique<Notebook>(m_clock);
         connectNotebook();
-        m_notebook->open(folder).then(this, [this, note](const Result<Library::Access> &access) {
-            if (!access) {
-                Q_EMIT openFailed(access.error());
-                return;
-            }
-            m_access = *access;
-            load([this, note] {
-                Q_EMIT opened();
-                openFirst(note);
-            });
-        });
+        m_notebook->open(folder).then(this,
+                                      [this, note, notebook = m_notebook.get()](const Result<Library::Access> &access) {
+                                          if (notebook != m_notebook.get()) // another library was asked for meanwhile
+                                              return;
+                                          if (!access) {
+                                              Q_EMIT openFailed(access.error());
+                                              return;
+                                          }
+                                          m_access = *access;
+                                          load([this, note](const Result<void> &loaded) {
+                                              if (!loaded) {
+                                                  Q_EMIT openFailed(loaded.error());
+                                                  return;
+                                              }
+                                              m_open = true;
+                                              Q_EMIT opened();
+                                              openFirst(note);
+                                          });
+                                      });
     });
 }
 
@@ -57,46 +67,46 @@ void Session::connectNotebook()
 
 void Session::reload()
 {
-    load({});
+    load([this](const Result<void> &loaded) {
+        if (!loaded)
+            Q_EMIT failed(loaded.error());
+    });
 }
 
-void Session::load(std::function<void()> then)
+void Session::load(std::function<void(const Result<void> &)> done)
 {
     struct Parts
     {
         std::vector<NoteHeader> notes;
         std::vector<Pause> pauses;
-        bool whole = true;
+        Result<void> whole;
     };
     const auto parts = std::make_shared<Parts>();
-    const quint64 reading = ++m_reading;
     const Notebook *notebook = m_notebook.get();
-    const auto fail = [this, parts](const Error &error) {
-        parts->whole = false;
-        Q_EMIT failed(error);
-    };
-    // The reading thread answers in the order it is asked, so the last answer completes the shelf.
-    m_notebook->notes().then(this, [parts, fail](const Result<std::vector<NoteHeader>> &notes) {
-        if (!notes)
-            return fail(notes.error());
-        parts->notes = *notes;
+    // The reading thread answers in the order it is asked: the last answer completes the shelf, and no older shelf
+    // comes after a newer one.
+    m_notebook->notes().then(this, [parts](const Result<std::vector<NoteHeader>> &notes) {
+        if (notes)
+            parts->notes = *notes;
+        else
+            parts->whole = std::unexpected(notes.error());
     });
-    m_notebook->pauses().then(this, [parts, fail](const Result<std::vector<Pause>> &pauses) {
-        if (!pauses)
-            return fail(pauses.error());
-        parts->pauses = *pauses;
+    m_notebook->pauses().then(this, [parts](const Result<std::vector<Pause>> &pauses) {
+        if (pauses)
+            parts->pauses = *pauses;
+        else
+            parts->whole = std::unexpected(pauses.error());
     });
     m_notebook->settings().then(this, [=, this](const Result<LibrarySettings> &settings) {
-        if (!settings)
-            return fail(settings.error());
-        if (!parts->whole || notebook != m_notebook.get()) // part of it is missing, or another library is open by now
+        if (notebook != m_notebook.get()) // another library is open by now
             return;
-        if (reading == m_reading) {
+        if (!settings)
+            parts->whole = std::unexpected(settings.error());
+        if (parts->whole) {
             m_shelf = Shelf(std::move(parts->notes), std::move(parts->pauses), *settings, m_clock.today());
             Q_EMIT shelfChanged();
         }
-        if (then)
-            then();
+        done(parts->whole);
     });
 }
 
@@ -187,18 +197,18 @@ void Session::settle(std::function<void(bool safe)> done)
     if (!m_draft || m_draft->state() == DraftSession::State::Saved)
         return done(true);
     m_draft->flush().then(this, [this, done](const Result<NoteHeader> &outcome) {
-        // In a conflict the draft is kept as a version: nothing is lost.
-        const bool safe = outcome || outcome.error().kind == Error::Kind::Conflict;
         // Not from within the draft, which `done` may be about to close.
-        QMetaObject::invokeMethod(this, [done, safe] { done(safe); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [done, safe = outcome.has_value()] { done(safe); }, Qt::QueuedConnection);
     });
 }
 
 void Session::leaveDraft(std::function<void()> then)
 {
-    settle([then](bool safe) { // the status line says loudly why it stays
+    settle([this, then](bool safe) {
         if (safe)
             then();
+        else if (m_draft)
+            Q_EMIT draftKept(m_draft->state());
     });
 }
 

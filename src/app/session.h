@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const QString &folder() const { return m_notebook->folder(); }
     [[nodiscard]] Notebook &notebook() { return *m_notebook; }
     [[nodiscard]] const Shelf &shelf() const { return m_shelf; }
+    /// Since `opened`, until another one is opened.
+    [[nodiscard]] bool isOpen() const { return m_open; }
     [[nodiscard]] bool isReadOnly() const { return m_access == Library::Access::ReadOnly; }
     /// The open note; null where there is none. It goes when `draftClosed` has been said.
     [[nodiscard]] DraftSession *draft() const { return m_draft.get(); }
@@ -47,10 +49,12 @@ public:
     void startNote(const Week &week, NoteKind kind = NoteKind::Weeknote);
     /// Reads the shelf anew.
     void reload();
-    /// Saves what is unsaved; `done(true)` when everything is safe.
+    /// Saves what is unsaved; `done(true)` when the library has it all. A conflict is not safe: the person decides it.
     void settle(std::function<void(bool safe)> done);
 
 Q_SIGNALS:
+    /// Nothing is open until `opened` or `openFailed`.
+    void opening();
     void opened();
     void openFailed(const Weeknotes::Error &error);
     /// The notes, pauses or settings are other ones.
@@ -61,6 +65,8 @@ Q_SIGNALS:
     void draftOpened(Weeknotes::DraftSession *draft);
     /// Let go of the draft: it goes next.
     void draftClosed();
+    /// The draft stays open against an order to show something else: it can't be saved, or is in a conflict.
+    void draftKept(Weeknotes::DraftSession::State why);
     /// The week in view is another, or the same with another note.
     void weekShown();
     /// Something the person asked for could not be done.
@@ -68,7 +74,7 @@ Q_SIGNALS:
 
 private:
     void connectNotebook();
-    void load(std::function<void()> then);
+    void load(std::function<void(const Result<void> &)> done);
     void openFirst(const QString &note);
     void onNoteSaved(const NoteHeader &header);
     void leaveDraft(std::function<void()> then);
@@ -82,8 +88,8 @@ private:
     Shelf m_shelf;
     Library::Access m_access = Library::Access::ReadWrite;
     Week m_week;
-    quint64 m_order = 0;   // counts orders to show something: only the newest is carried out
-    quint64 m_reading = 0; // counts reloads, likewise
+    bool m_open = false;
+    quint64 m_order = 0; // counts orders to show something: only the newest is carried out
     QTimer m_day;
 };
 

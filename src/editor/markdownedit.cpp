@@ -160,6 +160,8 @@ void MarkdownEdit::zoomTo(int pixels)
 
 template <typename Habit> void MarkdownEdit::edit(const Habit &habit)
 {
+    if (isReadOnly())
+        return;
     QTextCursor cursor = textCursor();
     habit(cursor);
     setTextCursor(cursor);
@@ -188,7 +190,7 @@ void MarkdownEdit::insertLink()
 
 void MarkdownEdit::keyPressEvent(QKeyEvent *event)
 {
-    if (zoomKey(event) || markKey(event) || lineKey(event))
+    if (zoomKey(event) || (!isReadOnly() && (markKey(event) || lineKey(event))))
         event->accept();
     else
         QTextEdit::keyPressEvent(event);

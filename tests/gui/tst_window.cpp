@@ -22,9 +22,12 @@
 #include <QAction>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
@@ -64,12 +67,23 @@ private Q_SLOTS:
     void aChangeElsewhereIsAConflict();
     void theSampleStandsBesideOnesOwn();
     void aFolderThatIsNoLibraryIsSaid();
+    void nothingIsTypedBeforeThereIsANote();
+    void aReloadWhileOpeningLosesNothing();
+    void aConflictKeepsTheDraftUntilDecided();
+    void closingSavesFirst();
+    void closingOnAFailedSaveAsks();
+    void aReadOnlyLibraryTakesNoWords();
+    void detailsGoWithTheFieldsTheyShow();
 
 private:
     void openEmpty();
     void startNote(const QString &title, const QString &text);
     [[nodiscard]] bool isSaved() { return m_desk->session().draft()->state() == DraftSession::State::Saved; }
     [[nodiscard]] MarkdownEdit &editor() { return m_desk->window().notePane().editor(); }
+    /// Saves the open note in the library as somebody else would.
+    void saveElsewhere(const QString &text);
+    /// Leaves the draft in a conflict with the text "Theirs".
+    void quarrel();
     [[nodiscard]] QString preview() { return m_desk->window().previewPane().view().toPlainText(); }
     [[nodiscard]] TimelineView &list() { return m_desk->window().timelinePane().list(); }
 
@@ -106,6 +120,24 @@ void TestWindow::startNote(const QString &title, const QString &text)
     editor().setFocus();
     QTest::keyClicks(&editor(), text);
     QTRY_VERIFY(isSaved());
+}
+
+void TestWindow::saveElsewhere(const QString &text)
+{
+    const SystemClock clock;
+    auto other = Library::open(m_desk->session().folder(), clock);
+    QVERIFY(other);
+    const auto note = (*other)->note(m_desk->session().draft()->noteId());
+    QVERIFY(note);
+    QVERIFY((*other)->saveNote(note->header.id, note->header.revision, note->header.fields, {text, text, 1, 1, {}}));
+}
+
+void TestWindow::quarrel()
+{
+    QTest::keyClicks(&editor(), u" and more"_s);
+    saveElsewhere(u"Theirs"_s);
+    QTRY_VERIFY(m_desk->window().notePane().banner().isVisible());
+    QCOMPARE(m_desk->session().draft()->state(), DraftSession::State::Conflict);
 }
 
 void TestWindow::aSentenceIsSeenKeptAndFound()
@@ -414,6 +446,136 @@ void TestWindow::aFolderThatIsNoLibraryIsSaid()
     }));
     QVERIFY(file.open(QFile::ReadOnly));
     QVERIFY(file.readAll().startsWith("no database")); // untouched
+}
+
+void TestWindow::nothingIsTypedBeforeThereIsANote()
+{
+    m_desk->open();
+    const WindowActions &actions = m_desk->window().actions();
+    QVERIFY(!editor().isVisible());
+    QTest::keyClicks(&editor(), u"lost"_s);
+    QCOMPARE(editor().markdown(), QString());
+    for (const QAction *action : {actions.newNote, actions.import, actions.publish, actions.nextWeek})
+        QVERIFY(!action->isEnabled());
+    QTRY_VERIFY(actions.newNote->isEnabled());
+    QTRY_VERIFY(m_desk->window().findChild<FirstRun *>()->isVisible());
+    startNote(u"One"_s, u"First."_s);
+    QCOMPARE(editor().markdown(), u"First."_s);
+
+    m_desk->session().open(m_desk->path(u"another"_s));
+    QVERIFY(!editor().isVisible());
+    QVERIFY(!actions.newNote->isEnabled());
+    QTRY_VERIFY(actions.newNote->isEnabled());
+}
+
+void TestWindow::aReloadWhileOpeningLosesNothing()
+{
+    openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    m_desk->close();
+    m_desk->open();
+    QTimer again; // as often as the loop turns, so once at least while the first shelf is read
+    connect(&again, &QTimer::timeout, &m_desk->session(), &Session::reload);
+    connect(&m_desk->session(), &Session::opened, &again, &QTimer::stop);
+    again.start();
+    QTRY_VERIFY(m_desk->session().draft());
+    QCOMPARE(editor().markdown(), u"First."_s);
+    QCOMPARE(m_desk->session().shelf().notes().size(), 1);
+}
+
+void TestWindow::aConflictKeepsTheDraftUntilDecided()
+{
+    openEmpty();
+    startNote(u"One"_s, u"Mine"_s);
+    quarrel();
+    Banner &banner = m_desk->window().notePane().banner();
+    const NoteId id = m_desk->session().draft()->noteId();
+    banner.dismiss();
+    m_desk->window().actions().previousWeek->trigger();
+    QTRY_VERIFY(banner.isVisible());
+    banner.dismiss();
+    QVERIFY(!m_desk->window().close());
+    QTRY_VERIFY(banner.isVisible());
+    QVERIFY(m_desk->window().isVisible());
+    QVERIFY(m_desk->session().draft() && m_desk->session().draft()->noteId() == id);
+    QCOMPARE(editor().markdown(), u"Mine and more"_s);
+
+    QTest::mouseClick(buttonSaying(banner, u"Take theirs"_s), Qt::LeftButton);
+    QTRY_VERIFY(isSaved());
+    QCOMPARE(editor().markdown(), u"Theirs"_s);
+    QVERIFY(m_desk->window().close());
+}
+
+void TestWindow::closingSavesFirst()
+{
+    openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    QTest::keyClicks(&editor(), u" More."_s);
+    QVERIFY(!m_desk->window().close()); // not before the words are on disk
+    QTRY_VERIFY(!m_desk->window().isVisible());
+    QVERIFY(isSaved());
+    m_desk->close();
+    m_desk->open();
+    QTRY_COMPARE(editor().markdown(), u"First. More."_s);
+}
+
+void TestWindow::closingOnAFailedSaveAsks()
+{
+    openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    const SystemClock clock;
+    QVERIFY((*Library::open(m_desk->session().folder(), clock))->removeNote(m_desk->session().draft()->noteId()));
+    QTest::keyClicks(&editor(), u" More."_s);
+    QVERIFY(!m_desk->window().close());
+    QMessageBox *box = nullptr;
+    QTRY_VERIFY(box = m_desk->window().findChild<QMessageBox *>());
+    QTest::mouseClick(buttonSaying(*box, u"Keep writing"_s), Qt::LeftButton);
+    QTRY_VERIFY(!m_desk->window().findChild<QMessageBox *>());
+    QVERIFY(m_desk->window().isVisible());
+    QVERIFY(!m_desk->window().close());
+    QTRY_VERIFY(box = m_desk->window().findChild<QMessageBox *>());
+    QTest::mouseClick(buttonSaying(*box, u"lose it"_s), Qt::LeftButton);
+    QTRY_VERIFY(!m_desk->window().isVisible());
+}
+
+void TestWindow::aReadOnlyLibraryTakesNoWords()
+{
+    openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    m_desk->close();
+    QVERIFY(QFile::setPermissions(m_desk->path(u"library/notes.sqlite"_s), QFile::Permissions(0x4444)));
+    QVERIFY(QFile::setPermissions(m_desk->path(u"library"_s), QFile::Permissions(0x5555)));
+    const auto writableAgain =
+        qScopeGuard([this] { QFile::setPermissions(m_desk->path(u"library"_s), QFile::Permissions(0x7755)); });
+    if (QFile file(m_desk->path(u"library/probe"_s)); file.open(QFile::WriteOnly))
+        QSKIP("this user may write anywhere");
+    m_desk->open();
+    QTRY_COMPARE(editor().markdown(), u"First."_s);
+    editor().setFocus();
+    QTest::keyClicks(&editor(), u"lost"_s);
+    QTest::keyClick(&editor(), Qt::Key_B, Qt::ControlModifier);
+    QCOMPARE(editor().markdown(), u"First."_s);
+    const WindowActions &actions = m_desk->window().actions();
+    for (const QAction *action : {actions.newNote, actions.import, actions.details, actions.strong})
+        QVERIFY(!action->isEnabled());
+    QVERIFY(actions.publish->isEnabled());
+    QVERIFY(m_desk->window().close());
+}
+
+void TestWindow::detailsGoWithTheFieldsTheyShow()
+{
+    openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    NoteHead &head = m_desk->window().notePane().head();
+    head.showDetails();
+    QVERIFY(m_desk->window().findChild<NoteDetails *>());
+    NoteFields fields = head.fields();
+    head.setFields(fields);
+    QVERIFY(m_desk->window().findChild<NoteDetails *>()->isVisible());
+    fields.status = NoteStatus::Published;
+    head.setFields(fields);
+    QTRY_VERIFY(!m_desk->window().findChild<NoteDetails *>());
+    QCOMPARE(head.fields().status, NoteStatus::Published);
 }
 
 QTEST_MAIN(TestWindow)
