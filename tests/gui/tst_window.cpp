@@ -16,6 +16,7 @@
 #include "editor/markdownedit.h"
 #include "gui/windowfixture.h"
 #include "preview/previewview.h"
+#include "storage/libraryfixture.h"
 #include "timeline/timelinemodel.h"
 #include "timeline/timelineview.h"
 
@@ -543,12 +544,16 @@ void TestWindow::aReadOnlyLibraryTakesNoWords()
     openEmpty();
     startNote(u"One"_s, u"First."_s);
     m_desk->close();
-    QVERIFY(QFile::setPermissions(m_desk->path(u"library/notes.sqlite"_s), QFile::Permissions(0x4444)));
-    QVERIFY(QFile::setPermissions(m_desk->path(u"library"_s), QFile::Permissions(0x5555)));
-    const auto writableAgain =
-        qScopeGuard([this] { QFile::setPermissions(m_desk->path(u"library"_s), QFile::Permissions(0x7755)); });
-    if (QFile file(m_desk->path(u"library/probe"_s)); file.open(QFile::WriteOnly))
-        QSKIP("this user may write anywhere");
+    const QStringList folders{m_desk->path({}), m_desk->path(u"library"_s)};
+    for (const QString &folder : folders)
+        QVERIFY(QFile::setPermissions(folder, Test::readOnlyForAll));
+    const auto giveBack = qScopeGuard([&] {
+        for (const QString &folder : folders)
+            QFile::setPermissions(folder, QFile::Permissions(0x7555));
+    });
+    const Test::Unprivileged user;
+    if (!user.isEffective())
+        QSKIP("rights can't be given up here");
     m_desk->open();
     QTRY_COMPARE(editor().markdown(), u"First."_s);
     editor().setFocus();
