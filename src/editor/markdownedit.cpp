@@ -17,6 +17,7 @@
 #include <QTextBlock>
 #include <QTextDocumentFragment>
 #include <QTextFrame>
+#include <QUrl>
 
 #include <algorithm>
 #include <utility>
@@ -393,10 +394,17 @@ QMimeData *MarkdownEdit::createMimeDataFromSelection() const
     return plain;
 }
 
+bool MarkdownEdit::canInsertFromMimeData(const QMimeData *source) const
+{
+    return source->hasText() && !std::ranges::any_of(source->urls(), &QUrl::isLocalFile);
+}
+
 void MarkdownEdit::insertFromMimeData(const QMimeData *source)
 {
     static const QRegularExpression address(u"^https?://\\S+$"_s);
     const QString text = source->text();
+    if (text.isEmpty() || !canInsertFromMimeData(source))
+        return;
     const QTextCursor cursor = textCursor();
     const bool oneLine = !cursor.selectedText().contains(QChar::ParagraphSeparator);
     if (cursor.hasSelection() && oneLine && address.match(text.trimmed()).hasMatch())

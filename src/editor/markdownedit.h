@@ -63,6 +63,8 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     bool event(QEvent *event) override;
     [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
+    /// Text only. Files that are dropped are the window's: it reads them as an archive.
+    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
 private:

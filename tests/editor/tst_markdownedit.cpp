@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QDragEnterEvent>
 #include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -163,6 +164,30 @@ private Q_SLOTS:
         QApplication::clipboard()->setText(u"https://a.example/b\n"_s);
         m_edit->paste();
         QCOMPARE(m_edit->markdown(), u"[here](https://a.example/b)"_s);
+    }
+
+    void aPictureInTheClipboardDoesNoHarm()
+    {
+        m_edit->setMarkdown(u"here"_s);
+        m_edit->selectAll();
+        QApplication::clipboard()->setImage(QImage(4, 4, QImage::Format_RGB32));
+        m_edit->paste();
+        QCOMPARE(m_edit->markdown(), u"here"_s);
+    }
+
+    void filesAreLeftToTheWindow()
+    {
+        const auto takes = [this](const QMimeData &dragged) {
+            QDragEnterEvent enter({5, 5}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(m_edit->viewport(), &enter);
+            return enter.isAccepted();
+        };
+        QMimeData words;
+        words.setText(u"words"_s);
+        QVERIFY(takes(words));
+        QMimeData files;
+        files.setUrls({QUrl::fromLocalFile(u"/tmp/notes.md"_s)});
+        QVERIFY(!takes(files));
     }
 
     void copiesPlainTextOnly()
