@@ -138,10 +138,11 @@ void DraftSession::save(std::optional<VersionId> keepTheirs)
         return writeDraft(library, *line, fields, storedTextOf(text, today), keepTheirs);
     };
     auto announce = [notebook = &m_notebook](const Result<NoteHeader> &saved) { Q_EMIT notebook->noteSaved(*saved); };
-    m_notebook.write(std::move(work), announce).then(this, [this, edit = m_edit](const Result<NoteHeader> &outcome) {
-        --m_inFlight;
-        onSaved(edit, outcome);
-    });
+    m_notebook.write(std::move(work), announce)
+        .then(this, [this, edit = m_edit, keptMine = keepTheirs.has_value()](const Result<NoteHeader> &outcome) {
+            --m_inFlight;
+            onSaved(edit, outcome, keptMine);
+        });
 }
 
 Result<NoteHeader> DraftSession::writeDraft(Library &library, Line &line, const NoteFields &fields,
@@ -168,29 +169,31 @@ Result<NoteHeader> DraftSession::writeDraft(Library &library, Line &line, const 
     return saved;
 }
 
-void DraftSession::onSaved(quint64 edit, const Result<NoteHeader> &outcome)
+void DraftSession::onSaved(quint64 edit, const Result<NoteHeader> &outcome, bool keptMine)
 {
+    const bool asked = m_state == State::Conflict && !keptMine; // the question stands already
     if (outcome) {
         m_header = *outcome;
         m_saved = edit;
         setState(m_saved == m_edit ? State::Saved : State::Edited);
         Q_EMIT saved(*outcome, outcome->updated);
     } else if (outcome.error().kind == Error::Kind::Conflict) {
-        onConflict();
+        setState(State::Conflict);
+        if (!asked)
+            sayConflict();
     } else {
         if (m_state != State::Conflict)
             setState(State::Failed);
         m_idle.start(m_pace.retry);
         Q_EMIT saveFailed(outcome.error());
+        if (m_state == State::Conflict && !asked)
+            sayConflict();
     }
     answerWaiting(edit, outcome);
 }
 
-void DraftSession::onConflict()
+void DraftSession::sayConflict()
 {
-    if (m_state == State::Conflict)
-        return;
-    setState(State::Conflict);
     m_notebook.note(m_header.id).then(this, [this](const Result<Note> &theirs) {
         if (theirs)
             Q_EMIT conflict(theirs->header);
@@ -214,12 +217,14 @@ void DraftSession::takeTheirs()
     // Asked of the writer, so that it comes after what was put aside.
     m_notebook.m_writer.run([id = m_header.id](Library &library) { return library.note(id); })
         .then(this, [this, edit = m_edit](const Result<Note> &theirs) {
-            if (!theirs)
+            if (!theirs) {
                 Q_EMIT saveFailed(theirs.error());
-            else if (m_edit != edit)
+                sayConflict();
+            } else if (m_edit != edit) {
                 takeTheirs(); // edited meanwhile
-            else
+            } else {
                 reload(*theirs);
+            }
         });
 }
 
@@ -228,7 +233,7 @@ void DraftSession::lookAtTheirs()
     if (m_state != State::Saved)
         return; // the next save finds out
     m_notebook.note(m_header.id).then(this, [this](const Result<Note> &theirs) {
-        if (theirs && theirs->header.revision != m_header.revision && m_state == State::Saved)
+        if (theirs && theirs->header.revision > m_header.revision && m_state == State::Saved)
             reload(*theirs);
     });
 }

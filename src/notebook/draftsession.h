@@ -73,7 +73,8 @@ Q_SIGNALS:
     void stateChanged(Weeknotes::DraftSession::State state);
     void saved(const Weeknotes::NoteHeader &header, const QDateTime &at);
     void saveFailed(const Weeknotes::Error &error);
-    /// Somebody else saved the note as `theirs`; the draft is safe. Said once a conflict.
+    /// Somebody else saved the note as `theirs`; the draft is safe. Said once a conflict, and again
+    /// where `keepMine` or `takeTheirs` did not get through.
     void conflict(const Weeknotes::NoteHeader &theirs);
     /// Text and fields were replaced by what somebody else saved: nothing unsaved was here, or `takeTheirs` asked for
     /// it.
@@ -96,8 +97,8 @@ private:
     static Result<NoteHeader> writeDraft(Library &library, Line &line, const NoteFields &fields, const StoredText &text,
                                          const std::optional<VersionId> &keepTheirs);
     [[nodiscard]] VersionId newVersionId() const;
-    void onSaved(quint64 edit, const Result<NoteHeader> &outcome);
-    void onConflict();
+    void onSaved(quint64 edit, const Result<NoteHeader> &outcome, bool keptMine);
+    void sayConflict();
     void answerWaiting(quint64 edit, const Result<NoteHeader> &outcome);
     void setState(State state);
     void lookAtTheirs();

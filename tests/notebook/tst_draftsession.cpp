@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/notebookfixture.h"
 
+#include <QDir>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
 using namespace std::chrono_literals;
@@ -17,6 +22,19 @@ QStringList versionTexts(Library &library, const NoteId &id)
     for (const Version &version : valueOf(library.versions(id)))
         texts << valueOf(library.versionText(version.id));
     return texts;
+}
+
+/// As somebody with the database in hand.
+void runSql(const NotebookFixture &fixture, const QString &statement)
+{
+    {
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"by hand"_s);
+        database.setDatabaseName(QDir(fixture.path()).filePath(u"notes.sqlite"_s));
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY2(query.exec(statement), qPrintable(query.lastError().text()));
+    }
+    QSqlDatabase::removeDatabase(u"by hand"_s);
 }
 
 } // namespace
@@ -163,6 +181,39 @@ private Q_SLOTS:
         QVERIFY(versionTexts(*other, session.noteId()).contains(u"theirs"_s));
         session.setText(u"mine again"_s);
         QCOMPARE(outcomeOf(session.flush()).revision, 4);
+    }
+
+    void asksAgainWhenMineDidNotGetThrough_data()
+    {
+        QTest::addColumn<QString>("obstacle");
+        QTest::addColumn<int>("failures");
+        QTest::newRow("another conflict") << u"SELECT RAISE(ABORT, 'no')"_s << 0;
+        QTest::newRow("a failure") << u"INSERT INTO nowhere VALUES (1)"_s << 1;
+    }
+
+    void asksAgainWhenMineDidNotGetThrough()
+    {
+        QFETCH(QString, obstacle);
+        QFETCH(int, failures);
+        NotebookFixture fixture;
+        const auto other = fixture.elsewhere();
+        DraftSession session(*fixture.notebook, fixture.add(u"A"_s, u"start"_s), never);
+        QSignalSpy conflict(&session, &DraftSession::conflict);
+        QSignalSpy failed(&session, &DraftSession::saveFailed);
+        session.setText(u"mine"_s);
+        valueOf(other->saveNote(session.noteId(), 1, titled(u"B"_s), text(u"theirs"_s)));
+        QVERIFY(!await(session.flush()));
+        QTRY_COMPARE(conflict.size(), 1);
+        runSql(fixture, u"CREATE TRIGGER stop BEFORE UPDATE ON notes BEGIN %1; END"_s.arg(obstacle));
+        session.keepMine();
+        QTRY_COMPARE(conflict.size(), 2);
+        QCOMPARE(failed.size(), failures);
+        QCOMPARE(session.state(), State::Conflict);
+        runSql(fixture, u"DROP TRIGGER stop"_s);
+        session.keepMine();
+        QTRY_COMPARE(session.state(), State::Saved);
+        QCOMPARE(valueOf(other->note(session.noteId())).text, u"mine"_s);
+        QCOMPARE(conflict.size(), 2);
     }
 
     void takesTheirs()
