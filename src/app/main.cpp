@@ -5,6 +5,7 @@
 #include "app/schemeswitch.h"
 #include "app/screenshot.h"
 #include "app/session.h"
+#include "app/sessionend.h"
 #include "app/translators.h"
 #include "cli/commandline.h"
 #include "core/clock.h"
@@ -49,6 +50,7 @@ int runWindow(QApplication &application, const WindowOptions &options, const Clo
     SchemeSwitch schemes(schemeChoice(options, settings));
     Session session(clock);
     MainWindow window(session, settings, schemes);
+    const SessionEnd end(session, window);
     SampleLibrary sample(session, options.library);
     QObject::connect(&window, &MainWindow::sampleRequested, &sample, &SampleLibrary::toggle);
     if (options.size.isValid())
