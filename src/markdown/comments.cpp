@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/comments.h"
 
+#include "markdown/lineforms.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
+#include <vector>
 
 namespace Weeknotes::Markdown {
 
@@ -51,6 +56,133 @@ qsizetype readDay(QStringView text, qsizetype from, CommentMark &mark)
     return mark.until.isValid() ? day + dayLength : from;
 }
 
+bool isLineEnd(QChar c)
+{
+    return c == u'\n' || c == u'\r';
+}
+
+qsizetype lineEnd(QStringView text, qsizetype from)
+{
+    return std::find_if(text.begin() + from, text.end(), isLineEnd) - text.begin();
+}
+
+/// Of a line that holds nothing but --> and the > of quotes: how many quotes.
+std::optional<int> quotesOfClosing(QStringView line)
+{
+    line = line.trimmed();
+    if (!line.endsWith(closing))
+        return std::nullopt;
+    const auto marks = line.chopped(closing.size());
+    return LineForm::isBlank(marks) ? std::optional(int(marks.count(u'>'))) : std::nullopt;
+}
+
+/// The same of the --> at `at`. Looks no further than it must.
+bool standsAlone(QStringView text, qsizetype at)
+{
+    auto before = at;
+    while (before > 0 && !isLineEnd(text[before - 1]) && LineForm::isBlank(text.sliced(before - 1, 1)))
+        --before;
+    auto after = at + closing.size();
+    while (after < text.size() && !isLineEnd(text[after]) && text[after].isSpace())
+        ++after;
+    return (before == 0 || isLineEnd(text[before - 1])) && (after == text.size() || isLineEnd(text[after]));
+}
+
+/// In how many quotes the line that holds `at` begins.
+int quotesBefore(QStringView text, qsizetype at)
+{
+    auto begin = at;
+    while (begin > 0 && !isLineEnd(text[begin - 1]))
+        --begin;
+    int quotes = 0;
+    std::ignore = LineForm::anywhere(text.sliced(begin, at - begin), [&quotes](QStringView rest) {
+        quotes += rest.startsWith(u'>');
+        return false;
+    });
+    return quotes;
+}
+
+/// Reads a passage line by line.
+class PassageLines
+{
+public:
+    explicit PassageLines(int quotes) : m_open{quotes} {}
+
+    /// True if the passage ends with `line`.
+    bool endWith(QStringView line)
+    {
+        const auto quotes = quotesOfClosing(line);
+        if (!quotes) {
+            skip(line);
+            return false;
+        }
+        if (!std::exchange(m_inComment, false) && *quotes == m_open.back())
+            m_open.pop_back();
+        return m_open.empty();
+    }
+
+private:
+    void skip(QStringView line)
+    {
+        const auto last = line.lastIndexOf(closing);
+        for (qsizetype at = 0;;) {
+            if (m_inComment) {
+                const auto end = line.indexOf(closing, at);
+                if (end < 0)
+                    return;
+                m_inComment = false;
+                at = end + closing.size();
+            }
+            const auto inner = line.indexOf(opening, at);
+            if (inner < 0)
+                return;
+            const bool opens = last < inner + 2 && isPassage(line.sliced(inner));
+            if (opens)
+                m_open.push_back(quotesBefore(line, inner));
+            m_inComment = !opens;
+            at = inner + (opens ? opening.size() : 2);
+        }
+    }
+
+    std::vector<int> m_open;  ///< of each passage that has begun, in how many quotes it stands
+    bool m_inComment = false; ///< of another kind, which ends at any -->
+};
+
+/// Where the passage at `begin` ends by a --> that stands alone, in as many quotes as the passage.
+qsizetype endOfLines(QStringView text, qsizetype begin)
+{
+    PassageLines passage(quotesBefore(text, begin));
+    for (auto at = lineEnd(text, begin); at < text.size();) {
+        const auto end = lineEnd(text, at + 1);
+        if (passage.endWith(text.sliced(at + 1, end - at - 1)))
+            return begin + text.sliced(begin, end - begin).lastIndexOf(closing) + closing.size();
+        at = end;
+    }
+    return -1;
+}
+
+/// Where as many comments have ended as begun, from `begin` on.
+qsizetype endOfBalance(QStringView text, qsizetype begin)
+{
+    auto at = begin + opening.size();
+    auto inner = text.indexOf(opening, at);
+    auto end = text.indexOf(closing, at);
+    for (int open = 1; end >= 0;) {
+        const bool opensFirst = inner >= 0 && inner < end;
+        if (!opensFirst && --open == 0)
+            return end + closing.size();
+        const bool whole = opensFirst && end - inner < opening.size(); // "<!-->", "<!--->"
+        at = opensFirst && !whole ? inner + opening.size() : end + closing.size();
+        if (opensFirst && !whole)
+            ++open;
+        if (inner >= 0 && inner < at)
+            inner = text.indexOf(opening, at);
+        if (end < at)
+            end = text.indexOf(closing, at);
+    }
+    return -1;
+}
+
 } // namespace
 
 CommentMark readComment(QStringView text)
@@ -86,41 +218,43 @@ CommentMark readComment(QStringView text)
     return mark;
 }
 
-qsizetype commentEnd(QStringView text, qsizetype begin)
+bool isPassage(QStringView text)
 {
-    if (readComment(text.sliced(begin)).kind != CommentMark::Kind::Private) {
-        const auto end = text.indexOf(closing, begin + 2); // "<!-->" is a whole comment
-        return end < 0 ? -1 : end + closing.size();
+    const auto words = text.sliced(skipSpaces(text, opening.size()));
+    return wordLength(words, "private"_L1) > 0 || wordLength(words, "until"_L1) > 0;
+}
+
+qsizetype CommentEnds::of(qsizetype begin)
+{
+    const auto first = m_text.indexOf(closing, begin + 2); // "<!-->" is a whole comment
+    if (first < 0 || !isPassage(m_text.sliced(begin)))
+        return first < 0 ? -1 : first + closing.size();
+    const bool goesOn = std::ranges::any_of(m_text.sliced(begin, first - begin), isLineEnd);
+    return goesOn && lastAlone() > begin ? endOfLines(m_text, begin) : endOfBalance(m_text, begin);
+}
+
+qsizetype CommentEnds::lastAlone()
+{
+    if (!m_lastAlone) {
+        auto at = m_text.lastIndexOf(closing);
+        while (at > 0 && !standsAlone(m_text, at))
+            at = m_text.lastIndexOf(closing, at - 1);
+        m_lastAlone = at;
     }
-    auto at = begin + opening.size();
-    auto inner = text.indexOf(opening, at);
-    auto end = text.indexOf(closing, at);
-    for (int open = 1; end >= 0;) {
-        const bool opensFirst = inner >= 0 && inner < end;
-        if (!opensFirst && --open == 0)
-            return end + closing.size();
-        const bool whole = opensFirst && end - inner < opening.size(); // "<!-->", "<!--->"
-        at = opensFirst && !whole ? inner + opening.size() : end + closing.size();
-        if (opensFirst && !whole)
-            ++open;
-        if (inner >= 0 && inner < at)
-            inner = text.indexOf(opening, at);
-        if (end < at)
-            end = text.indexOf(closing, at);
-    }
-    return -1;
+    return *m_lastAlone;
 }
 
 QString withoutComments(const QString &html)
 {
     QString result;
+    CommentEnds ends(html);
     qsizetype at = 0;
     while (at < html.size()) {
         const auto begin = html.indexOf(opening, at);
         result += QStringView(html).sliced(at, (begin < 0 ? html.size() : begin) - at);
         if (begin < 0)
             break;
-        const auto end = commentEnd(html, begin);
+        const auto end = ends.of(begin);
         if (end < 0)
             break;
         at = end;

@@ -4,6 +4,8 @@
 #include <QDate>
 #include <QString>
 
+#include <optional>
+
 namespace Weeknotes::Markdown {
 
 /// What an HTML comment says (design/markdown.md).
@@ -28,9 +30,30 @@ struct CommentMark
 
 /// Reads the comment that begins at the start of `text`, closed or not.
 [[nodiscard]] CommentMark readComment(QStringView text);
-/// Where the comment that begins at `begin` ends, past its -->; -1 if it does not. A private passage may hold
-/// comments: it ends where as many have ended as begun, so that one inside can't open it early.
-[[nodiscard]] qsizetype commentEnd(QStringView text, qsizetype begin);
+/// True if the comment that begins at the start of `text` is a passage, private or embargoed. Looks no further than it
+/// must.
+[[nodiscard]] bool isPassage(QStringView text);
+
+/// Where the comments of one text end.
+class CommentEnds
+{
+public:
+    /// `text` must outlive it.
+    explicit CommentEnds(QStringView text) : m_text(text) {}
+
+    /// Past the --> of the comment that begins at `begin`; -1 if it does not end.
+    ///
+    /// A passage may hold arrows, comments and passages. One with no --> on its first line ends at a --> that stands
+    /// alone on a line, if the text has any further on; else it ends where as many comments have ended as begun.
+    [[nodiscard]] qsizetype of(qsizetype begin);
+
+private:
+    qsizetype lastAlone();
+
+    QStringView m_text;
+    std::optional<qsizetype> m_lastAlone; ///< the text's last --> alone on its line, or at its start; -1 if none
+};
+
 /// `html` without its comments; one that does not end takes the rest along.
 [[nodiscard]] QString withoutComments(const QString &html);
 /// The words of `html`: no comments, no tags, no style, no script.

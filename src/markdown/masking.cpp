@@ -46,7 +46,9 @@ qsizetype footnoteMarkLength(QStringView text)
 class Scanner
 {
 public:
-    explicit Scanner(const SourceText &source) : m_source(source), m_text(source.text), m_lines(m_text) {}
+    explicit Scanner(const SourceText &source) : m_source(source), m_text(source.text), m_lines(m_text), m_ends(m_text)
+    {
+    }
 
     Findings scan()
     {
@@ -112,9 +114,9 @@ private:
     /// Goes on after the line where the comment at `begin` ends, or to the end of the text.
     void skipComment(qsizetype begin)
     {
-        const auto end = commentEnd(m_text, begin);
+        const auto end = m_ends.of(begin);
         const auto limit = end < 0 ? m_text.size() : end - 3;
-        if (readComment(m_text.sliced(begin)).kind == CommentMark::Kind::Private) {
+        if (isPassage(m_text.sliced(begin))) {
             for (auto at = m_text.indexOf(u"-->", begin); at >= 0 && at < limit; at = m_text.indexOf(u"-->", at + 3))
                 m_found.innerClosings.push_back({int(at), int(at) + 3});
         }
@@ -204,6 +206,7 @@ private:
     const SourceText &m_source;
     QStringView m_text;
     Lines m_lines;
+    CommentEnds m_ends;
     Findings m_found;
     int m_line = 0;           ///< the next to look at
     qsizetype m_closing = -1; ///< the first "-->" after the place last asked for; the text's size if there is none

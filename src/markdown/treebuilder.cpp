@@ -67,7 +67,7 @@ class TreeBuilder
 {
 public:
     TreeBuilder(const SourceText &source, const TreeSetting &setting)
-        : m_source(source), m_setting(setting), m_masked(masked()), m_utf8(m_masked)
+        : m_source(source), m_setting(setting), m_ends(source.text), m_masked(masked()), m_utf8(m_masked)
     {
     }
 
@@ -299,13 +299,14 @@ private:
     void closeHtml(const Block &whole)
     {
         m_html.text = whole.text;
+        CommentEnds ends(m_html.text);
         qsizetype plain = 0; // where HTML begins that is no mark
         for (qsizetype at = 0;;) {
             const auto begin = m_html.text.indexOf(u"<!--", at);
             if (begin < 0)
                 break;
             const auto mark = readComment(QStringView(m_html.text).sliced(begin));
-            const auto end = commentEnd(m_html.text, begin);
+            const auto end = endOfComment(ends, mark, begin);
             if (end < 0 && mark.kind == CommentMark::Kind::Private)
                 hideFrom(m_html.whole(int(begin)));
             if (end < 0)
@@ -318,6 +319,15 @@ private:
             at = end;
         }
         addHtml(plain, m_html.text.size());
+    }
+
+    /// md4c ends a block of HTML where a passage may go on: this one ends only where it does in the whole text.
+    qsizetype endOfComment(CommentEnds &ends, const CommentMark &mark, qsizetype begin)
+    {
+        const auto end = ends.of(begin);
+        if (end < 0 || mark.kind != CommentMark::Kind::Private)
+            return end;
+        return m_html.whole(int(end) - 1) + 1 == m_ends.of(m_html.whole(int(begin))) ? end : -1;
     }
 
     void addHtml(qsizetype begin, qsizetype end)
@@ -580,7 +590,7 @@ private:
         for (auto at = words.indexOf(u"<!--"); at >= 0; at = words.indexOf(u"<!--", at + 1)) {
             const int begin = range.begin + int(at);
             const bool escaped = at == 0 && begin > 0 && m_source.text[begin - 1] == u'\\';
-            if (!escaped && readComment(words.sliced(at)).kind == CommentMark::Kind::Private)
+            if (!escaped && isPassage(words.sliced(at)))
                 hideFrom(begin);
         }
     }
@@ -601,6 +611,7 @@ private:
 
     const SourceText &m_source;
     const TreeSetting &m_setting;
+    CommentEnds m_ends;                       ///< of the source
     std::vector<SourceRange> m_footnoteMarks; ///< those hidden from md4c
     QString m_masked;
     Utf8Text m_utf8;

@@ -202,6 +202,12 @@ void tst_MarkdownFuzz::secretsStayHidden()
         inside.replace("-->"_L1, ""_L1);
         const QString marker = random.bounded(2) ? u"<!-- private\n"_s : u"<!-- until 2026-12-01\n"_s;
         const QString ending = random.bounded(4) ? u"\n-->\n"_s : QString();
+        // An arrow is none where the passage ends in a line of its own; where it never ends, it may be the end.
+        if (!ending.isEmpty()) {
+            for (int arrows = random.bounded(3); arrows > 0; --arrows)
+                inside.insert(random.bounded(int(inside.size()) + 1),
+                              random.bounded(2) ? u"A --> B"_s : u"A -->\nB\n\n"_s);
+        }
         const QString text = before + u"\n\n"_s + marker + inside + u" SECRET "_s + inside + u"SECRET"_s + ending +
                              (ending.isEmpty() ? u"SECRET"_s : QString()) + soup(random);
         const auto readers = Document::parse(text)->forReaders(QDate(2026, 11, 30));
@@ -239,6 +245,10 @@ void tst_MarkdownFuzz::deepNesting_data()
     row("until", u"<!-- until 1999-01-01\n"_s.repeated(many));
     row("until, all ended", u"<!-- until 1999-01-01\n"_s.repeated(many) + u"-->\n"_s.repeated(many));
     row("inline openings", u"a <!-- private\n"_s.repeated(many));
+    row("openings", u"x "_s + u"<!-- "_s.repeated(12 * many));
+    row("openings in HTML", u"<div>\n"_s + u"<!-- "_s.repeated(12 * many));
+    row("passages that end beside words", u"<!-- private\nx --> y\n\n"_s.repeated(2 * many));
+    row("the same in one block", u"<div>\n"_s + u"<!-- private\nx --> y\n"_s.repeated(2 * many));
     row("footnotes", u"[^1][^1]: x"_s.repeated(many));
     row("footnotes in footnotes", [] {
         QString text = u"[^0]\n\n"_s;

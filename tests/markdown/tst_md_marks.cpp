@@ -33,6 +33,7 @@ private Q_SLOTS:
     void embargoPasses();
     void privateInsidePassedEmbargoStaysHidden();
     void whatFollowsAPassageIsShown();
+    void arrowsArePartOfThePassage();
     void linksDefinedOutsideWorkInside();
     void promptAndMore();
     void pullQuote();
@@ -73,6 +74,16 @@ void tst_md_Marks::hidden_data()
     row("a comment inside", u"<!-- private\nSECRET\n<!-- ? Why? -->\nSECRET\n-->\n"_s);
     row("a passage inside", u"<!-- private\nSECRET\n<!-- private\nSECRET\n-->\nSECRET\n-->\n"_s);
     row("two comments inside, one end too few", u"<!-- private\n<!-- a -->\n<!-- b\nSECRET\n-->\nSECRET\n"_s);
+    row("an arrow", u"<!-- private\nA --> B\n\nSECRET\n-->\n"_s);
+    row("an arrow ends a line", u"<!-- private\nA -->\nB\n\nSECRET\n  -->\t\n"_s);
+    row("an arrow, words beside the mark", u"<!-- private: words\nA --> B\n\nSECRET\n-->\n"_s);
+    row("an arrow under embargo", u"<!-- until 2026-12-01\nA --> B\n\nSECRET\n-->\n"_s);
+    row("an arrow in a quote", u"> <!-- private\n> A --> B\n>\n> > -->\n>\n> SECRET\n> -->\n"_s);
+    row("an arrow in an item", u"- > <!-- private\n  > A --> B\n  >\n  > SECRET\n  > -->\n"_s);
+    row("an arrow in HTML", u"<div>\n<!-- private\nA --> B\n\nSECRET\n-->\n</div>\n"_s);
+    row("an arrow beside HTML", u"<div><!-- private\nA --> B\n\nSECRET\n-->\n</div>\n"_s);
+    row("arrows in passages", u"<!-- private\nA --> B\n<!-- private\nA --> B\n-->\nSECRET --> B\n\nSECRET\n-->\n"_s);
+    row("an arrow, CR", u"<!-- private\rA --> B\r\rSECRET\r-->\r"_s);
     row("embargo", u"<!-- until 2026-11-21\nSECRET\n-->"_s);
     row("embargo without a day", u"<!-- until\nSECRET\n-->"_s);
     row("embargo until no day", u"<!-- until 2026-02-31\nSECRET\n-->\n\n<!-- until 1 May 2020\nSECRET\n-->"_s);
@@ -131,6 +142,17 @@ void tst_md_Marks::whatFollowsAPassageIsShown()
     QVERIFY(html.contains(u"<pre><code>&lt;!-- private\n"));
     QVERIFY(html.contains(u"<p>&lt;!-- private</p>"));
     QVERIFY(html.contains(u"<p>end</p>"));
+}
+
+void tst_md_Marks::arrowsArePartOfThePassage()
+{
+    const QString text = u"<!-- until 2020-01-01\nA --> B\n\n<!-- a --> *c* -->\n\nd\n-->\n\nend --> e\n"_s;
+    const QString html = shown(text);
+    for (const auto &words : {u"<p>A --&gt; B</p>"_s, u"--&gt;"_s, u"<p>d</p>"_s, u"<p>end --&gt; e</p>"_s})
+        QVERIFY2(html.contains(words), qPrintable(html));
+    QCOMPARE(breachOf(*Document::parse(text), text), QString());
+    QCOMPARE(dump(Document::parse(u"<!-- private\nA --> B\n\nC\n-->\n\nD\n"_s)->blocks()),
+             u"Private 0-27\n Paragraph 13-20 \"A --> B\"\n Paragraph 22-23 \"C\"\nParagraph 29-30 \"D\"\n"_s);
 }
 
 void tst_md_Marks::linksDefinedOutsideWorkInside()
