@@ -2,6 +2,7 @@
 #include "html/htmlinmarkdown.h"
 
 #include "html/markdownescape.h"
+#include "markdown/fences.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -48,7 +49,7 @@ public:
         const QChar sign = m_text[at];
         if (sign == u'<')
             return commentEnd(at);
-        if (const qsizetype end = fenceEnd(at); end > at)
+        if (const qsizetype end = Markdown::fencedCodeEnd(m_text, at); end > at)
             return end;
         return sign == u'`' ? spanEnd(at) : at;
     }
@@ -61,29 +62,6 @@ private:
         const auto end = m_text.indexOf(u"-->"_s, at + 4);
         m_lastComment = end < 0;
         return end < 0 ? at : end + 3;
-    }
-
-    [[nodiscard]] qsizetype fenceEnd(qsizetype at) const
-    {
-        static const QRegularExpression before(u"^[ \\t>]*(?:(?:[-*+]|\\d+[.)])[ \\t]+)*$"_s);
-        constexpr qsizetype deepestIndent = 200;
-        const qsizetype run = runLength(m_text, at);
-        if (run < 3)
-            return at;
-        qsizetype lineStart = at;
-        while (lineStart > 0 && m_text[lineStart - 1] != u'\n' && at - lineStart <= deepestIndent)
-            --lineStart;
-        qsizetype lineEnd = m_text.indexOf(u'\n', at);
-        lineEnd = lineEnd < 0 ? m_text.size() : lineEnd;
-        const QStringView info = QStringView(m_text).sliced(at + run, lineEnd - at - run);
-        if (at - lineStart > deepestIndent || (m_text[at] == u'`' && info.contains(u'`')) ||
-            !before.matchView(QStringView(m_text).sliced(lineStart, at - lineStart)).hasMatch())
-            return at;
-        const QRegularExpression close(
-            u"^[ \\t>]*%1{%2,}[ \\t]*$"_s.arg(m_text[at]).arg(std::min<qsizetype>(run, 1000)),
-            QRegularExpression::MultilineOption);
-        const auto closed = close.match(m_text, lineEnd);
-        return closed.hasMatch() ? closed.capturedEnd() : m_text.size();
     }
 
     [[nodiscard]] qsizetype spanEnd(qsizetype at) const

@@ -163,7 +163,12 @@ private:
             language = languageClass.match(node.children.front().attributes.value(u"class"_s)).captured(1);
         while (code.endsWith(u'\n'))
             code.chop(1);
-        const QString fence = code.contains(u"```"_s) ? u"~~~~"_s : u"```"_s;
+        qsizetype longest = 2;
+        for (qsizetype at = 0, run = 0; at < code.size(); ++at) {
+            run = code[at] == u'`' ? run + 1 : 0;
+            longest = std::max(longest, run);
+        }
+        const QString fence(longest + 1, u'`');
         return fence + language + u'\n' + code + u'\n' + fence;
     }
 

@@ -3,6 +3,7 @@
 
 #include <gumbo.h>
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -75,14 +76,25 @@ void append(std::vector<HtmlNode> &nodes, const GumboNode *node, int depth)
     nodes.push_back(std::move(read));
 }
 
-// Nesting beyond all reason: the parser's own clean-up is recursive.
+// Nesting beyond all reason: the parser's own clean-up is recursive. Elements that hold none of their own kind, or
+// nothing at all, do not nest, and a closing tag closes only what is open.
 bool isTooDeep(const QString &html)
 {
-    static const QRegularExpression tag(u"<(/?)[A-Za-z]"_s);
+    static const QRegularExpression tag(u"<(/?)([A-Za-z][A-Za-z0-9-]*)"_s);
+    static const QSet<QString> flat{u"area"_s,  u"base"_s, u"br"_s,   u"col"_s,   u"embed"_s,  u"hr"_s,    u"img"_s,
+                                    u"input"_s, u"link"_s, u"meta"_s, u"param"_s, u"source"_s, u"track"_s, u"wbr"_s,
+                                    u"p"_s,     u"li"_s,   u"dt"_s,   u"dd"_s,    u"tr"_s,     u"td"_s,    u"th"_s};
     constexpr int limit = 5000;
+    QHash<QString, int> open;
     int depth = 0;
     for (const auto &match : tag.globalMatch(html)) {
-        depth = match.capturedLength(1) > 0 ? std::max(0, depth - 1) : depth + 1;
+        const QString name = match.captured(2).toLower();
+        if (flat.contains(name))
+            continue;
+        int &ofName = open[name];
+        const int change = match.capturedLength(1) == 0 ? 1 : ofName > 0 ? -1 : 0;
+        ofName += change;
+        depth += change;
         if (depth > limit)
             return true;
     }

@@ -6,6 +6,7 @@
 #include "importer/notefields.h"
 #include "importer/noteimages.h"
 #include "importer/textnotes.h"
+#include "markdown/fences.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -38,27 +39,21 @@ struct Heading
 
 std::vector<Heading> headingsOf(const QString &text)
 {
-    static const QRegularExpression atx(u"^(#{1,6})[ \\t]+([^\\n]*?)[ \\t]*#*[ \\t]*$"_s,
-                                        QRegularExpression::MultilineOption);
-    static const QRegularExpression fence(u"^[ \\t>]*(`{3,}|~{3,})[^`\\n]*$"_s, QRegularExpression::MultilineOption);
-    std::vector<std::pair<qsizetype, qsizetype>> code;
-    qsizetype at = 0;
-    for (auto open = fence.match(text, at); open.hasMatch(); open = fence.match(text, at)) {
-        const QRegularExpression close(
-            u"^[ \\t>]*%1{%2,}[ \\t]*$"_s.arg(open.captured(1).front()).arg(open.capturedLength(1)),
-            QRegularExpression::MultilineOption);
-        const auto closed = close.match(text, std::min(open.capturedEnd() + 1, text.size()));
-        at = closed.hasMatch() ? closed.capturedEnd() : text.size();
-        code.emplace_back(open.capturedStart(), at);
-    }
+    static const QRegularExpression atx(u"^(#{1,6})[ \\t]+(.*?)[ \\t]*#*[ \\t]*$"_s);
     std::vector<Heading> headings;
-    for (const auto &match : atx.globalMatch(text)) {
-        const auto inCode = std::ranges::any_of(code, [&](const auto &range) {
-            return range.first <= match.capturedStart() && match.capturedStart() < range.second;
-        });
-        if (!inCode)
-            headings.push_back({int(match.capturedLength(1)), match.captured(2), match.capturedStart(),
-                                std::min(match.capturedEnd() + 1, text.size())});
+    for (qsizetype at = 0; at < text.size();) {
+        qsizetype words = at;
+        while (words < text.size() && (text[words] == u' ' || text[words] == u'\t' || text[words] == u'>'))
+            ++words;
+        const qsizetype code = Markdown::fencedCodeEnd(text, words);
+        const qsizetype line = text.indexOf(u'\n', code);
+        const qsizetype end = line < 0 ? text.size() : line + 1;
+        if (text[at] == u'#') {
+            const auto match = atx.matchView(QStringView(text).sliced(at, (line < 0 ? end : line) - at));
+            if (match.hasMatch())
+                headings.push_back({int(match.capturedLength(1)), match.captured(2), at, end});
+        }
+        at = end;
     }
     return headings;
 }
@@ -200,7 +195,10 @@ private:
             warn(Warning::Kind::HtmlLeftOut, clean.leftOut);
         static const QRegularExpression templates(u"\\{\\{.{0,60}|\\{%.{0,60}"_s);
         QString prose; // templates in code are meant to be seen
-        (void)changedProse(clean.markdown, [&](const QString &stretch) { return prose += stretch; });
+        (void)changedProse(clean.markdown, [&](const QString &stretch) {
+            prose += stretch;
+            return QString();
+        });
         const QString left = templates.match(prose).captured();
         if (!left.isEmpty())
             warn(Warning::Kind::TemplateKept, {left});

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void cleansMarkdown_data();
     void cleansMarkdown();
     void namesWhatIsLeftOut();
+    void longPagesAreNotDeep_data();
+    void longPagesAreNotDeep();
     void sanitizes_data();
     void sanitizes();
     void escapes_data();
@@ -39,6 +41,8 @@ void TestHtml::convertsHtml_data()
     QTest::newRow("quote") << u"<blockquote><p>a</p><p>b</p></blockquote>"_s << u"> a\n>\n> b"_s;
     QTest::newRow("code") << u"<pre><code class='language-cpp'>int a;\nint b;\n</code></pre>"_s
                           << u"```cpp\nint a;\nint b;\n```"_s;
+    QTest::newRow("fences in code") << u"<pre>```\n~~~~\n`````\n</pre><p>a</p>"_s
+                                    << u"``````\n```\n~~~~\n`````\n``````\n\na"_s;
     QTest::newRow("table") << u"<table><tr><th>a</th><th>b</th></tr><tr><td>1|2</td></tr></table>"_s
                            << u"| a | b |\n| --- | --- |\n| 1\\|2 |  |"_s;
     QTest::newRow("figure") << u"<figure><img src=a.png alt=A><figcaption>Cap</figcaption></figure>"_s
@@ -96,6 +100,21 @@ void TestHtml::namesWhatIsLeftOut()
     QCOMPARE(clean.markdown.trimmed(), u"https://example.org/x"_s);
 }
 
+void TestHtml::longPagesAreNotDeep_data()
+{
+    QTest::addColumn<QString>("each");
+    QTest::newRow("line breaks") << u"a<br>"_s;
+    QTest::newRow("images") << u"<img src=a.png alt=b>"_s;
+    QTest::newRow("paragraphs") << u"<p>a"_s;
+    QTest::newRow("items") << u"<li>a"_s;
+}
+
+void TestHtml::longPagesAreNotDeep()
+{
+    QFETCH(const QString, each);
+    QVERIFY(htmlToMarkdown(each.repeated(6'000) + u"<p><b>end</b>"_s).markdown.endsWith(u"**end**"));
+}
+
 void TestHtml::sanitizes_data()
 {
     QTest::addColumn<QString>("html");
@@ -149,6 +168,10 @@ void TestHtml::survivesHostileInput_data()
     QTest::newRow("attributes") << u"<a "_s + u"b=c "_s.repeated(100'000);
     QTest::newRow("quotes") << u"<a href=\""_s.repeated(50'000);
     QTest::newRow("tables") << u"<table><tr><td>"_s.repeated(1'000);
+    QTest::newRow("deep, other tags closed") << u"<div></b>"_s.repeated(200'000);
+    QTest::newRow("fences") << u"```\na\n```\n\n<b>b</b>\n\n"_s.repeated(30'000);
+    QTest::newRow("fences, none closed") << u"> ~~~ ~~~\n\n"_s.repeated(30'000);
+    QTest::newRow("one long fence") << u"a "_s + QString(300'000, u'~');
     QTest::newRow("zero") << QString(1000, QChar(u'\0'));
     QTest::newRow("half a surrogate") << QString(1000, QChar(0xD800));
 }

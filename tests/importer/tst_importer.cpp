@@ -2,6 +2,7 @@
 #include "importer/batchtext.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void followsNoLinkedFolder();
     void keepsImagesInside();
     void readsSeveralNotesInOneMarkdownFile();
+    void readsManyFences();
     void keysDoNotDependOnTheWayGiven();
     void stopsWhenAsked();
     void readsTheRealSeeds();
@@ -229,6 +231,18 @@ void TestImporter::readsSeveralNotesInOneMarkdownFile()
     QVERIFY(batch->notes[0].draft.text.contains(u"## Weeknotes #9"_s));
     QCOMPARE(batch->notes[1].draft.text, u"a\n"_s);
     QVERIFY(batch->notes[0].draft.source.key != batch->notes[1].draft.source.key);
+}
+
+void TestImporter::readsManyFences()
+{
+    write(path(u"code.md"_s), "# Weeknotes #3\n\n" + QByteArray("```\n# a\n```\n\n").repeated(30'000) + "end\n");
+    QElapsedTimer timer;
+    timer.start();
+    const auto batch = readArchive({path(u"code.md"_s)}, optionsOf2026());
+    QVERIFY2(timer.elapsed() < 15'000, "time grows with the square of the input");
+    QVERIFY(batch);
+    QCOMPARE(batch->notes.size(), 1);
+    QCOMPARE(batch->notes[0].draft.text.count(u"# a\n"), 30'000);
 }
 
 void TestImporter::keysDoNotDependOnTheWayGiven()

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "markdown/fences.h"
+
+#include "markdown/lineforms.h"
+
+namespace Weeknotes::Markdown {
+
+namespace {
+
+qsizetype lineEnd(QStringView text, qsizetype from)
+{
+    const auto end = text.indexOf(u'\n', from);
+    return end < 0 ? text.size() : end;
+}
+
+/// True if there is nothing before `at` on its line but marks of quotes and lists.
+bool opensLine(QStringView text, qsizetype at)
+{
+    constexpr qsizetype deepestIndent = 200;
+    auto begin = at;
+    while (begin > 0 && text[begin - 1] != u'\n') {
+        if (at - --begin > deepestIndent)
+            return false;
+    }
+    const auto marks = text.sliced(begin, at - begin);
+    return marks.isEmpty() || (LineForm::isBlank(marks.last(1)) &&
+                               LineForm::anywhere(marks, [](QStringView rest) { return rest.isEmpty(); }));
+}
+
+} // namespace
+
+qsizetype fencedCodeEnd(QStringView text, qsizetype at)
+{
+    if (at >= text.size() || (text[at] != u'`' && text[at] != u'~') || !opensLine(text, at))
+        return at;
+    auto end = lineEnd(text, at);
+    const int opening = LineForm::fenceLength(text.sliced(at, end - at));
+    if (opening == 0)
+        return at;
+    while (end < text.size()) {
+        auto rest = text.sliced(end + 1, lineEnd(text, end + 1) - end - 1);
+        end += 1 + rest.size();
+        while (!rest.isEmpty() && LineForm::isBlank(rest.first(1)))
+            rest = rest.sliced(1);
+        const int closing = rest.startsWith(text[at]) ? LineForm::fenceLength(rest) : 0;
+        if (closing >= opening && rest.sliced(closing).trimmed().isEmpty())
+            return end;
+    }
+    return end;
+}
+
+} // namespace Weeknotes::Markdown
