@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/notehead.h"
 
+#include "app/growingline.h"
 #include "app/notedetails.h"
 #include "style/typography.h"
 #include "timeline/periodtext.h"
 #include "timeline/timelinemodel.h"
 
-#include <QKeyEvent>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -16,7 +15,10 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 
 NoteHead::NoteHead(QWidget *parent)
-    : QWidget(parent), m_details(new QPushButton(this)), m_title(new QLineEdit(this)), m_subtitle(new QLineEdit(this))
+    : QWidget(parent)
+    , m_details(new QPushButton(this))
+    , m_title(new GrowingLine(this))
+    , m_subtitle(new GrowingLine(this))
 {
     setProperty("role", u"paper"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -38,13 +40,15 @@ NoteHead::NoteHead(QWidget *parent)
     setColumn(0, 0);
 
     connect(m_details, &QPushButton::clicked, this, &NoteHead::showDetails);
-    connect(m_title, &QLineEdit::textEdited, this, [this](const QString &text) { takeLine(&NoteFields::title, text); });
-    connect(m_subtitle, &QLineEdit::textEdited, this,
-            [this](const QString &text) { takeLine(&NoteFields::subtitle, text); });
-    connect(m_title, &QLineEdit::returnPressed, m_subtitle, qOverload<>(&QWidget::setFocus));
-    connect(m_subtitle, &QLineEdit::returnPressed, this, &NoteHead::textRequested);
-    m_title->installEventFilter(this);
-    m_subtitle->installEventFilter(this);
+    connect(m_title, &GrowingLine::lineEdited, this,
+            [this](const QString &line) { takeLine(&NoteFields::title, line); });
+    connect(m_subtitle, &GrowingLine::lineEdited, this,
+            [this](const QString &line) { takeLine(&NoteFields::subtitle, line); });
+    for (const auto next : {&GrowingLine::returnPressed, &GrowingLine::downPressed}) {
+        connect(m_title, next, m_subtitle, qOverload<>(&QWidget::setFocus));
+        connect(m_subtitle, next, this, &NoteHead::textRequested);
+    }
+    connect(m_subtitle, &GrowingLine::upPressed, m_title, qOverload<>(&QWidget::setFocus));
 }
 
 void NoteHead::setFields(const NoteFields &fields)
@@ -52,12 +56,10 @@ void NoteHead::setFields(const NoteFields &fields)
     if (m_popup && fields != m_fields)
         m_popup->close(); // it shows, and would write back, what was there before
     m_fields = fields;
-    if (m_title->text() != fields.title)
-        m_title->setText(fields.title);
-    if (m_subtitle->text() != fields.subtitle)
-        m_subtitle->setText(fields.subtitle);
-    m_title->setCursorPosition(0);
-    m_subtitle->setCursorPosition(0);
+    if (m_title->line() != fields.title)
+        m_title->setLine(fields.title);
+    if (m_subtitle->line() != fields.subtitle)
+        m_subtitle->setLine(fields.subtitle);
     showSummary();
 }
 
@@ -76,7 +78,7 @@ void NoteHead::setColumn(int left, int right)
 void NoteHead::focusTitle()
 {
     m_title->setFocus();
-    m_title->end(false);
+    m_title->moveCursor(QTextCursor::End);
 }
 
 void NoteHead::showDetails()
@@ -90,22 +92,6 @@ void NoteHead::showDetails()
         Q_EMIT edited(m_fields);
     });
     details->popUp(m_details->mapToGlobal(QPoint(0, m_details->height() + Metrics::step)));
-}
-
-bool NoteHead::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() != QEvent::KeyPress)
-        return false;
-    const int key = static_cast<QKeyEvent *>(event)->key();
-    if (key == Qt::Key_Down && watched == m_title)
-        m_subtitle->setFocus();
-    else if (key == Qt::Key_Down)
-        Q_EMIT textRequested();
-    else if (key == Qt::Key_Up && watched == m_subtitle)
-        m_title->setFocus();
-    else
-        return false;
-    return true;
 }
 
 void NoteHead::takeLine(QString NoteFields::*field, const QString &text)

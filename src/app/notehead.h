@@ -6,12 +6,11 @@
 #include <QPointer>
 #include <QWidget>
 
-class QLabel;
-class QLineEdit;
 class QPushButton;
 
 namespace Weeknotes {
 
+class GrowingLine;
 class NoteDetails;
 
 /// What stands above the text being written: number and period, title, subtitle, written in place. UI thread only.
@@ -36,11 +35,8 @@ public:
 Q_SIGNALS:
     /// The person changed a field.
     void edited(const Weeknotes::NoteFields &fields);
-    /// Enter or the down key in the last field: on to the text.
+    /// Enter or the down key in the last line: on to the text.
     void textRequested();
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void takeLine(QString NoteFields::*field, const QString &text);
@@ -50,8 +46,8 @@ private:
     QDate m_today;
     QPushButton *m_details;
     QPointer<NoteDetails> m_popup; // while it is open
-    QLineEdit *m_title;
-    QLineEdit *m_subtitle;
+    GrowingLine *m_title;
+    GrowingLine *m_subtitle;
 };
 
 } // namespace Weeknotes

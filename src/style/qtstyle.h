@@ -15,6 +15,7 @@ namespace Weeknotes {
 //                             (words alone, green); none: a button with an edge
 //   QLabel                    display · heading · second (dates, counts) · small · attention · keys ("Ctrl+K" on a key)
 //   QLineEdit                 search; none: a field with an edge
+//   QTextEdit                 title · subtitle (of a note, written in place)
 //   QWidget, QFrame           bar (toolbar; hairline below) · status (hairline above) · side · paper · page · card ·
 //                             banner (attention) · hairline (1 px line, either way)
 // After a change of a property: style()->unpolish(widget); style()->polish(widget).

@@ -2,6 +2,7 @@
 #include "app/banner.h"
 #include "app/emptystate.h"
 #include "app/firstrun.h"
+#include "app/growingline.h"
 #include "app/importdialog.h"
 #include "app/notedetails.h"
 #include "app/notehead.h"
@@ -21,6 +22,7 @@
 #include "timeline/timelineview.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -61,6 +63,7 @@ private Q_SLOTS:
     void aPageGoesOut();
     void markingAsPublishedKeepsTheText();
     void headFieldsAreSaved();
+    void aLongTitleIsSeenWhole();
     void theKeyboardReachesAll();
     void panesCanBeHidden();
     void darkAndLightAtOnce();
@@ -115,7 +118,7 @@ void TestWindow::startNote(const QString &title, const QString &text)
     const QSignalSpy opened(&m_desk->session(), &Session::draftOpened);
     m_desk->session().startNote(m_desk->session().week());
     QTRY_VERIFY(!opened.isEmpty());
-    auto *line = m_desk->window().notePane().head().findChild<QLineEdit *>();
+    auto *line = m_desk->window().notePane().head().findChild<GrowingLine *>();
     line->setFocus();
     QTest::keyClicks(line, title);
     editor().setFocus();
@@ -275,7 +278,7 @@ void TestWindow::headFieldsAreSaved()
 {
     openEmpty();
     startNote(u"The counter"_s, u"Text."_s);
-    const auto lines = m_desk->window().notePane().head().findChildren<QLineEdit *>();
+    const auto lines = m_desk->window().notePane().head().findChildren<GrowingLine *>();
     QCOMPARE(lines.size(), 2);
     lines[0]->setFocus();
     QTest::keyClick(lines[0], Qt::Key_Return); // on to the subtitle
@@ -288,6 +291,33 @@ void TestWindow::headFieldsAreSaved()
     QCOMPARE(m_desk->session().draft()->savedHeader().fields.subtitle, u"with a queue"_s);
     QTRY_VERIFY(list().model()->rowCount() == 2);
     QTRY_COMPARE(list().model()->index(1, 0).data().toString(), u"The counter"_s);
+}
+
+void TestWindow::aLongTitleIsSeenWhole()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Text."_s);
+    auto *title = m_desk->window().notePane().head().findChild<GrowingLine *>();
+    const int low = title->height();
+    title->setFocus();
+    const QString tail = u" and a very long queue"_s.repeated(8);
+    QApplication::clipboard()->setText(u"\n"_s + tail.trimmed() + u"\r\n"_s);
+    title->moveCursor(QTextCursor::End);
+    title->paste();
+    QCOMPARE(title->line(), u"The counter"_s + tail + u' '); // no line breaks
+    QTRY_VERIFY(title->height() >= 3 * low);
+    QVERIFY(title->document()->size().height() <= title->viewport()->height());
+    QTest::keyClick(title, Qt::Key_Up); // within the title
+    QVERIFY(title->hasFocus());
+    QVERIFY(!title->textCursor().atEnd());
+    QTest::keyClick(title, Qt::Key_Down);
+    QTest::keyClick(title, Qt::Key_Down); // out of it
+    QVERIFY(!title->hasFocus());
+    title->setFocus();
+    QTest::keyClick(title, Qt::Key_K, Qt::ControlModifier); // deletes nothing
+    QVERIFY(m_desk->window().findChild<SearchField *>()->hasFocus());
+    title->setLine(u"Short"_s);
+    QTRY_COMPARE(title->height(), low);
 }
 
 void TestWindow::theKeyboardReachesAll()
