@@ -15,6 +15,9 @@
 #include <QSettings>
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
 
@@ -62,6 +65,28 @@ int runWindow(QApplication &application, const WindowOptions &options, const Clo
     return application.exec();
 }
 
+/// Whether Qt has a display to draw on: without one it would abort.
+bool hasDisplay(const QStringList &arguments)
+{
+    const auto isSet = [](const char *name) { return !qEnvironmentVariableIsEmpty(name); };
+    return std::ranges::any_of(std::to_array({"DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "QT_QPA_PLATFORM"}),
+                               isSet) ||
+           arguments.contains(u"-platform"_s) || arguments.contains(u"--platform"_s);
+}
+
+int sayNoDisplay(int argc, char *argv[])
+{
+    constexpr int notReadable = 3;
+    QCoreApplication application(argc, argv);
+    installTranslators(application);
+    ProcessStreams streams;
+    const QString sentence = QCoreApplication::translate(
+        "Weeknotes::MainWindow",
+        "There is no display for the window; the commands that “weeknotes --help” lists need none.");
+    streams.streams().errors.write(sentence.toUtf8() + '\n');
+    return notReadable;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -74,6 +99,8 @@ int main(int argc, char *argv[])
 
     const SystemClock clock;
     if (const auto options = windowOptions(arguments)) {
+        if (!hasDisplay(arguments))
+            return sayNoDisplay(argc, argv);
         QApplication application(argc, argv);
         installTranslators(application);
         return runWindow(application, *options, clock);
