@@ -6,8 +6,6 @@
 #include "core/newnote.h"
 #include "core/timeline.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
@@ -21,41 +19,6 @@ struct Situation
     std::vector<NoteHeader> notes;
     Week weekToOpen;
 };
-
-/// The period of a new note: one week; a fortnight from `first` on, else up to the week to open; a longer one from
-/// `first`, else from the day after the newest note, through the week to open. Nothing if no first day can be told.
-std::optional<Period> periodOf(NoteKind kind, const std::optional<Week> &first, const Situation &situation)
-{
-    const WeekRules &rules = situation.settings.week;
-    const Week open = situation.weekToOpen;
-    switch (kind) {
-    case NoteKind::Post:
-        return first.transform([&](const Week &week) { return week.days(rules); });
-    case NoteKind::Weeknote:
-        return first.value_or(open).days(rules);
-    case NoteKind::Fortnight: {
-        const Week begin = first.value_or(open.previous());
-        return Period{begin.days(rules).first, begin.next().days(rules).last};
-    }
-    case NoteKind::Longer:
-        break;
-    }
-    std::optional<QDate> begin = first.transform([&](const Week &week) { return week.days(rules).first; });
-    for (const NoteHeader &note : situation.notes) {
-        if (!first && note.fields.kind != NoteKind::Post && note.fields.covers)
-            begin = std::max(begin.value_or(QDate()), note.fields.covers->last.addDays(1));
-    }
-    return begin.transform(
-        [&](QDate day) { return Period{day, std::max(open, Week::of(day, rules)).days(rules).last}; });
-}
-
-const NoteHeader *noteWithin(const Period &period, const std::vector<NoteHeader> &notes)
-{
-    const auto found = std::ranges::find_if(notes, [&](const NoteHeader &note) {
-        return note.fields.kind != NoteKind::Post && note.fields.covers && note.fields.covers->overlaps(period);
-    });
-    return found == notes.end() ? nullptr : &*found;
-}
 
 Outcome<Situation> situationOf(Invocation &invocation, Library &library)
 {
@@ -107,7 +70,8 @@ ExitStatus NewCommand::run(Invocation &invocation) const
     const auto situation = situationOf(invocation, **library);
     if (!situation)
         return situation.error();
-    const std::optional<Period> covers = periodOf(kind, *first, *situation);
+    const std::optional<Period> covers =
+        periodOfNewNote(kind, *first, situation->weekToOpen, situation->notes, situation->settings.week);
     if (!covers && kind == NoteKind::Longer)
         return invocation.wrongUsage(tr("The first longer note needs “--week”, its first week"));
     const NoteHeader *there = covers && kind != NoteKind::Post ? noteWithin(*covers, situation->notes) : nullptr;

@@ -24,6 +24,38 @@ SeasonNumber nextNumber(const std::vector<NoteHeader> &notes)
     return number;
 }
 
+std::optional<Period> periodOfNewNote(NoteKind kind, const std::optional<Week> &first, const Week &open,
+                                      const std::vector<NoteHeader> &notes, const WeekRules &rules)
+{
+    switch (kind) {
+    case NoteKind::Post:
+        return first.transform([&](const Week &week) { return week.days(rules); });
+    case NoteKind::Weeknote:
+        return first.value_or(open).days(rules);
+    case NoteKind::Fortnight: {
+        const Week begin = first.value_or(open.previous());
+        return Period{begin.days(rules).first, begin.next().days(rules).last};
+    }
+    case NoteKind::Longer:
+        break;
+    }
+    std::optional<QDate> begin = first.transform([&](const Week &week) { return week.days(rules).first; });
+    for (const NoteHeader &note : notes) {
+        if (!first && note.fields.kind != NoteKind::Post && note.fields.covers)
+            begin = std::max(begin.value_or(QDate()), note.fields.covers->last.addDays(1));
+    }
+    return begin.transform(
+        [&](QDate day) { return Period{day, std::max(open, Week::of(day, rules)).days(rules).last}; });
+}
+
+const NoteHeader *noteWithin(const Period &period, const std::vector<NoteHeader> &notes)
+{
+    const auto found = std::ranges::find_if(notes, [&](const NoteHeader &note) {
+        return note.fields.kind != NoteKind::Post && note.fields.covers && note.fields.covers->overlaps(period);
+    });
+    return found == notes.end() ? nullptr : &*found;
+}
+
 NoteFields fieldsOfNewNote(NoteKind kind, std::optional<Period> covers, const QString &title,
                            const std::vector<NoteHeader> &notes, const LibrarySettings &settings, QDate today)
 {
