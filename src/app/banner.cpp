@@ -26,7 +26,10 @@ Banner::Banner(QWidget *parent) : QFrame(parent), m_text(new QLabel(this)), m_ro
 
 void Banner::say(const QString &text, const std::vector<Choice> &choices)
 {
-    qDeleteAll(std::exchange(m_buttons, {}));
+    for (QWidget *button : std::exchange(m_buttons, {})) {
+        button->hide();
+        button->deleteLater(); // this may be an answer to its click
+    }
     m_text->setText(text);
     for (const Choice &choice : choices) {
         auto *button = new QPushButton(choice.text, this);

@@ -34,16 +34,20 @@ FirstRun::FirstRun(QWidget *parent) : QWidget(parent)
     auto *row = new QHBoxLayout(doors);
     row->setContentsMargins({});
     row->setSpacing(doorGap);
-    auto *start = addDoor(doors, tr("Begin with this week"), tr("An empty page, on the right week."),
-                          tr("Start this week’s note"), true);
-    auto *bring = addDoor(doors, tr("You have been writing"), tr("Markdown and text files become notes on a timeline."),
-                          tr("Bring my archive"), false);
-    auto *sample = addDoor(doors, tr("Have a look first"), tr("Invented notes, in a library of their own."),
-                           tr("Look at a sample library"), false);
-    connect(start, &QPushButton::clicked, this, &FirstRun::startChosen);
-    connect(bring, &QPushButton::clicked, this, &FirstRun::bringChosen);
-    connect(sample, &QPushButton::clicked, this, &FirstRun::sampleChosen);
-    setFocusProxy(start);
+    m_start = addDoor(doors);
+    m_start.button->setProperty("role", u"primary"_s);
+    const Door bring = addDoor(doors);
+    bring.head->setText(tr("You have been writing"));
+    bring.line->setText(tr("Markdown and text files become notes on a timeline."));
+    bring.button->setText(tr("Bring my archive"));
+    const Door sample = addDoor(doors);
+    sample.head->setText(tr("Have a look first"));
+    sample.line->setText(tr("Invented notes, in a library of their own."));
+    sample.button->setText(tr("Look at a sample library"));
+    connect(m_start.button, &QPushButton::clicked, this, &FirstRun::startChosen);
+    connect(bring.button, &QPushButton::clicked, this, &FirstRun::bringChosen);
+    connect(sample.button, &QPushButton::clicked, this, &FirstRun::sampleChosen);
+    setFocusProxy(m_start.button);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(6 * Metrics::step, 6 * Metrics::step, 6 * Metrics::step, 6 * Metrics::step);
@@ -61,32 +65,34 @@ FirstRun::FirstRun(QWidget *parent) : QWidget(parent)
     column->addStretch(3);
 }
 
-QPushButton *FirstRun::addDoor(QWidget *row, const QString &head, const QString &line, const QString &button,
-                               bool primary)
+void FirstRun::setWeek(const QString &days, bool current)
 {
-    auto *door = new QFrame(row);
-    door->setProperty("role", u"card"_s);
-    door->setMinimumWidth(minimumDoor);
-    door->setMaximumWidth(doorWidth);
-    auto *headLabel = new QLabel(head, door);
-    headLabel->setProperty("role", u"heading"_s);
-    headLabel->setWordWrap(true);
-    auto *lineLabel = new QLabel(line, door);
-    lineLabel->setProperty("role", u"second"_s);
-    lineLabel->setWordWrap(true);
-    auto *open = new QPushButton(button, door);
-    if (primary)
-        open->setProperty("role", u"primary"_s);
+    m_start.head->setText(current ? tr("Begin with this week") : tr("Begin with last week"));
+    m_start.line->setText(tr("An empty page for %1.").arg(days));
+    m_start.button->setText(current ? tr("Start this week’s note") : tr("Start last week’s note"));
+}
 
-    auto *column = new QVBoxLayout(door);
+FirstRun::Door FirstRun::addDoor(QWidget *row)
+{
+    auto *frame = new QFrame(row);
+    frame->setProperty("role", u"card"_s);
+    frame->setMinimumWidth(minimumDoor);
+    frame->setMaximumWidth(doorWidth);
+    const Door door{new QLabel(frame), new QLabel(frame), new QPushButton(frame)};
+    door.head->setProperty("role", u"heading"_s);
+    door.head->setWordWrap(true);
+    door.line->setProperty("role", u"second"_s);
+    door.line->setWordWrap(true);
+
+    auto *column = new QVBoxLayout(frame);
     column->setContentsMargins(5 * Metrics::step, 5 * Metrics::step, 5 * Metrics::step, 5 * Metrics::step);
     column->setSpacing(Metrics::step);
-    column->addWidget(headLabel);
-    column->addWidget(lineLabel, 1, Qt::AlignTop);
+    column->addWidget(door.head);
+    column->addWidget(door.line, 1, Qt::AlignTop);
     column->addSpacing(4 * Metrics::step);
-    column->addWidget(open);
-    static_cast<QHBoxLayout *>(row->layout())->addWidget(door, 1);
-    return open;
+    column->addWidget(door.button);
+    static_cast<QHBoxLayout *>(row->layout())->addWidget(frame, 1);
+    return door;
 }
 
 } // namespace Weeknotes

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 
 namespace Weeknotes {
@@ -15,13 +16,24 @@ class FirstRun : public QWidget
 public:
     explicit FirstRun(QWidget *parent = nullptr);
 
+    /// The week that the first note will be of: its days in words, and whether it is this week or the last.
+    void setWeek(const QString &days, bool current);
+
 Q_SIGNALS:
     void startChosen();
     void bringChosen();
     void sampleChosen();
 
 private:
-    QPushButton *addDoor(QWidget *row, const QString &head, const QString &line, const QString &button, bool primary);
+    struct Door
+    {
+        QLabel *head;
+        QLabel *line;
+        QPushButton *button;
+    };
+    Door addDoor(QWidget *row);
+
+    Door m_start;
 };
 
 } // namespace Weeknotes

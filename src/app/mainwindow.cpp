@@ -138,14 +138,22 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::draftClosed, this, [this] { showDraft(nullptr); });
     connect(&m_session, &Session::weekShown, this, [this] {
         showWeek();
-        if (!m_session.draft() && std::exchange(m_writeNext, false))
-            m_middle->currentWidget()->setFocus();
+        if (std::exchange(m_writeNext, false))
+            writeText();
     });
     connect(&m_session, &Session::draftKept, this, &MainWindow::keepDraft);
     connect(&m_session, &Session::opening, this, &MainWindow::showOpening);
     connect(&m_session, &Session::openFailed, this, &MainWindow::showProblem);
-    connect(&m_session, &Session::failed, this,
-            [this](const Error &error) { m_banner->sayClosable(errorText(error)); });
+    connect(&m_session, &Session::failed, this, [this](const Error &error) {
+        m_writeNext = false;
+        m_timeline->setOpenNote(m_session.draft() ? m_session.draft()->noteId() : NoteId());
+        m_banner->sayClosable(errorText(error));
+    });
+    connect(&m_session, &Session::occupied, this, [this](const NoteHeader &there) {
+        m_writeNext = false;
+        m_banner->sayClosable(tr("“%1” covers some of these days already.").arg(there.fields.title),
+                              {{tr("Open it"), [this, id = there.id] { m_session.showNote(id); }}});
+    });
     connect(&m_session, &Session::opened, this, [this] {
         m_banner->dismiss();
         m_note->setReadOnly(m_session.isReadOnly());
@@ -166,7 +174,6 @@ void MainWindow::connectPanes()
     connect(m_timeline, &TimelinePane::editRequested, this, [this](const NoteId &id) {
         m_writeNext = true;
         m_session.showNote(id);
-        writeText();
     });
     connect(m_timeline, &TimelinePane::weekActivated, &m_session, &Session::showWeek);
     connect(m_timeline, &TimelinePane::writeRequested, this, [this](const Week &week) {
@@ -195,7 +202,6 @@ void MainWindow::connectPanes()
     connect(m_results, &SearchPopup::noteChosen, this, [this](const NoteId &id) {
         m_writeNext = true;
         m_session.showNote(id);
-        writeText();
     });
     connect(m_results, &SearchPopup::weekChosen, this, [this](const Week &week) {
         m_writeNext = true;
@@ -209,7 +215,7 @@ void MainWindow::connectActions()
 {
     connect(m_actions.newNote, &QAction::triggered, this, [this] {
         m_writeNext = true;
-        m_session.startNote(m_session.shelf().rightWeek());
+        m_session.startNote(Week::of(m_session.clock().today(), m_session.shelf().rules()));
     });
     connect(m_actions.newFortnight, &QAction::triggered, this, [this] { startNote(NoteKind::Fortnight); });
     connect(m_actions.newPost, &QAction::triggered, this, [this] { startNote(NoteKind::Post); });
@@ -227,6 +233,9 @@ void MainWindow::connectActions()
     connect(m_actions.goTimeline, &QAction::triggered, this, [this] {
         m_actions.focus->setChecked(false);
         m_actions.timeline->setChecked(true);
+        m_timelineForced = width() < roomForTimeline;
+        m_settings.setPaneShown(AppSettings::Pane::Timeline, true);
+        showPanes();
         m_timeline->list().setFocus(Qt::ShortcutFocusReason);
     });
     connect(m_actions.goText, &QAction::triggered, this, &MainWindow::writeText);
@@ -259,10 +268,7 @@ void MainWindow::connectViewActions()
 {
     m_actions.timeline->setChecked(m_settings.isPaneShown(AppSettings::Pane::Timeline));
     m_actions.preview->setChecked(m_settings.isPaneShown(AppSettings::Pane::Preview));
-    connect(m_actions.timeline, &QAction::toggled, this, [this](bool shown) {
-        m_settings.setPaneShown(AppSettings::Pane::Timeline, shown);
-        showPanes();
-    });
+    connect(m_actions.timeline, &QAction::triggered, this, &MainWindow::toggleTimeline);
     connect(m_actions.preview, &QAction::triggered, this, &MainWindow::togglePreview);
     connect(m_actions.focus, &QAction::toggled, this, &MainWindow::showPanes);
 
@@ -299,23 +305,19 @@ void MainWindow::showDraft(DraftSession *draft)
         return showFocusable();
     }
     connect(draft, &DraftSession::stateChanged, this, &MainWindow::showSaveState);
-    connect(draft, &DraftSession::saved, this, [this](const NoteHeader &, const QDateTime &at) {
-        if (m_session.draft()->state() == DraftSession::State::Saved)
-            m_status->showSaved(at, m_session.clock().today());
-    });
     connect(draft, &DraftSession::saveFailed, this,
             [this](const Error &error) { m_status->showFailed(errorText(error)); });
-    m_status->showSaved(draft->savedHeader().updated, m_session.clock().today());
+    showSaveState(draft->state());
     m_middle->setCurrentWidget(m_note);
     m_timeline->setOpenNote(draft->noteId());
     showFocusable();
-    if (std::exchange(m_writeNext, false))
-        m_note->focusWriting();
 }
 
 void MainWindow::showSaveState(DraftSession::State state)
 {
-    if (state == DraftSession::State::Edited)
+    if (state == DraftSession::State::Saved)
+        m_status->showSaved(m_session.draft()->savedHeader().updated, m_session.clock().today());
+    else if (state == DraftSession::State::Edited)
         m_status->showUnsaved();
     else if (state == DraftSession::State::Conflict)
         m_status->showFailed(tr("Somebody else changed this note."));
@@ -344,9 +346,10 @@ void MainWindow::showWeek()
         return;
     m_timeline->setOpenNote({});
     const bool now = week == Week::of(m_session.clock().today(), rules);
-    m_emptyWeek->setWords(now ? tr("Nothing written this week yet") : tr("Nothing written for this week"),
-                          periodWithYear(days, QLocale(), MonthStyle::Full),
-                          now ? tr("Start this week’s note") : tr("Write this week’s note"));
+    const QString daysText = periodWithYear(days, QLocale(), MonthStyle::Full);
+    m_firstRun->setWeek(daysText, now);
+    m_emptyWeek->setWords(now ? tr("Nothing written this week yet") : tr("Nothing written for these days"), daysText,
+                          now ? tr("Start this week’s note") : tr("Write about these days"));
     m_middle->setCurrentWidget(m_emptyWeek);
     showFocusable();
 }
@@ -360,9 +363,12 @@ void MainWindow::showOpening()
 
 void MainWindow::keepDraft(DraftSession::State why)
 {
+    m_writeNext = false;
     m_timeline->setOpenNote(m_session.draft()->noteId());
     if (why == DraftSession::State::Conflict)
         m_note->askAboutConflict();
+    else
+        m_banner->sayClosable(tr("This note stays open, since what you wrote last could not be saved yet."));
 }
 
 void MainWindow::showProblem(const Error &error)
@@ -394,17 +400,31 @@ void MainWindow::showPanes()
     const bool focus = m_actions.focus->isChecked();
     const bool note = m_session.draft() != nullptr;
     const bool previewFits = width() >= roomForPreview || m_previewForced;
-    m_timeline->setVisible(!focus && m_actions.timeline->isChecked() && width() >= roomForTimeline);
+    const bool timelineFits = width() >= roomForTimeline || m_timelineForced;
+    m_timeline->setVisible(!focus && m_actions.timeline->isChecked() && timelineFits);
     m_preview->setVisible(!focus && note && m_actions.preview->isChecked() && previewFits);
 }
 
-void MainWindow::togglePreview(bool shown)
+bool MainWindow::forces(QAction *action, const QWidget *pane, int room) const
 {
-    const bool hiddenForRoom = !shown && m_preview->isHidden() && m_session.draft() && width() < roomForPreview;
-    if (hiddenForRoom)
-        m_actions.preview->setChecked(true);
-    m_previewForced = m_actions.preview->isChecked() && width() < roomForPreview;
+    const bool narrow = width() < room;
+    if (narrow && !action->isChecked() && pane->isHidden())
+        action->setChecked(true); // it was hidden for want of room alone
+    return narrow && action->isChecked();
+}
+
+void MainWindow::togglePreview()
+{
+    if (m_session.draft())
+        m_previewForced = forces(m_actions.preview, m_preview, roomForPreview);
     m_settings.setPaneShown(AppSettings::Pane::Preview, m_actions.preview->isChecked());
+    showPanes();
+}
+
+void MainWindow::toggleTimeline()
+{
+    m_timelineForced = forces(m_actions.timeline, m_timeline, roomForTimeline);
+    m_settings.setPaneShown(AppSettings::Pane::Timeline, m_actions.timeline->isChecked());
     showPanes();
 }
 
@@ -429,9 +449,11 @@ void MainWindow::publish()
     if (!m_session.draft())
         return;
     m_session.settle([this](bool safe) {
-        if (!safe || !m_session.draft())
-            return;
         const DraftSession *draft = m_session.draft();
+        if (!draft)
+            return;
+        if (!safe)
+            return keepDraft(draft->state());
         auto *dialog = new PublishDialog(m_session, m_settings, {draft->savedHeader(), draft->text()}, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
@@ -504,6 +526,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     if (width() >= roomForPreview)
         m_previewForced = false;
+    if (width() >= roomForTimeline)
+        m_timelineForced = false;
     showPanes();
     QMainWindow::resizeEvent(event);
 }

@@ -69,7 +69,10 @@ private:
     void showWeek();
     void showProblem(const Error &error);
     void showPanes();
-    void togglePreview(bool shown);
+    void togglePreview();
+    void toggleTimeline();
+    /// In a window too narrow for `pane` its action brings it nonetheless; true if that is so now.
+    [[nodiscard]] bool forces(QAction *action, const QWidget *pane, int room) const;
     void showFocusable();
     void showOpening();
     void keepDraft(DraftSession::State why);
@@ -99,7 +102,8 @@ private:
     StatusStrip *m_status;
     SearchPopup *m_results;
     bool m_previewForced = false; // shown by hand though the window is narrow
-    bool m_writeNext = true;      // the keyboard goes to the text of the note that opens next
+    bool m_timelineForced = false;
+    bool m_writeNext = true; // the keyboard goes to the text of what comes next
     bool m_mayClose = false;
 };
 

@@ -36,6 +36,7 @@ NoteHead::NoteHead(QWidget *parent)
     column->addWidget(m_details, 0, Qt::AlignLeft);
     column->addSpacing(Metrics::step);
     column->addWidget(m_title);
+    column->addSpacing(Metrics::step);
     column->addWidget(m_subtitle);
     setColumn(0, 0);
 

@@ -38,6 +38,8 @@ void PreviewPane::setDraft(DraftSession *draft)
     if (m_draft)
         m_draft->disconnect(this);
     m_draft = draft;
+    m_measureSoon.stop(); // it would count the words of the note before
+    m_shown.reset();
     if (!draft)
         return;
     m_view->setImageLoader([this, id = draft->noteId()](const QString &name, PreviewView::ImageDone done) {

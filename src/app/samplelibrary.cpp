@@ -66,12 +66,13 @@ std::vector<NoteDraft> sampleNotes(QDate today, const WeekRules &rules)
 SampleLibrary::SampleLibrary(Session &session, const QString &own, QObject *parent)
     : QObject(parent), m_session(session), m_own(own)
 {
+    connect(&m_session, &Session::opened, this, &SampleLibrary::fill);
 }
 
 QString SampleLibrary::folder()
 {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation))
-        .filePath(u"weeknotes/sample-library"_s);
+    const QDir cache(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation));
+    return QDir::cleanPath(cache.absoluteFilePath(u"weeknotes/sample-library"_s)); // as Session::folder() has it
 }
 
 void SampleLibrary::toggle()
@@ -79,13 +80,12 @@ void SampleLibrary::toggle()
     if (m_session.folder() == folder())
         return m_session.open(m_own);
     QDir(folder()).removeRecursively(); // made anew: its weeks are those before today
-    connect(&m_session, &Session::opened, this, &SampleLibrary::fill, Qt::SingleShotConnection);
     m_session.open(folder());
 }
 
 void SampleLibrary::fill()
 {
-    if (m_session.folder() != folder())
+    if (m_session.folder() != folder() || !m_session.shelf().isEmpty())
         return;
     const QDate today = m_session.clock().today();
     const WeekRules rules = m_session.shelf().rules();

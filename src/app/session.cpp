@@ -28,6 +28,7 @@ void Session::open(const QString &folder, const QString &note)
         closeDraft();
         m_open = false;
         m_shelf = {};
+        m_target.reset();
         Q_EMIT opening();
         m_notebook = std::make_unique<Notebook>(m_clock);
         connectNotebook();
@@ -127,15 +128,24 @@ void Session::openFirst(const QString &note)
 
 void Session::showNote(const NoteId &id)
 {
-    if (m_draft && m_draft->noteId() == id)
-        return;
+    readNote(id, {});
+}
+
+void Session::readNote(const NoteId &id, std::optional<Week> week)
+{
     const quint64 order = ++m_order;
-    leaveDraft([this, id, order] {
-        m_notebook->note(id).then(this, [this, order](const Result<Note> &note) {
+    if (m_draft && m_draft->noteId() == id)
+        return arrive(week.value_or(m_week));
+    if (const NoteHeader *note = m_shelf.note(id); note && !week)
+        week = weekWith(*note);
+    m_target = week;
+    leaveDraft([this, id, week, order] {
+        m_notebook->note(id).then(this, [this, week, order](const Result<Note> &note) {
             if (order != m_order)
                 return;
+            m_target.reset();
             if (note)
-                openDraft(*note);
+                openDraft(*note, week ? *week : weekWith(note->header)); // just imported, and not in the shelf before
             else
                 Q_EMIT failed(note.error());
         });
@@ -144,52 +154,69 @@ void Session::showNote(const NoteId &id)
 
 void Session::showWeek(const Week &week)
 {
-    if (const NoteHeader *note = m_shelf.noteOf(week)) {
-        m_week = week;
-        if (m_draft && m_draft->noteId() == note->id)
-            Q_EMIT weekShown();
-        else
-            showNote(note->id);
-        return;
-    }
+    if (const NoteHeader *note = m_shelf.noteOf(week))
+        return readNote(note->id, week);
     const quint64 order = ++m_order;
+    m_target = week;
     leaveDraft([this, week, order] {
         if (order != m_order)
             return;
         closeDraft();
-        m_week = week;
-        Q_EMIT weekShown();
+        arrive(week);
     });
 }
 
 void Session::showNeighbour(int step)
 {
-    Week from = m_week;
-    const NoteHeader *note = m_draft ? m_shelf.note(m_draft->noteId()) : nullptr;
-    if (note && note->fields.covers)
-        from = Week::of(step < 0 ? note->fields.covers->first : note->fields.covers->last, m_shelf.rules());
-    showWeek(from.plus(step));
+    const Week from = m_target.value_or(m_week);
+    const NoteHeader *note = m_target ? m_shelf.noteOf(from) : m_draft ? m_shelf.note(m_draft->noteId()) : nullptr;
+    if (!note || !note->fields.covers)
+        return showWeek(from.plus(step));
+    const std::vector<Week> weeks = weeksCoveredBy(*note->fields.covers, m_shelf.rules());
+    showWeek((step < 0 ? weeks.front() : weeks.back()).plus(step));
 }
 
 void Session::startNote(const Week &week, NoteKind kind)
 {
-    const NoteHeader *there = m_shelf.noteOf(week);
-    if (there && there->fields.kind != NoteKind::Post && kind != NoteKind::Post)
-        return showNote(there->id);
+    if (m_adding)
+        return;
+    if (kind != NoteKind::Post) {
+        const NoteHeader *there = m_shelf.noteOf(week);
+        if (there &&
+            (there->fields.kind == kind || (kind == NoteKind::Weeknote && there->fields.kind != NoteKind::Post)))
+            return readNote(there->id, week);
+    }
+    const auto days = periodOfNewNote(kind, {}, week, m_shelf.notes(), m_shelf.rules());
+    const NoteHeader *within = kind == NoteKind::Fortnight && days ? noteWithin(*days, m_shelf.notes()) : nullptr;
+    if (within)
+        return Q_EMIT occupied(*within);
     const quint64 order = ++m_order;
     leaveDraft([this, week, kind, order] {
-        const WeekRules &rules = m_shelf.rules();
-        Period days = week.days(rules);
-        if (kind == NoteKind::Fortnight)
-            days.first = week.previous().days(rules).first;
-        const NoteFields fields = fieldsOfNewNote(kind, days, {}, m_shelf.notes(), m_shelf.settings(), m_clock.today());
-        m_notebook->addNote(fields, {}).then(this, [this, order](const Result<NoteHeader> &added) {
-            if (!added)
-                Q_EMIT failed(added.error());
-            else if (order == m_order)
-                openDraft({*added, {}});
-        });
+        if (order == m_order && !m_adding)
+            addNote(week, kind, order);
     });
+}
+
+void Session::addNote(const Week &week, NoteKind kind, quint64 order)
+{
+    const auto first = kind == NoteKind::Post ? std::optional(week) : std::nullopt;
+    const auto days = periodOfNewNote(kind, first, week, m_shelf.notes(), m_shelf.rules());
+    const NoteFields fields = fieldsOfNewNote(kind, days, {}, m_shelf.notes(), m_shelf.settings(), m_clock.today());
+    m_adding = true;
+    m_notebook->addNote(fields, {})
+        .then(this, [this, week, order, notebook = m_notebook.get()](const Result<NoteHeader> &added) {
+            m_adding = false;
+            if (notebook != m_notebook.get()) // another library is open by now
+                return;
+            if (!added) {
+                Q_EMIT failed(added.error());
+                return;
+            }
+            m_shelf.add(*added);
+            Q_EMIT shelfChanged();
+            if (order == m_order)
+                openDraft({*added, {}}, week);
+        });
 }
 
 void Session::settle(std::function<void(bool safe)> done)
@@ -205,10 +232,12 @@ void Session::settle(std::function<void(bool safe)> done)
 void Session::leaveDraft(std::function<void()> then)
 {
     settle([this, then](bool safe) {
-        if (safe)
+        if (safe) {
             then();
-        else if (m_draft)
+        } else if (m_draft) {
+            m_target.reset();
             Q_EMIT draftKept(m_draft->state());
+        }
     });
 }
 
@@ -220,23 +249,39 @@ void Session::closeDraft()
     m_draft.reset();
 }
 
-void Session::openDraft(Note note)
+void Session::openDraft(Note note, const Week &week)
 {
     closeDraft();
-    if (!m_shelf.note(note.header.id) || m_shelf.noteOf(m_week) == nullptr ||
-        m_shelf.noteOf(m_week)->id != note.header.id)
-        m_week = m_shelf.weekOf(note.header);
     m_draft = std::make_unique<DraftSession>(*m_notebook, std::move(note));
     Q_EMIT draftOpened(m_draft.get());
+    arrive(week);
+}
+
+Week Session::weekWith(const NoteHeader &note) const
+{
+    const NoteHeader *here = m_shelf.noteOf(m_week);
+    return here && here->id == note.id ? m_week : m_shelf.weekOf(note);
+}
+
+void Session::arrive(const Week &week)
+{
+    m_target.reset();
+    m_week = week;
     Q_EMIT weekShown();
 }
 
 void Session::onNoteSaved(const NoteHeader &header)
 {
-    if (m_shelf.update(header))
-        Q_EMIT shelfChanged();
-    else
+    if (!m_shelf.update(header)) {
         Q_EMIT noteChanged(header);
+        return;
+    }
+    const bool inView = m_draft && m_draft->noteId() == header.id;
+    if (inView)
+        m_week = weekWith(header);
+    Q_EMIT shelfChanged();
+    if (inView)
+        Q_EMIT weekShown();
 }
 
 void Session::lookAtTheDay()

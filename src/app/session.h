@@ -45,7 +45,8 @@ public:
     void showWeek(const Week &week);
     /// The week before or after what is in view; a fortnight is stepped over at once.
     void showNeighbour(int step);
-    /// Adds the note of a week and opens it; opens the one it has.
+    /// Adds a note and opens it: the one of `week`, a fortnight's that ends with it, or a post of its days. Opens the
+    /// one that is there; `occupied` where it is of another kind. One at a time.
     void startNote(const Week &week, NoteKind kind = NoteKind::Weeknote);
     /// Reads the shelf anew.
     void reload();
@@ -67,8 +68,10 @@ Q_SIGNALS:
     void draftClosed();
     /// The draft stays open against an order to show something else: it can't be saved, or is in a conflict.
     void draftKept(Weeknotes::DraftSession::State why);
-    /// The week in view is another, or the same with another note.
+    /// The week in view is another, or has another note, or was asked for again.
     void weekShown();
+    /// No note was started: `there` covers some of the days already.
+    void occupied(const Weeknotes::NoteHeader &there);
     /// Something the person asked for could not be done.
     void failed(const Weeknotes::Error &error);
 
@@ -79,7 +82,14 @@ private:
     void onNoteSaved(const NoteHeader &header);
     void leaveDraft(std::function<void()> then);
     void closeDraft();
-    void openDraft(Note note);
+    /// Without a week it is weekWith() that note.
+    void readNote(const NoteId &id, std::optional<Week> week);
+    /// Opens it with `week` in view.
+    void openDraft(Note note, const Week &week);
+    void addNote(const Week &week, NoteKind kind, quint64 order);
+    /// The week to have in view with that note: the one that is, if the note covers it.
+    [[nodiscard]] Week weekWith(const NoteHeader &note) const;
+    void arrive(const Week &week);
     void lookAtTheDay();
 
     const Clock &m_clock;
@@ -88,8 +98,10 @@ private:
     Shelf m_shelf;
     Library::Access m_access = Library::Access::ReadWrite;
     Week m_week;
+    std::optional<Week> m_target; // asked for, and not in view yet
     bool m_open = false;
-    quint64 m_order = 0; // counts orders to show something: only the newest is carried out
+    bool m_adding = false; // a note, which the library has not answered yet
+    quint64 m_order = 0;   // counts orders to show something: only the newest is carried out
     QTimer m_day;
 };
 

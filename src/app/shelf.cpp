@@ -45,7 +45,9 @@ const NoteHeader *Shelf::noteOf(const Week &week) const
 
 Week Shelf::weekOf(const NoteHeader &note) const
 {
-    return Week::of(note.fields.covers ? note.fields.covers->last : sortDay(note), m_settings.week);
+    // The last day may lie in a week that the note does not speak of.
+    return note.fields.covers ? weeksCoveredBy(*note.fields.covers, m_settings.week).back()
+                              : Week::of(sortDay(note), m_settings.week);
 }
 
 bool Shelf::update(const NoteHeader &header)
@@ -58,6 +60,14 @@ bool Shelf::update(const NoteHeader &header)
     if (weeksChanged)
         rebuild();
     return weeksChanged;
+}
+
+void Shelf::add(const NoteHeader &header)
+{
+    if (note(header.id))
+        return;
+    m_content.notes.push_back(header);
+    rebuild();
 }
 
 void Shelf::setToday(QDate today)

@@ -31,6 +31,8 @@ public:
 
     /// Takes a note as it was saved. True if that changed more than its own row: its period or kind.
     bool update(const NoteHeader &header);
+    /// Takes a note that was just started, unless it is here already.
+    void add(const NoteHeader &header);
     void setToday(QDate today);
 
 private:

@@ -6,6 +6,8 @@
 #include <QLocale>
 #include <QTranslator>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
@@ -13,11 +15,11 @@ namespace {
 
 void install(QCoreApplication &application, const QLocale &locale, const QString &name, const QString &folder)
 {
-    auto *translator = new QTranslator(&application);
-    if (translator->load(locale, name, u"_"_s, folder))
-        QCoreApplication::installTranslator(translator);
-    else
-        delete translator;
+    auto translator = std::make_unique<QTranslator>();
+    if (!translator->load(locale, name, u"_"_s, folder))
+        return;
+    translator->setParent(&application);
+    QCoreApplication::installTranslator(translator.release());
 }
 
 } // namespace

@@ -60,6 +60,9 @@ void TestShelf::namesTheWeekOfANote()
     undated.fields.covers.reset();
     undated.fields.written = QDate(2026, 3, 4);
     QCOMPARE(shelf.weekOf(undated), Week::of(QDate(2026, 3, 4)));
+    NoteHeader crooked = undated; // its last day lies in a week that it does not speak of
+    crooked.fields.covers = Period{QDate(2026, 9, 14), QDate(2026, 9, 21)};
+    QCOMPARE(shelf.weekOf(crooked), Week::of(QDate(2026, 9, 14)));
 }
 
 void TestShelf::tellsWhatAnUpdateChanged()

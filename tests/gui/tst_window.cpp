@@ -78,6 +78,12 @@ private Q_SLOTS:
     void closingOnAFailedSaveAsks();
     void aReadOnlyLibraryTakesNoWords();
     void detailsGoWithTheFieldsTheyShow();
+    void aRefusedSwitchKeepsTheList();
+    void aDoubleStartIsOneNote();
+    void aFortnightDoesNotOverlap();
+    void aMovedPeriodMovesTheWeekInView();
+    void quickStepsAddUp();
+    void aNarrowWindowShowsTheTimelineWhenAsked();
 
 private:
     void openEmpty();
@@ -527,6 +533,10 @@ void TestWindow::aConflictKeepsTheDraftUntilDecided()
     banner.dismiss();
     QVERIFY(!m_desk->window().close());
     QTRY_VERIFY(banner.isVisible());
+    banner.dismiss();
+    m_desk->window().actions().publish->trigger();
+    QTRY_VERIFY(banner.isVisible());
+    QVERIFY(!m_desk->window().findChild<PublishDialog *>());
     QVERIFY(m_desk->window().isVisible());
     QVERIFY(m_desk->session().draft() && m_desk->session().draft()->noteId() == id);
     QCOMPARE(editor().markdown(), u"Mine and more"_s);
@@ -534,6 +544,8 @@ void TestWindow::aConflictKeepsTheDraftUntilDecided()
     QTest::mouseClick(buttonSaying(banner, u"Take theirs"_s), Qt::LeftButton);
     QTRY_VERIFY(isSaved());
     QCOMPARE(editor().markdown(), u"Theirs"_s);
+    const auto labels = m_desk->window().findChild<StatusStrip *>()->findChildren<QLabel *>();
+    QVERIFY(std::ranges::none_of(labels, [](const QLabel *label) { return label->text().contains(u"Not saved"_s); }));
     QVERIFY(m_desk->window().close());
 }
 
@@ -611,6 +623,106 @@ void TestWindow::detailsGoWithTheFieldsTheyShow()
     head.setFields(fields);
     QTRY_VERIFY(!m_desk->window().findChild<NoteDetails *>());
     QCOMPARE(head.fields().status, NoteStatus::Published);
+}
+
+void TestWindow::aRefusedSwitchKeepsTheList()
+{
+    openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    const NoteId first = m_desk->session().draft()->noteId();
+    m_desk->window().actions().previousWeek->trigger();
+    QTRY_VERIFY(!m_desk->session().draft());
+    startNote(u"Two"_s, u"Second."_s);
+    const NoteId second = m_desk->session().draft()->noteId();
+    QTRY_COMPARE(list().model()->rowCount(), 3);
+    quarrel();
+    const Week week = m_desk->session().week();
+    const QSignalSpy kept(&m_desk->session(), &Session::draftKept);
+    list().setFocus();
+    QTest::keyClick(&list(), Qt::Key_Up);
+    QTRY_COMPARE(kept.count(), 1);
+    QCOMPARE(m_desk->session().draft()->noteId(), second);
+    QCOMPARE(m_desk->session().week(), week);
+    QCOMPARE(list().currentIndex(), static_cast<TimelineModel *>(list().model())->indexOf(second));
+    QTest::mouseClick(buttonSaying(m_desk->window().notePane().banner(), u"Take theirs"_s), Qt::LeftButton);
+    QTRY_VERIFY(isSaved());
+    list().setFocus();
+    QTest::keyClick(&list(), Qt::Key_Up);
+    QTRY_COMPARE(m_desk->session().draft()->noteId(), first);
+    QVERIFY(list().hasFocus()); // the keyboard went nowhere
+}
+
+void TestWindow::aDoubleStartIsOneNote()
+{
+    openEmpty();
+    QPushButton *start = buttonSaying(*m_desk->window().findChild<FirstRun *>(), u"Start"_s);
+    QTest::mouseDClick(start, Qt::LeftButton);
+    Q_EMIT start->clicked();
+    QTRY_VERIFY(m_desk->session().draft());
+    Q_EMIT start->clicked();
+    QCOMPARE(m_desk->session().shelf().notes().size(), 1);
+    m_desk->session().reload();
+    const QSignalSpy read(&m_desk->session(), &Session::shelfChanged);
+    QTRY_VERIFY(!read.isEmpty());
+    QCOMPARE(m_desk->session().shelf().notes().size(), 1);
+}
+
+void TestWindow::aFortnightDoesNotOverlap()
+{
+    openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    const NoteId first = m_desk->session().draft()->noteId();
+    const QSignalSpy occupied(&m_desk->session(), &Session::occupied);
+    m_desk->window().actions().newFortnight->trigger();
+    QCOMPARE(occupied.count(), 1);
+    QCOMPARE(m_desk->session().draft()->noteId(), first);
+    m_desk->session().showWeek(m_desk->session().week().plus(-3));
+    QTRY_VERIFY(!m_desk->session().draft());
+    m_desk->window().actions().newFortnight->trigger();
+    QTRY_VERIFY(m_desk->session().draft());
+    const Period days = *m_desk->session().draft()->fields().covers;
+    QCOMPARE(days, (Period{QDate(2026, 10, 19), QDate(2026, 11, 1)}));
+    QCOMPARE(m_desk->session().week(), Week::of(days.last));
+}
+
+void TestWindow::aMovedPeriodMovesTheWeekInView()
+{
+    openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    NoteFields fields = m_desk->session().draft()->fields();
+    fields.covers = Period{QDate(2026, 11, 2), QDate(2026, 11, 8)};
+    m_desk->session().draft()->setFields(fields);
+    QTRY_COMPARE(m_desk->session().week(), Week::of(QDate(2026, 11, 2)));
+    QVERIFY(isSaved());
+}
+
+void TestWindow::quickStepsAddUp()
+{
+    openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    const Week week = m_desk->session().week();
+    QTest::keyClicks(&editor(), u" More."_s); // leaving it takes a save
+    for (int i = 0; i < 3; ++i)
+        m_desk->window().actions().previousWeek->trigger();
+    QTRY_COMPARE(m_desk->session().week(), week.plus(-3));
+    m_desk->window().actions().newNote->trigger(); // of this week, wherever one is
+    QTRY_COMPARE(m_desk->session().week(), week);
+    QCOMPARE(editor().markdown(), u"First. More."_s);
+}
+
+void TestWindow::aNarrowWindowShowsTheTimelineWhenAsked()
+{
+    openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    MainWindow &window = m_desk->window();
+    window.resize(600, 500);
+    QTRY_VERIFY(!window.timelinePane().isVisible());
+    window.actions().timeline->trigger();
+    QVERIFY(window.timelinePane().isVisible());
+    window.actions().timeline->trigger();
+    QVERIFY(!window.timelinePane().isVisible());
+    window.actions().goTimeline->trigger();
+    QVERIFY(list().isVisible() && list().hasFocus());
 }
 
 QTEST_MAIN(TestWindow)
