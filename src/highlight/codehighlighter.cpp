@@ -30,7 +30,8 @@ public:
     std::vector<CodeRun> runs(QStringView code)
     {
         KSyntaxHighlighting::State state;
-        for (const QStringView line : code.split(u'\n')) {
+        const auto lines = code.split(u'\n');
+        for (const QStringView line : lines) {
             m_lineStart = int(line.data() - code.data());
             state = highlightLine(line, state);
         }

@@ -21,7 +21,7 @@ struct Guess
     {
         YearFromLinks, ///< of the years named by links (else by the text) this is the one in which most dated titles
                        ///< fall on the week's first (or last) day; facts: how many do, of how many, the years named
-        YearFromWords,      ///< the same, of the years the texts name
+        YearFromWords, ///< the same, of the years the texts name
         YearFromNeighbours, ///< a title of the same text has one
         YearFromWeekdays,   ///< the latest year in which they do; facts: how many do, of how many
         YearFromSeasons,    ///< facts: "2=2020", "3=2021" … (season=year), then the day of the week it makes

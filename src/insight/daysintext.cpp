@@ -140,18 +140,19 @@ std::optional<PeriodMention> rangeIn(const QString &text)
     static const QRegularExpression monthFirst = expression(u"MONTH\\s+DAYYEARTONAMED(?:MONTH\\s+)?DAYYEAR"_s);
     TitleDay first;
     TitleDay last;
-    QRegularExpressionMatch match;
-    if ((match = iso.match(text)).hasMatch()) {
+    if (const auto match = iso.match(text); match.hasMatch()) {
         first = {match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt()};
         last = {match.captured(4).toInt(), match.captured(5).toInt(), match.captured(6).toInt()};
-    } else if ((match = dayFirst.match(text)).hasMatch()) {
-        last = {yearOf(match.captured(6)), monthOf(match.captured(5)), match.captured(4).toInt()};
-        first = {yearOf(match.captured(3)), match.captured(2).isEmpty() ? last.month : monthOf(match.captured(2)),
-                 match.captured(1).toInt()};
-    } else if ((match = monthFirst.match(text)).hasMatch()) {
-        first = {yearOf(match.captured(3)), monthOf(match.captured(1)), match.captured(2).toInt()};
-        last = {yearOf(match.captured(6)), match.captured(4).isEmpty() ? first.month : monthOf(match.captured(4)),
-                match.captured(5).toInt()};
+    } else if (const auto dayMatch = dayFirst.match(text); dayMatch.hasMatch()) {
+        last = {yearOf(dayMatch.captured(6)), monthOf(dayMatch.captured(5)), dayMatch.captured(4).toInt()};
+        first = {yearOf(dayMatch.captured(3)),
+                 dayMatch.captured(2).isEmpty() ? last.month : monthOf(dayMatch.captured(2)),
+                 dayMatch.captured(1).toInt()};
+    } else if (const auto monthMatch = monthFirst.match(text); monthMatch.hasMatch()) {
+        first = {yearOf(monthMatch.captured(3)), monthOf(monthMatch.captured(1)), monthMatch.captured(2).toInt()};
+        last = {yearOf(monthMatch.captured(6)),
+                monthMatch.captured(4).isEmpty() ? first.month : monthOf(monthMatch.captured(4)),
+                monthMatch.captured(5).toInt()};
     } else {
         return std::nullopt;
     }

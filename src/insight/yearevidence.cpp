@@ -75,7 +75,7 @@ public:
         return best(votes);
     }
 
-    [[nodiscard]] YearGuess guess(const Candidate &candidate, YearGuess::By by, std::set<int> named = {}) const
+    [[nodiscard]] YearGuess guess(const Candidate &candidate, YearGuess::By by, const std::set<int> &named = {}) const
     {
         YearGuess guess{{}, by, candidate.fitting, {named.begin(), named.end()}};
         for (const int step : m_steps)

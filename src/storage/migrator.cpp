@@ -19,7 +19,8 @@ Migration Migration::parse(int version, const QString &sql)
 {
     Migration migration{.version = version, .statements = {}};
     QString statement;
-    for (const QString &line : sql.split(u'\n')) {
+    const QStringList lines = sql.split(u'\n');
+    for (const QString &line : lines) {
         if (line.trimmed() != u"-- end") {
             statement += line + u'\n';
             continue;
@@ -35,7 +36,8 @@ std::vector<Migration> Migrator::builtIn()
     initResources();
     std::vector<Migration> migrations;
     const QDir folder(u":/weeknotes/migrations"_s);
-    for (const QString &name : folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name)) {
+    const QStringList names = folder.entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
+    for (const QString &name : names) {
         QFile file(folder.filePath(name));
         if (file.open(QIODevice::ReadOnly))
             migrations.push_back(

@@ -142,7 +142,7 @@ Result<QString> NoteStore::markdown(qint64 pk)
     return m_database
         .first(u"SELECT markdown FROM texts WHERE note = ?"_s, {pk},
                [](const QSqlQuery &row) { return row.value(0).toString(); })
-        .transform([](std::optional<QString> text) { return text.value_or(QString()); });
+        .transform([](const std::optional<QString> &text) { return text.value_or(QString()); });
 }
 
 Result<qint64> NoteStore::add(const NoteHeader &header, const StoredText &text)

@@ -23,7 +23,8 @@ Result<LibrarySettings> SettingsStore::read()
 
 Result<void> SettingsStore::write(const LibrarySettings &settings)
 {
-    for (const QString &key : settingKeys()) {
+    const QStringList keys = settingKeys();
+    for (const QString &key : keys) {
         auto done = settingValue(settings, key).and_then([&](const QString &value) {
             return m_database.change(u"INSERT INTO settings (key, value) VALUES (?, ?) "
                                      "ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s,

@@ -70,10 +70,10 @@ QString YearStrip::cellText(const YearCell &cell) const
 {
     const QString number = m_locale.toString(cell.week.number(m_rules).number);
     const QString days = periodWithYear(cell.days, m_locale, MonthStyle::Full);
-    const QString head = cell.width == 1 ? tr("Week %1, %2").arg(number, days)
-                                         : tr("Weeks %1 and %2, %3")
-                                               .arg(number)
-                                               .arg(m_locale.toString(cell.week.next().number(m_rules).number), days);
+    const QString head =
+        cell.width == 1
+            ? tr("Week %1, %2").arg(number, days)
+            : tr("Weeks %1 and %2, %3").arg(number, m_locale.toString(cell.week.next().number(m_rules).number), days);
     QStringList notes;
     for (const NoteId &id : cell.notes)
         notes << m_titles.value(id);
