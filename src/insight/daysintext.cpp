@@ -140,19 +140,23 @@ std::optional<PeriodMention> rangeIn(const QString &text)
     static const QRegularExpression monthFirst = expression(u"MONTH\\s+DAYYEARTONAMED(?:MONTH\\s+)?DAYYEAR"_s);
     TitleDay first;
     TitleDay last;
+    QString words;
     if (const auto match = iso.match(text); match.hasMatch()) {
         first = {match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt()};
         last = {match.captured(4).toInt(), match.captured(5).toInt(), match.captured(6).toInt()};
+        words = match.captured();
     } else if (const auto dayMatch = dayFirst.match(text); dayMatch.hasMatch()) {
         last = {yearOf(dayMatch.captured(6)), monthOf(dayMatch.captured(5)), dayMatch.captured(4).toInt()};
         first = {yearOf(dayMatch.captured(3)),
                  dayMatch.captured(2).isEmpty() ? last.month : monthOf(dayMatch.captured(2)),
                  dayMatch.captured(1).toInt()};
+        words = dayMatch.captured();
     } else if (const auto monthMatch = monthFirst.match(text); monthMatch.hasMatch()) {
         first = {yearOf(monthMatch.captured(3)), monthOf(monthMatch.captured(1)), monthMatch.captured(2).toInt()};
         last = {yearOf(monthMatch.captured(6)),
                 monthMatch.captured(4).isEmpty() ? first.month : monthOf(monthMatch.captured(4)),
                 monthMatch.captured(5).toInt()};
+        words = monthMatch.captured();
     } else {
         return std::nullopt;
     }
@@ -168,7 +172,7 @@ std::optional<PeriodMention> rangeIn(const QString &text)
     const QDate to = dateOf(last, last.year.value_or(2023 + turn));
     if (!from.isValid() || !to.isValid() || from >= to || from.daysTo(to) > 100)
         return std::nullopt;
-    return PeriodMention{first, last, {}, {}, match.captured()};
+    return PeriodMention{first, last, {}, {}, words};
 }
 
 std::optional<PeriodMention> namedWeekIn(const QString &text)
