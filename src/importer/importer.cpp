@@ -9,9 +9,12 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
+#include <ranges>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +30,49 @@ Warning asWarning(const Error &error)
                       : error.kind == Error::Kind::NotText  ? Kind::NotText
                                                             : Kind::NotReadable;
     return {kind, error.subject, 0, error.detail.isEmpty() ? QStringList() : QStringList{error.detail}};
+}
+
+std::optional<QDate> dayOf(const RawNote &raw)
+{
+    const NoteFields &fields = raw.note.draft.fields;
+    if (fields.covers)
+        return fields.covers->first;
+    return fields.published.transform([](const QDateTime &moment) { return moment.date(); });
+}
+
+bool isNewestFirst(std::span<const RawNote> text)
+{
+    std::optional<QDate> first;
+    std::optional<QDate> last;
+    for (const RawNote &raw : text) {
+        if (const auto day = dayOf(raw)) {
+            first = first.value_or(*day);
+            last = day;
+        }
+    }
+    return first && *last < *first;
+}
+
+// Each note gets a key of its own. Of equal titles in one text the oldest keeps the plain one, so that all keep theirs
+// when the text grows.
+void tellKeysApart(std::vector<RawNote> &notes)
+{
+    QSet<QString> keys;
+    QHash<QString, int> copies;
+    const auto settle = [&](RawNote &raw) {
+        QString &key = raw.note.draft.source.key;
+        const QString plain = key;
+        for (int &others = copies[plain]; keys.contains(key);)
+            key = u"%1 (%2)"_s.arg(plain).arg(++others + 1);
+        keys.insert(key);
+    };
+    for (auto text :
+         std::views::chunk_by(notes, [](const RawNote &a, const RawNote &b) { return a.sequence == b.sequence; })) {
+        if (isNewestFirst(text))
+            std::ranges::for_each(std::views::reverse(text), settle);
+        else
+            std::ranges::for_each(text, settle);
+    }
 }
 
 // Why nothing at all could be read.
@@ -63,6 +109,7 @@ public:
             ++done;
         }
         dateNotes(m_notes, m_options);
+        tellKeysApart(m_notes);
         for (RawNote &raw : m_notes)
             m_batch.notes.push_back(std::move(raw.note));
         if (m_batch.notes.empty())

@@ -10,7 +10,8 @@
 namespace Weeknotes {
 
 /// A note as its source has it, before all notes of the batch together tell what is not written.
-/// The draft lacks what dating finds: kind, period, and days whose year is not written.
+/// The draft lacks what dating finds: kind, period, and days whose year is not written. Notes of one text with the same
+/// title still have the same source key.
 struct RawNote
 {
     ImportedNote note;

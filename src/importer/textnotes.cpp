@@ -92,6 +92,7 @@ RawNote rawNote(PageText page, const TextPiece &piece, const ArchiveFile &file, 
     } else if (piece.titleByGap) {
         raw.note.guesses.push_back({u"title"_s, page.title, Guess::Reason::TitleWords, {page.title}});
     }
+    draft.source.key = file.path + u'#' + draft.fields.title;
     raw.note.leftOut = page.leftOut;
     if (!page.notPlainlyFurniture.isEmpty())
         raw.note.warnings.push_back(
@@ -109,17 +110,8 @@ std::vector<RawNote> readTextNotes(const QString &text, const ArchiveFile &file)
         pages.push_back(readPage(piece.lines, piece.titleLine));
     const QSet<QString> recurring = recurringLines(pages);
     std::vector<RawNote> notes;
-    QSet<QString> keys;
-    for (size_t i = 0; i < pieces.size(); ++i) {
-        RawNote raw = rawNote(std::move(pages[i]), pieces[i], file, recurring);
-        const QString key = file.path + u'#' + raw.note.draft.fields.title;
-        QString free = key;
-        for (int copy = 2; keys.contains(free); ++copy)
-            free = u"%1 (%2)"_s.arg(key).arg(copy);
-        keys.insert(free);
-        raw.note.draft.source.key = free;
-        notes.push_back(std::move(raw));
-    }
+    for (size_t i = 0; i < pieces.size(); ++i)
+        notes.push_back(rawNote(std::move(pages[i]), pieces[i], file, recurring));
     return notes;
 }
 

@@ -3,6 +3,8 @@
 
 #include "notebook/storedtextof.h"
 
+#include <algorithm>
+
 namespace Weeknotes {
 
 namespace {
@@ -55,11 +57,15 @@ void ImportOutcome::add(ImportedDraft draft)
     drafts.push_back(std::move(draft));
 }
 
-ImportedDraft importNote(Library &library, const NoteDraft &draft, QDate today)
+ImportedDraft importNote(Library &library, const NoteDraft &draft, QDate today, const ImportOutcome &before)
 {
     const auto known = library.noteBySource(draft.source);
     if (!known)
         return {.fate = Fate::Failed, .id = {}, .error = known.error()};
+    if (*known && std::ranges::contains(before.drafts, (*known)->header.id, &ImportedDraft::id)) {
+        const Error twice{.kind = Error::Kind::Internal, .subject = draft.source.key};
+        return {.fate = Fate::Failed, .id = {}, .error = twice};
+    }
     const Fate fate = fateOf(draft, *known);
     if (fate == Fate::Imported) {
         const auto added = library.addNote(draft.fields, storedTextOf(draft.text, today), draft.source, draft.images);
@@ -91,7 +97,7 @@ ImportOutcome importNotes(Library &library, const std::vector<NoteDraft> &drafts
 {
     ImportOutcome outcome;
     for (const NoteDraft &draft : drafts) {
-        outcome.add(importNote(library, draft, today));
+        outcome.add(importNote(library, draft, today, outcome));
         if (isHopeless(outcome.drafts.back()) ||
             (progress && !progress(int(outcome.drafts.size()), int(drafts.size()))))
             break;

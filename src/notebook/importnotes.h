@@ -46,7 +46,10 @@ struct ImportOutcome
 
 /// Brings one draft into `library` in one transaction. A note that came from the same source (kind and key) is found
 /// again; one with the same content hash is left as it is. A draft that names no source is always a new note.
-[[nodiscard]] ImportedDraft importNote(Library &library, const NoteDraft &draft, QDate today);
+/// `before` is what this import did so far: a note that it has brought is never overwritten (Internal, since each draft
+/// should have a key of its own).
+[[nodiscard]] ImportedDraft importNote(Library &library, const NoteDraft &draft, QDate today,
+                                       const ImportOutcome &before);
 
 /// What `importNotes` would do, without doing it: new notes have no id. `library` may be open to read only.
 [[nodiscard]] ImportOutcome foreseeImport(Library &library, const std::vector<NoteDraft> &drafts);

@@ -177,7 +177,7 @@ void Notebook::importOne(Import &import, Library &library)
     ImportOutcome &outcome = import.outcome;
     if (outcome.drafts.size() < import.drafts.size() && !import.promise.isCanceled() && !m_closing) {
         const NoteDraft &draft = import.drafts[outcome.drafts.size()];
-        outcome.add(importNote(library, draft, m_clock.today()));
+        outcome.add(importNote(library, draft, m_clock.today(), outcome));
         import.promise.setProgressValue(int(outcome.drafts.size()));
         if (!isHopeless(outcome.drafts.back()))
             return;

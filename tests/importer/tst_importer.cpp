@@ -51,6 +51,8 @@ private Q_SLOTS:
     void keepsImagesInside();
     void readsSeveralNotesInOneMarkdownFile();
     void readsManyFences();
+    void tellsEqualTitlesApart();
+    void keepsKeysWhenATextGrows();
     void keysDoNotDependOnTheWayGiven();
     void stopsWhenAsked();
     void readsTheRealSeeds();
@@ -243,6 +245,37 @@ void TestImporter::readsManyFences()
     QVERIFY(batch);
     QCOMPARE(batch->notes.size(), 1);
     QCOMPARE(batch->notes[0].draft.text.count(u"# a\n"), 30'000);
+}
+
+void TestImporter::tellsEqualTitlesApart()
+{
+    write(path(u"years.md"_s), "# 2023\n\n## Week 1\n\na\n\n## Week 2\n\nb\n\n# 2024\n\n## Week 1\n\nc\n");
+    const auto batch = readArchive({path(u"years.md"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    QSet<QString> keys;
+    for (const ImportedNote &note : batch->notes)
+        keys += note.draft.source.key;
+    QVERIFY(batch->notes.size() > 2);
+    QCOMPARE(keys.size(), batch->notes.size());
+}
+
+void TestImporter::keepsKeysWhenATextGrows()
+{
+    const auto note = [](const QByteArray &day, const QByteArray &words) {
+        return "Weeknotes #1\n\nAda Moor\n" + day + " · 4 min read\n\n" + words + "\n\n\n";
+    };
+    const QByteArray old = note("Mar 12, 2021", "It was a week of lamps.") + note("Mar 5, 2021", "It was one of oil.");
+    const QString name = path(u"grows.txt"_s);
+    write(name, old);
+    const auto before = readArchive({name}, optionsOf2026());
+    QVERIFY(before);
+    QCOMPARE(before->notes.size(), 2);
+    write(name, note("Mar 19, 2021", "It was a week of wicks.") + old);
+    const auto after = readArchive({name}, optionsOf2026());
+    QVERIFY(after);
+    QCOMPARE(after->notes.size(), 3);
+    QCOMPARE(after->notes[1].draft.source, before->notes[0].draft.source);
+    QCOMPARE(after->notes[2].draft.source, before->notes[1].draft.source);
 }
 
 void TestImporter::keysDoNotDependOnTheWayGiven()

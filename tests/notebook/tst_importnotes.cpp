@@ -74,6 +74,16 @@ private Q_SLOTS:
         QCOMPARE(importNotes(*library, {sourceless, sourceless}, m_today).imported, 2);
     }
 
+    void neverOverwritesWhatItHasJustBrought()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const std::vector drafts{draft(u"a"_s, u"one"_s, "1"), draft(u"a"_s, u"another"_s, "2")};
+        const auto outcome = importNotes(*library, drafts, m_today);
+        QCOMPARE(fates(outcome), (std::vector{Fate::Imported, Fate::Failed}));
+        QCOMPARE(valueOf(library->note(outcome.drafts[0].id)).text, u"one"_s);
+    }
+
     void reportsOneThatFailsAndGoesOn()
     {
         const LibraryFixture fixture;
