@@ -308,6 +308,9 @@ QString findingText(const Finding &finding)
     case Finding::Kind::Search:
         return ErrorText::tr("Search does not know “%1” (%2) as it is; save the note once more.")
             .arg(finding.subject, finding.detail);
+    case Finding::Kind::Day:
+        return ErrorText::tr("A day of “%1” (%2) can’t be read and is left aside; set it again in the note.")
+            .arg(finding.subject, finding.detail);
     }
     Q_UNREACHABLE_RETURN({});
 }

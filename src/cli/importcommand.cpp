@@ -64,7 +64,7 @@ ExitStatus ImportCommand::run(Invocation &invocation) const
     const auto from = invocation.word(u"from"_s, fromWord, u"auto, markdown, text"_s);
     if (!from)
         return from.error();
-    const auto year = invocation.number(u"year"_s, 1);
+    const auto year = invocation.number(u"year"_s, earliestYear, latestYear);
     if (!year)
         return year.error();
     const bool isDry = invocation.isSet(u"dry-run"_s);

@@ -56,14 +56,15 @@ Invocation::Invocation(const Command &command, const QCommandLineParser &argumen
 {
 }
 
-Outcome<std::optional<int>> Invocation::number(const QString &option, int least)
+Outcome<std::optional<int>> Invocation::number(const QString &option, int least, std::optional<int> most)
 {
     if (!isSet(option))
         return std::nullopt;
     bool isNumber = false;
     const int number = value(option).toInt(&isNumber);
-    if (!isNumber || number < least) {
-        const QString accepted = InvocationText::tr("a whole number from %1 on").arg(least);
+    if (!isNumber || number < least || number > most.value_or(number)) {
+        const QString accepted = most ? InvocationText::tr("a whole number from %1 to %2").arg(least).arg(*most)
+                                      : InvocationText::tr("a whole number from %1 on").arg(least);
         return std::unexpected(fail({Error::Kind::BadValue, value(option), accepted}));
     }
     return number;

@@ -34,7 +34,8 @@ public:
     [[nodiscard]] bool isSet(const QString &option) const { return m_arguments.isSet(option); }
     [[nodiscard]] QString value(const QString &option) const { return m_arguments.value(option); }
     /// The option's value as a whole number from `least` on; nothing where it is not given.
-    [[nodiscard]] Outcome<std::optional<int>> number(const QString &option, int least = 0);
+    [[nodiscard]] Outcome<std::optional<int>> number(const QString &option, int least = 0,
+                                                     std::optional<int> most = {});
     /// The option's value as one of a set of words, `read` by one of core's functions; nothing where it is not given.
     template <typename Read>
     [[nodiscard]] auto word(const QString &option, Read read, const QString &accepted)

@@ -118,7 +118,7 @@ struct ImportOptions
     };
 
     From from = From::Auto;
-    std::optional<int> year; ///< of days whose year is not written
+    std::optional<int> year; ///< of days whose year is not written; from `earliestYear` to `latestYear`
     QDate today;             ///< nothing is dated after it by a guess
     WeekRules rules;
     std::vector<NoteHeader> known; ///< the library's notes: evidence for years
@@ -132,6 +132,10 @@ struct ImportOptions
 /// NotFound, NotReadable, TooLarge, NotText, or NothingToImport. Safe to call from any thread; takes a few
 /// milliseconds a file.
 [[nodiscard]] Result<ImportBatch> readArchive(const QStringList &paths, const ImportOptions &options);
+
+/// Days outside of these years are taken for slips of the pen.
+inline constexpr int earliestYear = 1900;
+inline constexpr int latestYear = 2200;
 
 /// The most that one text, and one image, may hold, in bytes.
 inline constexpr qint64 maximumTextSize = 32 * 1024 * 1024;

@@ -17,6 +17,8 @@ namespace {
 
 using Reason = Guess::Reason;
 
+constexpr int mostEpisodes = 60; // that one note counts for
+
 QString isoDay(QDate date)
 {
     return date.toString(Qt::ISODate);
@@ -83,14 +85,18 @@ public:
         for (auto &[number, sequence] : sequences)
             settleYears(sequence);
         settleMissingPublicationYears();
-        for (RawNote &raw : m_notes)
+        for (RawNote &raw : m_notes) {
             settleNumber(raw);
+            dropImpossibleSpan(raw.note.draft.fields.number);
+        }
         for (RawNote &raw : m_notes)
             settlePeriod(raw);
         for (auto &[number, sequence] : sequences)
             fillGaps(sequence);
-        for (RawNote &raw : m_notes)
+        for (RawNote &raw : m_notes) {
+            dropImpossiblePeriod(raw);
             settleKind(raw);
+        }
     }
 
 private:
@@ -300,6 +306,13 @@ private:
             guess(raw, u"episode"_s, QString::number(*fields.number.episode), Reason::NumberInTitle, {fields.title});
     }
 
+    static void dropImpossibleSpan(SeasonNumber &number)
+    {
+        const int span = number.lastEpisode.value_or(0) - number.episode.value_or(0);
+        if (!number.episode || span <= 0 || span >= mostEpisodes)
+            number.lastEpisode.reset();
+    }
+
     // By most of the batch's bare numbers: those of one writer follow one habit.
     [[nodiscard]] bool isCountedByWeeks(const RawNote &raw) const
     {
@@ -338,6 +351,15 @@ private:
             return;
         if (const auto written = writingDay(raw))
             settleByWritingDay(raw, *written);
+    }
+
+    static void dropImpossiblePeriod(RawNote &raw)
+    {
+        auto &covers = raw.note.draft.fields.covers;
+        if (!covers || (covers->first.year() >= earliestYear && covers->last.year() <= latestYear))
+            return;
+        covers.reset();
+        std::erase_if(raw.note.guesses, [](const Guess &g) { return g.field == u"covers"; });
     }
 
     bool settleDescribedPeriod(RawNote &raw) const

@@ -71,7 +71,8 @@ std::optional<FileHead> readBrokenHead(const QString &text)
     return found.values.isEmpty() ? std::nullopt : std::optional(found);
 }
 
-std::optional<QDateTime> momentOf(const QVariant &value)
+// Whatever it says; it may lie outside of all calendars.
+std::optional<QDateTime> anyMomentOf(const QVariant &value)
 {
     const auto noon = [](QDate date) { return QDateTime(date, QTime(12, 0), QTimeZone::UTC); };
     if (value.typeId() == QMetaType::QDate)
@@ -93,6 +94,14 @@ std::optional<QDateTime> momentOf(const QVariant &value)
     const auto days = daysIn(text);
     const QDate date = days.empty() ? QDate() : dateOf(days.front().day);
     return date.isValid() ? std::optional(noon(date)) : std::nullopt;
+}
+
+std::optional<QDateTime> momentOf(const QVariant &value)
+{
+    return anyMomentOf(value).and_then([](const QDateTime &moment) {
+        const int year = moment.date().year();
+        return year >= earliestYear && year <= latestYear ? std::optional(moment) : std::nullopt;
+    });
 }
 
 QStringList wordsOf(const QVariant &value)
@@ -259,7 +268,11 @@ private:
     {
         const QVariantMap covers = value({"covers"_L1, "period"_L1}).toMap();
         const auto day = [&](QLatin1StringView key) {
-            const auto found = momentOf(covers.isEmpty() ? m_values.value(key) : covers.value(key));
+            const QVariant stated = covers.isEmpty() ? m_values.value(key) : covers.value(key);
+            const auto found = momentOf(stated);
+            if (!found && !textOf(stated).trimmed().isEmpty())
+                m_raw.note.warnings.push_back(
+                    {Warning::Kind::UnknownDate, m_raw.subject, 0, {key, textOf(stated).trimmed()}});
             return found ? found->date() : QDate();
         };
         const Period period{day("from"_L1), day("to"_L1)};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importer/noteimages.h"
 
+#include "core/imagename.h"
 #include "html/htmlinmarkdown.h"
 #include "html/markdownescape.h"
 #include "importer/decoding.h"
@@ -127,8 +128,9 @@ private:
         return path == m_file.root || path.startsWith(m_file.root + u'/');
     }
 
-    [[nodiscard]] QString freeName(const QString &fileName) const
+    [[nodiscard]] QString freeName(const QString &found) const
     {
+        const QString fileName = imageNameFrom(found);
         const QFileInfo info(fileName);
         const QString suffix = info.suffix().isEmpty() ? QString() : u'.' + info.suffix();
         QString name = u"images/"_s + fileName;

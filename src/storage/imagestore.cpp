@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/imagestore.h"
 
+#include "core/imagename.h"
+
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,11 +23,7 @@ QString hashOf(const QByteArray &data)
 
 Result<void> ImageStore::checkName(const QString &name)
 {
-    const auto isControl = [](QChar c) { return c.category() == QChar::Other_Control; };
-    const bool plain = !name.isEmpty() && name.size() <= 1024 && !name.contains(u'\\') && !name.contains(u':') &&
-                       QDir::isRelativePath(name) && QDir::cleanPath(name) == name && name != u"." && name != u".." &&
-                       !name.startsWith(u"../") && std::ranges::none_of(name, isControl);
-    if (!plain)
+    if (!isImageName(name))
         return std::unexpected(Error{.kind = Error::Kind::BadValue, .subject = name});
     return {};
 }

@@ -14,7 +14,7 @@ class ImageStore
 public:
     ImageStore(Database &database, QString folder) : m_database(database), m_folder(std::move(folder)) {}
 
-    /// Errors: BadValue unless it is a plain relative path that stays where it starts.
+    /// Errors: BadValue unless core/imagename.h allows it.
     [[nodiscard]] static Result<void> checkName(const QString &name);
 
     /// Writes the file and its record; the caller holds a Transaction. Errors: BadValue, NotWritable.

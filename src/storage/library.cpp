@@ -348,12 +348,16 @@ Result<std::vector<Finding>> Library::verify()
 {
     // FTS5 remembers its totals, and would take what others wrote since for damage: check from a new connection.
     return open(m_folder, m_clock, Access::ReadOnly).and_then([](const std::unique_ptr<Library> &fresh) {
-        return fresh->m_engine->check().and_then([&](std::vector<Finding> findings) {
-            return fresh->imageStore().check().transform([&](const std::vector<Finding> &images) {
-                findings.insert(findings.end(), images.begin(), images.end());
-                return findings;
-            });
-        });
+        auto findings = fresh->m_engine->check();
+        const auto add = [&](const Result<std::vector<Finding>> &more) {
+            if (findings && more)
+                findings->insert(findings->end(), more->begin(), more->end());
+            else if (findings)
+                findings = more;
+        };
+        add(fresh->noteStore().check());
+        add(fresh->imageStore().check());
+        return findings;
     });
 }
 

@@ -69,7 +69,9 @@ struct Finding
         Reference,    ///< a record names one that is not there; `subject` is the table
         ImageMissing, ///< `subject` is the image's name in the text, `detail` its file
         ImageChanged, ///< the file no longer holds what was put there; as above
-        Search ///< search does not know the note as it is; `subject` is its title, `detail` its id, empty if it is gone
+        Search, ///< search does not know the note as it is; `subject` is its title, `detail` its id, empty if it is
+                ///< gone
+        Day     ///< a day of the note reads as none and counts as absent; `subject` is its title, `detail` its id
     };
 
     Kind kind = Kind::Database;
@@ -114,11 +116,11 @@ public:
     [[nodiscard]] Result<Note> note(const NoteId &id);
 
     /// Puts a new note in, with the images its text uses. Errors: Conflict (a note from that source is here),
-    /// BadValue (an image's name).
+    /// BadValue (an image's name; a day outside the years 1 to 9999).
     [[nodiscard]] Result<NoteHeader> addNote(const NoteFields &fields, const StoredText &text,
                                              const Provenance &source = {}, const std::vector<ImageFile> &images = {});
     /// Replaces what the note held at `baseRevision`. Errors: Conflict (somebody saved it meanwhile; nothing was
-    /// changed), NotFound (somebody removed it).
+    /// changed), NotFound (somebody removed it), BadValue (a day outside the years 1 to 9999).
     [[nodiscard]] Result<NoteHeader> saveNote(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
                                               const StoredText &text);
     /// Takes it out with its versions. Image files stay, another note may use them. Errors: NotFound.
@@ -136,7 +138,7 @@ public:
     /// The note with the source's kind and key, whatever its content hash.
     [[nodiscard]] Result<std::optional<Imported>> noteBySource(const Provenance &source);
     /// Like saveNote, for a newer form of what was imported: keeps the old text as a version and takes over `source`.
-    /// Errors: Conflict, NotFound, BadValue (an image's name).
+    /// Errors: Conflict, NotFound, BadValue (an image's name; a day outside the years 1 to 9999).
     [[nodiscard]] Result<NoteHeader> updateNote(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
                                                 const StoredText &text, const Provenance &source,
                                                 const std::vector<ImageFile> &images);

@@ -30,8 +30,8 @@ NoteFields toFields(const QSqlQuery &row)
     fields.language = row.value(13).toString();
     fields.status = noteStatusFromString(row.value(14).toString()).value_or(NoteStatus::Draft);
     fields.written = Rows::day(row, 15);
-    if (!row.isNull(16))
-        fields.published = Rows::moment(row, 16);
+    if (const QDateTime moment = Rows::moment(row, 16); moment.isValid())
+        fields.published = moment;
     fields.canonical = QUrl(row.value(17).toString());
     return fields;
 }
@@ -81,6 +81,17 @@ QVariantList fieldValues(const NoteFields &fields)
 Error notFound(const NoteId &id)
 {
     return {.kind = Error::Kind::NotFound, .subject = id.toString()};
+}
+
+Result<void> checkDays(const NoteFields &fields)
+{
+    const bool good = (!fields.covers || (fields.covers->isValid() && Rows::hasIsoYear(fields.covers->first) &&
+                                          Rows::hasIsoYear(fields.covers->last))) &&
+                      (!fields.written || Rows::hasIsoYear(*fields.written)) &&
+                      (!fields.published || Rows::hasIsoYear(fields.published->date()));
+    if (!good)
+        return std::unexpected(Error{.kind = Error::Kind::BadValue, .subject = fields.title});
+    return {};
 }
 
 } // namespace
@@ -147,6 +158,8 @@ Result<QString> NoteStore::markdown(qint64 pk)
 
 Result<qint64> NoteStore::add(const NoteHeader &header, const StoredText &text)
 {
+    if (auto good = checkDays(header.fields); !good)
+        return std::unexpected(good.error());
     const Provenance &source = header.source;
     const QVariantList own = {header.id.toString(),
                               header.revision,
@@ -170,9 +183,12 @@ Result<qint64> NoteStore::add(const NoteHeader &header, const StoredText &text)
 
 Result<int> NoteStore::update(const NoteId &id, qint64 baseRevision, const NoteFields &fields, const QDateTime &now)
 {
-    return m_database.change(
-        u"UPDATE notes SET revision = revision + 1, updated = ?, "_s + setFields + u" WHERE id = ? AND revision = ?"_s,
-        QVariantList{Rows::value(now)} + fieldValues(fields) + QVariantList{id.toString(), baseRevision});
+    return checkDays(fields).and_then([&] {
+        return m_database.change(u"UPDATE notes SET revision = revision + 1, updated = ?, "_s + setFields +
+                                     u" WHERE id = ? AND revision = ?"_s,
+                                 QVariantList{Rows::value(now)} + fieldValues(fields) +
+                                     QVariantList{id.toString(), baseRevision});
+    });
 }
 
 Result<NoteStore::Row> NoteStore::save(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
@@ -208,6 +224,24 @@ Result<void> NoteStore::setSource(qint64 pk, const Provenance &source)
             u"UPDATE notes SET source_kind = ?, source_key = ?, source_hash = ?, source_revision = revision WHERE pk = ?"_s,
             {source.kind, source.key, QString::fromLatin1(source.contentHash.toHex()), pk})
         .transform([](int) {});
+}
+
+Result<std::vector<Finding>> NoteStore::check()
+{
+    const auto isRead = [](const QSqlQuery &row, int column, bool read) { return row.isNull(column) || read; };
+    auto findings = m_database.rows(u"SELECT title, id, covers_from, covers_to, written, published FROM notes"_s, {},
+                                    [&](const QSqlQuery &row) {
+                                        const bool good = isRead(row, 2, Rows::period(row, 2, 3).has_value()) &&
+                                                          isRead(row, 4, Rows::day(row, 4).has_value()) &&
+                                                          isRead(row, 5, Rows::moment(row, 5).isValid());
+                                        return good ? Finding{}
+                                                    : Finding{.kind = Finding::Kind::Day,
+                                                              .subject = row.value(0).toString(),
+                                                              .detail = row.value(1).toString()};
+                                    });
+    if (findings)
+        std::erase(*findings, Finding{});
+    return findings;
 }
 
 Result<void> NoteStore::remove(const NoteId &id)

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] Result<void> setSource(qint64 pk, const Provenance &source);
     /// Errors: NotFound.
     [[nodiscard]] Result<void> remove(const NoteId &id);
+    /// Day findings.
+    [[nodiscard]] Result<std::vector<Finding>> check();
 
 private:
     [[nodiscard]] Result<std::optional<Row>> firstRow(const QString &where, const QVariantList &values);

@@ -16,7 +16,7 @@ const auto selectPauses = u"SELECT id, first_day, planned_last, last_day, note F
 Pause toPause(const QSqlQuery &row)
 {
     return {.id = Rows::id<PauseId>(row, 0),
-            .from = *Rows::day(row, 1),
+            .from = Rows::day(row, 1).value_or(QDate()),
             .plannedTo = Rows::day(row, 2),
             .to = Rows::day(row, 3),
             .note = row.value(4).toString()};

@@ -9,8 +9,15 @@
 
 #include <optional>
 
-/// How values look in a column: days and moments as ISO 8601 text, ids as theirs, NULL for what is absent.
+/// How values look in a column: days and moments as ISO 8601 text, ids as theirs, NULL for what is absent. What reads
+/// as no day counts as absent.
 namespace Weeknotes::Rows {
+
+/// True for a day that ISO 8601 writes with a year of four digits, 1 to 9999: a column holds no other.
+inline bool hasIsoYear(QDate day)
+{
+    return day.isValid() && day.year() >= 1 && day.year() <= 9999;
+}
 
 template <typename Id> Id id(const QSqlQuery &row, int column)
 {
@@ -19,16 +26,14 @@ template <typename Id> Id id(const QSqlQuery &row, int column)
 
 inline std::optional<QDate> day(const QSqlQuery &row, int column)
 {
-    if (row.isNull(column))
-        return std::nullopt;
-    return QDate::fromString(row.value(column).toString(), Qt::ISODate);
+    const QDate day = QDate::fromString(row.value(column).toString(), Qt::ISODate);
+    return day.isValid() ? std::optional(day) : std::nullopt;
 }
 
 inline std::optional<Period> period(const QSqlQuery &row, int first, int last)
 {
-    if (row.isNull(first))
-        return std::nullopt;
-    return Period{*day(row, first), *day(row, last)};
+    const Period days{day(row, first).value_or(QDate()), day(row, last).value_or(QDate())};
+    return days.isValid() ? std::optional(days) : std::nullopt;
 }
 
 inline QDateTime moment(const QSqlQuery &row, int column)

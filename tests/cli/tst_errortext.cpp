@@ -83,7 +83,7 @@ void TestErrorText::everyWarningIsOneSentence()
 
 void TestErrorText::everyFindingIsOneSentence()
 {
-    for (int kind = 0; kind <= int(Finding::Kind::Search); ++kind)
+    for (int kind = 0; kind <= int(Finding::Kind::Day); ++kind)
         QCOMPARE(flawOfSentence(findingText({Finding::Kind(kind), u"a"_s, u"b"_s}), {u"a"_s, u"b"_s}), QString());
 }
 

@@ -61,6 +61,7 @@ private Q_SLOTS:
 
     void markdownFile();
     void textWithYearGiven();
+    void yearThatCannotBe();
     void again();
     void newerForm();
     void newerFormOfAnEditedNote();
@@ -115,6 +116,16 @@ void TestImportCommand::textWithYearGiven()
     QCOMPARE(
         guess,
         QJsonObject({{u"field"_s, u"year"_s}, {u"value"_s, u"2020"_s}, {u"why"_s, u"you gave it with the import"_s}}));
+}
+
+void TestImportCommand::yearThatCannotBe()
+{
+    const QString path = m_bench->file(u"archive.txt"_s, textNotes);
+    for (const QString &year : {u"20199"_s, u"1899"_s, u"2201"_s}) {
+        const CommandRun refused = run({u"import"_s, u"--year"_s, year, path});
+        QCOMPARE(refused.status, 2);
+        QVERIFY(refused.errors.contains("from 1900 to 2200"));
+    }
 }
 
 void TestImportCommand::again()

@@ -49,6 +49,9 @@ private Q_SLOTS:
     void refusesTooLarge();
     void followsNoLinkedFolder();
     void keepsImagesInside();
+    void givesImagesLegalNames();
+    void boundsYearsAndSpans_data();
+    void boundsYearsAndSpans();
     void readsSeveralNotesInOneMarkdownFile();
     void readsManyFences();
     void tellsEqualTitlesApart();
@@ -221,6 +224,49 @@ void TestImporter::keepsImagesInside()
     QVERIFY(std::ranges::contains(note.warnings, Warning::Kind::ImageOutside, &Warning::kind));
     QVERIFY(std::ranges::contains(note.warnings, Warning::Kind::NotAnImage, &Warning::kind));
     QVERIFY(!std::ranges::contains(note.draft.images, u"images/secret.png"_s, &ImageFile::name));
+}
+
+void TestImporter::givesImagesLegalNames()
+{
+    write(path(u"shots/shot 10:30.png"_s), png);
+    write(path(u"shots/shot 10\\30.png"_s), png);
+    write(path(u"shots/a.md"_s), "# A\n\n![1](<shot 10:30.png>) ![2](<shot 10\\30.png>)\n");
+    const auto batch = readArchive({path(u"shots"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    const NoteDraft &draft = batch->notes.front().draft;
+    QCOMPARE(draft.images.size(), 2);
+    QCOMPARE(draft.images[0].name, u"images/shot 10-30.png"_s);
+    QCOMPARE(draft.images[1].name, u"images/shot 10-30-2.png"_s);
+    QCOMPARE(draft.text, u"![1](<images/shot 10-30.png>) ![2](<images/shot 10-30-2.png>)\n"_s);
+}
+
+void TestImporter::boundsYearsAndSpans_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<int>("days"); // that the note covers; 0: unknown
+    QTest::addColumn<int>("lastEpisode");
+    QTest::newRow("span") << "date: 2026-11-20\nepisode: 1\nepisode_last: 60"_ba << 420 << 60;
+    QTest::newRow("endless span") << "date: 2026-11-20\nepisode: 1\nepisode_last: 999999"_ba << 7 << 0;
+    QTest::newRow("last without first") << "date: 2026-11-20\nseason: 3\nepisode_last: 68"_ba << 7 << 0;
+    QTest::newRow("too late") << "covers: {from: 9990-01-01, to: 9999-12-31}"_ba << 0 << 0;
+    QTest::newRow("too early") << "covers: {from: 0001-01-01, to: 2026-01-01}"_ba << 0 << 0;
+    QTest::newRow("published too late") << "date: 9999-12-31"_ba << 0 << 0;
+    QTest::newRow("week too late") << "week: 9999-W01"_ba << 0 << 0;
+}
+
+void TestImporter::boundsYearsAndSpans()
+{
+    QFETCH(QByteArray, fields);
+    QFETCH(int, days);
+    QFETCH(int, lastEpisode);
+    write(path(u"bounds.md"_s), "---\ntitle: Weeknotes\n" + fields + "\n---\n\ntext\n");
+    const auto batch = readArchive({path(u"bounds.md"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    const NoteFields &read = batch->notes.front().draft.fields;
+    QCOMPARE(read.covers ? read.covers->days() : 0, days);
+    QCOMPARE(read.number.lastEpisode.value_or(0), lastEpisode);
+    QCOMPARE(std::ranges::contains(batch->notes.front().warnings, Warning::Kind::PeriodUnknown, &Warning::kind),
+             days == 0);
 }
 
 void TestImporter::readsSeveralNotesInOneMarkdownFile()

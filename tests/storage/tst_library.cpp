@@ -3,6 +3,8 @@
 #include "storage/libraryfixture.h"
 
 #include <QDir>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
@@ -58,6 +60,41 @@ private Q_SLOTS:
         QCOMPARE(valueOf(library->note(added.id)).text, QString());
         QVERIFY(!valueOf(library->noteBySource({})));
         valueOf(library->addNote({}, {})); // no source is not the same source
+    }
+
+    void refusesDaysThatIsoCannotWrite()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        NoteFields fields = titled(u"A"_s);
+        const NoteHeader note = valueOf(library->addNote(fields, {}));
+        fields.covers = Period{QDate(20199, 1, 1), QDate(20199, 1, 7)};
+        QCOMPARE(library->addNote(fields, {}).error().kind, Error::Kind::BadValue);
+        QCOMPARE(library->saveNote(note.id, note.revision, fields, {}).error().kind, Error::Kind::BadValue);
+        fields.covers = Period{QDate(2026, 1, 7), QDate(2026, 1, 1)};
+        QCOMPARE(library->addNote(fields, {}).error().kind, Error::Kind::BadValue);
+        fields.covers.reset();
+        fields.published = QDateTime(QDate(20199, 1, 1), QTime(12, 0), QTimeZone::UTC);
+        QCOMPARE(library->addNote(fields, {}).error().kind, Error::Kind::BadValue);
+        QCOMPARE(valueOf(library->notes()), std::vector{note});
+    }
+
+    void findsDaysThatAreNone()
+    {
+        const LibraryFixture fixture;
+        const NoteHeader note = valueOf(fixture.open()->addNote(fullFields(), {}));
+        {
+            auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"damage"_s);
+            database.setDatabaseName(fixture.path(u"library/notes.sqlite"_s));
+            QVERIFY(database.open());
+            QVERIFY(QSqlQuery(database).exec(u"UPDATE notes SET covers_from = '', covers_to = '', published = ''"_s));
+        }
+        QSqlDatabase::removeDatabase(u"damage"_s);
+        const auto library = fixture.open();
+        QVERIFY(!valueOf(library->notes()).front().fields.covers);
+        QVERIFY(!valueOf(library->notes()).front().fields.published);
+        QCOMPARE(valueOf(library->verify()),
+                 (std::vector{Finding{Finding::Kind::Day, note.fields.title, note.id.toString()}}));
     }
 
     void listsNewestFirst()
