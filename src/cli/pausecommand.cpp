@@ -86,6 +86,8 @@ ExitStatus PauseCommand::end(Invocation &invocation) const
         invocation.errors.line(tr("No pause goes on at %1; “weeknotes timeline” shows the pauses.").arg(isoDay(*last)));
         return ExitStatus::NoMatch;
     }
+    if (!pause && pause.error().kind == Error::Kind::Conflict)
+        return invocation.wrongUsage(tr("These days overlap the pause that begins on %1").arg(pause.error().detail));
     if (!pause)
         return invocation.fail(pause.error());
     invocation.out.line(tr("The pause went from %1 to %2.").arg(isoDay(pause->from), isoDay(*last)));

@@ -321,7 +321,7 @@ Result<Pause> Library::addPause(QDate from, std::optional<QDate> plannedTo, cons
                       .plannedTo = plannedTo,
                       .to = {},
                       .note = note};
-    return write([&] { return PauseStore(*m_database).add(pause, now.date()); }).transform([&] { return pause; });
+    return write([&] { return PauseStore(*m_database).add(pause); }).transform([&] { return pause; });
 }
 
 Result<Pause> Library::endPause(QDate last)

@@ -161,9 +161,10 @@ public:
     /// All pauses, earliest first.
     [[nodiscard]] Result<std::vector<Pause>> pauses();
     /// Errors: BadValue (it would end before it begins), Conflict (it overlaps a pause; `detail` is that one's first
-    /// day).
+    /// day). A pause without an end goes on for good, until it is given one.
     [[nodiscard]] Result<Pause> addPause(QDate from, std::optional<QDate> plannedTo, const QString &note);
-    /// Ends the pause that has begun by `last` and has no end yet; `last` is its last day. Errors: NotFound.
+    /// Ends the pause that has begun by `last` and that nobody has ended yet, rather one without a planned end; `last`
+    /// is its last day. Errors: NotFound, Conflict (it would overlap a pause, as above).
     [[nodiscard]] Result<Pause> endPause(QDate last);
 
     [[nodiscard]] Result<LibrarySettings> settings();

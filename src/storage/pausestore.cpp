@@ -22,28 +22,41 @@ Pause toPause(const QSqlQuery &row)
             .note = row.value(4).toString()};
 }
 
+/// The days that no other pause may have: an open one has all from its first on.
+Period claimOf(const Pause &pause)
+{
+    return {pause.from, pause.to.or_else([&] { return pause.plannedTo; }).value_or(QDate(9999, 12, 31))};
+}
+
 } // namespace
+
+Result<void> PauseStore::checkFree(const Pause &pause)
+{
+    const auto others = all();
+    if (!others)
+        return std::unexpected(others.error());
+    const auto other = std::ranges::find_if(
+        *others, [&](const Pause &known) { return known.id != pause.id && claimOf(known).overlaps(claimOf(pause)); });
+    if (other == others->end())
+        return {};
+    return std::unexpected(Error{.kind = Error::Kind::Conflict,
+                                 .subject = pause.from.toString(Qt::ISODate),
+                                 .detail = other->from.toString(Qt::ISODate)});
+}
 
 Result<std::vector<Pause>> PauseStore::all()
 {
     return m_database.rows(selectPauses + u" ORDER BY first_day"_s, {}, toPause);
 }
 
-Result<void> PauseStore::add(const Pause &pause, QDate today)
+Result<void> PauseStore::add(const Pause &pause)
 {
     const QString from = pause.from.toString(Qt::ISODate);
-    if (!pause.from.isValid() || (pause.plannedTo && *pause.plannedTo < pause.from))
+    const Period days = claimOf(pause);
+    if (!days.isValid() || !Rows::hasIsoYear(days.first) || !Rows::hasIsoYear(days.last))
         return std::unexpected(Error{.kind = Error::Kind::BadValue, .subject = from});
-    const auto others = all();
-    if (!others)
-        return std::unexpected(others.error());
-    const Period days{pause.from, pause.plannedTo.value_or(pause.from)};
-    const auto other =
-        std::ranges::find_if(*others, [&](const Pause &known) { return known.days(today).overlaps(days); });
-    if (other != others->end()) {
-        return std::unexpected(
-            Error{.kind = Error::Kind::Conflict, .subject = from, .detail = other->from.toString(Qt::ISODate)});
-    }
+    if (auto free = checkFree(pause); !free)
+        return free;
     return m_database
         .change(u"INSERT INTO pauses (id, first_day, planned_last, last_day, note) VALUES (?, ?, ?, ?, ?)"_s,
                 {pause.id.toString(), from, Rows::value(pause.plannedTo), Rows::value(pause.to), pause.note})
@@ -52,14 +65,18 @@ Result<void> PauseStore::add(const Pause &pause, QDate today)
 
 Result<Pause> PauseStore::end(QDate last)
 {
-    auto pause =
-        m_database.first(selectPauses + u" WHERE last_day IS NULL AND first_day <= ? ORDER BY first_day DESC"_s,
-                         {last.toString(Qt::ISODate)}, toPause);
+    // One that names no end of its own needs it most.
+    auto pause = m_database.first(
+        selectPauses +
+            u" WHERE last_day IS NULL AND first_day <= ? ORDER BY planned_last IS NOT NULL, first_day DESC"_s,
+        {last.toString(Qt::ISODate)}, toPause);
     if (!pause)
         return std::unexpected(pause.error());
     if (!*pause)
         return std::unexpected(Error{.kind = Error::Kind::NotFound, .subject = last.toString(Qt::ISODate)});
     (*pause)->to = last;
+    if (auto free = checkFree(**pause); !free)
+        return std::unexpected(free.error());
     return m_database
         .change(u"UPDATE pauses SET last_day = ? WHERE id = ?"_s, {Rows::value((*pause)->to), (*pause)->id.toString()})
         .transform([&](int) { return **pause; });

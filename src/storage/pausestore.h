@@ -15,11 +15,13 @@ public:
     /// Earliest first.
     [[nodiscard]] Result<std::vector<Pause>> all();
     /// Errors: BadValue, Conflict; see Library::addPause.
-    [[nodiscard]] Result<void> add(const Pause &pause, QDate today);
-    /// Errors: NotFound; see Library::endPause.
+    [[nodiscard]] Result<void> add(const Pause &pause);
+    /// Errors: NotFound, Conflict; see Library::endPause.
     [[nodiscard]] Result<Pause> end(QDate last);
 
 private:
+    [[nodiscard]] Result<void> checkFree(const Pause &pause);
+
     Database &m_database;
 };
 

@@ -314,6 +314,30 @@ private Q_SLOTS:
         QCOMPARE(valueOf(library->pauses()).size(), 2);
     }
 
+    void letsAnOpenPauseGoOn()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        valueOf(library->addPause(QDate(2026, 10, 5), {}, {}));
+        const auto later = library->addPause(QDate(2026, 12, 21), QDate(2027, 1, 3), {}); // the clock says 20 November
+        QCOMPARE(later.error().kind, Error::Kind::Conflict);
+        QCOMPARE(later.error().detail, u"2026-10-05"_s);
+        valueOf(library->endPause(QDate(2026, 11, 1)));
+        valueOf(library->addPause(QDate(2026, 12, 21), QDate(2027, 1, 3), {}));
+        QCOMPARE(library->addPause(QDate(2026, 11, 9), {}, {}).error().detail, u"2026-12-21"_s);
+    }
+
+    void endsTheOpenPause()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const Pause planned = valueOf(library->addPause(QDate(2026, 8, 3), QDate(2026, 8, 30), {}));
+        const Pause open = valueOf(library->addPause(QDate(2026, 9, 7), {}, {}));
+        QCOMPARE(valueOf(library->endPause(QDate(2026, 10, 4))).id, open.id);
+        QCOMPARE(library->endPause(QDate(2026, 9, 13)).error().kind, Error::Kind::Conflict);
+        QCOMPARE(valueOf(library->endPause(QDate(2026, 9, 6))).id, planned.id);
+    }
+
     void keepsSettings()
     {
         const LibraryFixture fixture;
