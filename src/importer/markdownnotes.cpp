@@ -5,6 +5,7 @@
 #include "html/markdownescape.h"
 #include "importer/notefields.h"
 #include "importer/noteimages.h"
+#include "importer/textarchive.h"
 #include "importer/textnotes.h"
 #include "markdown/fences.h"
 
@@ -37,6 +38,17 @@ struct Heading
     qsizetype end = 0; // after its line
 };
 
+// A title shows no markup. Lines too long for one stay as they are.
+QString plainWords(QString words)
+{
+    if (words.size() > 1000)
+        return words;
+    static const QRegularExpression link(u"\\[([^\\]]*)\\]\\([^)]*\\)"_s);
+    static const QRegularExpression marks(u"(?<!\\\\)[*_`]{1,2}(?=\\S)|(?<=\\S)(?<!\\\\)[*_`]{1,2}(?=\\s|\\p{P}|$)"_s);
+    static const QRegularExpression escapes(u"\\\\(?=\\p{P}|\\p{S})"_s);
+    return words.replace(link, u"\\1"_s).remove(marks).remove(escapes).simplified();
+}
+
 std::vector<Heading> headingsOf(const QString &text)
 {
     static const QRegularExpression atx(u"^(#{1,6})[ \\t]+(.*?)[ \\t]*#*[ \\t]*$"_s);
@@ -51,7 +63,7 @@ std::vector<Heading> headingsOf(const QString &text)
         if (text[at] == u'#') {
             const auto match = atx.matchView(QStringView(text).sliced(at, (line < 0 ? end : line) - at));
             if (match.hasMatch())
-                headings.push_back({int(match.capturedLength(1)), match.captured(2), at, end});
+                headings.push_back({int(match.capturedLength(1)), plainWords(match.captured(2)), at, end});
         }
         at = end;
     }
@@ -62,12 +74,17 @@ std::vector<Heading> headingsOf(const QString &text)
 std::vector<MarkdownPiece> partMarkdown(const QString &body)
 {
     std::vector<Heading> titles;
+    QStringList habits;
     for (const Heading &heading : headingsOf(body)) {
         const TitleFacts facts = readTitle(heading.text);
         if (heading.level <= 2 && facts.callsItselfWeeknote && facts.placesItself() &&
-            (titles.empty() || heading.level == titles.front().level))
+            (titles.empty() || heading.level == titles.front().level)) {
             titles.push_back(heading);
+            habits += habitOf(heading.text);
+        }
     }
+    const QSet<QString> kept = titleHabits(habits);
+    std::erase_if(titles, [&](const Heading &heading) { return !kept.contains(habitOf(heading.text)); });
     if (titles.size() < 2)
         return {{{}, body, 1}};
     std::vector<MarkdownPiece> pieces;
@@ -235,15 +252,6 @@ private:
         if (draft.fields.title.isEmpty())
             draft.fields.title = plainWords(words);
         draft.text.remove(0, match.capturedLength());
-    }
-
-    static QString plainWords(QString words)
-    {
-        static const QRegularExpression link(u"\\[([^\\]]*)\\]\\([^)]*\\)"_s);
-        static const QRegularExpression marks(
-            u"(?<!\\\\)[*_`]{1,2}(?=\\S)|(?<=\\S)(?<!\\\\)[*_`]{1,2}(?=\\s|\\p{P}|$)"_s);
-        static const QRegularExpression escapes(u"\\\\(?=\\p{P}|\\p{S})"_s);
-        return words.replace(link, u"\\1"_s).remove(marks).remove(escapes).simplified();
     }
 
     // "2020-05-01.md", "2024-33.md", "2025/week-17.md"

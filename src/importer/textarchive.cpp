@@ -11,8 +11,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -31,16 +29,6 @@ struct Candidate
     bool byline = false;
     bool byGap = false;
 };
-
-QString habitOf(const QString &line)
-{
-    static const QRegularExpression opening(u"^[^\\p{L}\\d]*(\\d|[\\p{L}/]+)"_s);
-    QString word = opening.match(line).captured(1).toLower();
-    if (!word.isEmpty() && word.front().isDigit())
-        return u"#"_s;
-    static const QRegularExpression note(u"^(?:week-?notes?|weeknote|fortnight-?notes?|month-?notes?)$"_s);
-    return note.match(word).hasMatch() ? u"weeknote"_s : word;
-}
 
 class TextParter
 {
@@ -118,14 +106,14 @@ private:
     {
         if (m_found.empty())
             return;
-        std::map<QString, int> counts;
-        std::set<QString> habits{m_found.front().habit};
+        QStringList all;
+        QSet<QString> habits;
         for (const Candidate &candidate : m_found) {
-            ++counts[candidate.habit];
+            all += candidate.habit;
             if (candidate.byline)
                 habits.insert(candidate.habit);
         }
-        habits.insert(std::ranges::max_element(counts, {}, [](const auto &entry) { return entry.second; })->first);
+        habits += titleHabits(all);
         std::erase_if(m_found, [&](const Candidate &candidate) { return !habits.contains(candidate.habit); });
         // Far down in a text with no other title it is a section of a single note.
         const auto above = std::ranges::count_if(m_filled, [&](qsizetype line) { return line < m_found.front().line; });
@@ -275,6 +263,31 @@ private:
 };
 
 } // namespace
+
+QString habitOf(const QString &line)
+{
+    static const QRegularExpression opening(u"^[^\\p{L}\\d]*(\\d|[\\p{L}/]+)"_s);
+    QString word = opening.match(line).captured(1).toLower();
+    if (!word.isEmpty() && word.front().isDigit())
+        return u"#"_s;
+    static const QRegularExpression note(u"^(?:week-?notes?|weeknote|fortnight-?notes?|month-?notes?)$"_s);
+    return note.match(word).hasMatch() ? u"weeknote"_s : word;
+}
+
+QSet<QString> titleHabits(const QStringList &habits)
+{
+    if (habits.isEmpty())
+        return {};
+    QHash<QString, int> counts;
+    for (const QString &habit : habits)
+        ++counts[habit];
+    QString most = habits.front();
+    for (const QString &habit : habits) {
+        if (counts[habit] > counts[most])
+            most = habit;
+    }
+    return {habits.front(), most};
+}
 
 std::vector<TextPiece> partText(const QString &text)
 {

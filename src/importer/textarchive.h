@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -20,5 +21,13 @@ struct TextPiece
 
 /// Parts a plain text into its notes: before each line that reads as the title of one.
 [[nodiscard]] std::vector<TextPiece> partText(const QString &text);
+
+/// What `title` begins with, in one word: "weeknote" for all words of that kind, "#" for a number. Notes of one text
+/// mostly share it.
+[[nodiscard]] QString habitOf(const QString &title);
+
+/// Of the habits of lines that could be titles, in their order, those that titles have: the first and the most
+/// frequent. Others are sections, "Coming up w/c 14 October".
+[[nodiscard]] QSet<QString> titleHabits(const QStringList &habits);
 
 } // namespace Weeknotes

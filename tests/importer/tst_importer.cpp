@@ -54,6 +54,8 @@ private Q_SLOTS:
     void boundsYearsAndSpans();
     void readsSeveralNotesInOneMarkdownFile();
     void readsManyFences();
+    void takesNoSectionForANote();
+    void showsNoMarkupInTitles();
     void tellsEqualTitlesApart();
     void keepsKeysWhenATextGrows();
     void keysDoNotDependOnTheWayGiven();
@@ -291,6 +293,26 @@ void TestImporter::readsManyFences()
     QVERIFY(batch);
     QCOMPARE(batch->notes.size(), 1);
     QCOMPARE(batch->notes[0].draft.text.count(u"# a\n"), 30'000);
+}
+
+void TestImporter::takesNoSectionForANote()
+{
+    write(path(u"sections.md"_s), "# Weeknotes\n\n## What I did w/c 3 June\n\na\n\n## Plans for w/c 10 June\n\nb\n");
+    const auto batch = readArchive({path(u"sections.md"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    QCOMPARE(batch->notes.size(), 1);
+    QVERIFY(batch->notes.front().draft.text.contains(u"## Plans for w/c 10 June"_s));
+}
+
+void TestImporter::showsNoMarkupInTitles()
+{
+    write(path(u"markup.md"_s),
+          "## Weeknotes #2: *two* [oars](https://example.org)\n\nb\n\n## Weeknotes #1: `one`\n\na\n");
+    const auto batch = readArchive({path(u"markup.md"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    QCOMPARE(batch->notes.size(), 2);
+    QCOMPARE(batch->notes[0].draft.fields.title, u"Weeknotes #2: two oars"_s);
+    QCOMPARE(batch->notes[1].draft.fields.title, u"Weeknotes #1: one"_s);
 }
 
 void TestImporter::tellsEqualTitlesApart()
