@@ -25,7 +25,8 @@ struct Guess
         YearFromNeighbours, ///< a title of the same text has one
         YearFromWeekdays,   ///< the latest year in which they do; facts: how many do, of how many
         YearFromSeasons,    ///< facts: "2=2020", "3=2021" … (season=year), then the day of the week it makes
-        YearFromWritingDay, ///< the latest year in which that day is a Friday; facts: the day of the week
+        YearFromWritingDay, ///< the latest year in which that day is a Friday, or what it is called; facts: the day of
+                            ///< the week
         YearFromDates,      ///< the one that lies nearest to the day written or published; facts: that day
         YearFromPerson,     ///< given with the import
         WeekOfDay,          ///< the week that holds the day written or published; facts: that day, its day of the week

@@ -259,14 +259,18 @@ private:
         };
         if (m_options.year && dateOf(day, *m_options.year).isValid())
             return settle(*m_options.year, Reason::YearFromPerson, {});
-        if (const TitleDay *named = namedDay(raw); named && named->year && dateOf(*named).isValid())
-            return settle(nearestDate(day, dateOf(*named)).year(), Reason::YearFromDates, {isoDay(dateOf(*named))});
+        const auto fits = [&](QDate date) { return !raw.publishedOn || date.dayOfWeek() == *raw.publishedOn; };
+        if (const TitleDay *named = namedDay(raw); named && named->year && dateOf(*named).isValid()) {
+            if (const QDate date = nearestDate(day, dateOf(*named)); fits(date))
+                return settle(date.year(), Reason::YearFromDates, {isoDay(dateOf(*named))});
+        }
         if (raw.facts.number.season) {
             const auto seasons = knownSeasons(raw.note.draft.fields.author);
-            if (const auto year = yearOfSeason(*raw.facts.number.season, day, seasons, m_options.today))
+            const auto year = yearOfSeason(*raw.facts.number.season, day, seasons, m_options.today);
+            if (year && fits(dateOf(day, *year)))
                 return settle(*year, Reason::YearFromSeasons, seasonFacts(seasons) << dayName(dateOf(day, *year)));
         }
-        if (const auto year = latestFridayYear(day, m_options.today))
+        if (const auto year = latestYearOn(raw.publishedOn.value_or(Qt::Friday), day, m_options.today))
             return settle(*year, Reason::YearFromWritingDay, {dayName(dateOf(day, *year))});
         warn(raw, Warning::Kind::YearUnknown, {bareDay(day)});
     }

@@ -115,6 +115,25 @@ private:
         return hint.match(line).hasMatch();
     }
 
+    void setPublished(const TitleDay &day, const QString &line)
+    {
+        m_page.published = day;
+        m_page.publishedOn = weekdayIn(line);
+    }
+
+    // A diary has a heading for each day: a lone day with one of its like further down is no byline.
+    [[nodiscard]] bool headsADay(qsizetype index) const
+    {
+        const QString line = text(index);
+        for (qsizetype i = next(index + 1); i < m_lines.size(); i = next(i + 1)) {
+            const auto day = dayOf(text(i));
+            if (day && day->year.has_value() == dayOf(line)->year.has_value() &&
+                weekdayIn(text(i)).has_value() == weekdayIn(line).has_value())
+                return true;
+        }
+        return false;
+    }
+
     void leaveOut(qsizetype index, bool plain = true)
     {
         if (m_lines[index].isEmpty())
@@ -181,7 +200,7 @@ private:
                 leaveOut(i);
             } else if (const auto day = dayOf(text(i))) {
                 leaveOut(i);
-                m_page.published = day;
+                setPublished(*day, text(i));
             } else {
                 between += text(i);
             }
@@ -193,7 +212,7 @@ private:
         const auto match = readingTime().match(text(time));
         for (const QString &part : {match.captured(u"before"_s), match.captured(u"after"_s)}) {
             if (const auto day = dayOf(part))
-                m_page.published = day;
+                setPublished(*day, part);
         }
         return readAfterTime(time + 1);
     }
@@ -207,7 +226,7 @@ private:
                 return i;
             leaveOut(i);
             if (day)
-                m_page.published = day;
+                setPublished(*day, text(i));
         }
         return m_lines.size();
     }
@@ -241,11 +260,13 @@ private:
             const QString name = match.captured(u"name"_s);
             const auto day = dayOf(match.hasMatch() ? match.captured(u"day"_s) : line);
             const qsizetype below = next(i + 1);
+            if (day && !match.hasMatch() && headsADay(i))
+                break;
             if ((match.hasMatch() && ((!name.isEmpty() && couldBeName(name)) || day)) || day) {
                 if (!name.isEmpty())
                     m_page.author = name;
                 if (day)
-                    m_page.published = day;
+                    setPublished(*day, line);
                 leaveOut(i);
             } else if (m_page.author.isEmpty() && couldBeName(line) && below < m_lines.size() && dayOf(text(below))) {
                 m_page.author = line;

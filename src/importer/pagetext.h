@@ -18,6 +18,7 @@ struct PageText
     QString kicker;
     QString author;
     std::optional<TitleDay> published;
+    std::optional<Qt::DayOfWeek> publishedOn; ///< the day of the week, where it stands beside that day
     QStringList body;
     QStringList leftOut; ///< lines that belong to the page: "4 min read", "Follow", …
     QStringList

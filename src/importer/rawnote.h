@@ -20,9 +20,10 @@ struct RawNote
     TitleFacts facts; ///< of title and subtitle together
     QString opening;  ///< the first words of the text
     std::optional<TitleDay>
-        published;             ///< the day, whose year may be missing; draft.fields.published has the moment, if known
-    bool dayIsWritten = false; ///< `published` is a title's day, which is that of writing
-    bool yearGuessed = false;  ///< the year of that day is none that other notes could be told by
+        published; ///< the day, whose year may be missing; draft.fields.published has the moment, if known
+    std::optional<Qt::DayOfWeek> publishedOn; ///< what day of the week that must be
+    bool dayIsWritten = false;                ///< `published` is a title's day, which is that of writing
+    bool yearGuessed = false;                 ///< the year of that day is none that other notes could be told by
     std::vector<int> linkYears;
     std::vector<int> textYears;
     std::optional<PeriodMention> describedPeriod; ///< named beside the title: in a description, a file's name

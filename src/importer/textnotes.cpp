@@ -65,6 +65,7 @@ RawNote rawNote(PageText page, const TextPiece &piece, const ArchiveFile &file, 
     raw.facts = factsOf(page);
     raw.opening = openingOf(page.body);
     raw.published = page.published;
+    raw.publishedOn = page.publishedOn;
     raw.titleByGap = piece.titleByGap;
     const QString body = page.body.join(u'\n');
     for (const QString &address : addressesIn(body))

@@ -250,6 +250,15 @@ std::optional<TitleDay> dayOf(const QString &text)
     return day->day;
 }
 
+std::optional<Qt::DayOfWeek> weekdayIn(const QString &text)
+{
+    static const QRegularExpression weekday(
+        u"\\b(?:(mon)(?:day)?|(tue)(?:s(?:day)?)?|(wed)(?:nesday)?|(thu)(?:rs(?:day)?)?|(fri)(?:day)?|(sat)(?:urday)?|(sun)(?:day)?)\\b"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const auto match = weekday.match(text);
+    return match.hasMatch() ? std::optional(Qt::DayOfWeek(match.lastCapturedIndex())) : std::nullopt;
+}
+
 std::optional<PeriodMention> periodIn(const QString &text)
 {
     if (auto range = rangeIn(text))

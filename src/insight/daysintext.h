@@ -39,6 +39,9 @@ struct PeriodMention
 /// The day that `text` consists of, apart from a day of the week, brackets and the like; nothing if it says more.
 [[nodiscard]] std::optional<TitleDay> dayOf(const QString &text);
 
+/// The day of the week that `text` names in English; nothing if it names none.
+[[nodiscard]] std::optional<Qt::DayOfWeek> weekdayIn(const QString &text);
+
 /// The first period that `text` names.
 [[nodiscard]] std::optional<PeriodMention> periodIn(const QString &text);
 

@@ -182,11 +182,11 @@ std::optional<int> yearOfSeason(int season, const TitleDay &day, std::vector<Sea
     return plain;
 }
 
-std::optional<int> latestFridayYear(const TitleDay &day, QDate today)
+std::optional<int> latestYearOn(Qt::DayOfWeek weekday, const TitleDay &day, QDate today)
 {
     for (int year = today.year(); year > today.year() - 10; --year) {
         const QDate date = dateOf(day, year);
-        if (date.isValid() && date <= today && date.dayOfWeek() == Qt::Friday)
+        if (date.isValid() && date <= today && date.dayOfWeek() == weekday)
             return year;
     }
     return std::nullopt;

@@ -57,8 +57,8 @@ struct SeasonDay
 [[nodiscard]] std::optional<int> yearOfSeason(int season, const TitleDay &day, std::vector<SeasonDay> known,
                                               QDate today);
 
-/// The latest year, of the ten up to `today`, in which `day` is a Friday.
-[[nodiscard]] std::optional<int> latestFridayYear(const TitleDay &day, QDate today);
+/// The latest year, of the ten up to `today`, in which `day` is that day of the week.
+[[nodiscard]] std::optional<int> latestYearOn(Qt::DayOfWeek weekday, const TitleDay &day, QDate today);
 
 /// The year that brings `day` nearest to `reference`; invalid for a day that none of the years around it has.
 [[nodiscard]] QDate nearestDate(const TitleDay &day, QDate reference);

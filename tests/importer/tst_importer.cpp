@@ -56,6 +56,7 @@ private Q_SLOTS:
     void readsManyFences();
     void takesNoSectionForANote();
     void showsNoMarkupInTitles();
+    void believesTheNamedWeekday();
     void tellsEqualTitlesApart();
     void keepsKeysWhenATextGrows();
     void keysDoNotDependOnTheWayGiven();
@@ -313,6 +314,16 @@ void TestImporter::showsNoMarkupInTitles()
     QCOMPARE(batch->notes.size(), 2);
     QCOMPARE(batch->notes[0].draft.fields.title, u"Weeknotes #2: two oars"_s);
     QCOMPARE(batch->notes[1].draft.fields.title, u"Weeknotes #1: one"_s);
+}
+
+void TestImporter::believesTheNamedWeekday()
+{
+    write(path(u"weekday.txt"_s), "Lamps and oil\n\nAda Moor\nMonday 3 June\n\nIt was a week of lamps.\n");
+    const auto batch = readArchive({path(u"weekday.txt"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    const NoteFields &fields = batch->notes.front().draft.fields;
+    QVERIFY(fields.published);
+    QCOMPARE(fields.published->date(), QDate(2024, 6, 3));
 }
 
 void TestImporter::tellsEqualTitlesApart()

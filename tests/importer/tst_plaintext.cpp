@@ -88,6 +88,10 @@ void TestPlainText::readsPages_data()
                                      << QStringList{u"T"_s, u""_s, u"Ada Moor"_s, u"2021-3-5"_s} << prose;
     QTest::newRow("by") << u"T\n\nBy Ada Moor, 5 March 2021\n\n"_s + prose
                         << QStringList{u"T"_s, u""_s, u"Ada Moor"_s, u"2021-3-5"_s} << prose;
+    const QString diary = u"Monday 3 June\n\n"_s + prose + u"\n\nTuesday 4 June\n\n"_s + prose;
+    QTest::newRow("a heading a day") << u"T\n\n"_s + diary << QStringList{u"T"_s, u""_s, u""_s, u""_s} << diary;
+    QTest::newRow("a lone day") << u"T\n\nMonday 3 June\n\n"_s + prose << QStringList{u"T"_s, u""_s, u""_s, u"?-6-3"_s}
+                                << prose;
     QTest::newRow("foot")
         << u"T\n\nAda Moor\n4 min read\n\n"_s + prose +
                u"\n\nAda Moor\nAda Moor\n\nWritten by Ada Moor\n\n12 Followers\n\nKeeps lamps\n\nNo responses yet\n"_s

@@ -224,9 +224,9 @@ void TestInsight::countsSeasonsOn()
 
 void TestInsight::findsTheLatestFriday()
 {
-    QCOMPARE(latestFridayYear({{}, 3, 31}, QDate(2026, 11, 22)), 2023);
-    QCOMPARE(latestFridayYear({{}, 3, 31}, QDate(2023, 3, 30)), 2017);
-    QCOMPARE(latestFridayYear({{}, 2, 29}, QDate(2026, 11, 22)), std::nullopt);
+    QCOMPARE(latestYearOn(Qt::Friday, {{}, 3, 31}, QDate(2026, 11, 22)), 2023);
+    QCOMPARE(latestYearOn(Qt::Friday, {{}, 3, 31}, QDate(2023, 3, 30)), 2017);
+    QCOMPARE(latestYearOn(Qt::Friday, {{}, 2, 29}, QDate(2026, 11, 22)), std::nullopt);
 }
 
 QTEST_GUILESS_MAIN(TestInsight)
