@@ -257,7 +257,7 @@ QString warningText(const Warning &warning)
         return ErrorText::tr("“%1” is no UTF-8 and was read as %2; look at its accents and quotes.").arg(subject, fact);
     case Warning::Kind::DamagedFields:
         return ErrorText::tr(
-                   "The front matter at “%1” breaks the rules of its format and stays in the text; correct it "
+                   "The front matter at “%1” breaks the rules of its format and stays in the text; correct it there "
                    "and import again.")
             .arg(subject);
     case Warning::Kind::UnknownDate:
@@ -268,16 +268,17 @@ QString warningText(const Warning &warning)
     case Warning::Kind::PeriodUnknown:
         return ErrorText::tr("“%1”: nothing tells which days it covers; set them in the note.").arg(subject);
     case Warning::Kind::ImageMissing:
-        return ErrorText::tr("“%1”: the image “%2” is not there; its address stays in the text.").arg(subject, fact);
+        return ErrorText::tr("“%1”: images that are not there keep their address in the text: %2.")
+            .arg(subject, listText(warning.facts));
     case Warning::Kind::ImageOutside:
-        return ErrorText::tr("“%1”: the image “%2” lies outside of what is imported and was not read.")
-            .arg(subject, fact);
+        return ErrorText::tr("“%1”: images outside of what is imported were not read: %2.")
+            .arg(subject, listText(warning.facts));
     case Warning::Kind::ImageTooLarge:
-        return ErrorText::tr("“%1”: the image “%2” is larger than %3 and was not read.")
-            .arg(subject, fact, sizeText(warning.facts.value(1)));
+        return ErrorText::tr("“%1”: images larger than %2, or beyond %3 in one note, were not read: %4.")
+            .arg(subject, sizeText(fact), sizeText(warning.facts.value(1)), listText(warning.facts.mid(2)));
     case Warning::Kind::NotAnImage:
-        return ErrorText::tr("“%1”: “%2” is no image that Weeknotes knows; its address stays in the text.")
-            .arg(subject, fact);
+        return ErrorText::tr("“%1”: images of no kind that Weeknotes knows keep their address in the text: %2.")
+            .arg(subject, listText(warning.facts));
     case Warning::Kind::HtmlLeftOut:
         return ErrorText::tr("“%1”: HTML that can’t go into a note was left out: %2.")
             .arg(subject, listText(warning.facts));
@@ -286,6 +287,18 @@ QString warningText(const Warning &warning)
     case Warning::Kind::FurnitureLeftOut:
         return ErrorText::tr("“%1”: lines of the page around the note were left out: %2.")
             .arg(subject, listText(warning.facts));
+    case Warning::Kind::FieldsByLine:
+        if (warning.facts.isEmpty())
+            return ErrorText::tr("The front matter at “%1” breaks the rules of its format and was read line by line; "
+                                 "look at the note’s fields.")
+                .arg(subject);
+        return ErrorText::tr("The front matter at “%1” breaks the rules of its format and was read line by line; what "
+                             "could not be read stands at the end of the text: %2.")
+            .arg(subject, listText(warning.facts));
+    case Warning::Kind::LinkedFile:
+        return ErrorText::tr("“%1” is a link to a file outside of the folder and was left out; give that file itself "
+                             "to import it.")
+            .arg(subject);
     }
     Q_UNREACHABLE_RETURN({});
 }

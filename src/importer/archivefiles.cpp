@@ -109,6 +109,8 @@ private:
             skip(Warning::Kind::NotANote, subject);
         else if (!entry.isFile())
             skip(Warning::Kind::NotText, subject);
+        else if (entry.isSymLink() && !entry.canonicalFilePath().startsWith(root.endsWith(u'/') ? root : root + u'/'))
+            skip(Warning::Kind::LinkedFile, subject);
         else
             add({entry.canonicalFilePath(), subject, root, within, false});
     }

@@ -28,7 +28,7 @@ struct ArchiveListing
 };
 
 /// The texts that `paths` name or hold. Folders are read with all below them, without hidden ones and without following
-/// links to other folders.
+/// links to other folders, or to files outside of it.
 [[nodiscard]] ArchiveListing listArchive(const QStringList &paths);
 
 /// The whole file, if it holds at most `limit` bytes. Errors: NotFound, NotReadable, TooLarge.

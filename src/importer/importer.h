@@ -69,18 +69,21 @@ struct Warning
         TooMany,          ///< more files than the limit; facts: the limit; the rest is left out
         DamagedText,      ///< bytes that are no UTF-8 became U+FFFD; facts: how many
         GuessedEncoding,  ///< read as another encoding; facts: its name
-        DamagedFields,    ///< front matter that breaks its format's rules; it stays in the text; line: where
+        DamagedFields,    ///< front matter that breaks its format's rules and stays in the text; line: where
         UnknownDate,      ///< a date in the front matter that reads as none; facts: key and value
         YearUnknown,      ///< a day without a year, and nothing to tell it by; facts: the day
         PeriodUnknown,    ///< a weeknote, but no telling which days it covers
-        ImageMissing,     ///< facts: the address in the text; it stays as it is
-        ImageOutside,     ///< an image outside of the imported folder is not read; facts: the address
-        ImageTooLarge,    ///< facts: the address, the limit in bytes
-        NotAnImage,       ///< its bytes are none we know; facts: the address
+        ImageMissing,     ///< facts: the addresses in the text; they stay as they are
+        ImageOutside,     ///< images outside of the imported folder are not read; facts: the addresses
+        ImageTooLarge,    ///< facts: the limits of an image and of a note's images in bytes, then the addresses
+        NotAnImage,       ///< their bytes are none we know; facts: the addresses
         HtmlLeftOut,      ///< scripts, styles and frames can't go into a note; facts: the elements' names
         TemplateKept,     ///< a site generator's template stays as text; facts: the first of them
         FurnitureLeftOut, ///< words of the page around the note; facts: the lines, only those that are not plain
                           ///< furniture
+        FieldsByLine,     ///< front matter that breaks its format's rules, read line by line; line: where; facts: the
+                          ///< lines that are no "key: value", which stand at the end of the text now
+        LinkedFile,       ///< a link to a file outside of the imported folder; not followed
     };
     Kind kind = Kind::NotFound;
     QString subject; ///< the path as given (or found in a given folder)
@@ -141,5 +144,7 @@ inline constexpr int latestYear = 2200;
 /// The most that one text, and one image, may hold, in bytes.
 inline constexpr qint64 maximumTextSize = 32 * 1024 * 1024;
 inline constexpr qint64 maximumImageSize = 64 * 1024 * 1024;
+/// The most that all images of a note may hold, in bytes.
+inline constexpr qint64 maximumImagesSize = 256 * 1024 * 1024;
 
 } // namespace Weeknotes

@@ -23,12 +23,19 @@ QVariantMap lowerKeys(const QVariantMap &values)
     return lower;
 }
 
+struct PlainFields
+{
+    QVariantMap values;
+    QStringList unread;
+};
+
 // "key: value" and "key = value", with lists as "- item" lines; nothing else.
-QVariantMap plainFields(const QStringList &lines)
+PlainFields plainFields(const QStringList &lines)
 {
     static const QRegularExpression pair(u"^([A-Za-z_][\\w.-]*)\\s*[:=]\\s*(.*)$"_s);
     static const QRegularExpression item(u"^\\s*-\\s+(.+)$"_s);
     QVariantMap values;
+    QStringList unread;
     QString key;
     const auto unquoted = [](QString text) {
         text = text.trimmed();
@@ -44,9 +51,11 @@ QVariantMap plainFields(const QStringList &lines)
             QVariantList list = values.value(key).toList();
             list += unquoted(entry.captured(1));
             values.insert(key, list);
+        } else if (const QString words = line.trimmed(); !words.isEmpty() && !words.startsWith(u'#')) {
+            unread += words;
         }
     }
-    return values;
+    return {values, unread};
 }
 
 // "key = value" lines, at the very start, closed by a line of "===".
@@ -57,18 +66,23 @@ std::optional<FileHead> readUnderlinedHead(const QString &text)
     const auto match = head.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    return FileHead{plainFields(match.captured(1).split(u'\n')), text.sliced(match.capturedEnd()), {}};
+    return FileHead{plainFields(match.captured(1).split(u'\n')).values, text.sliced(match.capturedEnd()), {}};
 }
 
-// The lines between fences that the format's own parser refuses.
-std::optional<FileHead> readBrokenHead(const QString &text)
+// The lines between fences that the format's own parser refuses. What can't be read goes to the end of the text.
+std::optional<FileHead> readBrokenHead(const QString &text, const QString &subject, int line)
 {
     static const QRegularExpression head(u"\\A\\s*(-{3}|\\+{3})[ \\t]*\\n([\\s\\S]*?)\\n\\1[ \\t]*(?:\\n|\\z)"_s);
     const auto match = head.match(text);
     if (!match.hasMatch())
         return std::nullopt;
-    FileHead found{plainFields(match.captured(2).split(u'\n')), text.sliced(match.capturedEnd()), {}};
-    return found.values.isEmpty() ? std::nullopt : std::optional(found);
+    const PlainFields fields = plainFields(match.captured(2).split(u'\n'));
+    if (fields.values.isEmpty())
+        return std::nullopt;
+    QString body = text.sliced(match.capturedEnd());
+    if (!fields.unread.isEmpty())
+        body += u"\n\n```\n%1\n```\n"_s.arg(fields.unread.join(u'\n'));
+    return FileHead{fields.values, body, {{Warning::Kind::FieldsByLine, subject, line, fields.unread}}};
 }
 
 // Whatever it says; it may lie outside of all calendars.
@@ -198,7 +212,8 @@ private:
         for (const auto key : keys) {
             const QVariant found = m_values.value(key);
             const QString words = textOf(found).trimmed();
-            if (words.isEmpty() || words.contains(u"{{"_s))
+            const bool isSwitch = words == u"true" || words == u"false"; // "published: false", as Jekyll has it
+            if (words.isEmpty() || words.contains(u"{{"_s) || isSwitch)
                 continue;
             if (const auto read = momentOf(found))
                 return read;
@@ -242,7 +257,9 @@ private:
     {
         SeasonNumber &read = m_fields.number;
         read.season = number({"season"_L1, "series"_L1});
-        read.episode = number({"episode"_L1, "issue"_L1, "week"_L1});
+        read.episode = number({"episode"_L1, "issue"_L1});
+        if (!read.episode && !weekOfYear())
+            read.episode = number({"week"_L1});
         read.lastEpisode = number({"episode_last"_L1, "last_episode"_L1});
         if (read.isEmpty()) {
             if (const auto pair = SeasonNumber::parse(text({"number"_L1})))
@@ -256,11 +273,28 @@ private:
             read.lastEpisode.reset();
     }
 
+    // "week: 12" counts notes, unless a year stands beside it; and beside a day, unless it is that day's week, or the
+    // one before that people write about early in a week.
+    [[nodiscard]] std::optional<Week> weekOfYear() const
+    {
+        const auto week = number({"week"_L1});
+        const auto year = number({"year"_L1});
+        const auto day = m_fields.written.or_else(
+            [&] { return m_fields.published.transform([](const QDateTime &moment) { return moment.date(); }); });
+        if (!week || !day)
+            return week && year ? Week::fromIso(*year, *week) : std::nullopt;
+        const Week around = Week::of(*day);
+        if (around.isoNumber() == *week)
+            return around;
+        const bool early = day->dayOfWeek() <= Qt::Wednesday;
+        return early && around.previous().isoNumber() == *week ? std::optional(around.previous()) : std::nullopt;
+    }
+
     void readState()
     {
         m_raw.statedKind = noteKindFromString(text({"kind"_L1}));
         const auto status = noteStatusFromString(text({"status"_L1}));
-        const bool draft = value({"draft"_L1}).toString() == u"true";
+        const bool draft = value({"draft"_L1}).toString() == u"true" || value({"published"_L1}).toString() == u"false";
         m_fields.status = status ? *status : draft ? NoteStatus::Draft : NoteStatus::Published;
     }
 
@@ -278,7 +312,7 @@ private:
         const Period period{day("from"_L1), day("to"_L1)};
         if (period.isValid())
             m_raw.statedCovers = period;
-        else if (const auto week = Week::parse(text({"week"_L1})))
+        else if (const auto week = Week::parse(text({"week"_L1})).or_else([this] { return weekOfYear(); }))
             m_raw.statedCovers = week->days();
     }
 
@@ -311,12 +345,9 @@ FileHead readHead(const QString &text, const QString &subject)
     const auto read = Markdown::splitFrontMatter(text);
     if (read)
         return {lowerKeys(read->values), read->body, {}};
-    const Warning damaged{Warning::Kind::DamagedFields, subject, read.error().line, {read.error().detail}};
-    if (auto broken = readBrokenHead(text)) {
-        broken->warnings.push_back(damaged);
+    if (auto broken = readBrokenHead(text, subject, read.error().line))
         return *broken;
-    }
-    return {{}, text, {damaged}};
+    return {{}, text, {{Warning::Kind::DamagedFields, subject, read.error().line, {read.error().detail}}}};
 }
 
 void applyFields(const QVariantMap &values, RawNote &raw)

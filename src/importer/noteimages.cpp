@@ -20,8 +20,6 @@ namespace Weeknotes {
 
 namespace {
 
-constexpr qint64 mostImageBytes = 256 * 1024 * 1024; // of one note
-
 class ImageTaker
 {
 public:
@@ -40,8 +38,12 @@ public:
             }
             return result + prose.sliced(at);
         });
-        for (auto &[kind, addresses] : m_problems)
-            m_note.warnings.push_back({kind, m_file.subject, 0, addresses});
+        for (const auto &[kind, addresses] : m_problems) {
+            QStringList facts;
+            if (kind == Warning::Kind::ImageTooLarge)
+                facts << QString::number(maximumImageSize) << QString::number(maximumImagesSize);
+            m_note.warnings.push_back({kind, m_file.subject, 0, facts + addresses});
+        }
     }
 
 private:
@@ -79,7 +81,7 @@ private:
             report(m_outside ? Warning::Kind::ImageOutside : Warning::Kind::ImageMissing, address);
             return {};
         }
-        const auto bytes = readWhole(found, std::min(maximumImageSize, mostImageBytes - m_bytes), m_file.subject);
+        const auto bytes = readWhole(found, std::min(maximumImageSize, maximumImagesSize - m_bytes), m_file.subject);
         if (!bytes) {
             report(bytes.error().kind == Error::Kind::TooLarge ? Warning::Kind::ImageTooLarge
                                                                : Warning::Kind::ImageMissing,

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void errorsNameTheLine();
     void sizesAreReadable();
     void everyWarningIsOneSentence();
+    void imageWarningsNameThemAll();
     void everyFindingIsOneSentence();
     void everyGuessHasAReason();
     void guessesReadWell_data();
@@ -74,11 +75,20 @@ void TestErrorText::sizesAreReadable()
 
 void TestErrorText::everyWarningIsOneSentence()
 {
-    for (int kind = 0; kind <= int(Warning::Kind::FurnitureLeftOut); ++kind) {
+    for (int kind = 0; kind <= int(Warning::Kind::LinkedFile); ++kind) {
         const Warning warning{Warning::Kind(kind), u"a/b.md"_s, 3, {u"3"_s, u"4"_s}};
         QCOMPARE(flawOfSentence(warningText(warning), {u"a/b.md:3"_s}), QString());
         QCOMPARE(flawOfSentence(warningText({Warning::Kind(kind), u"a/b.md"_s, 0, {}}), {}), QString());
     }
+}
+
+void TestErrorText::imageWarningsNameThemAll()
+{
+    for (const auto kind : {Warning::Kind::ImageMissing, Warning::Kind::ImageOutside, Warning::Kind::NotAnImage})
+        QCOMPARE(flawOfSentence(warningText({kind, u"a.md"_s, 0, {u"b.png"_s, u"c.png"_s}}), {u"b.png, c.png"_s}),
+                 QString());
+    const Warning large{Warning::Kind::ImageTooLarge, u"a.md"_s, 0, {u"1024"_s, u"4096"_s, u"b.png"_s, u"c.png"_s}};
+    QCOMPARE(flawOfSentence(warningText(large), {u"1 KiB"_s, u"4 KiB"_s, u"b.png, c.png"_s}), QString());
 }
 
 void TestErrorText::everyFindingIsOneSentence()

@@ -49,6 +49,11 @@ private Q_SLOTS:
     void refusesTooLarge();
     void followsNoLinkedFolder();
     void keepsImagesInside();
+    void namesTheLimitOfImages();
+    void losesNothingOfADamagedHead();
+    void readsSwitches();
+    void readsWeeksOfTheYear_data();
+    void readsWeeksOfTheYear();
     void givesImagesLegalNames();
     void boundsYearsAndSpans_data();
     void boundsYearsAndSpans();
@@ -203,10 +208,14 @@ void TestImporter::followsNoLinkedFolder()
     write(path(u"loop/a.md"_s), "# A\n\ntext");
     QVERIFY(QFile::link(path(u"loop"_s), path(u"loop/again"_s)));
     QVERIFY(QFile::link(path(u"nothing"_s), path(u"loop/gone.md"_s)));
+    write(path(u"outside.md"_s), "# Outside\n\ntext");
+    QVERIFY(QFile::link(path(u"outside.md"_s), path(u"loop/out.md"_s)));
+    QVERIFY(QFile::link(path(u"loop/a.md"_s), path(u"loop/b.md"_s)));
     const auto batch = readArchive({path(u"loop"_s)}, optionsOf2026());
     QVERIFY(batch);
     QCOMPARE(batch->notes.size(), 1);
     QVERIFY(std::ranges::contains(batch->skipped, Warning::Kind::LinkedFolder, &Warning::kind));
+    QVERIFY(std::ranges::contains(batch->skipped, Warning::Kind::LinkedFile, &Warning::kind));
 }
 
 void TestImporter::keepsImagesInside()
@@ -227,6 +236,73 @@ void TestImporter::keepsImagesInside()
     QVERIFY(std::ranges::contains(note.warnings, Warning::Kind::ImageOutside, &Warning::kind));
     QVERIFY(std::ranges::contains(note.warnings, Warning::Kind::NotAnImage, &Warning::kind));
     QVERIFY(!std::ranges::contains(note.draft.images, u"images/secret.png"_s, &ImageFile::name));
+}
+
+void TestImporter::namesTheLimitOfImages()
+{
+    QVERIFY(QDir().mkpath(path(u"huge"_s)));
+    QFile file(path(u"huge/a.png"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.resize(maximumImageSize + 1)); // takes no room
+    write(path(u"huge/a.md"_s), "# A\n\n![1](a.png)\n");
+    const auto batch = readArchive({path(u"huge"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    const Warning &warning = batch->notes.front().warnings.front();
+    QCOMPARE(warning.kind, Warning::Kind::ImageTooLarge);
+    QCOMPARE(warning.facts,
+             (QStringList{QString::number(maximumImageSize), QString::number(maximumImagesSize), u"a.png"_s}));
+}
+
+void TestImporter::losesNothingOfADamagedHead()
+{
+    write(path(u"damaged.md"_s), "---\ntitle: Lamps\nauthor: [Ada\n  and the crew\n---\n\n# Lamps\n\ntext\n");
+    const auto batch = readArchive({path(u"damaged.md"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    const ImportedNote &note = batch->notes.front();
+    QCOMPARE(note.draft.fields.title, u"Lamps"_s);
+    QCOMPARE(note.draft.text, u"text\n\n\n```\nand the crew\n```\n"_s);
+    QCOMPARE(note.warnings.front().kind, Warning::Kind::FieldsByLine);
+    QCOMPARE(note.warnings.front().facts, QStringList{u"and the crew"_s});
+}
+
+void TestImporter::readsSwitches()
+{
+    write(path(u"switch/a.md"_s), "---\ntitle: A\npublished: false\ndate: 2026-11-20\n---\n\ntext\n");
+    write(path(u"switch/b.md"_s), "---\ntitle: B\npublished: true\ndate: 2026-11-20\n---\n\ntext\n");
+    const auto batch = readArchive({path(u"switch"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    QCOMPARE(batch->notes[0].draft.fields.status, NoteStatus::Draft);
+    QCOMPARE(batch->notes[1].draft.fields.status, NoteStatus::Published);
+    for (const ImportedNote &note : batch->notes) {
+        QCOMPARE(note.draft.fields.published->date(), QDate(2026, 11, 20));
+        QVERIFY(!std::ranges::contains(note.warnings, Warning::Kind::UnknownDate, &Warning::kind));
+    }
+}
+
+void TestImporter::readsWeeksOfTheYear_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<QDate>("first"); // that the note covers
+    QTest::addColumn<int>("episode");
+    QTest::newRow("year") << "week: 12\nyear: 2024"_ba << QDate(2024, 3, 18) << 0;
+    QTest::newRow("date") << "week: 12\ndate: 2024-03-22"_ba << QDate(2024, 3, 18) << 0;
+    QTest::newRow("date in the next year") << "week: 52\ndate: 2024-12-31"_ba << QDate(2024, 12, 23) << 0;
+    QTest::newRow("year and another day") << "week: 1\nyear: 2023\nmonth: 1\nday: 20"_ba << QDate(2023, 1, 16) << 1;
+    QTest::newRow("date far away") << "week: 34\ndate: 2024-03-22"_ba << QDate(2024, 3, 18) << 34;
+    QTest::newRow("alone") << "week: 12"_ba << QDate() << 12;
+    QTest::newRow("beside an episode") << "week: 12\nepisode: 3\nyear: 2024"_ba << QDate(2024, 3, 18) << 3;
+}
+
+void TestImporter::readsWeeksOfTheYear()
+{
+    QFETCH(QByteArray, fields);
+    QFETCH(int, episode);
+    write(path(u"weeks.md"_s), "---\ntitle: Lamps\n" + fields + "\n---\n\ntext\n");
+    const auto batch = readArchive({path(u"weeks.md"_s)}, optionsOf2026());
+    QVERIFY(batch);
+    const NoteFields &read = batch->notes.front().draft.fields;
+    QTEST(read.covers.value_or(Period()).first, "first");
+    QCOMPARE(read.number.episode.value_or(0), episode);
 }
 
 void TestImporter::givesImagesLegalNames()
