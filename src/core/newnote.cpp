@@ -3,8 +3,6 @@
 
 #include "core/titlepattern.h"
 
-#include <QLocale>
-
 #include <algorithm>
 
 namespace Weeknotes {
@@ -57,7 +55,8 @@ const NoteHeader *noteWithin(const Period &period, const std::vector<NoteHeader>
 }
 
 NoteFields fieldsOfNewNote(NoteKind kind, std::optional<Period> covers, const QString &title,
-                           const std::vector<NoteHeader> &notes, const LibrarySettings &settings, QDate today)
+                           const std::vector<NoteHeader> &notes, const LibrarySettings &settings, QDate today,
+                           const QLocale &system)
 {
     NoteFields fields;
     fields.kind = kind;
@@ -66,7 +65,8 @@ NoteFields fieldsOfNewNote(NoteKind kind, std::optional<Period> covers, const QS
     if (kind == NoteKind::Post)
         return fields;
     fields.number = nextNumber(notes);
-    if (const auto pattern = TitlePattern::parse(settings.titlePattern, QLocale(settings.language)))
+    const QLocale locale = settings.language.isEmpty() ? system : QLocale(settings.language);
+    if (const auto pattern = TitlePattern::parse(settings.titlePattern, locale))
         fields.title = pattern->write({fields.number, covers, today, title});
     return fields;
 }

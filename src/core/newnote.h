@@ -5,6 +5,8 @@
 #include "core/settings.h"
 #include "core/week.h"
 
+#include <QLocale>
+
 namespace Weeknotes {
 
 /// The number of the note after the newest of `notes`, within its season; empty where that one has none.
@@ -18,9 +20,10 @@ namespace Weeknotes {
 [[nodiscard]] const NoteHeader *noteWithin(const Period &period, const std::vector<NoteHeader> &notes);
 
 /// What a note started on `today` begins with: the next number (posts have none), and a title by the library's
-/// pattern around the writer's own words `title`, which may be empty.
+/// pattern around the writer's own words `title`, which may be empty. Its months are those of `system` where the
+/// library has no language.
 [[nodiscard]] NoteFields fieldsOfNewNote(NoteKind kind, std::optional<Period> covers, const QString &title,
                                          const std::vector<NoteHeader> &notes, const LibrarySettings &settings,
-                                         QDate today);
+                                         QDate today, const QLocale &system = QLocale());
 
 } // namespace Weeknotes

@@ -50,9 +50,10 @@ struct NoteFields
     QString author;   ///< empty: the library's
     QString language; ///< BCP 47; empty: the library's
     NoteStatus status = NoteStatus::Draft;
-    std::optional<QDate> written;       ///< the day of writing, where it is known
-    std::optional<QDateTime> published; ///< the moment it went out, where it is known
-    QUrl canonical;                     ///< where the original stands
+    std::optional<QDate> written; ///< the day of writing, where it is known
+    /// The moment it went out, where it is known; where only the day is, 12:00:00.000 UTC of that day.
+    std::optional<QDateTime> published;
+    QUrl canonical; ///< where the original stands
     QStringList tags;
 
     bool operator==(const NoteFields &) const = default;

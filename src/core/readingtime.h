@@ -10,6 +10,8 @@ struct TextMeasure
     int cjkCharacters = 0; ///< Chinese, Japanese and Korean characters, which count one by one
     int images = 0;
 
+    /// The words that people and search engines are told of.
+    [[nodiscard]] int count() const { return words + cjkCharacters; }
     bool operator==(const TextMeasure &) const = default;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/comments.h"
 
+#include "markdown/entities.h"
 #include "markdown/lineforms.h"
 
 #include <QRegularExpression>
@@ -267,7 +268,16 @@ QString wordsOfHtml(const QString &html)
     static const QRegularExpression unseen(uR"(<(script|style)\b.*?(</\1\s*>|$)|<[^>]*(>|$))"_s,
                                            QRegularExpression::CaseInsensitiveOption |
                                                QRegularExpression::DotMatchesEverythingOption);
-    return withoutComments(html).replace(unseen, u" "_s).simplified();
+    static const QRegularExpression entity(u"&#?[A-Za-z0-9]{1,32};"_s);
+    const QString text = withoutComments(html).replace(unseen, u" "_s);
+    QString words;
+    qsizetype at = 0;
+    for (const auto &match : entity.globalMatch(text)) {
+        words += text.sliced(at, match.capturedStart() - at) + decodeEntity(match.captured().toUtf8());
+        at = match.capturedEnd();
+    }
+    words += QStringView(text).sliced(at);
+    return words.simplified();
 }
 
 } // namespace Weeknotes::Markdown

@@ -165,6 +165,18 @@ std::vector<Inline> shown(const std::vector<Inline> &inlines)
     return result;
 }
 
+Block paragraphOf(const QString &words, SourceRange source)
+{
+    Block block;
+    block.kind = Block::Kind::Paragraph;
+    block.source = source;
+    Inline &text = block.inlines.emplace_back();
+    text.kind = Inline::Kind::Text;
+    text.text = words;
+    text.source = source;
+    return block;
+}
+
 void show(const std::vector<Block> &blocks, QDate today, std::vector<Block> &result)
 {
     for (const auto &block : blocks) {
@@ -175,13 +187,12 @@ void show(const std::vector<Block> &blocks, QDate today, std::vector<Block> &res
                 show(block.children, today, result);
             continue;
         }
-        const QString html = block.kind == Block::Kind::RawHtml ? withoutComments(block.text) : QString();
-        if (block.kind == Block::Kind::RawHtml && html.trimmed().isEmpty())
+        if (block.kind == Block::Kind::RawHtml) {
+            if (const QString words = wordsOfHtml(block.text); !words.isEmpty())
+                result.push_back(paragraphOf(words, block.source));
             continue;
-
+        }
         Block copy = block;
-        if (block.kind == Block::Kind::RawHtml)
-            copy.text = html;
         copy.inlines = shown(block.inlines);
         if (copy.inlines.empty() && !block.inlines.empty() && block.kind == Block::Kind::Paragraph)
             continue;

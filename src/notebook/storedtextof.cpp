@@ -11,7 +11,7 @@ StoredText storedTextOf(const Markdown::Document &document, const QString &markd
     const TextMeasure measure = Markdown::measure(*document.forReaders(today));
     StoredText text{.markdown = markdown,
                     .plain = Markdown::toPlainText(document),
-                    .words = measure.words + measure.cjkCharacters,
+                    .words = measure.count(),
                     .minutes = readingMinutes(measure),
                     .sections = {}};
     for (Markdown::Section &section : Markdown::sections(document))

@@ -148,26 +148,76 @@ std::optional<QByteArray> cleanWebp(const QByteArray &data)
     return clean;
 }
 
+/// Past the sub-blocks at `at` and the empty one that ends them; -1 if they are broken off.
+qsizetype subBlocksEnd(const QByteArray &data, qsizetype at)
+{
+    while (at < data.size() && data.at(at) != 0)
+        at += 1 + quint8(data.at(at));
+    return at < data.size() ? at + 1 : -1;
+}
+
+/// The size of a colour table that the flags of a GIF's header or image speak of.
+qsizetype colourTableSize(char flags)
+{
+    return (flags & 0x80) ? qsizetype(3) << ((flags & 0x07) + 1) : 0;
+}
+
+/// Comments go, and what programs noted (XMP), but not how often the film runs and the colours' profile.
+std::optional<QByteArray> cleanGif(const QByteArray &data)
+{
+    constexpr qsizetype headerSize = 13;
+    qsizetype at = data.size() < headerSize ? headerSize : headerSize + colourTableSize(data.at(10));
+    if (at > data.size())
+        return std::nullopt;
+    QByteArray clean = data.first(at);
+    while (at + 2 <= data.size() && data.at(at) != ';') {
+        const bool extension = data.at(at) == '!';
+        const bool image = data.at(at) == ',' && at + 10 <= data.size();
+        if (!extension && !image)
+            return std::nullopt;
+        const qsizetype blocks = extension ? at + 2 : at + 10 + colourTableSize(data.at(at + 9)) + 1;
+        const qsizetype end = subBlocksEnd(data, blocks);
+        if (end < 0) // broken off, as half a download is; readers see what there is
+            return (image ? clean + data.sliced(at) : clean) + ';';
+        const auto label = quint8(data.at(at + 1));
+        const QByteArray application = data.sliced(blocks, std::min<qsizetype>(12, end - blocks));
+        const bool wanted = label == 0x01 || label == 0xF9 ||
+                            (label == 0xFF && (application == "\x0BNETSCAPE2.0" ||
+                                               application == "\x0B"
+                                                              "ANIMEXTS1.0" ||
+                                               application == "\x0BICCRGBG1012"));
+        if (image || wanted)
+            clean += data.sliced(at, end - at);
+        at = end;
+    }
+    return clean + ';'; // what follows is no part of the image
+}
+
 /// A browser shows an SVG image without its scripts, but a person can open it by itself, where they run.
 bool isHarmlessSvg(const QByteArray &data)
 {
     static const QStringList harmful{u"script"_s, u"foreignobject"_s, u"iframe"_s,
                                      u"set"_s,    u"animate"_s,       u"handler"_s};
-    static const QRegularExpression fetches(u"url\\s*\\(\\s*['\"]?\\s*[^#'\"\\s]|@import|\\\\"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression fetches(
+        u"url\\s*\\(\\s*['\"]?\\s*[^#'\"\\s]|\\b(?:image-set|image|src)\\s*\\(|@import|\\\\"_s,
+        QRegularExpression::CaseInsensitiveOption);
     QXmlStreamReader xml(data);
     bool isSvg = false;
+    QStringList words; // of each element that is open: comments part them for us, but not for a browser
     while (!xml.atEnd()) {
         const auto token = xml.readNext();
         if (token == QXmlStreamReader::DTD || token == QXmlStreamReader::ProcessingInstruction)
             return false;
-        if (token == QXmlStreamReader::Characters && xml.text().contains(fetches))
+        if (token == QXmlStreamReader::Characters && !words.isEmpty())
+            words.back() += xml.text();
+        if (token == QXmlStreamReader::EndElement && words.takeLast().contains(fetches))
             return false;
         if (token != QXmlStreamReader::StartElement)
             continue;
         isSvg = isSvg || xml.name() == "svg"_L1;
         if (!isSvg || harmful.contains(xml.name().toString().toLower()))
             return false;
+        words += QString();
         for (const auto &attribute : xml.attributes()) {
             const QStringView name = attribute.name();
             const bool leads = name.compare("href"_L1, Qt::CaseInsensitive) == 0 || name == "src"_L1;
@@ -202,7 +252,7 @@ std::optional<CleanImage> cleanImage(const QByteArray &data)
         clean = cleanPng(data);
     } else if (data.startsWith("GIF87a") || data.startsWith("GIF89a")) {
         ending = u"gif"_s;
-        clean = data;
+        clean = cleanGif(data);
     } else if (data.startsWith("RIFF") &&
                data.sliced(4).sliced(std::min<qsizetype>(4, data.size() - 4)).startsWith("WEBP")) {
         ending = u"webp"_s;

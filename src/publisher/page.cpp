@@ -31,9 +31,11 @@ QString escaped(const QUrl &url)
     return escaped(QString::fromLatin1(url.toEncoded()));
 }
 
-QString isoDate(const Post &post)
+/// The moment, or the day where that is all there is; empty for what has not gone out.
+QString publishedText(const Post &post)
 {
-    return post.published.isValid() ? post.published.toUTC().toString(Qt::ISODate) : post.date.toString(Qt::ISODate);
+    const QDateTime moment = post.published.toUTC();
+    return moment.time() == QTime(12, 0) ? moment.date().toString(Qt::ISODate) : moment.toString(Qt::ISODate);
 }
 
 /// What link cards show: they need a whole address.
@@ -60,8 +62,7 @@ QString openGraph(const Post &post)
                    line("og:description"_L1, post.summary) +
                    line("og:url"_L1, QString::fromLatin1(post.address.toEncoded())) +
                    line("og:image"_L1, QString::fromLatin1(cardImage(post).toEncoded()));
-    if (post.published.isValid())
-        html += line("article:published_time"_L1, isoDate(post));
+    html += line("article:published_time"_L1, publishedText(post));
     for (const QString &tag : post.tags)
         html += line("article:tag"_L1, tag);
     return html;
@@ -81,7 +82,7 @@ QString jsonLd(const Post &post)
     };
     set(u"description"_s, post.summary);
     set(u"inLanguage"_s, post.language);
-    set(u"datePublished"_s, post.date.isValid() ? isoDate(post) : QString());
+    set(u"datePublished"_s, publishedText(post));
     set(u"url"_s, QString::fromLatin1(post.address.toEncoded()));
     set(u"image"_s, QString::fromLatin1(cardImage(post).toEncoded()));
     set(u"isBasedOn"_s, QString::fromLatin1(post.original.toEncoded()));
@@ -120,9 +121,12 @@ QString byline(const Post &post)
                 escaped(initialsOf(post.author)) + u"</span><span class=\"p-name\">"_s + escaped(post.author) +
                 u"</span></div>\n"_s;
     html += u"<div class=\"meta\">"_s + escaped(words.minutesToRead.arg(post.minutes));
+    if (const QString published = publishedText(post); !published.isEmpty())
+        html += u" · <time class=\"dt-published\" datetime=\""_s + published + u"\">"_s;
+    else if (post.date.isValid())
+        html += u" · <time datetime=\""_s + post.date.toString(Qt::ISODate) + u"\">"_s;
     if (post.date.isValid())
-        html += u" · <time class=\"dt-published\" datetime=\""_s + isoDate(post) + u"\">"_s +
-                escaped(pageDate(post.date, post.language)) + u"</time>"_s;
+        html += escaped(pageDate(post.date, post.language)) + u"</time>"_s;
     return html + u"</div>\n</div>\n"_s;
 }
 

@@ -54,7 +54,8 @@ private:
     {
         // An address is not the library's business, nor is a place outside it.
         const QString path = QUrl::fromPercentEncoding(target.toUtf8());
-        const bool elsewhere = QUrl(target).scheme().size() > 1 || path.startsWith(u'/') || path.contains(".."_L1);
+        const bool elsewhere =
+            QUrl(target).scheme().size() > 1 || path.startsWith(u'/') || path.split(u'/').contains(u".."_s);
         if (!m_context.image || elsewhere)
             return;
         auto data = m_context.image(target);
@@ -189,7 +190,7 @@ Post buildPost(const Note &note, const PostContext &context)
 
     post.document = Markdown::Document::parse(note.text)->forReaders(context.today);
     const auto measure = Markdown::measure(*post.document);
-    post.words = measure.words;
+    post.words = measure.count();
     post.minutes = readingMinutes(measure);
     const auto &blocks = post.document->blocks();
     post.opensWithTitle = !blocks.empty() && blocks.front().kind == Block::Kind::Heading && blocks.front().level <= 2 &&

@@ -33,7 +33,7 @@ struct Post
     QString author;      ///< empty where unknown
     QString language;    ///< as languageTag() gives it; empty where unknown
     QDate date;          ///< shown: of publication, else of writing, else the last day covered; may be invalid
-    QDateTime published; ///< the moment it went out; invalid where it has not, or only the day is known
+    QDateTime published; ///< as in NoteFields; invalid where it has not gone out
     int minutes = 1;
     int words = 0;
     QStringList tags;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/newnote.h"
 #include "core/titlepattern.h"
 
 #include <QRandomGenerator>
@@ -179,6 +180,19 @@ private Q_SLOTS:
                 QCOMPARE(pattern.pattern().contains(u"{start"), read->start.has_value());
             }
         }
+    }
+
+    void newNotesSpeakTheLanguageOfTheLibrary()
+    {
+        LibrarySettings settings;
+        settings.titlePattern = u"{start:d MMMM}"_s;
+        const Period week{QDate(2026, 3, 2), QDate(2026, 3, 8)};
+        const auto title = [&](const QString &language) {
+            settings.language = language;
+            return fieldsOfNewNote(NoteKind::Weeknote, week, {}, {}, settings, week.last, QLocale(u"de_DE"_s)).title;
+        };
+        QCOMPARE(title({}), u"2 März"_s);
+        QCOMPARE(title(u"fr"_s), u"2 mars"_s);
     }
 
     void anyTextIsReadInReasonableTime()

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void jpegStaysUpright();
     void pngLosesItsWords();
     void webpLosesItsNotes();
+    void gifLosesItsNotes();
     void svg_data();
     void svg();
     void noImage_data();
@@ -173,6 +174,26 @@ void TestCleanImage::webpLosesItsNotes()
     QCOMPARE(qFromLittleEndian<quint32>(clean->data.constData() + 4), quint32(clean->data.size() - 8));
 }
 
+void TestCleanImage::gifLosesItsNotes()
+{
+    const QByteArray head = "GIF89a" + QByteArray::fromHex("01000100800000ffffff000000");
+    const QByteArray runs = QByteArray::fromHex("21ff0b") + "NETSCAPE2.0" + QByteArray::fromHex("0301000000");
+    const QByteArray image = QByteArray::fromHex("21f9040000000000"
+                                                 "2c000000000100010000"
+                                                 "02024c0100");
+    const auto noted = [](const QByteArray &label) { return label + char(secret.size()) + secret + '\0'; };
+    const QByteArray notes = noted("!\xFE") + noted("!\xFF\x0BXMP DataXMP");
+    const auto clean = cleanImage(head + notes + runs + notes + image + notes + ';' + secret);
+    QVERIFY(clean);
+    QCOMPARE(clean->data, head + runs + image + ';');
+    QCOMPARE(clean->ending, u"gif"_s);
+    QCOMPARE(clean->size, QSize(1, 1));
+    QCOMPARE(cleanImage(head + notes.first(5)).value().data, head + ';');
+    QCOMPARE(cleanImage(head + image.chopped(1)).value().data, head + image.chopped(1) + ';');
+    QVERIFY(!cleanImage(head + secret));
+    QVERIFY(!cleanImage(head.first(15)));
+}
+
 void TestCleanImage::svg_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -189,6 +210,13 @@ void TestCleanImage::svg_data()
     QTest::newRow("remote fill") << QByteArray("<path fill=\"url( 'https://x.example/a')\"/>") << false;
     QTest::newRow("remote style") << QByteArray("<style>@import 'https://x.example/a.css';</style>") << false;
     QTest::newRow("escaped style") << QByteArray("<style>\\40 import 'https://x.example/a.css';</style>") << false;
+    QTest::newRow("image set") << QByteArray("<path style='fill:-webkit-image-set( \"https://x.example/a.png\" 1x)'/>")
+                               << false;
+    QTest::newRow("source") << QByteArray("<style>path{fill:src('//x.example/a')}</style>") << false;
+    QTest::newRow("a comment in a style") << QByteArray("<style>path{fill:u<!---->rl(//x.example/a)}</style>") << false;
+    QTest::newRow("an element in a style")
+        << QByteArray("<style>path{fill:u<b>x</b>rl(//x.example/a)}</style>") << false;
+    QTest::newRow("words") << QByteArray("<text>an image (<tspan>of url</tspan>s)</text>") << false;
     QTest::newRow("foreign") << QByteArray("<foreignObject/>") << false;
     QTest::newRow("set") << QByteArray("<a><set attributeName='href' to='javascript:alert(1)'/></a>") << false;
     QTest::newRow("broken") << QByteArray("<path>") << false;

@@ -19,6 +19,7 @@
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimeZone>
 
 using namespace Weeknotes;
 using namespace Qt::StringLiterals;
@@ -237,6 +238,9 @@ private Q_SLOTS:
     void anyTextIsSafe();
     void styleSheetStandsAlone();
     void jsonHoldsTheFacts();
+    void onlyWhatWentOutSaysSo();
+    void daysWithoutAnHour();
+    void wordsOfHtmlAreShown();
     void hiddenPassagesStayHidden();
     void headingsLeaveNoLevelOut();
     void titleIsSaidOnce();
@@ -401,6 +405,36 @@ void TestPage::jsonHoldsTheFacts()
     QVERIFY(!little.contains(u"author"_s));
     QVERIFY(!little.contains(u"datePublished"_s));
     QVERIFY(!little.contains(u"keywords"_s));
+    QCOMPARE(jsonIn(render(noteWith(u"T"_s, u"图书馆 and more"_s))).value(u"wordCount"_s).toInt(), 5);
+}
+
+void TestPage::onlyWhatWentOutSaysSo()
+{
+    Note note = noteWith(u"T"_s, u"a"_s);
+    note.header.fields.covers = Period{QDate(2026, 11, 23), QDate(2026, 11, 29)};
+    const QString draft = render(note);
+    QVERIFY(draft.contains(u"<time datetime=\"2026-11-29\">29 Nov 2026</time>"));
+    QVERIFY(!draft.contains(u"dt-published"));
+    QVERIFY(!draft.contains(u"article:published_time"));
+    QVERIFY(!jsonIn(draft).contains(u"datePublished"));
+}
+
+void TestPage::daysWithoutAnHour()
+{
+    Note note = noteWith(u"T"_s, u"a"_s);
+    note.header.fields.published = QDateTime(QDate(2021, 3, 5), QTime(12, 0), QTimeZone::UTC);
+    const QString html = render(note);
+    QVERIFY(html.contains(u"<time class=\"dt-published\" datetime=\"2021-03-05\">5 Mar 2021</time>"));
+    QVERIFY(html.contains(u"<meta property=\"article:published_time\" content=\"2021-03-05\">"));
+    QCOMPARE(jsonIn(html).value(u"datePublished"_s).toString(), u"2021-03-05"_s);
+    note.header.fields.published = note.header.fields.published->addSecs(1);
+    QCOMPARE(jsonIn(render(note)).value(u"datePublished"_s).toString(), u"2021-03-05T12:00:01Z"_s);
+}
+
+void TestPage::wordsOfHtmlAreShown()
+{
+    QCOMPARE(content(u"<div>\nWords &amp; <b>more</b> &lt;\n</div>\n\n<script>no</script>\n\na <i>b</i>"_s).trimmed(),
+             u"<p>Words &amp; more &lt;</p>\n<p>a b</p>"_s);
 }
 
 void TestPage::hiddenPassagesStayHidden()
@@ -496,14 +530,16 @@ void TestPage::imagesOfTheSameName()
         asked += name;
         return std::optional(picture(3, 3));
     };
-    const Note note =
-        noteWith(u"T"_s, u"![a](images/a.png) ![a](images/a.png) ![b](more/A.jpeg) ![c](../../a) "
-                         "![d](x/%C3%A9t%C3%A9.png) ![e](https://x.example/a.png) ![f](//x.example/a.png)"_s);
+    const Note note = noteWith(
+        u"T"_s,
+        u"![a](images/a.png) ![a](images/a.png) ![b](more/A.jpeg) ![c](../../a) "
+        "![d](x/%C3%A9t%C3%A9.png) ![w](images/wait...what.png) ![e](https://x.example/a.png) ![f](//x.example/a.png)"_s);
     const Page page = renderPage(buildPost(note, all));
     QStringList names;
     for (const ImageFile &image : page.images)
         names += image.name;
-    QCOMPARE(names, QStringList({u"images/a-2.png"_s, u"images/a.png"_s, u"images/ete.png"_s}));
+    QCOMPARE(names,
+             QStringList({u"images/a-2.png"_s, u"images/a.png"_s, u"images/ete.png"_s, u"images/wait-what.png"_s}));
     QVERIFY(!asked.contains(u"https://x.example/a.png"_s));
     QVERIFY(!asked.contains(u"//x.example/a.png"_s));
     QVERIFY(!asked.contains(u"../../a"_s));
