@@ -74,7 +74,7 @@ void Session::reload()
     });
 }
 
-void Session::load(std::function<void(const Result<void> &)> done)
+void Session::load(const std::function<void(const Result<void> &)> &done)
 {
     struct Parts
     {
@@ -219,7 +219,7 @@ void Session::addNote(const Week &week, NoteKind kind, quint64 order)
         });
 }
 
-void Session::settle(std::function<void(bool safe)> done)
+void Session::settle(const std::function<void(bool safe)> &done)
 {
     if (!m_draft || m_draft->state() == DraftSession::State::Saved)
         return done(true);
@@ -229,7 +229,7 @@ void Session::settle(std::function<void(bool safe)> done)
     });
 }
 
-void Session::leaveDraft(std::function<void()> then)
+void Session::leaveDraft(const std::function<void()> &then)
 {
     settle([this, then](bool safe) {
         if (safe) {

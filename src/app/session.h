@@ -51,7 +51,7 @@ public:
     /// Reads the shelf anew.
     void reload();
     /// Saves what is unsaved; `done(true)` when the library has it all. A conflict is not safe: the person decides it.
-    void settle(std::function<void(bool safe)> done);
+    void settle(const std::function<void(bool safe)> &done);
 
 Q_SIGNALS:
     /// Nothing is open until `opened` or `openFailed`.
@@ -77,10 +77,10 @@ Q_SIGNALS:
 
 private:
     void connectNotebook();
-    void load(std::function<void(const Result<void> &)> done);
+    void load(const std::function<void(const Result<void> &)> &done);
     void openFirst(const QString &note);
     void onNoteSaved(const NoteHeader &header);
-    void leaveDraft(std::function<void()> then);
+    void leaveDraft(const std::function<void()> &then);
     void closeDraft();
     /// Without a week it is weekWith() that note.
     void readNote(const NoteId &id, std::optional<Week> week);
