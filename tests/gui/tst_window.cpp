@@ -661,10 +661,6 @@ void TestWindow::aDoubleStartIsOneNote()
     QTRY_VERIFY(m_desk->session().draft());
     Q_EMIT start->clicked();
     QCOMPARE(m_desk->session().shelf().notes().size(), 1);
-    m_desk->session().reload();
-    const QSignalSpy read(&m_desk->session(), &Session::shelfChanged);
-    QTRY_VERIFY(!read.isEmpty());
-    QCOMPARE(m_desk->session().shelf().notes().size(), 1);
 }
 
 void TestWindow::aFortnightDoesNotOverlap()
