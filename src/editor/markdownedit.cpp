@@ -258,7 +258,7 @@ bool MarkdownEdit::lineKey(const QKeyEvent *event)
         bool shifted = false;
         edit([&](QTextCursor &cursor) { shifted = WritingHabits::shiftItems(cursor, deeper); });
         if (!shifted) // in prose a tab would make a code block: there the key leaves, as it does everywhere else
-            QAbstractScrollArea::focusNextPrevChild(deeper);
+            QAbstractScrollArea::focusNextPrevChild(deeper); // NOLINT(bugprone-parent-virtual-call): QTextEdit stays
         return true;
     }
     default:

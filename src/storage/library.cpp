@@ -316,12 +316,12 @@ Result<std::vector<Pause>> Library::pauses()
 Result<Pause> Library::addPause(QDate from, std::optional<QDate> plannedTo, const QString &note)
 {
     const QDateTime now = m_clock.now();
-    const Pause pause{.id = PauseId(createUuidV7(now.toMSecsSinceEpoch())),
-                      .from = from,
-                      .plannedTo = plannedTo,
-                      .to = {},
-                      .note = note};
-    return write([&] { return PauseStore(*m_database).add(pause); }).transform([&] { return pause; });
+    Pause pause{.id = PauseId(createUuidV7(now.toMSecsSinceEpoch())),
+                .from = from,
+                .plannedTo = plannedTo,
+                .to = {},
+                .note = note};
+    return write([&] { return PauseStore(*m_database).add(pause); }).transform([&] { return std::move(pause); });
 }
 
 Result<Pause> Library::endPause(QDate last)
