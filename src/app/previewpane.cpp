@@ -4,6 +4,7 @@
 #include "app/session.h"
 #include "markdown/plaintext.h"
 #include "preview/previewview.h"
+#include "publisher/post.h"
 #include "publisher/words.h"
 
 #include <QVBoxLayout>
@@ -67,28 +68,23 @@ void PreviewPane::showDocument()
         return;
     m_shown = m_draft->document()->forReaders(m_session.clock().today());
     m_view->setDocument(m_shown);
+    showHead();
 }
 
 void PreviewPane::showHead()
 {
     if (!m_draft)
         return;
-    const NoteFields &fields = m_draft->fields();
-    const LibrarySettings &library = m_session.shelf().settings();
-    const QString language = fields.language.isEmpty() ? library.language : fields.language;
-    QDate day = m_session.clock().today();
-    if (fields.published)
-        day = fields.published->date();
-    else if (fields.written)
-        day = *fields.written;
-    else if (fields.covers)
-        day = fields.covers->last;
-    const QString minutes = pageWords(language).minutesToRead.arg(m_minutes);
-    m_view->setHead({.kicker = fields.kicker,
-                     .title = fields.title,
-                     .subtitle = fields.subtitle,
-                     .author = fields.author.isEmpty() ? library.author : fields.author,
-                     .meta = minutes + u" · "_s + pageDate(day, language)});
+    const PostHead head = headOf(m_draft->fields(), m_session.shelf().settings());
+    QString meta = pageWords(head.language).minutesToRead.arg(m_minutes);
+    if (head.date.isValid())
+        meta += u" · "_s + pageDate(head.date, head.language);
+    m_view->setHead({.kicker = head.kicker,
+                     .title = head.title,
+                     .subtitle = head.subtitle,
+                     .author = head.author,
+                     .meta = meta,
+                     .replacesFirst = m_shown && opensWithTitle(*m_shown, head.title)});
 }
 
 void PreviewPane::measure()

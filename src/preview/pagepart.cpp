@@ -47,11 +47,12 @@ public:
     explicit Flattener(const PageType &type) : m_type(type) {}
 
     void addHead(const PreviewHead &head);
-    void addDocument(const Markdown::Document &document);
+    /// Without its first block where the head says it.
+    void addDocument(const Markdown::Document &document, bool withoutFirst);
     [[nodiscard]] std::vector<PagePart> take() { return std::move(m_parts); }
 
 private:
-    void addBlocks(const std::vector<Block> &blocks);
+    void addBlocks(std::span<const Block> blocks);
     void addBlock(const Block &block);
     void addList(const Block &list);
     void addInside(char context, const std::vector<Block> &blocks);
@@ -83,9 +84,9 @@ void Flattener::addHead(const PreviewHead &head)
     line(PartKind::Byline, head.author, head.meta);
 }
 
-void Flattener::addDocument(const Markdown::Document &document)
+void Flattener::addDocument(const Markdown::Document &document, bool withoutFirst)
 {
-    addBlocks(document.blocks());
+    addBlocks(std::span(document.blocks()).subspan(withoutFirst && !document.blocks().empty() ? 1 : 0));
     if (document.footnotes().empty())
         return;
     m_joined = 0;
@@ -108,7 +109,7 @@ void Flattener::addNote(const Markdown::Footnote &note)
     m_parts[first].anchor = "fn-"_L1 + QString::number(note.number);
 }
 
-void Flattener::addBlocks(const std::vector<Block> &blocks)
+void Flattener::addBlocks(std::span<const Block> blocks)
 {
     for (const Block &block : blocks)
         addBlock(block);
@@ -261,7 +262,7 @@ std::vector<PagePart> partsOf(const PreviewHead &head, const Markdown::Document 
     Flattener flattener(type);
     flattener.addHead(head);
     if (document)
-        flattener.addDocument(*document);
+        flattener.addDocument(*document, head.replacesFirst);
     return flattener.take();
 }
 

@@ -22,7 +22,8 @@ struct PreviewHead
     QString title;
     QString subtitle;
     QString author;
-    QString meta; ///< under the author: "3 min read · Nov 22, 2026"
+    QString meta;               ///< under the author: "3 min read · Nov 22, 2026"
+    bool replacesFirst = false; ///< the text's first block only says the title again, and is left out
 
     bool operator==(const PreviewHead &) const = default;
 };

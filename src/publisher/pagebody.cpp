@@ -83,7 +83,7 @@ QString hostOf(const QString &address)
 }
 
 PageBody::PageBody(const Post &post)
-    : m_post(post), m_words(pageWords(post.language)), m_titleToCome(post.opensWithTitle)
+    : m_post(post), m_words(pageWords(post.language)), m_titleToCome(post.saysTitleTwice)
 {
 }
 

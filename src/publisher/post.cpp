@@ -147,15 +147,15 @@ QUrl pageBelow(QUrl base, const QString &slug)
     return base;
 }
 
-void setDates(Post &post, const NoteFields &fields)
+void setDates(PostHead &head, const NoteFields &fields)
 {
     if (fields.published) {
-        post.published = *fields.published;
-        post.date = fields.published->date();
+        head.published = *fields.published;
+        head.date = fields.published->date();
     } else if (fields.written) {
-        post.date = *fields.written;
+        head.date = *fields.written;
     } else if (fields.covers) {
-        post.date = fields.covers->last;
+        head.date = fields.covers->last;
     }
 }
 
@@ -172,20 +172,34 @@ void setAddresses(Post &post, const NoteFields &fields, const LibrarySettings &s
 
 } // namespace
 
+PostHead headOf(const NoteFields &fields, const LibrarySettings &settings)
+{
+    PostHead head;
+    head.language = languageOf(fields, settings);
+    head.kicker = fields.kicker.simplified();
+    head.title = titleOf(fields, head.language);
+    head.subtitle = fields.subtitle.simplified();
+    head.author = (fields.author.isEmpty() ? settings.author : fields.author).simplified();
+    setDates(head, fields);
+    return head;
+}
+
+bool opensWithTitle(const Markdown::Document &document, const QString &title)
+{
+    const auto &blocks = document.blocks();
+    return !blocks.empty() && blocks.front().kind == Block::Kind::Heading && blocks.front().level <= 2 &&
+           Markdown::plainText(blocks.front().inlines).simplified() == title;
+}
+
 Post buildPost(const Note &note, const PostContext &context)
 {
     const NoteFields &fields = note.header.fields;
     Post post;
+    static_cast<PostHead &>(post) = headOf(fields, context.settings);
     post.slug = context.slugs.value(note.header.id);
     if (post.slug.isEmpty())
         post.slug = slugOf(note.header);
-    post.language = languageOf(fields, context.settings);
-    post.kicker = fields.kicker.simplified();
-    post.title = titleOf(fields, post.language);
-    post.subtitle = fields.subtitle.simplified();
-    post.author = (fields.author.isEmpty() ? context.settings.author : fields.author).simplified();
     post.tags = fields.tags;
-    setDates(post, fields);
     setAddresses(post, fields, context.settings);
 
     post.document = Markdown::Document::parse(note.text)->forReaders(context.today);
@@ -193,8 +207,7 @@ Post buildPost(const Note &note, const PostContext &context)
     post.words = measure.count();
     post.minutes = readingMinutes(measure);
     const auto &blocks = post.document->blocks();
-    post.opensWithTitle = !blocks.empty() && blocks.front().kind == Block::Kind::Heading && blocks.front().level <= 2 &&
-                          Markdown::plainText(blocks.front().inlines).simplified() == post.title;
+    post.saysTitleTwice = opensWithTitle(*post.document, post.title);
     post.summary = post.subtitle.isEmpty() ? beginning(blocks) : post.subtitle;
 
     Gatherer gatherer(context, post);

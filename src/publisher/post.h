@@ -22,18 +22,29 @@ struct PostImage
     bool operator==(const PostImage &) const = default;
 };
 
-/// A note made ready for readers, whatever form it goes out in. A plain value: all that was to be looked up is in it,
-/// and nothing that readers must not see.
-struct Post
+/// What stands above the text of a post.
+struct PostHead
 {
-    QString slug;
     QString kicker;
     QString title; ///< never empty
     QString subtitle;
     QString author;      ///< empty where unknown
-    QString language;    ///< as languageTag() gives it; empty where unknown
+    QString language;    ///< as languageTag() gives it; never empty
     QDate date;          ///< shown: of publication, else of writing, else the last day covered; may be invalid
     QDateTime published; ///< as in NoteFields; invalid where it has not gone out
+};
+
+/// The one place that says what a head holds where the note leaves it open: for pages and for their preview.
+[[nodiscard]] PostHead headOf(const NoteFields &fields, const LibrarySettings &settings);
+
+/// The text's first block says the title again.
+[[nodiscard]] bool opensWithTitle(const Markdown::Document &document, const QString &title);
+
+/// A note made ready for readers, whatever form it goes out in. A plain value: all that was to be looked up is in it,
+/// and nothing that readers must not see.
+struct Post : PostHead
+{
+    QString slug;
     int minutes = 1;
     int words = 0;
     QStringList tags;
@@ -42,10 +53,10 @@ struct Post
     QString summary; ///< a sentence or two: the subtitle, else the text's beginning
 
     std::shared_ptr<const Markdown::Document> document; ///< for readers
-    bool opensWithTitle = false;      ///< the text's first block says the title again; a page leaves it out
-    QHash<QString, PostImage> images; ///< by the name the text uses
-    QString cardImage;                ///< the file of the first image in the text; empty where there is none
-    QHash<QString, QUrl> links;       ///< where `week:…` leads; without an entry: nowhere
+    bool saysTitleTwice = false;                        ///< see opensWithTitle(); a page leaves that block out
+    QHash<QString, PostImage> images;                   ///< by the name the text uses
+    QString cardImage;          ///< the file of the first image in the text; empty where there is none
+    QHash<QString, QUrl> links; ///< where `week:…` leads; without an entry: nowhere
 };
 
 /// What a post needs beside its note.
