@@ -205,7 +205,8 @@ void PageWriter::writeByline(QTextCursor &cursor, const PagePart &part) const
     const QTextCharFormat name = textFormat(m_type.author, pageSansFamilies(), m_colours.ink);
     if (!part.text.isEmpty()) {
         QTextBlockFormat indented;
-        indented.setLeftMargin(m_type.portrait + 3 * Metrics::step);
+        const qreal portrait = m_type.portrait + 3 * Metrics::step;
+        isRightToLeft(part) ? indented.setRightMargin(portrait) : indented.setLeftMargin(portrait);
         cursor.mergeBlockFormat(indented);
         cursor.insertText(inOneBlock(part.text), name);
     }
