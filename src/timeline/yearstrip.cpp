@@ -50,11 +50,9 @@ void YearStrip::setContent(const TimelineContent &content)
     m_rules = content.rules;
     m_rows = yearRows(content);
     m_titles.clear();
-    for (const NoteHeader &note : content.notes) {
-        const QString number = note.fields.number.toString();
-        const QString words = ownWords(note.fields.title, content.titlePattern);
-        m_titles.insert(note.id, number.isEmpty() ? words : number + u' ' + words);
-    }
+    for (const NoteHeader &note : content.notes)
+        m_titles.insert(note.id, {note.fields.number, note.fields.title});
+    m_titlePattern = content.titlePattern;
     m_current = current ? placeOf(*current) : Place();
     updateGeometry();
     update();
@@ -64,6 +62,14 @@ void YearStrip::setScheme(Scheme scheme)
 {
     m_scheme = scheme;
     update();
+}
+
+QString YearStrip::nameOf(const Title &title) const
+{
+    // Taking titles apart is too much for all notes at each keystroke: only for the cell that is asked about.
+    const QString number = title.number.toString();
+    const QString words = ownWords(title.words, m_titlePattern);
+    return number.isEmpty() ? words : number + u' ' + words;
 }
 
 QString YearStrip::cellText(const YearCell &cell) const
@@ -76,7 +82,7 @@ QString YearStrip::cellText(const YearCell &cell) const
             : tr("Weeks %1 and %2, %3").arg(number, m_locale.toString(cell.week.next().number(m_rules).number), days);
     QStringList notes;
     for (const NoteId &id : cell.notes)
-        notes << m_titles.value(id);
+        notes << nameOf(m_titles.value(id));
     if (!notes.isEmpty())
         return head + ": "_L1 + notes.join("; "_L1) + ", "_L1 + tr("%Ln word(s)", nullptr, cell.words);
     switch (cell.state) {

@@ -57,6 +57,13 @@ private:
         bool operator==(const Place &) const = default;
     };
 
+    struct Title
+    {
+        SeasonNumber number;
+        QString words;
+    };
+
+    [[nodiscard]] QString nameOf(const Title &title) const;
     [[nodiscard]] bool isPlace(const Place &place) const;
     [[nodiscard]] const YearCell &at(const Place &place) const;
     [[nodiscard]] Place placeAt(const QPoint &point) const;
@@ -72,7 +79,8 @@ private:
     Scheme m_scheme = Scheme::Light;
     std::vector<YearRow> m_rows;
     WeekRules m_rules;
-    QHash<NoteId, QString> m_titles;
+    QHash<NoteId, Title> m_titles;
+    std::optional<TitlePattern> m_titlePattern;
     Place m_current;
 };
 
