@@ -185,11 +185,18 @@ void DraftSession::onSaved(quint64 edit, const Result<NoteHeader> &outcome, bool
         if (m_state != State::Conflict)
             setState(State::Failed);
         m_idle.start(m_pace.retry);
-        Q_EMIT saveFailed(outcome.error());
+        Q_EMIT saveFailed(named(outcome.error()));
         if (m_state == State::Conflict && !asked)
             sayConflict();
     }
     answerWaiting(edit, outcome);
+}
+
+Error DraftSession::named(Error error) const
+{
+    if (error.subject == m_header.id.toString() && !m_fields.title.isEmpty())
+        error.subject = m_fields.title;
+    return error;
 }
 
 void DraftSession::sayConflict()
@@ -198,7 +205,7 @@ void DraftSession::sayConflict()
         if (theirs)
             Q_EMIT conflict(theirs->header);
         else
-            Q_EMIT saveFailed(theirs.error());
+            Q_EMIT saveFailed(named(theirs.error()));
     });
 }
 
@@ -218,7 +225,7 @@ void DraftSession::takeTheirs()
     m_notebook.m_writer.run([id = m_header.id](Library &library) { return library.note(id); })
         .then(this, [this, edit = m_edit](const Result<Note> &theirs) {
             if (!theirs) {
-                Q_EMIT saveFailed(theirs.error());
+                Q_EMIT saveFailed(named(theirs.error()));
                 sayConflict();
             } else if (m_edit != edit) {
                 takeTheirs(); // edited meanwhile

@@ -99,6 +99,8 @@ private:
     [[nodiscard]] VersionId newVersionId() const;
     void onSaved(quint64 edit, const Result<NoteHeader> &outcome, bool keptMine);
     void sayConflict();
+    /// People know the note by its title, not by its id.
+    [[nodiscard]] Error named(Error error) const;
     void answerWaiting(quint64 edit, const Result<NoteHeader> &outcome);
     void setState(State state);
     void lookAtTheirs();

@@ -261,6 +261,7 @@ private Q_SLOTS:
         QCOMPARE(await(session.flush()).error().kind, Error::Kind::NotFound);
         QCOMPARE(session.state(), State::Failed);
         QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed[0][0].value<Error>().subject, u"A"_s);
         QCOMPARE(session.text(), u"mine"_s);
         QVERIFY(!await(session.flush())); // asked again, it tries again
         QCOMPARE(failed.size(), 2);
