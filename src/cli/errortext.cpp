@@ -264,7 +264,9 @@ QString warningText(const Warning &warning)
         return ErrorText::tr("“%1”: “%2” is no date that can be read; write it as 2026-11-20.")
             .arg(subject, warning.facts.join(u": "));
     case Warning::Kind::YearUnknown:
-        return ErrorText::tr("“%1”: nothing tells the year of %2; give it with “--year”.").arg(subject, fact);
+        return ErrorText::tr("“%1”: nothing tells the year of %2; set its days in the note, or import it "
+                             "with “weeknotes import --year”.")
+            .arg(subject, fact);
     case Warning::Kind::PeriodUnknown:
         return ErrorText::tr("“%1”: nothing tells which days it covers; set them in the note.").arg(subject);
     case Warning::Kind::ImageMissing:
