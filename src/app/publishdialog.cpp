@@ -3,10 +3,9 @@
 
 #include "app/appsettings.h"
 #include "app/background.h"
+#include "app/dayfield.h"
 #include "cli/errortext.h"
-#include "core/noteref.h"
-#include "publisher/page.h"
-#include "publisher/post.h"
+#include "cli/pagesource.h"
 #include "publisher/slug.h"
 #include "publisher/writer.h"
 #include "storage/library.h"
@@ -37,32 +36,19 @@ QLabel *heading(const QString &text, QWidget *parent)
     return label;
 }
 
-/// Makes the page of `note` with a reading connection of its own, and writes it.
-Result<void> writePage(const Note &note, const QString &library, const QString &folder, const Clock &clock)
+/// Makes the page of `note` with a reading connection of its own, and writes it. What images the page must do without.
+Result<std::vector<Error>> writePage(const Note &note, const QString &library, const QString &folder,
+                                     const Clock &clock)
 {
     auto open = Library::open(library, clock, Library::Access::ReadOnly);
     if (!open)
         return std::unexpected(open.error());
-    Library &from = **open;
-    auto settings = from.settings();
-    if (!settings)
-        return std::unexpected(settings.error());
-    auto notes = from.notes();
-    if (!notes)
-        return std::unexpected(notes.error());
-    PostContext context;
-    context.settings = *settings;
-    context.today = clock.today();
-    context.slugs = slugsOf(*notes, settings->baseUrl);
-    context.image = [&](const QString &name) -> std::optional<QByteArray> {
-        auto image = from.image(note.header.id, name);
-        return image ? std::optional(*image) : std::nullopt;
-    };
-    context.linked = [&](const QString &ref) -> std::optional<NoteHeader> {
-        auto found = findNote(ref, *notes, settings->week);
-        return found ? std::optional(*found) : std::nullopt;
-    };
-    return writePages(folder, {renderPage(buildPost(note, context))});
+    const auto source = PageSource::of(**open, clock.today());
+    if (!source)
+        return std::unexpected(source.error());
+    std::vector<Error> lost;
+    const Page page = source->page(note, [&lost](const Error &error) { lost.push_back(error); });
+    return writePages(folder, {page}).transform([&lost] { return std::move(lost); });
 }
 
 } // namespace
@@ -79,7 +65,7 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     , m_write(new QPushButton(tr("&Write the page"), this))
     , m_open(new QPushButton(tr("&Open in browser"), this))
     , m_address(new QLineEdit(this))
-    , m_day(new QDateEdit(session.clock().today(), this))
+    , m_day(dayField(this, tr("Day of publication")))
     , m_mark(new QPushButton(tr("&Mark as published"), this))
     , m_words(new QLabel(this))
 {
@@ -88,6 +74,7 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     if (m_folder.isEmpty())
         m_folder = QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(u"Weeknotes"_s);
     m_place->setWordWrap(true);
+    m_place->setTextFormat(Qt::PlainText);
     m_place->setProperty("role", u"second"_s);
     m_place->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_write->setProperty("role", u"primary"_s);
@@ -96,8 +83,7 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     m_mark->setEnabled(false);
     m_address->setPlaceholderText(u"https://"_s);
     m_address->setText(m_note.header.fields.canonical.toString());
-    m_day->setCalendarPopup(true);
-    m_day->setDisplayFormat(u"d MMM yyyy"_s);
+    m_day->setDate(session.clock().today());
     m_words->setWordWrap(true);
     m_words->hide();
     m_words->setTextFormat(Qt::PlainText);
@@ -178,12 +164,15 @@ void PublishDialog::write()
     say(tr("Writing…"));
     inBackground([note = m_note, library = m_session.folder(), folder = m_folder, &clock = m_session.clock()] {
         return writePage(note, library, folder, clock);
-    }).then(this, [this](const Result<void> &done) {
+    }).then(this, [this](const Result<std::vector<Error>> &done) {
         m_write->setEnabled(true);
         showPlace();
         if (!done)
             return say(errorText(done.error()), true);
-        say(tr("The page is written."));
+        QStringList words{tr("The page is written.")};
+        for (const Error &lost : *done)
+            words << errorText(lost);
+        say(words.join(u'\n'), !done->empty());
         m_open->setFocus();
         Q_EMIT written(pagePath());
     });
@@ -202,8 +191,10 @@ void PublishDialog::markPublished()
     m_session.notebook()
         .setPublished(m_note.header.id, address, m_day->date())
         .then(this, [this](const Result<NoteHeader> &done) {
-            if (!done)
+            if (!done) {
+                m_mark->setEnabled(true);
                 return say(errorText(done.error()), true);
+            }
             say(tr("Marked as published."));
         });
 }

@@ -4,11 +4,8 @@
 #include "cli/errortext.h"
 #include "cli/interrupt.h"
 #include "cli/invocation.h"
+#include "cli/pagesource.h"
 #include "cli/progress.h"
-#include "core/noteref.h"
-#include "publisher/page.h"
-#include "publisher/post.h"
-#include "publisher/slug.h"
 #include "publisher/writer.h"
 
 #include <QDir>
@@ -21,47 +18,18 @@ namespace Weeknotes {
 
 namespace {
 
-/// What every page of one export needs.
-struct Source
-{
-    Library &library;
-    std::vector<NoteHeader> notes;
-    LibrarySettings settings;
-    QHash<NoteId, QString> slugs;
-    QDate today;
-};
-
-Result<Page> pageOf(const NoteHeader &header, const Source &source, Printer &errors)
-{
-    // A text may name images that the library never had; one that it lost is worth a word.
-    const auto image = [&](const QString &name) -> std::optional<QByteArray> {
-        auto data = source.library.image(header.id, name);
-        if (data)
-            return *std::move(data);
-        if (data.error().kind != Error::Kind::NotFound)
-            errors.line(errorText(data.error()));
-        return std::nullopt;
-    };
-    const auto linked = [&](const QString &reference) -> std::optional<NoteHeader> {
-        auto note = findNote(reference, source.notes, source.settings.week);
-        return note ? std::optional(*std::move(note)) : std::nullopt;
-    };
-    return source.library.note(header.id).transform([&](const Note &note) {
-        return renderPage(buildPost(note, {source.settings, source.today, source.slugs, image, linked}));
-    });
-}
-
 std::optional<QString> formFrom(const QString &word)
 {
     return word == "page"_L1 ? std::optional(word) : std::nullopt;
 }
 
 /// The notes to export, newest first, each once.
-Outcome<std::vector<NoteHeader>> chosenNotes(Invocation &invocation, const Source &source, std::optional<int> season)
+Outcome<std::vector<NoteHeader>> chosenNotes(Invocation &invocation, Library &library,
+                                             const std::vector<NoteHeader> &notes, std::optional<int> season)
 {
     std::vector<NoteHeader> chosen;
     for (const QString &reference : invocation.operands()) {
-        auto note = invocation.findNote(source.library, reference);
+        auto note = invocation.findNote(library, reference);
         if (!note)
             return std::unexpected(note.error());
         if (!std::ranges::contains(chosen, note->id, &NoteHeader::id))
@@ -69,7 +37,7 @@ Outcome<std::vector<NoteHeader>> chosenNotes(Invocation &invocation, const Sourc
     }
     if (!invocation.operands().isEmpty())
         return chosen;
-    std::ranges::copy_if(source.notes, std::back_inserter(chosen),
+    std::ranges::copy_if(notes, std::back_inserter(chosen),
                          [&](const NoteHeader &note) { return !season || note.fields.number.season == season; });
     return chosen;
 }
@@ -116,14 +84,10 @@ ExitStatus ExportCommand::run(Invocation &invocation) const
     const auto library = invocation.openLibrary(Library::Access::ReadOnly);
     if (!library)
         return library.error();
-    const auto settings = invocation.told((*library)->settings());
-    if (!settings)
-        return settings.error();
-    const auto notes = invocation.told((*library)->notes());
-    if (!notes)
-        return notes.error();
-    const Source source{**library, *notes, *settings, slugsOf(*notes, settings->baseUrl), invocation.clock().today()};
-    const auto chosen = chosenNotes(invocation, source, *season);
+    const auto source = invocation.told(PageSource::of(**library, invocation.clock().today()));
+    if (!source)
+        return source.error();
+    const auto chosen = chosenNotes(invocation, **library, source->notes(), *season);
     if (!chosen)
         return chosen.error();
     if (chosen->empty()) {
@@ -138,7 +102,9 @@ ExitStatus ExportCommand::run(Invocation &invocation) const
         if (interrupt.isRequested())
             return ExitStatus::Interrupted;
         progress.show(tr("Writing pages"), done++, int(chosen->size()));
-        const auto page = pageOf(note, source, invocation.errors);
+        const auto page = (*library)->note(note.id).transform([&](const Note &whole) {
+            return source->page(whole, [&](const Error &lost) { invocation.errors.line(errorText(lost)); });
+        });
         if (!page)
             return invocation.fail(page.error());
         if (const auto written = writePages(folder.path(), {*page}); !written)
