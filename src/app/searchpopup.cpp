@@ -3,6 +3,7 @@
 
 #include "app/searchfield.h"
 #include "app/session.h"
+#include "cli/errortext.h"
 #include "style/typography.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -14,7 +15,10 @@
 #include <QTextDocument>
 #include <QVBoxLayout>
 
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Weeknotes {
 namespace {
@@ -23,6 +27,8 @@ constexpr int mostResults = 30;
 constexpr int shownAtOnce = 7;
 constexpr int popupWidth = 130 * Metrics::step;
 constexpr int rowHeight = 15 * Metrics::step;
+constexpr int edge = 3; // px, at the chosen row
+constexpr auto soon = 60ms;
 
 /// Title and days in the first line, the snippet with its matches in the second.
 class ResultDelegate : public QStyledItemDelegate
@@ -37,7 +43,11 @@ public:
         painter->save();
         const QPalette &colours = option.palette;
         if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver))
-            painter->fillRect(option.rect, colours.color(QPalette::Highlight));
+            painter->fillRect(option.rect, colours.color(QPalette::Midlight)); // a ground on which all inks are read
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(
+                QStyle::visualRect(option.direction, option.rect, QRect(option.rect.topLeft(), QSize(edge, rowHeight))),
+                colours.color(QPalette::Accent));
         const QRect row =
             option.rect.adjusted(4 * Metrics::step, 2 * Metrics::step, -4 * Metrics::step, -2 * Metrics::step);
         const auto [small, normal] = std::pair(interfaceType().small, interfaceType().normal);
@@ -109,18 +119,25 @@ SearchPopup::SearchPopup(SearchField *field, Session &session, QWidget *window)
     m_nothing->setProperty("role", u"second"_s);
     m_nothing->setContentsMargins(4 * Metrics::step, 4 * Metrics::step, 4 * Metrics::step, 4 * Metrics::step);
     m_nothing->setWordWrap(true);
+    m_nothing->setTextFormat(Qt::PlainText);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, Metrics::step, 1, Metrics::step);
     column->setSpacing(0);
     column->addWidget(m_list);
     column->addWidget(m_nothing);
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(soon);
     hide();
 
+    connect(&m_soon, &QTimer::timeout, this, &SearchPopup::search);
     connect(field, &QLineEdit::textChanged, this, &SearchPopup::ask);
     connect(field, &SearchField::moveRequested, this, &SearchPopup::moveBy);
     connect(field, &SearchField::chooseRequested, this, [this] {
-        m_chooseFirst = !isVisible() && !m_field->text().trimmed().isEmpty();
-        choose(m_list->currentIndex());
+        if (m_answered == m_question)
+            return choose(m_list->currentIndex());
+        m_chooseFirst = true;
+        if (m_soon.isActive())
+            search();
     });
     connect(field, &SearchField::left, this, [this] {
         hide();
@@ -130,27 +147,36 @@ SearchPopup::SearchPopup(SearchField *field, Session &session, QWidget *window)
     connect(m_list, &QListView::clicked, this, &SearchPopup::choose);
 }
 
-void SearchPopup::ask(const QString &query)
+void SearchPopup::ask()
 {
-    const quint64 question = ++m_question;
+    ++m_question;
     m_chooseFirst = false;
-    if (query.trimmed().isEmpty())
-        return hide();
+    if (!m_field->text().trimmed().isEmpty())
+        return m_soon.start();
+    m_answered = m_question;
+    m_soon.stop();
+    hide();
+}
+
+void SearchPopup::search()
+{
+    m_soon.stop();
     m_session.notebook()
-        .search(query, mostResults)
-        .then(this, [this, query, question](const Result<std::vector<SearchHit>> &hits) {
+        .search(m_field->text(), mostResults)
+        .then(this, [this, query = m_field->text(), question = m_question](const Result<std::vector<SearchHit>> &hits) {
             if (question == m_question)
-                showResults(query, hits.value_or(std::vector<SearchHit>()));
+                showResults(query, hits);
         });
 }
 
-void SearchPopup::showResults(const QString &query, const std::vector<SearchHit> &hits)
+void SearchPopup::showResults(const QString &query, const Result<std::vector<SearchHit>> &hits)
 {
-    m_results->setResults(query, hits, m_session.shelf());
+    m_answered = m_question;
+    m_results->setResults(query, hits.value_or(std::vector<SearchHit>()), m_session.shelf());
     const int count = m_results->rowCount();
     m_list->setVisible(count > 0);
     m_nothing->setVisible(count == 0);
-    m_nothing->setText(tr("Nothing found for “%1”.").arg(query.trimmed()));
+    m_nothing->setText(hits ? tr("Nothing found for “%1”.").arg(query.trimmed()) : errorText(hits.error()));
     if (count > 0)
         m_list->setCurrentIndex(m_results->index(0, 0));
     place();

@@ -5,6 +5,7 @@
 #include "style/palette.h"
 
 #include <QFrame>
+#include <QTimer>
 
 class QLabel;
 class QListView;
@@ -32,8 +33,9 @@ Q_SIGNALS:
     void closed();
 
 private:
-    void ask(const QString &query);
-    void showResults(const QString &query, const std::vector<SearchHit> &hits);
+    void ask();
+    void search();
+    void showResults(const QString &query, const Result<std::vector<SearchHit>> &hits);
     void place();
     void moveBy(int step);
     void choose(const QModelIndex &index);
@@ -43,7 +45,9 @@ private:
     SearchResults *m_results;
     QListView *m_list;
     QLabel *m_nothing;
+    QTimer m_soon;              // a search waits for the next letter
     quint64 m_question = 0;     // only the newest is answered
+    quint64 m_answered = 0;     // what is shown
     bool m_chooseFirst = false; // Enter came before the answer
 };
 
