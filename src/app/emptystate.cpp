@@ -22,6 +22,7 @@ EmptyState::EmptyState(QWidget *parent)
     for (QLabel *label : {m_head, m_line}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
     }
     connect(m_button, &QPushButton::clicked, this, &EmptyState::chosen);
 

@@ -16,6 +16,7 @@
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QTextDocument>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -35,6 +36,12 @@ QStringList localPaths(const QMimeData *data)
             paths << url.toLocalFile();
     }
     return paths;
+}
+
+/// A tool tip guesses whether its words are HTML; these never are.
+QString toolTipOf(const QString &words)
+{
+    return Qt::convertFromPlainText(words, Qt::WhiteSpaceNormal);
 }
 
 } // namespace
@@ -229,12 +236,12 @@ void ImportDialog::addNoteRow(const ImportedNote &note)
     const QString title = fields.title.isEmpty() ? tr("Untitled") : fields.title;
     const QString days = fields.covers ? periodText(*fields.covers, QLocale(), today) : tr("no period");
     auto *row = new QTreeWidgetItem(m_found, {title, days});
-    row->setToolTip(0, note.draft.source.key);
+    row->setToolTip(0, toolTipOf(note.draft.source.key));
     const auto addLine = [&](const QString &text) {
         auto *line = new QTreeWidgetItem(row, {text});
         line->setFirstColumnSpanned(true);
         line->setForeground(0, palette().color(QPalette::PlaceholderText));
-        line->setToolTip(0, text.toHtmlEscaped());
+        line->setToolTip(0, toolTipOf(text));
     };
     for (const Guess &guess : note.guesses)
         addLine(guessText(guess));
@@ -248,7 +255,7 @@ void ImportDialog::addWarningRow(const Warning &warning)
     auto *row = new QTreeWidgetItem(m_found, {warningText(warning)});
     row->setFirstColumnSpanned(true);
     row->setForeground(0, palette().color(QPalette::PlaceholderText));
-    row->setToolTip(0, warning.subject);
+    row->setToolTip(0, toolTipOf(warning.subject));
 }
 
 void ImportDialog::bring()
