@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/notedetails.h"
 
+#include "app/dayfield.h"
 #include "style/typography.h"
 #include "timeline/timelinemodel.h"
 
+#include <QCheckBox>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -19,15 +20,6 @@ namespace {
 
 constexpr int popupWidth = 105 * Metrics::step;
 
-QDateEdit *dayField(QWidget *parent, const QString &name)
-{
-    auto *field = new QDateEdit(parent);
-    field->setCalendarPopup(true);
-    field->setAccessibleName(name);
-    field->setDisplayFormat(u"d MMM yyyy"_s);
-    return field;
-}
-
 } // namespace
 
 NoteDetails::NoteDetails(const NoteFields &fields, QDate today, QWidget *parent)
@@ -35,6 +27,7 @@ NoteDetails::NoteDetails(const NoteFields &fields, QDate today, QWidget *parent)
     , m_fields(fields)
     , m_number(new QLineEdit(this))
     , m_kind(new QComboBox(this))
+    , m_dated(new QCheckBox(tr("Covers these days:"), this))
     , m_first(dayField(this, tr("First day")))
     , m_last(dayField(this, tr("Last day")))
     , m_status(new QComboBox(this))
@@ -68,8 +61,9 @@ NoteDetails::NoteDetails(const NoteFields &fields, QDate today, QWidget *parent)
     form->addRow(tr("&Number"), m_number);
     form->addRow(tr("&Kind"), m_kind);
     auto *periodLabel = new QLabel(tr("&Period"), this);
-    periodLabel->setBuddy(m_first);
-    form->addRow(periodLabel, period);
+    periodLabel->setBuddy(m_dated);
+    form->addRow(periodLabel, m_dated);
+    form->addRow(QString(), period);
     form->addRow(tr("&Status"), m_status);
     form->addRow(tr("&Author"), m_author);
     form->addRow(tr("&Tags"), m_tags);
@@ -78,6 +72,7 @@ NoteDetails::NoteDetails(const NoteFields &fields, QDate today, QWidget *parent)
 
     connect(m_number, &QLineEdit::textEdited, this, &NoteDetails::takeNumber);
     connect(m_kind, &QComboBox::activated, this, &NoteDetails::takeKind);
+    connect(m_dated, &QCheckBox::clicked, this, &NoteDetails::takePeriod);
     connect(m_first, &QDateEdit::dateChanged, this, &NoteDetails::takePeriod);
     connect(m_last, &QDateEdit::dateChanged, this, &NoteDetails::takePeriod);
     connect(m_status, &QComboBox::activated, this, [this] {
@@ -115,6 +110,9 @@ void NoteDetails::fillIn(QDate today)
     m_tags->setText(m_fields.tags.join(u", "_s));
     const QSignalBlocker first(m_first);
     const QSignalBlocker last(m_last);
+    m_dated->setChecked(m_fields.covers.has_value());
+    m_first->setEnabled(m_dated->isChecked());
+    m_last->setEnabled(m_dated->isChecked());
     if (m_fields.covers || today.isValid()) {
         m_first->setDate(m_fields.covers ? m_fields.covers->first : today);
         m_last->setDate(m_fields.covers ? m_fields.covers->last : today);
@@ -144,6 +142,14 @@ void NoteDetails::takeKind()
 
 void NoteDetails::takePeriod()
 {
+    m_first->setEnabled(m_dated->isChecked());
+    m_last->setEnabled(m_dated->isChecked());
+    if (!m_dated->isChecked()) {
+        say({});
+        m_fields.covers.reset();
+        Q_EMIT edited(m_fields);
+        return;
+    }
     const Period period{m_first->date(), m_last->date()};
     if (!period.isValid())
         return say(tr("The first day comes after the last."));

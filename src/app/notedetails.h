@@ -5,6 +5,7 @@
 
 #include <QFrame>
 
+class QCheckBox;
 class QComboBox;
 class QDateEdit;
 class QLabel;
@@ -19,7 +20,7 @@ class NoteDetails : public QFrame
     Q_OBJECT
 
 public:
-    /// `today` is offered as the period of a note that has none.
+    /// A note without a period is offered `today` for one.
     NoteDetails(const NoteFields &fields, QDate today, QWidget *parent);
 
     void popUp(const QPoint &globalTopLeft);
@@ -38,6 +39,7 @@ private:
     NoteFields m_fields;
     QLineEdit *m_number;
     QComboBox *m_kind;
+    QCheckBox *m_dated;
     QDateEdit *m_first;
     QDateEdit *m_last;
     QComboBox *m_status;
