@@ -275,7 +275,7 @@ private:
         }
         if (name == u"code" || name == u"kbd" || name == u"samp" || name == u"tt")
             return node.allText().trimmed().isEmpty() ? QString() : codeSpan(node.allText());
-        const QString inner = inlineText(node.children);
+        QString inner = inlineText(node.children);
         if (name == u"strong" || name == u"b")
             return wrapped(inner, u"**"_s);
         if (name == u"em" || name == u"i" || name == u"cite")
@@ -317,7 +317,7 @@ private:
     static QString imageText(const HtmlNode &node)
     {
         const QString address = safeAddress(node.attributes.value(u"src"_s));
-        const QString alt = escapedForMarkdown(node.attributes.value(u"alt"_s).simplified(), false);
+        QString alt = escapedForMarkdown(node.attributes.value(u"alt"_s).simplified(), false);
         if (address.isEmpty())
             return alt;
         const QString title = node.attributes.value(u"title"_s).simplified().replace(u'"', u'\'');

@@ -157,7 +157,7 @@ bool isLeftOut(const QString &name)
 
 QString addressOfFrame(const QString &source)
 {
-    const QString address = source.startsWith(u"//"_s) ? u"https:"_s + source : source;
+    QString address = source.startsWith(u"//"_s) ? u"https:"_s + source : source;
     if (!address.startsWith(u"https://"_s) && !address.startsWith(u"http://"_s))
         return {};
     static const QRegularExpression youtube(u"^https?://(?:www\\.)?youtube(?:-nocookie)?\\.com/embed/([\\w-]{6,20})"_s);
