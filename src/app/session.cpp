@@ -80,35 +80,32 @@ void Session::load(const std::function<void(const Result<void> &)> &done)
     {
         std::vector<NoteHeader> notes;
         std::vector<Pause> pauses;
+        LibrarySettings settings;
         Result<void> whole;
+        int awaited = 3;
     };
     const auto parts = std::make_shared<Parts>();
-    const Notebook *notebook = m_notebook.get();
-    // The reading thread answers in the order it is asked: the last answer completes the shelf, and no older shelf
-    // comes after a newer one.
-    m_notebook->notes().then(this, [parts](const Result<std::vector<NoteHeader>> &notes) {
-        if (notes)
-            parts->notes = *notes;
-        else
-            parts->whole = std::unexpected(notes.error());
-    });
-    m_notebook->pauses().then(this, [parts](const Result<std::vector<Pause>> &pauses) {
-        if (pauses)
-            parts->pauses = *pauses;
-        else
-            parts->whole = std::unexpected(pauses.error());
-    });
-    m_notebook->settings().then(this, [=, this](const Result<LibrarySettings> &settings) {
-        if (notebook != m_notebook.get()) // another library is open by now
-            return;
-        if (!settings)
-            parts->whole = std::unexpected(settings.error());
-        if (parts->whole) {
-            m_shelf = Shelf(std::move(parts->notes), std::move(parts->pauses), *settings, m_clock.today());
-            Q_EMIT shelfChanged();
-        }
-        done(parts->whole);
-    });
+    // Answers are given in the order of the questions, but may be heard in another: one that is there already when
+    // it is listened for is heard at once, before others that wait in the event loop.
+    const auto take = [=, this, reading = ++m_reading, notebook = m_notebook.get()]<typename Part>(Part Parts::*part) {
+        return [=, this](const Result<Part> &answer) {
+            if (answer)
+                (*parts).*part = *answer;
+            else
+                parts->whole = std::unexpected(answer.error());
+            if (--parts->awaited > 0 || notebook != m_notebook.get()) // or another library is open by now
+                return;
+            if (parts->whole && reading > m_read) {
+                m_read = reading;
+                m_shelf = Shelf(std::move(parts->notes), std::move(parts->pauses), parts->settings, m_clock.today());
+                Q_EMIT shelfChanged();
+            }
+            done(parts->whole);
+        };
+    };
+    m_notebook->notes().then(this, take(&Parts::notes));
+    m_notebook->pauses().then(this, take(&Parts::pauses));
+    m_notebook->settings().then(this, take(&Parts::settings));
 }
 
 void Session::openFirst(const QString &note)

@@ -102,6 +102,8 @@ private:
     bool m_open = false;
     bool m_adding = false; // a note, which the library has not answered yet
     quint64 m_order = 0;   // counts orders to show something: only the newest is carried out
+    quint64 m_reading = 0; // counts readings of the shelf;
+    quint64 m_read = 0;    // the newest that is in it
     QTimer m_day;
 };
 
