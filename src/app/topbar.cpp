@@ -39,8 +39,9 @@ TopBar::TopBar(const WindowActions &actions, QMenu *menu, QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     m_week->setProperty("role", u"heading"_s);
     m_days->setProperty("role", u"second"_s);
-    m_previous->setText(u"‹"_s);
-    m_next->setText(u"›"_s);
+    // Of the actions, since a button takes its text from them anew whenever one changes.
+    actions.previousWeek->setIconText(u"‹"_s);
+    actions.nextWeek->setIconText(u"›"_s);
     m_previous->setAccessibleName(tr("Previous week"));
     m_next->setAccessibleName(tr("Next week"));
     m_menu->setText(tr("Menu"));
