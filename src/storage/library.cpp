@@ -5,6 +5,7 @@
 #include "storage/migrator.h"
 #include "storage/notestore.h"
 #include "storage/pausestore.h"
+#include "storage/privatefiles.h"
 #include "storage/settingsstore.h"
 #include "storage/sqliteengine.h"
 #include "storage/versionstore.h"
@@ -36,7 +37,7 @@ Result<void> prepareFolder(const QString &folder, Library::Access access)
     if (!info.exists()) {
         if (!mayBegin)
             return std::unexpected(about(Error::Kind::NotFound, folder));
-        if (!QDir().mkpath(folder))
+        if (!makePrivateFolder(folder))
             return std::unexpected(about(Error::Kind::NotWritable, folder));
         return {};
     }
@@ -57,6 +58,22 @@ Result<void> prepareFolder(const QString &folder, Library::Access access)
     if (mayBegin && database.exists() && !database.isWritable())
         return std::unexpected(about(Error::Kind::NotWritable, database.filePath()));
     return {};
+}
+
+void keepPrivate(const QString &database)
+{
+    const QString folder = QFileInfo(database).path();
+    for (const QString &path : {folder, folder + u"/images"_s, folder + u"/backups"_s})
+        takeRightsOfOthersIn(path);
+    for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        takeRightsOfOthers(database + ending);
+}
+
+Result<std::unique_ptr<Database>> connectReadWrite(const QString &path)
+{
+    if (!makePrivateFile(path)) // what SQLite makes beside it has its rights
+        return std::unexpected(about(Error::Kind::NotWritable, path));
+    return SqliteEngine::connect(path, SqliteEngine::Mode::ReadWrite);
 }
 
 Result<std::unique_ptr<Database>> connectReadOnly(const QString &path)
@@ -82,8 +99,10 @@ Result<void> prepareDatabase(Database &database, SqliteEngine &engine, Library::
 {
     const Migrator migrator(Migrator::builtIn());
     return migrator.check(engine).and_then([&](int version) -> Result<void> {
-        if (access == Library::Access::ReadWrite)
+        if (access == Library::Access::ReadWrite) {
+            keepPrivate(database.subject());
             return engine.useWriteAheadLog().and_then([&] { return migrator.migrate(database, engine, copy); });
+        }
         if (version == 0) // nothing is in it
             return std::unexpected(about(Error::Kind::NotALibrary, database.subject()));
         if (version < migrator.newest()) // to read it, it would have to be brought up to date
@@ -107,8 +126,7 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, const Cloc
     if (auto usable = prepareFolder(root, access); !usable)
         return std::unexpected(usable.error());
     const QString path = QDir(root).filePath(databaseName);
-    auto database = access == Access::ReadWrite ? SqliteEngine::connect(path, SqliteEngine::Mode::ReadWrite)
-                                                : connectReadOnly(path);
+    auto database = access == Access::ReadWrite ? connectReadWrite(path) : connectReadOnly(path);
     if (!database)
         return std::unexpected(database.error());
     auto engine = std::make_unique<SqliteEngine>(**database);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqliteengine.h"
 
+#include "storage/privatefiles.h"
 #include "storage/rows.h"
 
 #include <QFileInfo>
@@ -208,6 +209,8 @@ Result<void> SqliteEngine::setSchemaVersion(int version)
 
 Result<void> SqliteEngine::copyTo(const QString &path)
 {
+    if (!makePrivateFile(path)) // VACUUM takes an empty file for its own
+        return std::unexpected(Error{.kind = Error::Kind::NotWritable, .subject = path});
     return m_database.change(u"VACUUM INTO ?"_s, {path}).transform([](int) {});
 }
 

@@ -2,7 +2,6 @@
 #include "notebook/notebookfixture.h"
 
 #include <QFile>
-#include <QScopeGuard>
 
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
@@ -104,12 +103,7 @@ private Q_SLOTS:
     {
         const LibraryFixture fixture;
         valueOf(fixture.open()->addNote(titled(u"A"_s), text(u"x"_s)));
-        QVERIFY(QFile::setPermissions(fixture.folder.path(), readOnlyForAll));
-        QVERIFY(QFile::setPermissions(fixture.path(), readOnlyForAll));
-        const auto giveBack = qScopeGuard([&] {
-            for (const QString &path : {fixture.folder.path(), fixture.path()})
-                QFile::setPermissions(path, QFile::Permissions(0x7555));
-        });
+        const ReadOnlyForAll readOnly({fixture.folder.path(), fixture.path()});
         const Unprivileged user;
         if (!user.isEffective())
             QSKIP("rights can't be given up here");
