@@ -285,6 +285,8 @@ void ImportDialog::showOutcome()
         words << tr("%Ln unchanged", nullptr, outcome.unchanged);
     if (outcome.kept > 0)
         words << tr("%Ln kept as edited here", nullptr, outcome.kept);
+    if (outcome.binned > 0)
+        words << tr("%Ln left in the bin", nullptr, outcome.binned);
     if (outcome.failed > 0)
         words << tr("%Ln failed", nullptr, outcome.failed);
     if (words.isEmpty())

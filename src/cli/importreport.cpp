@@ -21,9 +21,12 @@ struct ReportText
     Q_DECLARE_TR_FUNCTIONS(Weeknotes::ImportReport)
 };
 
-QString keptText()
+/// Why the draft was left aside; empty where it was not.
+QString asideText(Fate fate)
 {
-    return ReportText::tr("It was edited here since it was imported, so it was left as it is.");
+    if (fate == Fate::Kept)
+        return ReportText::tr("It was edited here since it was imported, so it was left as it is.");
+    return fate == Fate::Binned ? ReportText::tr("It is in the bin, and was left there.") : QString();
 }
 
 QString fateText(Fate fate)
@@ -37,6 +40,8 @@ QString fateText(Fate fate)
         return ReportText::tr("unchanged");
     case Fate::Kept:
         return ReportText::tr("kept");
+    case Fate::Binned:
+        return ReportText::tr("in the bin");
     case Fate::Failed:
         break;
     }
@@ -76,8 +81,8 @@ void writeNote(JsonWriter &json, const ImportedNote &note, const ImportedDraft &
     json.beginArray();
     for (const Warning &warning : note.warnings)
         json.value(warningText(warning));
-    if (outcome.fate == Fate::Kept)
-        json.value(keptText());
+    if (const QString aside = asideText(outcome.fate); !aside.isEmpty())
+        json.value(aside);
     if (outcome.fate == Fate::Failed)
         json.value(errorText(outcome.error));
     json.endArray();
@@ -91,8 +96,8 @@ void printNote(Printer &out, const ImportedNote &note, const ImportedDraft &outc
         out.line(u"    "_s + guessText(guess));
     for (const Warning &warning : note.warnings)
         out.line(u"    "_s + warningText(warning));
-    if (outcome.fate == Fate::Kept)
-        out.line(u"    "_s + keptText());
+    if (const QString aside = asideText(outcome.fate); !aside.isEmpty())
+        out.line(u"    "_s + aside);
 }
 
 } // namespace
@@ -104,7 +109,7 @@ QByteArray ImportReport::json() const
     json.member("read"_L1, batch.read);
     json.member("imported"_L1, outcome.imported);
     json.member("updated"_L1, outcome.updated);
-    json.member("unchanged"_L1, outcome.unchanged + outcome.kept);
+    json.member("unchanged"_L1, outcome.unchanged + outcome.kept + outcome.binned);
     json.member("skipped"_L1, batch.skipped.size());
     json.key("notes"_L1);
     json.beginArray();
@@ -123,12 +128,14 @@ void ImportReport::print(Printer &out) const
     }
     const QString files =
         batch.read == 1 ? ReportText::tr("One file read") : ReportText::tr("%n files read", nullptr, batch.read);
-    const QString counts = ReportText::tr("%1 new, %2 updated, %3 unchanged, %4 kept as edited here, %5 left out")
-                               .arg(outcome.imported)
-                               .arg(outcome.updated)
-                               .arg(outcome.unchanged)
-                               .arg(outcome.kept)
-                               .arg(batch.skipped.size());
+    QString counts = ReportText::tr("%1 new, %2 updated, %3 unchanged, %4 kept as edited here, %5 left out")
+                         .arg(outcome.imported)
+                         .arg(outcome.updated)
+                         .arg(outcome.unchanged)
+                         .arg(outcome.kept)
+                         .arg(batch.skipped.size());
+    if (outcome.binned > 0)
+        counts += ReportText::tr(", %1 in the bin").arg(outcome.binned);
     out.line(isDry ? ReportText::tr("%1; notes would be: %2.").arg(files, counts)
                    : ReportText::tr("%1; notes: %2.").arg(files, counts));
 }

@@ -127,6 +127,19 @@ QFuture<Result<NoteHeader>> DraftSession::flush()
     return future;
 }
 
+QFuture<Result<void>> DraftSession::keepVersion(Version::Reason reason)
+{
+    return flush()
+        .then(this,
+              [this, reason](const Result<NoteHeader> &saved) -> QFuture<Result<void>> {
+                  if (!saved)
+                      return QtFuture::makeReadyValueFuture(Result<void>(std::unexpected(saved.error())));
+                  return m_notebook.m_writer.run(
+                      [id = m_header.id, reason](Library &library) { return library.keepVersion(id, reason); });
+              })
+        .unwrap();
+}
+
 void DraftSession::save(std::optional<VersionId> keepTheirs)
 {
     m_idle.stop();

@@ -63,6 +63,8 @@ public:
     /// Saves what is unsaved at once. The future tells how the edits made so far fared, and is canceled if the
     /// session goes first.
     [[nodiscard]] QFuture<Result<NoteHeader>> flush();
+    /// Like `flush`, and keeps the note as it then stands as a version.
+    [[nodiscard]] QFuture<Result<void>> keepVersion(Version::Reason reason);
     /// In a conflict: saves this draft over theirs, which is kept as a version. Ends in `saved` or `saveFailed`.
     void keepMine();
     /// In a conflict: takes theirs; this draft is kept as a version. Ends in `reloaded` or `saveFailed`.

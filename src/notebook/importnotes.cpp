@@ -15,6 +15,8 @@ Fate fateOf(const NoteDraft &draft, const std::optional<Library::Imported> &know
 {
     if (!known)
         return Fate::Imported;
+    if (known->binned)
+        return Fate::Binned;
     if (known->header.source.contentHash == draft.source.contentHash)
         return Fate::Unchanged;
     return known->editedSince ? Fate::Kept : Fate::Updated;
@@ -49,6 +51,9 @@ void ImportOutcome::add(ImportedDraft draft)
         break;
     case Fate::Kept:
         ++kept;
+        break;
+    case Fate::Binned:
+        ++binned;
         break;
     case Fate::Failed:
         ++failed;

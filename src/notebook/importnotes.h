@@ -17,6 +17,7 @@ struct ImportedDraft
         Updated,   ///< its note had the older form of it, which is kept as a version
         Unchanged, ///< its note was made from the very same
         Kept,      ///< its note was edited here since; the draft was left aside
+        Binned,    ///< its note is in the bin, and stays there
         Failed     ///< see `error`
     };
 
@@ -38,6 +39,7 @@ struct ImportOutcome
     int updated = 0;
     int unchanged = 0;
     int kept = 0;
+    int binned = 0;
     int failed = 0;
 
     void add(ImportedDraft draft);

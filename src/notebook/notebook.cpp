@@ -10,6 +10,8 @@ using namespace std::chrono_literals;
 
 namespace Weeknotes {
 
+constexpr int daysInBin = 30;
+
 /// An import on its way. It belongs to the writer thread once it is there.
 struct Notebook::Import
 {
@@ -56,8 +58,10 @@ QFuture<Result<Library::Access>> Notebook::open(const QString &folder)
         })
         .unwrap()
         .then(this, [this](const Opened &opened) {
-            if (opened == Library::Access::ReadWrite)
+            if (opened == Library::Access::ReadWrite) {
                 watch();
+                std::ignore = emptyBin(m_clock.now().addDays(-daysInBin));
+            }
             return opened;
         });
 }
@@ -119,6 +123,32 @@ QFuture<Result<void>> Notebook::removeNote(const NoteId &id)
 {
     return write([id](Library &library) { return library.removeNote(id); },
                  [this, id](const Result<void> &) { Q_EMIT noteRemoved(id); });
+}
+
+QFuture<Result<std::vector<BinnedNote>>> Notebook::bin()
+{
+    return m_reader.run([](Library &library) { return library.bin(); });
+}
+
+QFuture<Result<NoteHeader>> Notebook::restoreNote(const NoteId &id)
+{
+    return write([id](Library &library) { return library.restoreNote(id); },
+                 [this](const Result<NoteHeader> &note) { Q_EMIT noteAdded(*note); });
+}
+
+QFuture<Result<int>> Notebook::emptyBin(const QDateTime &moment)
+{
+    return m_writer.run([moment](Library &library) { return library.emptyBin(moment); });
+}
+
+QFuture<Result<std::vector<Version>>> Notebook::versions(const NoteId &id)
+{
+    return m_reader.run([id](Library &library) { return library.versions(id); });
+}
+
+QFuture<Result<QString>> Notebook::versionText(const VersionId &id)
+{
+    return m_reader.run([id](Library &library) { return library.versionText(id); });
 }
 
 QFuture<Result<void>> Notebook::addImage(const NoteId &id, const ImageFile &image)

@@ -15,14 +15,20 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Weeknotes {
 
 namespace {
 
 const auto databaseName = u"notes.sqlite"_s;
+/// Without a save for so long, the next one begins another sitting.
+constexpr auto sittingBreak = 30min;
+/// A text of so many characters is kept before most of it goes.
+constexpr qsizetype worthKeeping = 400;
 
 Error about(Error::Kind kind, const QString &subject)
 {
@@ -178,6 +184,30 @@ Result<void> Library::putImages(qint64 note, const std::vector<ImageFile> &image
     return {};
 }
 
+Result<void> Library::keepSitting(const NoteId &id, qint64 baseRevision, const QString &title, const QString &markdown)
+{
+    const auto row = noteStore().row(id);
+    if (!row)
+        return std::unexpected(row.error());
+    const NoteHeader &before = row->header;
+    if (before.revision != baseRevision) // a conflict, and nothing will be replaced
+        return {};
+    const auto old = noteStore().markdown(row->pk);
+    if (!old)
+        return std::unexpected(old.error());
+    const bool same = *old == markdown && before.fields.title == title;
+    const bool nothing = old->isEmpty() && before.fields.title.isEmpty();
+    // A clock that went back ends a sitting too.
+    const bool earlier = std::chrono::abs(m_clock.now() - before.updated) >= sittingBreak;
+    const bool goes = old->size() >= worthKeeping && markdown.size() < old->size() / 2;
+    if (same || nothing || !(earlier || goes))
+        return {};
+    VersionStore versions(*m_database);
+    Version version = newVersion(before.revision, Version::Reason::Sitting, before.fields.title);
+    version.made = before.updated;
+    return versions.add(row->pk, version, *old).and_then([&] { return versions.thin(row->pk, m_clock.now()); });
+}
+
 Version Library::newVersion(qint64 revision, Version::Reason reason, const QString &title) const
 {
     const QDateTime now = m_clock.now();
@@ -224,15 +254,53 @@ Result<NoteHeader> Library::saveNote(const NoteId &id, qint64 baseRevision, cons
                                      const StoredText &text)
 {
     return write([&]() -> Result<NoteHeader> {
-        return noteStore().save(id, baseRevision, fields, text, m_clock.now()).transform([](const NoteStore::Row &row) {
-            return row.header;
-        });
+        return keepSitting(id, baseRevision, fields.title, text.markdown)
+            .and_then([&] { return noteStore().save(id, baseRevision, fields, text, m_clock.now()); })
+            .transform([](const NoteStore::Row &row) { return row.header; });
     });
 }
 
 Result<void> Library::removeNote(const NoteId &id)
 {
-    return write([&] { return noteStore().remove(id); });
+    return write([&] {
+        return noteStore().row(id).and_then(
+            [&](const NoteStore::Row &row) { return noteStore().setDeleted(row.pk, m_clock.now()); });
+    });
+}
+
+Result<std::vector<BinnedNote>> Library::bin()
+{
+    return noteStore().bin();
+}
+
+Result<NoteHeader> Library::restoreNote(const NoteId &id)
+{
+    return write([&]() -> Result<NoteHeader> {
+        return noteStore().row(id).and_then([&](const NoteStore::Row &row) {
+            return noteStore().setDeleted(row.pk, {}).transform([&] { return row.header; });
+        });
+    });
+}
+
+Result<int> Library::emptyBin(const QDateTime &moment)
+{
+    return write([&]() -> Result<int> {
+        int count = 0;
+        const auto binned = noteStore().bin();
+        if (!binned)
+            return std::unexpected(binned.error());
+        for (const BinnedNote &note : *binned) {
+            if (note.deleted >= moment)
+                continue;
+            const auto erased = noteStore().row(note.header.id).and_then([&](const NoteStore::Row &row) {
+                return noteStore().erase(row.pk);
+            });
+            if (!erased)
+                return std::unexpected(erased.error());
+            ++count;
+        }
+        return count;
+    });
 }
 
 Result<NoteHeader> Library::setPublished(const NoteId &id, const QUrl &address, QDate day)
@@ -268,7 +336,7 @@ Result<std::optional<Library::Imported>> Library::noteBySource(const Provenance 
 {
     return noteStore().rowBySource(source.kind, source.key).transform([](const std::optional<NoteStore::Row> &row) {
         return row.transform([](const NoteStore::Row &found) {
-            return Imported{found.header, found.header.revision > found.sourceRevision};
+            return Imported{found.header, found.header.revision > found.sourceRevision, found.deleted.has_value()};
         });
     });
 }
@@ -302,6 +370,17 @@ Result<std::vector<Version>> Library::versions(const NoteId &id)
 Result<QString> Library::versionText(const VersionId &id)
 {
     return VersionStore(*m_database).text(id);
+}
+
+Result<void> Library::keepVersion(const NoteId &id, Version::Reason reason)
+{
+    return write([&]() -> Result<void> {
+        return noteStore().row(id).and_then([&](const NoteStore::Row &row) {
+            const Version version = newVersion(row.header.revision, reason, row.header.fields.title);
+            return noteStore().markdown(row.pk).and_then(
+                [&](const QString &text) { return VersionStore(*m_database).add(row.pk, version, text); });
+        });
+    });
 }
 
 Result<void> Library::keepAside(const NoteId &id, const VersionId &aside, qint64 baseRevision, const QString &title,

@@ -46,18 +46,29 @@ struct Version
 {
     enum class Reason
     {
+        Sitting, ///< how an earlier sitting left it
         Import,  ///< an import brought a newer text
+        Restore, ///< an older version came back in its place
         Publish, ///< this is what went out
         Aside    ///< a draft that could not be saved over somebody else's change
     };
 
     VersionId id;
     qint64 revision = 0; ///< of the note, when it stood like this
-    Reason reason = Reason::Import;
-    QDateTime made;
+    Reason reason = Reason::Sitting;
+    QDateTime made; ///< when the note was left like this
     QString title;
 
     bool operator==(const Version &) const = default;
+};
+
+/// A note in the bin.
+struct BinnedNote
+{
+    NoteHeader header;
+    QDateTime deleted;
+
+    bool operator==(const BinnedNote &) const = default;
 };
 
 /// What `Library::verify` found wrong.
@@ -110,7 +121,7 @@ public:
     /// The folder's absolute path.
     [[nodiscard]] QString folder() const;
 
-    /// All notes, newest first.
+    /// All notes but those in the bin, newest first.
     [[nodiscard]] Result<std::vector<NoteHeader>> notes();
     /// Errors: NotFound.
     [[nodiscard]] Result<Note> note(const NoteId &id);
@@ -119,12 +130,21 @@ public:
     /// BadValue (an image's name; a day outside the years 1 to 9999).
     [[nodiscard]] Result<NoteHeader> addNote(const NoteFields &fields, const StoredText &text,
                                              const Provenance &source = {}, const std::vector<ImageFile> &images = {});
-    /// Replaces what the note held at `baseRevision`. Errors: Conflict (somebody saved it meanwhile; nothing was
-    /// changed), NotFound (somebody removed it), BadValue (a day outside the years 1 to 9999).
+    /// Replaces what the note held at `baseRevision`. What an earlier sitting left, and a text of which most goes at
+    /// once, is kept as a version first. Errors: Conflict (somebody saved it meanwhile; nothing was changed), NotFound
+    /// (somebody removed it for good), BadValue (a day outside the years 1 to 9999).
     [[nodiscard]] Result<NoteHeader> saveNote(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
                                               const StoredText &text);
-    /// Takes it out with its versions. Image files stay, another note may use them. Errors: NotFound.
+    /// Puts it into the bin: lists, search and timeline no longer know it, `note` does. A save brings it back.
+    /// Errors: NotFound.
     [[nodiscard]] Result<void> removeNote(const NoteId &id);
+    /// The notes in the bin, the one that went there last first.
+    [[nodiscard]] Result<std::vector<BinnedNote>> bin();
+    /// Takes it out of the bin. Errors: NotFound.
+    [[nodiscard]] Result<NoteHeader> restoreNote(const NoteId &id);
+    /// Lets go for good, with their versions, of what went into the bin before `moment`; how many notes that were.
+    /// Image files stay, another note may use them.
+    [[nodiscard]] Result<int> emptyBin(const QDateTime &moment);
     /// It stands at `address` since `day`: status, day of publication and canonical address change, the publication
     /// is recorded, and the text kept as a version. Errors: NotFound, BadValue (no http or https address).
     [[nodiscard]] Result<NoteHeader> setPublished(const NoteId &id, const QUrl &address, QDate day);
@@ -134,8 +154,9 @@ public:
     {
         NoteHeader header;
         bool editedSince = false; ///< saved here after it was imported last
+        bool binned = false;
     };
-    /// The note with the source's kind and key, whatever its content hash.
+    /// The note with the source's kind and key, whatever its content hash, in the bin or not.
     [[nodiscard]] Result<std::optional<Imported>> noteBySource(const Provenance &source);
     /// Like saveNote, for a newer form of what was imported: keeps the old text as a version and takes over `source`.
     /// Errors: Conflict, NotFound, BadValue (an image's name; a day outside the years 1 to 9999).
@@ -147,6 +168,8 @@ public:
     [[nodiscard]] Result<std::vector<Version>> versions(const NoteId &id);
     /// Errors: NotFound.
     [[nodiscard]] Result<QString> versionText(const VersionId &id);
+    /// Keeps the note as it stands as a version, unless its newest version is that already. Errors: NotFound.
+    [[nodiscard]] Result<void> keepVersion(const NoteId &id, Version::Reason reason);
     /// Keeps a draft beside a note it can't replace; again with the same `aside` replaces what was kept under it.
     /// `baseRevision` is the revision the draft started from. Errors: NotFound (the note).
     [[nodiscard]] Result<void> keepAside(const NoteId &id, const VersionId &aside, qint64 baseRevision,
@@ -188,6 +211,9 @@ private:
     [[nodiscard]] NoteStore noteStore();
     [[nodiscard]] ImageStore imageStore();
     [[nodiscard]] Result<void> putImages(qint64 note, const std::vector<ImageFile> &images);
+    /// Keeps what a save is about to replace, if a sitting ended with it or if most of it goes.
+    [[nodiscard]] Result<void> keepSitting(const NoteId &id, qint64 baseRevision, const QString &title,
+                                           const QString &markdown);
     [[nodiscard]] Version newVersion(qint64 revision, Version::Reason reason, const QString &title) const;
     [[nodiscard]] Result<void> recordPublication(qint64 note, const QUrl &address, const QDateTime &moment,
                                                  const QString &text);

@@ -3,6 +3,7 @@
 
 #include "storage/rows.h"
 
+#include <algorithm>
 #include <unordered_map>
 
 using namespace Qt::StringLiterals;
@@ -15,7 +16,7 @@ namespace {
 const auto selectNotes =
     u"SELECT pk, id, revision, kind, covers_from, covers_to, season, episode, episode_last, title, subtitle, kicker, "
     "author, language, status, written, published, canonical, words, minutes, created, updated, "
-    "source_kind, source_key, source_hash, source_revision FROM notes"_s;
+    "source_kind, source_key, source_hash, source_revision, deleted FROM notes"_s;
 
 NoteFields toFields(const QSqlQuery &row)
 {
@@ -48,7 +49,11 @@ NoteStore::Row toRow(const QSqlQuery &row)
     header.updated = Rows::moment(row, 21);
     header.source = {row.value(22).toString(), row.value(23).toString(),
                      QByteArray::fromHex(row.value(24).toString().toLatin1())};
-    return {row.value(0).toLongLong(), row.value(25).toLongLong(), std::move(header)};
+    const QDateTime deleted = Rows::moment(row, 26);
+    return {.pk = row.value(0).toLongLong(),
+            .sourceRevision = row.value(25).toLongLong(),
+            .deleted = deleted.isValid() ? std::optional(deleted) : std::nullopt,
+            .header = std::move(header)};
 }
 
 /// The columns that hold what the writer decides, as `SET` names them, and their values.
@@ -96,11 +101,11 @@ Result<void> checkDays(const NoteFields &fields)
 
 } // namespace
 
-Result<std::vector<NoteHeader>> NoteStore::all()
+Result<std::vector<NoteStore::Row>> NoteStore::rows(const QString &where)
 {
-    auto headers = m_database.rows(selectNotes, {}, [](const QSqlQuery &row) { return toRow(row); });
-    if (!headers)
-        return std::unexpected(headers.error());
+    auto found = m_database.rows(selectNotes + where, {}, toRow);
+    if (!found)
+        return found;
     using Tag = std::pair<qint64, QString>;
     const auto tags =
         m_database.rows(u"SELECT note, name FROM tags ORDER BY note, position"_s, {}, [](const QSqlQuery &row) -> Tag {
@@ -111,14 +116,33 @@ Result<std::vector<NoteHeader>> NoteStore::all()
     std::unordered_map<qint64, QStringList> tagsOf;
     for (const auto &[note, name] : *tags)
         tagsOf[note] << name;
-    std::vector<NoteHeader> notes;
-    notes.reserve(headers->size());
-    for (Row &row : *headers) {
-        if (const auto found = tagsOf.find(row.pk); found != tagsOf.end())
-            row.header.fields.tags = found->second;
-        notes.push_back(std::move(row.header));
+    for (Row &row : *found) {
+        if (const auto named = tagsOf.find(row.pk); named != tagsOf.end())
+            row.header.fields.tags = named->second;
     }
-    return notes;
+    return found;
+}
+
+Result<std::vector<NoteHeader>> NoteStore::all()
+{
+    return rows(u" WHERE deleted IS NULL"_s).transform([](std::vector<Row> found) {
+        std::vector<NoteHeader> notes;
+        notes.reserve(found.size());
+        for (Row &row : found)
+            notes.push_back(std::move(row.header));
+        return notes;
+    });
+}
+
+Result<std::vector<BinnedNote>> NoteStore::bin()
+{
+    return rows(u" WHERE deleted IS NOT NULL"_s).transform([](std::vector<Row> found) {
+        std::ranges::sort(found, std::ranges::greater(), [](const Row &row) { return *row.deleted; });
+        std::vector<BinnedNote> notes;
+        for (Row &row : found)
+            notes.push_back({std::move(row.header), *row.deleted});
+        return notes;
+    });
 }
 
 Result<std::optional<NoteStore::Row>> NoteStore::firstRow(const QString &where, const QVariantList &values)
@@ -184,8 +208,8 @@ Result<qint64> NoteStore::add(const NoteHeader &header, const StoredText &text)
 Result<int> NoteStore::update(const NoteId &id, qint64 baseRevision, const NoteFields &fields, const QDateTime &now)
 {
     return checkDays(fields).and_then([&] {
-        return m_database.change(u"UPDATE notes SET revision = revision + 1, updated = ?, "_s + setFields +
-                                     u" WHERE id = ? AND revision = ?"_s,
+        return m_database.change(u"UPDATE notes SET revision = revision + 1, deleted = NULL, updated = ?, "_s +
+                                     setFields + u" WHERE id = ? AND revision = ?"_s,
                                  QVariantList{Rows::value(now)} + fieldValues(fields) +
                                      QVariantList{id.toString(), baseRevision});
     });
@@ -244,13 +268,17 @@ Result<std::vector<Finding>> NoteStore::check()
     return findings;
 }
 
-Result<void> NoteStore::remove(const NoteId &id)
+Result<void> NoteStore::setDeleted(qint64 pk, const std::optional<QDateTime> &moment)
 {
-    return row(id).and_then([&](const Row &found) {
-        return m_engine.unindex(found.pk)
-            .and_then([&] { return m_database.change(u"DELETE FROM notes WHERE pk = ?"_s, {found.pk}); })
-            .transform([](int) {});
-    });
+    return m_database.change(u"UPDATE notes SET deleted = ? WHERE pk = ?"_s, {Rows::value(moment), pk})
+        .transform([](int) {});
+}
+
+Result<void> NoteStore::erase(qint64 pk)
+{
+    return m_engine.unindex(pk)
+        .and_then([&] { return m_database.change(u"DELETE FROM notes WHERE pk = ?"_s, {pk}); })
+        .transform([](int) {});
 }
 
 Result<void> NoteStore::writeText(qint64 pk, const NoteFields &fields, const StoredText &text)

@@ -14,36 +14,43 @@ class NoteStore
 public:
     NoteStore(Database &database, Engine &engine) : m_database(database), m_engine(engine) {}
 
-    /// A note's key in the tables, and the revision its last import made.
+    /// A note's key in the tables, the revision its last import made, and when it went to the bin.
     struct Row
     {
         qint64 pk = 0;
         qint64 sourceRevision = 0;
+        std::optional<QDateTime> deleted;
         NoteHeader header;
     };
 
-    /// In no order.
+    /// In no order, without those in the bin.
     [[nodiscard]] Result<std::vector<NoteHeader>> all();
-    /// Errors: NotFound.
+    /// Those in the bin, the one that went there last first.
+    [[nodiscard]] Result<std::vector<BinnedNote>> bin();
+    /// In the bin or not. Errors: NotFound.
     [[nodiscard]] Result<Row> row(const NoteId &id);
     [[nodiscard]] Result<std::optional<Row>> rowBySource(const QString &kind, const QString &key);
     [[nodiscard]] Result<QString> markdown(qint64 pk);
 
     /// Writes `header` as a new row; its key.
     [[nodiscard]] Result<qint64> add(const NoteHeader &header, const StoredText &text);
-    /// Writes fields, text and measure over the row if it still has `baseRevision`. Errors: NotFound, Conflict.
+    /// Writes fields, text and measure over the row if it still has `baseRevision`; from the bin it comes back.
+    /// Errors: NotFound, Conflict.
     [[nodiscard]] Result<Row> save(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
                                    const StoredText &text, const QDateTime &now);
     /// Writes `fields` alone, which must have the same title, subtitle and tags.
     [[nodiscard]] Result<void> saveFields(const Row &row, const NoteFields &fields, const QDateTime &now);
     /// The row's present revision came from `source`.
     [[nodiscard]] Result<void> setSource(qint64 pk, const Provenance &source);
-    /// Errors: NotFound.
-    [[nodiscard]] Result<void> remove(const NoteId &id);
+    /// Into the bin, or out of it without a moment.
+    [[nodiscard]] Result<void> setDeleted(qint64 pk, const std::optional<QDateTime> &moment);
+    /// For good.
+    [[nodiscard]] Result<void> erase(qint64 pk);
     /// Day findings.
     [[nodiscard]] Result<std::vector<Finding>> check();
 
 private:
+    [[nodiscard]] Result<std::vector<Row>> rows(const QString &where);
     [[nodiscard]] Result<std::optional<Row>> firstRow(const QString &where, const QVariantList &values);
     [[nodiscard]] Result<int> update(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
                                      const QDateTime &now);

@@ -277,7 +277,7 @@ Result<std::vector<SearchHit>> SqliteEngine::search(const QString &query, int li
     return m_database.rows(
         u"SELECT n.id, n.title, n.covers_from, n.covers_to, snippet(note_search, 3, ?, ?, '…', 24), note_search.rank "
         "FROM note_search JOIN notes n ON n.pk = note_search.rowid "
-        "WHERE note_search MATCH ? AND rank MATCH 'bm25(10.0, 4.0, 4.0, 1.0)' ORDER BY note_search.rank LIMIT ?"_s,
+        "WHERE n.deleted IS NULL AND note_search MATCH ? AND rank MATCH 'bm25(10.0, 4.0, 4.0, 1.0)' ORDER BY note_search.rank LIMIT ?"_s,
         {QString(matchBegin), QString(matchEnd), match, limit}, [](const QSqlQuery &row) {
             SearchHit hit{.id = Rows::id<NoteId>(row, 0),
                           .title = row.value(1).toString(),

@@ -2,8 +2,10 @@
 #include "storage/versionstore.h"
 
 #include "storage/rows.h"
+#include "storage/versionthinning.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -11,24 +13,28 @@ namespace Weeknotes {
 
 namespace {
 
+struct NamedReason
+{
+    Version::Reason reason;
+    const char16_t *name;
+};
+constexpr auto reasons = std::to_array<NamedReason>({{Version::Reason::Sitting, u"sitting"},
+                                                     {Version::Reason::Import, u"import"},
+                                                     {Version::Reason::Restore, u"restore"},
+                                                     {Version::Reason::Publish, u"publish"},
+                                                     {Version::Reason::Aside, u"aside"}});
+/// Texts are read by way of all that they build upon, so every so many versions one is kept whole.
+constexpr int longestChain = 32;
+
 QString nameOf(Version::Reason reason)
 {
-    switch (reason) {
-    case Version::Reason::Import:
-        return u"import"_s;
-    case Version::Reason::Publish:
-        return u"publish"_s;
-    case Version::Reason::Aside:
-        return u"aside"_s;
-    }
-    Q_UNREACHABLE_RETURN({});
+    return QString::fromUtf16(std::ranges::find(reasons, reason, &NamedReason::reason)->name);
 }
 
 Version::Reason toReason(const QString &word)
 {
-    if (word == u"publish")
-        return Version::Reason::Publish;
-    return word == u"aside" ? Version::Reason::Aside : Version::Reason::Import;
+    const auto *const named = std::ranges::find_if(reasons, [&](const NamedReason &each) { return word == each.name; });
+    return named == reasons.end() ? Version::Reason::Sitting : named->reason;
 }
 
 Version toVersion(const QSqlQuery &row)
@@ -64,6 +70,25 @@ struct VersionStore::Row
     qint64 revision = 0;
 };
 
+/// A text and how many versions it is built from.
+struct VersionStore::Text
+{
+    QByteArray utf8;
+    qsizetype chain = 0;
+};
+
+/// A text as its columns hold it.
+struct VersionStore::Encoded
+{
+    std::optional<qint64> base;
+    TextDelta delta;
+
+    [[nodiscard]] QVariantList values() const
+    {
+        return {base ? QVariant(*base) : QVariant(), delta.keepFront, delta.keepBack, qCompress(delta.middle)};
+    }
+};
+
 Result<std::vector<Version>> VersionStore::ofNote(qint64 note)
 {
     return m_database.rows(u"SELECT id, revision, reason, made, title FROM versions WHERE note = ? ORDER BY pk DESC"_s,
@@ -75,15 +100,15 @@ Result<QString> VersionStore::text(const VersionId &id)
     return m_database
         .first(u"SELECT pk FROM versions WHERE id = ?"_s, {id.toString()},
                [](const QSqlQuery &row) { return row.value(0).toLongLong(); })
-        .and_then([&](std::optional<qint64> pk) -> Result<QByteArray> {
+        .and_then([&](std::optional<qint64> pk) -> Result<Text> {
             if (!pk)
                 return std::unexpected(Error{.kind = Error::Kind::NotFound, .subject = id.toString()});
-            return bytes(*pk);
+            return read(*pk);
         })
-        .transform([](const QByteArray &utf8) { return QString::fromUtf8(utf8); });
+        .transform([](const Text &text) { return QString::fromUtf8(text.utf8); });
 }
 
-Result<QByteArray> VersionStore::bytes(qint64 pk)
+Result<VersionStore::Text> VersionStore::read(qint64 pk)
 {
     // The version itself and all it builds upon, the whole one first.
     const auto steps = m_database.rows(
@@ -104,7 +129,7 @@ Result<QByteArray> VersionStore::bytes(qint64 pk)
             return std::unexpected(Error{.kind = Error::Kind::Damaged, .subject = m_database.subject()});
         text = *std::move(next);
     }
-    return text;
+    return Text{text, qsizetype(steps->size())};
 }
 
 Result<std::optional<VersionStore::Row>> VersionStore::newest(qint64 note)
@@ -121,24 +146,74 @@ Result<void> VersionStore::add(qint64 note, const Version &version, const QStrin
         return std::unexpected(before.error());
     if (*before && (*before)->revision == version.revision)
         return {};
-    const QByteArray text = markdown.toUtf8();
-    TextDelta delta{0, 0, text};
-    QVariant base;
-    if (*before) {
-        const auto earlier = bytes((*before)->pk);
-        if (!earlier)
-            return std::unexpected(earlier.error());
-        if (auto small = TextDelta::between(*earlier, text); small.middle.size() < text.size() / 2) {
-            delta = std::move(small);
-            base = (*before)->pk;
-        }
-    }
-    return m_database
-        .change(u"INSERT INTO versions (id, note, revision, reason, made, title, base, keep_front, keep_back, middle) "
+    const auto base = *before ? std::optional((*before)->pk) : std::nullopt;
+    return encode(base, markdown.toUtf8()).and_then([&](const Encoded &encoded) {
+        return m_database
+            .change(
+                u"INSERT INTO versions (id, note, revision, reason, made, title, base, keep_front, keep_back, middle) "
                 "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                {version.id.toString(), note, version.revision, nameOf(version.reason), Rows::value(version.made),
-                 version.title, base, delta.keepFront, delta.keepBack, qCompress(delta.middle)})
-        .transform([](int) {});
+                QVariantList{version.id.toString(), note, version.revision, nameOf(version.reason),
+                             Rows::value(version.made), version.title} +
+                    encoded.values())
+            .transform([](int) {});
+    });
+}
+
+Result<VersionStore::Encoded> VersionStore::encode(std::optional<qint64> base, const QByteArray &text)
+{
+    const Encoded whole{{}, {0, 0, text}};
+    if (!base)
+        return whole;
+    return read(*base).transform([&](const Text &earlier) {
+        Encoded small{base, TextDelta::between(earlier.utf8, text)};
+        const bool worthIt = small.delta.middle.size() < text.size() / 2 && earlier.chain < longestChain;
+        return worthIt ? small : whole;
+    });
+}
+
+Result<void> VersionStore::thin(qint64 note, const QDateTime &now)
+{
+    return ofNote(note).and_then([&](const std::vector<Version> &versions) -> Result<void> {
+        for (const VersionId &id : versionsToThin(versions, now)) {
+            if (auto done = remove(id); !done)
+                return done;
+        }
+        return {};
+    });
+}
+
+Result<void> VersionStore::remove(const VersionId &id)
+{
+    struct Link
+    {
+        qint64 pk = 0;
+        std::optional<qint64> base;
+    };
+    const auto gone = m_database.first(
+        u"SELECT pk, base FROM versions WHERE id = ?"_s, {id.toString()}, [](const QSqlQuery &row) -> Link {
+            const QVariant base = row.value(1);
+            return {row.value(0).toLongLong(), base.isNull() ? std::nullopt : std::optional(base.toLongLong())};
+        });
+    if (!gone || !*gone)
+        return gone.transform([](const std::optional<Link> &) {});
+    // Those that build upon it build upon its own base from now on.
+    const auto followers = m_database.rows(u"SELECT pk FROM versions WHERE base = ?"_s, {(*gone)->pk},
+                                           [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
+    if (!followers)
+        return std::unexpected(followers.error());
+    for (const qint64 follower : *followers) {
+        const auto moved =
+            read(follower)
+                .and_then([&](const Text &text) { return encode((*gone)->base, text.utf8); })
+                .and_then([&](const Encoded &encoded) {
+                    return m_database.change(
+                        u"UPDATE versions SET base = ?, keep_front = ?, keep_back = ?, middle = ? WHERE pk = ?"_s,
+                        encoded.values() + QVariantList{follower});
+                });
+        if (!moved)
+            return std::unexpected(moved.error());
+    }
+    return m_database.change(u"DELETE FROM versions WHERE pk = ?"_s, {(*gone)->pk}).transform([](int) {});
 }
 
 Result<void> VersionStore::putAside(qint64 note, const Version &version, const QString &markdown)

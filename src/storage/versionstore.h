@@ -19,8 +19,9 @@ struct TextDelta
 };
 
 /// Earlier texts of notes. A version is kept as its difference to the version before it (`base`), a first one or one
-/// that has little in common whole; its middle part is compressed. Drafts put aside are whole and no other's base,
-/// since they are replaced. Whoever calls what writes holds a Transaction.
+/// that has little in common whole, and now and then one, so that none builds upon many; its middle part is compressed.
+/// Drafts put aside are whole and no other's base, since they are replaced. Whoever calls what writes holds a
+/// Transaction.
 class VersionStore
 {
 public:
@@ -35,10 +36,18 @@ public:
     /// Writes a draft under `version.id`, over what was kept there.
     [[nodiscard]] Result<void> putAside(qint64 note, const Version &version, const QString &markdown);
 
+    /// Lets go of the versions that are too many by `now`, see versionsToThin.
+    [[nodiscard]] Result<void> thin(qint64 note, const QDateTime &now);
+
 private:
     struct Row;
+    struct Text;
+    struct Encoded;
     [[nodiscard]] Result<std::optional<Row>> newest(qint64 note);
-    [[nodiscard]] Result<QByteArray> bytes(qint64 pk);
+    [[nodiscard]] Result<Text> read(qint64 pk);
+    /// As a difference to the version `base`, where that is small.
+    [[nodiscard]] Result<Encoded> encode(std::optional<qint64> base, const QByteArray &text);
+    [[nodiscard]] Result<void> remove(const VersionId &id);
 
     Database &m_database;
 };

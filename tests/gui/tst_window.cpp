@@ -566,7 +566,9 @@ void TestWindow::closingOnAFailedSaveAsks()
     openEmpty();
     startNote(u"One"_s, u"First."_s);
     const SystemClock clock;
-    QVERIFY((*Library::open(m_desk->session().folder(), clock))->removeNote(m_desk->session().draft()->noteId()));
+    const auto elsewhere = Library::open(m_desk->session().folder(), clock);
+    QVERIFY((*elsewhere)->removeNote(m_desk->session().draft()->noteId()));
+    QVERIFY((*elsewhere)->emptyBin(clock.now().addYears(1)));
     QTest::keyClicks(&editor(), u" More."_s);
     QVERIFY(!m_desk->window().close());
     QMessageBox *box = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importer/batchtext.h"
+#include "support/testdata.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -11,8 +12,6 @@ using namespace Qt::StringLiterals;
 using namespace Weeknotes;
 
 namespace {
-
-const QString data = QStringLiteral(WEEKNOTES_TEST_DATA);
 
 ImportOptions optionsOf2026()
 {
@@ -77,9 +76,9 @@ private:
 // WEEKNOTES_REFRESH_GOLDEN=1 writes the expectation anew; look at its difference before you commit it.
 void TestImporter::readsTheSampleArchives()
 {
-    const auto batch = readArchive({data + u"/archives"_s}, optionsOf2026());
+    const auto batch = readArchive({testData(u"archives"_s)}, optionsOf2026());
     QVERIFY(batch);
-    const QString golden = data + u"/archives.expected"_s;
+    const QString golden = testData(u"archives.expected"_s);
     if (qEnvironmentVariableIsSet("WEEKNOTES_REFRESH_GOLDEN"))
         write(golden, batchText(*batch).toUtf8());
     QFile file(golden);
@@ -94,7 +93,7 @@ void TestImporter::readsTheSampleArchives()
 void TestImporter::doesNotCareForTheOrder()
 {
     QStringList paths;
-    for (const QFileInfo &entry : QDir(data + u"/archives"_s).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot))
+    for (const QFileInfo &entry : QDir(testData(u"archives"_s)).entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot))
         paths += entry.absoluteFilePath();
     QVERIFY(paths.size() > 3);
     const auto expected = readArchive(paths, optionsOf2026());
@@ -108,12 +107,12 @@ void TestImporter::doesNotCareForTheOrder()
 
 void TestImporter::readsOneAfterTheOther()
 {
-    const auto all = readArchive({data + u"/archives"_s}, optionsOf2026());
+    const auto all = readArchive({testData(u"archives"_s)}, optionsOf2026());
     QVERIFY(all);
     ImportOptions options = optionsOf2026();
     for (const auto &name :
          {u"medium-single.txt"_s, u"dense-lines.txt"_s, u"harbour-weeknotes.txt"_s, u"medium-fortnight.txt"_s}) {
-        const auto batch = readArchive({data + u"/archives/"_s + name}, options);
+        const auto batch = readArchive({testData(u"archives/"_s) + name}, options);
         QVERIFY(batch);
         for (const ImportedNote &note : batch->notes) {
             const auto same =
@@ -134,7 +133,7 @@ void TestImporter::countsSeasonsFromTheLibrary()
     known.fields.number = {2, 1, {}};
     known.fields.published = QDateTime(QDate(2016, 3, 4), QTime(12, 0), QTimeZone::UTC);
     options.known = {known};
-    const auto batch = readArchive({data + u"/archives/medium-fortnight.txt"_s}, options);
+    const auto batch = readArchive({testData(u"archives/medium-fortnight.txt"_s)}, options);
     QVERIFY(batch);
     QCOMPARE(batch->notes.front().draft.fields.published->date(), QDate(2017, 3, 10));
     QCOMPARE(batch->notes.front().guesses.front().why, Guess::Reason::YearFromSeasons);
@@ -144,7 +143,7 @@ void TestImporter::takesTheYearOfThePerson()
 {
     ImportOptions options = optionsOf2026();
     options.year = 2013;
-    const auto batch = readArchive({data + u"/archives/harbour-weeknotes.txt"_s}, options);
+    const auto batch = readArchive({testData(u"archives/harbour-weeknotes.txt"_s)}, options);
     QVERIFY(batch);
     QCOMPARE(batch->notes.front().draft.fields.covers, (Period{QDate(2013, 10, 14), QDate(2013, 10, 20)}));
     QCOMPARE(batch->notes.front().guesses.front().why, Guess::Reason::YearFromPerson);
@@ -435,8 +434,8 @@ void TestImporter::keepsKeysWhenATextGrows()
 
 void TestImporter::keysDoNotDependOnTheWayGiven()
 {
-    const auto folder = readArchive({data + u"/archives"_s}, optionsOf2026());
-    const auto file = readArchive({data + u"/archives/../archives/interview.txt"_s}, optionsOf2026());
+    const auto folder = readArchive({testData(u"archives"_s)}, optionsOf2026());
+    const auto file = readArchive({testData(u"archives/../archives/interview.txt"_s)}, optionsOf2026());
     QVERIFY(folder && file);
     const auto same = [&](const ImportedNote &note) { return note.draft.source == file->notes.front().draft.source; };
     QCOMPARE(std::ranges::count_if(folder->notes, same), 1);
@@ -446,7 +445,7 @@ void TestImporter::stopsWhenAsked()
 {
     ImportOptions options = optionsOf2026();
     options.progress = [](int done, int total) { return total > 3 && done < 2; };
-    const auto batch = readArchive({data + u"/archives"_s}, options);
+    const auto batch = readArchive({testData(u"archives"_s)}, options);
     QVERIFY(batch);
     QCOMPARE(batch->read, 2);
 }
@@ -455,7 +454,7 @@ namespace {
 
 QString corpus(const QString &name)
 {
-    const QString folder = qEnvironmentVariable("WEEKNOTES_CORPUS", data + u"/../../../shared/corpus"_s);
+    const QString folder = qEnvironmentVariable("WEEKNOTES_CORPUS", testData(u"../../../shared/corpus"_s));
     return QDir(folder).filePath(name);
 }
 

@@ -3,6 +3,7 @@
 #include "markdown/document.h"
 #include "markdown/plaintext.h"
 #include "support/rounds.h"
+#include "support/testdata.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -17,8 +18,6 @@ using namespace Qt::StringLiterals;
 using namespace Weeknotes;
 
 namespace {
-
-const QString data = QStringLiteral(WEEKNOTES_TEST_DATA);
 
 QSet<QString> wordsOf(const QString &text)
 {
@@ -119,7 +118,7 @@ void TestImporterMutations::survivesDamagedFiles()
 {
     QTemporaryDir folder;
     QStringList sources;
-    for (QDirIterator it(data + u"/archives"_s, {u"*.md"_s, u"*.txt"_s}, QDir::Files, QDirIterator::Subdirectories);
+    for (QDirIterator it(testData(u"archives"_s), {u"*.md"_s, u"*.txt"_s}, QDir::Files, QDirIterator::Subdirectories);
          it.hasNext();)
         sources += it.next();
     sources.sort();
@@ -151,7 +150,7 @@ void TestImporterMutations::losesNoWord()
 {
     QFETCH(QString, name);
     QTemporaryDir folder;
-    const QString source = QString::fromUtf8(fileContent(data + u"/archives/"_s + name));
+    const QString source = QString::fromUtf8(fileContent(testData(u"archives/"_s) + name));
     for (int round = 0; round < rounds(60); ++round) {
         const QString text = round == 0 ? source : Mutator(quint32(round)).shuffleLines(source);
         QFile file(folder.filePath(name));

@@ -256,7 +256,7 @@ private Q_SLOTS:
         const auto other = fixture.elsewhere();
         DraftSession session(*fixture.notebook, note, never);
         QSignalSpy failed(&session, &DraftSession::saveFailed);
-        valueOf(other->removeNote(note.header.id));
+        erase(*other, note.header.id);
         session.setText(u"mine"_s);
         QCOMPARE(await(session.flush()).error().kind, Error::Kind::NotFound);
         QCOMPARE(session.state(), State::Failed);
@@ -271,7 +271,7 @@ private Q_SLOTS:
     {
         NotebookFixture fixture;
         const Note note = fixture.add(u"A"_s, u"start"_s);
-        valueOf(fixture.elsewhere()->removeNote(note.header.id));
+        erase(*fixture.elsewhere(), note.header.id);
         DraftSession session(*fixture.notebook, note, atOnce);
         QSignalSpy failed(&session, &DraftSession::saveFailed);
         session.setText(u"mine"_s);

@@ -8,6 +8,7 @@
 #include "publisher/words.h"
 #include "publisher/writer.h"
 #include "support/rounds.h"
+#include "support/testdata.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -31,7 +32,7 @@ const QStringList samples{u"everything"_s, u"hostile"_s, u"minimal"_s, u"rtl"_s,
 
 QString dataPath(const QString &name)
 {
-    return QStringLiteral(WEEKNOTES_TEST_DATA) + "/pages/"_L1 + name;
+    return testData(u"pages/"_s + name);
 }
 
 QString readText(const QString &path)

@@ -7,11 +7,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <chrono>
 #include <unistd.h>
 
 namespace Weeknotes::Test {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 /// The expected value; a failed one fails the test with what the error says.
 template <typename T> T valueOf(Result<T> result)
@@ -36,6 +38,7 @@ struct LibraryFixture
     QTemporaryDir folder;
     FixedClock clock{QDateTime(QDate(2026, 11, 20), QTime(14, 3), QTimeZone::UTC)};
 
+    void advance(std::chrono::milliseconds by) { clock = FixedClock(clock.now().addDuration(by)); }
     [[nodiscard]] QString path(const QString &name = u"library"_s) const { return folder.filePath(name); }
     [[nodiscard]] std::unique_ptr<Library> open(Library::Access access = Library::Access::ReadWrite) const
     {
@@ -53,6 +56,13 @@ inline NoteFields titled(const QString &title)
     NoteFields fields;
     fields.title = title;
     return fields;
+}
+
+/// Takes a note out of the library for good.
+inline void erase(Library &library, const NoteId &id)
+{
+    valueOf(library.removeNote(id));
+    QCOMPARE(valueOf(library.emptyBin(QDateTime::currentDateTime().addYears(100))), 1);
 }
 
 /// Fields with every member set.

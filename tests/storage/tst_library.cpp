@@ -144,20 +144,111 @@ private Q_SLOTS:
         QCOMPARE(valueOf(mine->search(u"theirs"_s, 9)).size(), 1);
     }
 
-    void removesANoteAndAllOfIt()
+    void keepsARemovedNoteInTheBin()
     {
-        const LibraryFixture fixture;
+        LibraryFixture fixture;
         const auto library = fixture.open();
         const NoteHeader note = valueOf(library->addNote(fullFields(), text(u"gone tomorrow"_s),
                                                          {u"text"_s, u"k"_s, "h"}, {{u"images/a.png"_s, "bytes"}}));
-        valueOf(library->setPublished(note.id, QUrl(u"https://example.org/a"_s), QDate(2026, 11, 20)));
+        const NoteHeader other = valueOf(library->addNote(titled(u"B"_s), text(u"stays"_s)));
         valueOf(library->removeNote(note.id));
-        QCOMPARE(library->note(note.id).error().kind, Error::Kind::NotFound);
-        QCOMPARE(library->removeNote(note.id).error().kind, Error::Kind::NotFound);
-        QCOMPARE(library->saveNote(note.id, 1, {}, {}).error().kind, Error::Kind::NotFound);
+        QCOMPARE(valueOf(library->notes()), std::vector{other});
         QVERIFY(valueOf(library->search(u"gone"_s, 9)).empty());
+        QCOMPARE(valueOf(library->note(note.id)), (Note{note, u"gone tomorrow"_s}));
+        QVERIFY(valueOf(library->noteBySource(note.source))->binned);
+        fixture.advance(1h);
+        valueOf(library->removeNote(other.id));
+        QCOMPARE(valueOf(library->bin()),
+                 (std::vector<BinnedNote>{{other, fixture.clock.now()}, {note, fixture.clock.now().addSecs(-3600)}}));
+        QVERIFY(valueOf(library->verify()).empty());
+
+        QCOMPARE(valueOf(library->restoreNote(note.id)), note);
+        QCOMPARE(valueOf(library->notes()), std::vector{note});
+        QCOMPARE(valueOf(library->search(u"gone"_s, 9)).size(), 1);
+        QCOMPARE(valueOf(library->image(note.id, u"images/a.png"_s)), QByteArray("bytes"));
+        QCOMPARE(library->restoreNote(NoteId()).error().kind, Error::Kind::NotFound);
+        // Somebody who still writes it wants it.
+        QCOMPARE(valueOf(library->saveNote(other.id, 1, titled(u"B"_s), text(u"after all"_s))).revision, 2);
+        QVERIFY(valueOf(library->bin()).empty());
+    }
+
+    void emptiesTheBinOfWhatIsOld()
+    {
+        LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader old = valueOf(
+            library->addNote(fullFields(), text(u"old"_s), {u"text"_s, u"k"_s, "h"}, {{u"images/a.png"_s, "bytes"}}));
+        const NoteHeader young = valueOf(library->addNote(titled(u"B"_s), text(u"young"_s)));
+        valueOf(library->setPublished(old.id, QUrl(u"https://example.org/a"_s), QDate(2026, 11, 20)));
+        valueOf(library->removeNote(old.id));
+        fixture.advance(24h);
+        valueOf(library->removeNote(young.id));
+        QCOMPARE(valueOf(library->emptyBin(fixture.clock.now())), 1);
+        QCOMPARE(library->note(old.id).error().kind, Error::Kind::NotFound);
+        QCOMPARE(library->removeNote(old.id).error().kind, Error::Kind::NotFound);
+        QCOMPARE(library->saveNote(old.id, 1, {}, {}).error().kind, Error::Kind::NotFound);
+        QCOMPARE(valueOf(library->bin()).size(), 1);
         QVERIFY(valueOf(library->verify()).empty());
         valueOf(library->addNote(fullFields(), text(u"back"_s), {u"text"_s, u"k"_s, "h"}));
+    }
+
+    void keepsWhatEachSittingLeft()
+    {
+        LibraryFixture fixture;
+        const auto library = fixture.open();
+        NoteHeader note = valueOf(library->addNote(titled(u"A"_s), text({})));
+        const auto write = [&](const QString &words, std::chrono::milliseconds later) {
+            fixture.advance(later);
+            note = valueOf(library->saveNote(note.id, note.revision, titled(u"A"_s), text(words)));
+        };
+        const auto history = [&] {
+            QStringList texts;
+            for (const Version &version : valueOf(library->versions(note.id)))
+                texts << valueOf(library->versionText(version.id));
+            return texts;
+        };
+        write(u"one"_s, 29min);
+        write(u"one two"_s, 29min);
+        QCOMPARE(history(), QStringList());
+        const QDateTime left = fixture.clock.now();
+        write(u"one two three"_s, 30min);
+        write(u"one two three four"_s, 1min);
+        QCOMPARE(history(), QStringList{u"one two"_s});
+        const Version version = valueOf(library->versions(note.id)).front();
+        QCOMPARE(version.made, left);
+        QCOMPARE(version.reason, Version::Reason::Sitting);
+        write(u"one two three four"_s, 24h); // nothing is replaced
+        QCOMPARE(history().size(), 1);
+        write(u"five"_s, -48h); // a clock that jumped back
+        QCOMPARE(history(), (QStringList{u"one two three four"_s, u"one two"_s}));
+    }
+
+    void keepsATextOfWhichMostGoesAtOnce()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const QString words = u"a week of work "_s.repeated(40);
+        const NoteHeader note = valueOf(library->addNote(titled(u"A"_s), text(words)));
+        valueOf(library->saveNote(note.id, 1, titled(u"A"_s), text(words.first(400))));
+        QCOMPARE(valueOf(library->versions(note.id)).size(), 0);
+        valueOf(library->saveNote(note.id, 2, titled(u"A"_s), text(u"x"_s)));
+        const auto versions = valueOf(library->versions(note.id));
+        QCOMPARE(versions.size(), 1);
+        QCOMPARE(valueOf(library->versionText(versions[0].id)), words.first(400));
+    }
+
+    void keepsAVersionWhenTold()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader note = valueOf(library->addNote(titled(u"A"_s), text(u"one"_s)));
+        valueOf(library->keepVersion(note.id, Version::Reason::Restore));
+        valueOf(library->keepVersion(note.id, Version::Reason::Sitting)); // it is there
+        const auto versions = valueOf(library->versions(note.id));
+        QCOMPARE(versions.size(), 1);
+        QCOMPARE(versions[0].reason, Version::Reason::Restore);
+        QCOMPARE(versions[0].title, u"A"_s);
+        QCOMPARE(library->keepVersion(NoteId(), Version::Reason::Restore).error().kind, Error::Kind::NotFound);
     }
 
     void findsANoteByItsSource()

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/libraryfixture.h"
 #include "storage/versionstore.h"
+#include "storage/versionthinning.h"
 
 #include <QRandomGenerator>
+
+#include <map>
 
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
@@ -56,6 +59,76 @@ private Q_SLOTS:
     {
         QVERIFY(!(TextDelta{3, 3, "x"}.apply("12345")));
         QVERIFY(!(TextDelta{-1, 0, "x"}.apply("12345")));
+    }
+
+    void thinsWithAge_data()
+    {
+        QTest::addColumn<QStringList>("made"); // newest first; a letter for the reason, the moment
+        QTest::addColumn<QString>("thinned");  // their places in `made`
+        const auto row = [](const char *name, const QStringList &made, const QString &thinned) {
+            QTest::newRow(name) << made << thinned;
+        };
+        row("all of today", {u"s 2026-11-20T14:02"_s, u"s 2026-11-20T14:01"_s, u"s 2026-11-20T00:00"_s}, {});
+        row("one an hour for a week",
+            {u"s 2026-11-19T10:59"_s, u"s 2026-11-19T10:01"_s, u"s 2026-11-19T09:59"_s, u"s 2026-11-14T08:30"_s,
+             u"s 2026-11-14T08:10"_s, u"s 2026-11-14T07:10"_s},
+            u"1 4"_s);
+        row("one a day for a season",
+            {u"s 2026-11-13T18:00"_s, u"s 2026-11-13T09:00"_s, u"s 2026-08-22T18:00"_s, u"s 2026-08-22T09:00"_s,
+             u"s 2026-08-21T23:59"_s},
+            u"1 3"_s);
+        row("one a week for ever",
+            {u"s 2026-08-21T18:00"_s, u"s 2026-08-20T18:00"_s, u"s 2020-01-01T00:00"_s, u"s 2019-12-30T00:00"_s,
+             u"s 2019-12-29T00:00"_s},
+            u"1 3"_s);
+        row("what went out stays", {u"s 2019-12-05T12:00"_s, u"p 2019-12-04T12:00"_s, u"s 2019-12-03T12:00"_s}, u"2"_s);
+        row("what could not be saved stays, and takes nobody's place",
+            {u"a 2019-12-05T12:00"_s, u"a 2019-12-04T12:00"_s, u"s 2019-12-03T12:00"_s}, {});
+        row("a clock that jumped", {u"s 2019-12-05T12:00"_s, u"s 2030-01-01T00:00"_s, u"s 2019-12-04T12:00"_s}, u"2"_s);
+    }
+    void thinsWithAge()
+    {
+        QFETCH(QStringList, made);
+        QFETCH(QString, thinned);
+        std::vector<Version> versions;
+        for (const QString &each : std::as_const(made)) {
+            const auto reason = each[0] == u'p'   ? Version::Reason::Publish
+                                : each[0] == u'a' ? Version::Reason::Aside
+                                                  : Version::Reason::Sitting;
+            const QDateTime moment = QDateTime::fromString(each.sliced(2) + u":00Z"_s, Qt::ISODate);
+            versions.push_back({VersionId(createUuidV7(qint64(versions.size()))), 0, reason, moment, {}});
+        }
+        const QDateTime now(QDate(2026, 11, 20), QTime(14, 3), QTimeZone::UTC);
+        QStringList places;
+        for (const VersionId &id : versionsToThin(versions, now))
+            places << QString::number(std::ranges::find(versions, id, &Version::id) - versions.begin());
+        QCOMPARE(places.join(u' '), thinned);
+    }
+
+    void readsTheSameAfterThinning()
+    {
+        LibraryFixture fixture;
+        const auto library = fixture.open();
+        NoteHeader note = valueOf(library->addNote(titled(u"0"_s), text(u"0"_s)));
+        std::map<VersionId, QString> texts;
+        QString words = u"a paragraph of a week\n\n"_s.repeated(60);
+        for (int i = 1; i <= 200; ++i) {
+            fixture.advance(11h + std::chrono::minutes(i % 60));
+            words.insert((i * 997) % words.size(), u"%1 "_s.arg(i));
+            if (i % 90 == 0)
+                words = u"All new %1. "_s.arg(i).repeated(100);
+            note = valueOf(library->saveNote(note.id, note.revision, titled(QString::number(i)), text(words)));
+            if (i % 5 != 0)
+                continue;
+            for (const Version &version : valueOf(library->versions(note.id))) {
+                const QString now = valueOf(library->versionText(version.id));
+                QCOMPARE(texts.try_emplace(version.id, now).first->second, now);
+            }
+        }
+        const auto versions = valueOf(library->versions(note.id));
+        QVERIFY2(versions.size() > 30 && versions.size() < 140, qPrintable(QString::number(versions.size())));
+        QVERIFY(versionsToThin(versions, fixture.clock.now()).empty());
+        QVERIFY(valueOf(library->verify()).empty());
     }
 
     void keepsALongHistory()
