@@ -99,6 +99,23 @@ private Q_SLOTS:
         QTRY_COMPARE(changed.size(), 2);
     }
 
+    void noticesAnotherWriterWithoutALog()
+    {
+        const LibraryFixture fixture;
+        QVERIFY(QDir().mkdir(fixture.path(u".stfolder"_s)));
+        Notebook notebook(fixture.clock);
+        outcomeOf(notebook.open(fixture.path()));
+        QCOMPARE(notebook.place(), (Place{Place::Kind::Synced, u"Syncthing"_s}));
+        QVERIFY(!QFile::exists(fixture.path(u"library/notes.sqlite-wal"_s)));
+        const QSignalSpy changed(&notebook, &Notebook::changedElsewhere);
+        outcomeOf(notebook.addNote(titled(u"A"_s), u"words"_s));
+        const auto other = fixture.open();
+        QCOMPARE(changed.size(), 0);
+        valueOf(other->addNote(titled(u"B"_s), text(u"x"_s)));
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(outcomeOf(notebook.notes()).size(), 2);
+    }
+
     void readsALibraryItMayNotWrite()
     {
         const LibraryFixture fixture;
