@@ -150,6 +150,11 @@ QString errorText(const Error &error)
             .arg(subject, detail);
     case Error::Kind::Ambiguous:
         return ErrorText::tr("“%1” fits more than one note; give the id of one: %2.").arg(subject, error.detail);
+    case Error::Kind::Gone:
+        return ErrorText::tr(
+                   "“%1” is no longer there%2; put back the file, folder or drive, and what is unsaved will be "
+                   "saved.")
+            .arg(subject, detail);
     case Error::Kind::Internal:
         break;
     }

@@ -36,6 +36,7 @@ ExitStatus statusOf(Error::Kind kind)
         return ExitStatus::NotReadable;
     case Error::Kind::NotWritable:
     case Error::Kind::Conflict:
+    case Error::Kind::Gone:
     case Error::Kind::Internal:
         break;
     }

@@ -25,6 +25,7 @@ struct Error
         BadValue,        ///< a value a person gave that means nothing here; `detail` names what is wanted
         Conflict,        ///< somebody else changed the same thing meanwhile
         Ambiguous,       ///< more than one note fits
+        Gone,            ///< the open library’s file was deleted or replaced, or its drive pulled out
         Internal,        ///< our mistake; `detail` is for the bug report
     };
 

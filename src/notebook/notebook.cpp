@@ -11,6 +11,17 @@ using namespace std::chrono_literals;
 
 namespace Weeknotes {
 
+namespace {
+
+/// Whether an error tells of the library, and not of what was asked of it.
+bool isTrouble(Error::Kind kind)
+{
+    using enum Error::Kind;
+    return kind == NotWritable || kind == NotReadable || kind == Gone || kind == Damaged || kind == Internal;
+}
+
+} // namespace
+
 constexpr int daysInBin = 30;
 
 /// An import on its way. It belongs to the writer thread once it is there.
@@ -38,6 +49,9 @@ Notebook::Notebook(const Clock &clock, QObject *parent) : QObject(parent), m_clo
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, look);
     connect(&m_lookSoon, &QTimer::timeout, this, &Notebook::lookForChanges);
     connect(&m_lookAgain, &QTimer::timeout, this, &Notebook::lookForChanges);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(5s);
+    connect(&m_retry, &QTimer::timeout, this, &Notebook::retry);
     connect(&m_lookOften, &QTimer::timeout, this, &Notebook::lookForChanges);
 }
 
@@ -60,6 +74,7 @@ QFuture<Result<Library::Access>> Notebook::open(const QString &folder)
                     if (!readable) // a folder that can't be made is not writable in the first place
                         return QtFuture::makeReadyValueFuture(
                             Opened(std::unexpected(writable ? readable.error() : writable.error())));
+                    hear(writable ? std::nullopt : std::optional(writable.error()));
                     return m_reader.run(
                         [access](Library &library) -> Opened { return std::pair(access, library.place()); });
                 })
@@ -165,7 +180,7 @@ QFuture<Result<QString>> Notebook::versionText(const VersionId &id)
 
 QFuture<Result<void>> Notebook::addImage(const NoteId &id, const ImageFile &image)
 {
-    return m_writer.run([id, image](Library &library) { return library.addImage(id, image); });
+    return write([id, image](Library &library) { return library.addImage(id, image); }, [](const Result<void> &) {});
 }
 
 QFuture<Result<Pause>> Notebook::addPause(QDate from, std::optional<QDate> plannedTo, const QString &note)
@@ -230,6 +245,49 @@ void Notebook::importOne(Import &import, Library &library)
     import.promise.finish();
 }
 
+QFuture<Result<void>> Notebook::writeAnew()
+{
+    auto written = m_writer.run([](Library &library) { return library.writeAnew(); });
+    retry();
+    return written;
+}
+
+void Notebook::hear(const std::optional<Error> &error)
+{
+    if (error && isTrouble(error->kind))
+        QMetaObject::invokeMethod(this, [this, error] { beTroubled(*error); }, Qt::QueuedConnection);
+    else if (!error && m_isTroubled)
+        QMetaObject::invokeMethod(this, &Notebook::recover, Qt::QueuedConnection);
+}
+
+void Notebook::beTroubled(const Error &error)
+{
+    m_isTroubled = true;
+    m_retry.start();
+    if (std::exchange(m_trouble, error) != error)
+        Q_EMIT troubled(error);
+}
+
+void Notebook::recover()
+{
+    if (!m_isTroubled.exchange(false))
+        return;
+    m_trouble.reset();
+    m_retry.stop();
+    Q_EMIT recovered();
+    startWatching();
+}
+
+void Notebook::retry()
+{
+    m_writer.reopen().then(this, [this](const Result<void> &opened) {
+        if (opened)
+            std::ignore = write([](Library &library) { return library.tryWriting(); }, [](const Result<void> &) {});
+        else
+            beTroubled(opened.error());
+    });
+}
+
 void Notebook::startWatching()
 {
     // The system tells nothing of what other machines do in a network folder, and may stall when asked.
@@ -255,13 +313,20 @@ void Notebook::watch()
 
 void Notebook::lookForChanges()
 {
+    if (m_trouble && m_trouble->kind == Error::Kind::Gone) { // it may just have come back
+        retry();
+        return;
+    }
     // The log changes a moment before a commit counts, hence the second, later look. Our own writes come to nothing
     // here: they do not move the writing connection's number.
     std::ignore = m_writer.run([this](Library &library) -> Result<void> {
+        if (!library.isInPlace())
+            hear(Error{.kind = Error::Kind::Gone, .subject = Library::databasePath(library.folder()), .detail = {}});
         const auto version = library.dataVersion();
-        if (!version || *version == m_dataVersion)
+        if (!version)
             return {};
-        if (std::exchange(m_dataVersion, *version) != 0)
+        const auto seen = std::exchange(m_seen, std::pair(library.file(), *version));
+        if (seen && seen != m_seen)
             QMetaObject::invokeMethod(this, &Notebook::changedElsewhere, Qt::QueuedConnection);
         return {};
     });

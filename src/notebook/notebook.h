@@ -31,11 +31,18 @@ public:
     ~Notebook() override;
 
     /// Opens the library in `folder`; once in a notebook's life, and before anything else. A library that can't be
-    /// written opens ReadOnly, and what writes fails with NotWritable.
+    /// written opens ReadOnly, and what writes fails with NotWritable until `recovered`.
     [[nodiscard]] QFuture<Result<Library::Access>> open(const QString &folder);
     [[nodiscard]] const QString &folder() const { return m_folder; }
     /// See Library::place; known once `open` has succeeded.
     [[nodiscard]] const Place &place() const { return m_place; }
+    /// Since `troubled`, until `recovered`.
+    [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
+    /// How long after a failure the library is tried again, if nothing else shows sooner that the cause is gone.
+    void setRetryInterval(std::chrono::milliseconds interval) { m_retry.setInterval(interval); }
+    /// In a trouble of the kind Gone: writes the library as it was last read into a new file in its place. For a person
+    /// to ask: the old one may come back with its drive. See Library::writeAnew.
+    [[nodiscard]] QFuture<Result<void>> writeAnew();
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
     [[nodiscard]] QFuture<Result<std::vector<NoteHeader>>> notes();
@@ -79,6 +86,11 @@ Q_SIGNALS:
     void notesImported();
     /// Another process or object wrote to the library: read again what is shown.
     void changedElsewhere();
+    /// The library can't be written, or its file is gone; again when that has another reason. It is tried again by
+    /// itself, and drafts keep what is unsaved.
+    void troubled(const Weeknotes::Error &error);
+    /// It can be written again.
+    void recovered();
 
 private:
     friend class DraftSession;
@@ -90,6 +102,7 @@ private:
     {
         return m_writer.run([this, work = std::move(work), announce = std::move(announce)](Library &library) mutable {
             auto outcome = work(library);
+            hear(outcome ? std::nullopt : std::optional(outcome.error()));
             if (outcome) {
                 QMetaObject::invokeMethod(
                     this, [announce = std::move(announce), outcome] { announce(outcome); }, Qt::QueuedConnection);
@@ -97,6 +110,11 @@ private:
             return outcome;
         });
     }
+    /// From any thread: how a write fared.
+    void hear(const std::optional<Error> &error);
+    void beTroubled(const Error &error);
+    void recover();
+    void retry();
     void importNext(const std::shared_ptr<Import> &import);
     void importOne(Import &import, Library &library);
     void startWatching();
@@ -108,11 +126,15 @@ private:
     QString m_folder;
     Place m_place;
     std::atomic<bool> m_closing = false;
-    qint64 m_dataVersion = 0; // of the writer thread alone
+    std::optional<Error> m_trouble;
+    std::atomic<bool> m_isTroubled = false; // the same for other threads
+    std::optional<std::pair<std::optional<FileIdentity>, qint64>>
+        m_seen; // of the writer thread alone: file and version
     QFileSystemWatcher m_watcher;
     QTimer m_lookSoon;
     QTimer m_lookAgain;
     QTimer m_lookOften;
+    QTimer m_retry;
     LibraryThread m_reader; // outlives the writer, whose opening leads to the reader's
     LibraryThread m_writer;
 };

@@ -30,6 +30,11 @@ constexpr auto sittingBreak = 30min;
 /// A text of so many characters is kept before most of it goes.
 constexpr qsizetype worthKeeping = 400;
 
+QString logPath(const QString &database)
+{
+    return database + u"-wal"_s;
+}
+
 Error about(Error::Kind kind, const QString &subject)
 {
     return {.kind = kind, .subject = subject};
@@ -77,9 +82,12 @@ void keepPrivate(const QString &database)
 
 Result<std::unique_ptr<Database>> connectReadWrite(const QString &path, Place::Kind place)
 {
-    if (!makePrivateFile(path)) // what SQLite makes beside it has its rights
-        return std::unexpected(about(Error::Kind::NotWritable, path));
-    return SqliteEngine::connect(path, SqliteEngine::Mode::ReadWrite, place);
+    auto database = SqliteEngine::connect(path, SqliteEngine::Mode::ReadWrite, place);
+    // A new one, before anything is in it: what SQLite makes beside it has its rights. We never make nor open it
+    // ourselves: closing it would let go of the locks that other connections of this process hold.
+    if (database && QFileInfo(path).size() == 0)
+        takeRightsOfOthers(path);
+    return database;
 }
 
 Result<std::unique_ptr<Database>> connectReadOnly(const QString &path, Place::Kind place)
@@ -89,7 +97,7 @@ Result<std::unique_ptr<Database>> connectReadOnly(const QString &path, Place::Ki
     if (QFileInfo(QFileInfo(path).path()).isWritable() && QFileInfo(path).isWritable())
         return SqliteEngine::connect(path, Mode::QueryOnly, place);
     // Immutable looks past the log: with one that still holds changes it would show an old state as the present one.
-    if (QFileInfo(path + u"-wal"_s).size() > 0)
+    if (QFileInfo(logPath(path)).size() > 0)
         return std::unexpected(about(Error::Kind::NotReadable, path));
     return SqliteEngine::connect(path, Mode::Immutable);
 }
@@ -120,10 +128,13 @@ Result<void> prepareDatabase(Database &database, SqliteEngine &engine, Library::
 
 } // namespace
 
-Library::Library(QString folder, Place place, const Clock &clock, std::unique_ptr<Database> database,
+Library::Library(QString folder, Place place, Access access, const Clock &clock, std::unique_ptr<Database> database,
                  std::unique_ptr<Engine> engine)
     : m_folder(std::move(folder))
     , m_place(std::move(place))
+    , m_access(access)
+    , m_file(identityOf(databasePath(m_folder)))
+    , m_log(identityOf(logPath(databasePath(m_folder))))
     , m_clock(clock)
     , m_database(std::move(database))
     , m_engine(std::move(engine))
@@ -151,7 +162,7 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, const Cloc
             ready.error().subject = root; // it is the folder that a person named
         return std::unexpected(ready.error());
     }
-    return std::unique_ptr<Library>(new Library(root, place, clock, *std::move(database), std::move(engine)));
+    return std::unique_ptr<Library>(new Library(root, place, access, clock, *std::move(database), std::move(engine)));
 }
 
 QString Library::folder() const
@@ -164,15 +175,71 @@ QString Library::databasePath(const QString &folder)
     return QDir(folder).filePath(databaseName);
 }
 
+bool Library::isInPlace() const
+{
+    return m_file && identityOf(databasePath(m_folder)) == m_file;
+}
+
+Result<std::unique_ptr<Library>> Library::reopened() const
+{
+    // An empty file is one that is still being brought; opening it would begin a library.
+    const QFileInfo database(databasePath(m_folder));
+    if (!database.isFile() || database.size() == 0)
+        return std::unexpected(about(Error::Kind::Gone, database.filePath()));
+    if (!isInPlace())
+        removeOldLog();
+    return open(m_folder, m_clock, m_access);
+}
+
+/// The log in the library's place belongs to the file that went; SQLite would play it into the one that came.
+void Library::removeOldLog() const
+{
+    const QString database = databasePath(m_folder);
+    if (!m_log || identityOf(logPath(database)) != m_log)
+        return;
+    QFile::remove(logPath(database));
+    QFile::remove(database + u"-shm"_s);
+}
+
+Result<void> Library::writeAnew()
+{
+    const QString database = databasePath(m_folder);
+    if (QFileInfo::exists(database))
+        return std::unexpected(about(Error::Kind::Conflict, database));
+    if (!makePrivateFolder(m_folder))
+        return std::unexpected(about(Error::Kind::NotWritable, m_folder));
+    removeOldLog();
+    const QString part = database + u".part"_s; // so that nobody takes half of it for the library
+    QFile::remove(part);
+    return m_engine->copyTo(part).and_then([&]() -> Result<void> {
+        if (!QFile::rename(part, database))
+            return std::unexpected(about(Error::Kind::NotWritable, database));
+        return {};
+    });
+}
+
+Result<void> Library::tryWriting()
+{
+    return write([&] {
+        return m_engine->schemaVersion().and_then([&](int version) { return m_engine->setSchemaVersion(version); });
+    });
+}
+
 /// Runs `work` in one transaction and hands back what it made, once that is on disk.
 template <typename Work> auto Library::write(Work work) -> std::invoke_result_t<Work>
 {
+    // SQLite would write on into a file that has no name any more.
+    const auto gone = about(Error::Kind::Gone, databasePath(m_folder));
+    if (!isInPlace())
+        return std::unexpected(gone);
     auto transaction = Transaction::begin(*m_engine);
     if (!transaction)
         return std::unexpected(transaction.error());
     auto made = work();
     if (!made)
         return made;
+    if (!isInPlace())
+        return std::unexpected(gone);
     if (auto done = transaction->commit(); !done)
         return std::unexpected(done.error());
     return made;

@@ -8,6 +8,7 @@
 #include "core/settings.h"
 #include "storage/place.h"
 #include "storage/storedtext.h"
+#include "storage/systemfiles.h"
 
 #include <memory>
 #include <optional>
@@ -99,7 +100,8 @@ struct Finding
 /// An object belongs to the thread that opened it; any number of objects, threads and processes may have the same
 /// library open. Every call blocks on the disk, and one that writes waits up to five seconds for another writer.
 /// Every write is one transaction: it is done as a whole and on disk when the call returns, or not at all.
-/// Errors of every call: NotWritable (disk full, no permission, a library opened to read), Damaged, NotReadable.
+/// Errors of every call: NotWritable (disk full, no permission, a library opened to read), Damaged, NotReadable; of one
+/// that writes: Gone (its file is no longer in its place; what was open can still be read).
 class Library
 {
 public:
@@ -125,6 +127,18 @@ public:
     /// from it for sure.
     [[nodiscard]] const Place &place() const { return m_place; }
     [[nodiscard]] static QString databasePath(const QString &folder);
+
+    /// Which file is open.
+    [[nodiscard]] const std::optional<FileIdentity> &file() const { return m_file; }
+    /// Whether that file still is the one in its place. Cheap.
+    [[nodiscard]] bool isInPlace() const;
+    /// Opens, with the same access, what is in its place now. Errors: as `open`, Gone (there is nothing).
+    [[nodiscard]] Result<std::unique_ptr<Library>> reopened() const;
+    /// Writes what is open into a new file in its place; `reopened` opens that. Images that went with the folder stay
+    /// lost. Errors: Conflict (there is a file), NotWritable.
+    [[nodiscard]] Result<void> writeAnew();
+    /// Writes without a change, which tells whether that can be done.
+    [[nodiscard]] Result<void> tryWriting();
 
     /// All notes but those in the bin, newest first.
     [[nodiscard]] Result<std::vector<NoteHeader>> notes();
@@ -210,10 +224,11 @@ public:
     [[nodiscard]] Result<qint64> dataVersion();
 
 private:
-    Library(QString folder, Place place, const Clock &clock, std::unique_ptr<Database> database,
+    Library(QString folder, Place place, Access access, const Clock &clock, std::unique_ptr<Database> database,
             std::unique_ptr<Engine> engine);
 
     template <typename Work> auto write(Work work) -> std::invoke_result_t<Work>;
+    void removeOldLog() const;
     [[nodiscard]] NoteStore noteStore();
     [[nodiscard]] ImageStore imageStore();
     [[nodiscard]] Result<void> putImages(qint64 note, const std::vector<ImageFile> &images);
@@ -226,6 +241,9 @@ private:
 
     QString m_folder;
     Place m_place;
+    Access m_access;
+    std::optional<FileIdentity> m_file;
+    std::optional<FileIdentity> m_log; ///< its write-ahead log, if it has one
     const Clock &m_clock;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Engine> m_engine;

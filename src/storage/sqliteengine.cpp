@@ -4,7 +4,6 @@
 #include "storage/privatefiles.h"
 #include "storage/rows.h"
 
-#include <QFile>
 #include <QSqlError>
 #include <QUrl>
 
@@ -31,14 +30,6 @@ bool isWriteError(int code)
     return (extended >= 3 && extended <= 6) || extended == 10 || extended == 19;
 }
 
-/// Whether the file says that a write-ahead log belongs to it.
-bool hasWriteAheadLog(const QString &path)
-{
-    QFile file(path);
-    constexpr qint64 readVersion = 19; // of the file format; 2 is with a log
-    return file.open(QIODevice::ReadOnly) && file.seek(readVersion) && file.read(1) == "\x02";
-}
-
 QString nextConnectionName()
 {
     static std::atomic<int> count = 0;
@@ -48,8 +39,9 @@ QString nextConnectionName()
 Result<void> configure(Database &database, SqliteEngine::Mode mode, Place::Kind place)
 {
     QStringList pragmas;
-    // First of all: other machines share no memory with this one, and without that SQLite reads a log only alone.
-    if (place == Place::Kind::Network && hasWriteAheadLog(database.subject()))
+    // First of all: other machines share no memory with this one, and without that SQLite reads a log, which the file
+    // may still have, only alone.
+    if (place == Place::Kind::Network && mode == SqliteEngine::Mode::ReadWrite)
         pragmas << u"PRAGMA locking_mode = EXCLUSIVE"_s;
     pragmas << u"PRAGMA foreign_keys = ON"_s;
     if (mode == SqliteEngine::Mode::ReadWrite)
@@ -169,7 +161,7 @@ Result<void> SqliteEngine::useJournalFor(Place::Kind place)
         return m_database.change(u"PRAGMA journal_mode = WAL"_s).transform([](int) {});
     // A log goes only when nobody else has the library open. A window of this machine may have, since before its folder
     // was synced; with that one the log still is safe, and whoever comes first after it takes it away.
-    const bool mayStay = place == Place::Kind::Synced && hasWriteAheadLog(m_database.subject());
+    const bool mayStay = place == Place::Kind::Synced;
     return setBusyTimeout(mayStay ? 0ms : busyTimeout)
         .and_then([&] {
             auto changed = m_database.change(u"PRAGMA journal_mode = TRUNCATE"_s);
