@@ -10,8 +10,6 @@ using namespace std::chrono_literals;
 
 namespace Weeknotes {
 
-constexpr int daysInBin = 30;
-
 /// An import on its way. It belongs to the writer thread once it is there.
 struct Notebook::Import
 {
@@ -136,7 +134,7 @@ QFuture<Result<NoteHeader>> Notebook::restoreNote(const NoteId &id)
                  [this](const Result<NoteHeader> &note) { Q_EMIT noteAdded(*note); });
 }
 
-QFuture<Result<int>> Notebook::emptyBin(const QDateTime &moment)
+QFuture<Result<int>> Notebook::emptyBin(const std::optional<QDateTime> &moment)
 {
     return m_writer.run([moment](Library &library) { return library.emptyBin(moment); });
 }
