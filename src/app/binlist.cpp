@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace Weeknotes {
 namespace {
 
@@ -40,8 +42,7 @@ QVariant BinList::data(const QModelIndex &index, int role) const
     const auto detail = [&] {
         const qint64 age = note.deleted.toLocalTime().date().daysTo(m_today);
         const int left = int(std::clamp<qint64>(Notebook::daysInBin - age, 0, Notebook::daysInBin));
-        return tr("Deleted %1 · %2")
-            .arg(momentText(note.deleted, m_today), tr("%Ln day(s) left to put it back", nullptr, left));
+        return momentText(note.deleted, m_today) + u" · "_s + tr("%Ln day(s) left to put it back", nullptr, left);
     };
     switch (role) {
     case Qt::DisplayRole:
