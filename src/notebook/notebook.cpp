@@ -4,6 +4,7 @@
 #include "notebook/storedtextof.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -25,12 +26,17 @@ Notebook::Notebook(const Clock &clock, QObject *parent) : QObject(parent), m_clo
     m_lookSoon.setInterval(50ms);
     m_lookAgain.setSingleShot(true);
     m_lookAgain.setInterval(1s);
-    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, [this] {
+    m_lookOften.setInterval(5s);
+    const auto look = [this] {
+        watch();
         m_lookSoon.start();
         m_lookAgain.start();
-    });
+    };
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, look);
+    connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, look);
     connect(&m_lookSoon, &QTimer::timeout, this, &Notebook::lookForChanges);
     connect(&m_lookAgain, &QTimer::timeout, this, &Notebook::lookForChanges);
+    connect(&m_lookOften, &QTimer::timeout, this, &Notebook::lookForChanges);
 }
 
 Notebook::~Notebook()
@@ -40,7 +46,7 @@ Notebook::~Notebook()
 
 QFuture<Result<Library::Access>> Notebook::open(const QString &folder)
 {
-    using Opened = Result<Library::Access>;
+    using Opened = Result<std::pair<Library::Access, Place>>;
     m_folder = QDir::cleanPath(QDir(folder).absolutePath());
     return m_writer.open(m_folder, m_clock, Library::Access::ReadWrite)
         .then([this](const Result<void> &writable) -> QFuture<Opened> { // on the writer's thread
@@ -48,19 +54,25 @@ QFuture<Result<Library::Access>> Notebook::open(const QString &folder)
                 return QtFuture::makeReadyValueFuture(Opened(std::unexpected(writable.error())));
             const auto access = writable ? Library::Access::ReadWrite : Library::Access::ReadOnly;
             return m_reader.open(m_folder, m_clock, Library::Access::ReadOnly)
-                .then([access, writable](const Result<void> &readable) -> Opened {
+                .then([this, access, writable](const Result<void> &readable) -> QFuture<Opened> {
                     if (!readable) // a folder that can't be made is not writable in the first place
-                        return std::unexpected(writable ? readable.error() : writable.error());
-                    return access;
-                });
+                        return QtFuture::makeReadyValueFuture(
+                            Opened(std::unexpected(writable ? readable.error() : writable.error())));
+                    return m_reader.run(
+                        [access](Library &library) -> Opened { return std::pair(access, library.place()); });
+                })
+                .unwrap();
         })
         .unwrap()
-        .then(this, [this](const Opened &opened) {
-            if (opened == Library::Access::ReadWrite) {
-                watch();
+        .then(this, [this](const Opened &opened) -> Result<Library::Access> {
+            if (!opened)
+                return std::unexpected(opened.error());
+            m_place = opened->second;
+            if (opened->first == Library::Access::ReadWrite) {
+                startWatching();
                 std::ignore = emptyBin(m_clock.now().addDays(-daysInBin));
             }
-            return opened;
+            return opened->first;
         });
 }
 
@@ -216,10 +228,27 @@ void Notebook::importOne(Import &import, Library &library)
     import.promise.finish();
 }
 
+void Notebook::startWatching()
+{
+    // The system tells nothing of what other machines do in a network folder, and may stall when asked.
+    if (m_place.kind == Place::Kind::Network)
+        m_lookOften.start();
+    else
+        watch();
+    lookForChanges();
+}
+
 void Notebook::watch()
 {
-    m_watcher.addPath(QDir(m_folder).filePath(u"notes.sqlite-wal"_s));
-    lookForChanges();
+    // The log, where there is one, is written to first; the folder tells when a file comes, goes or is replaced.
+    const QString database = Library::databasePath(m_folder);
+    QStringList unwatched;
+    for (const QString &path : {m_folder, database, database + u"-wal"_s}) {
+        if (!m_watcher.files().contains(path) && !m_watcher.directories().contains(path) && QFileInfo::exists(path))
+            unwatched << path;
+    }
+    if (!unwatched.isEmpty())
+        m_watcher.addPaths(unwatched);
 }
 
 void Notebook::lookForChanges()

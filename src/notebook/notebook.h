@@ -34,6 +34,8 @@ public:
     /// written opens ReadOnly, and what writes fails with NotWritable.
     [[nodiscard]] QFuture<Result<Library::Access>> open(const QString &folder);
     [[nodiscard]] const QString &folder() const { return m_folder; }
+    /// See Library::place; known once `open` has succeeded.
+    [[nodiscard]] const Place &place() const { return m_place; }
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
     [[nodiscard]] QFuture<Result<std::vector<NoteHeader>>> notes();
@@ -98,16 +100,20 @@ private:
     }
     void importNext(const std::shared_ptr<Import> &import);
     void importOne(Import &import, Library &library);
+    void startWatching();
+    /// Looks out for other writers, in whatever files the database has now.
     void watch();
     void lookForChanges();
 
     const Clock &m_clock;
     QString m_folder;
+    Place m_place;
     std::atomic<bool> m_closing = false;
     qint64 m_dataVersion = 0; // of the writer thread alone
     QFileSystemWatcher m_watcher;
     QTimer m_lookSoon;
     QTimer m_lookAgain;
+    QTimer m_lookOften;
     LibraryThread m_reader; // outlives the writer, whose opening leads to the reader's
     LibraryThread m_writer;
 };

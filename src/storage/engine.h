@@ -27,7 +27,7 @@ public:
     [[nodiscard]] virtual Result<int> schemaVersion() = 0;
     /// Part of the running transaction.
     [[nodiscard]] virtual Result<void> setSchemaVersion(int version) = 0;
-    /// Copies the whole database to the new file `path`.
+    /// Copies the whole database to the new file `path`, which its owner alone may read.
     [[nodiscard]] virtual Result<void> copyTo(const QString &path) = 0;
     /// Changes when another connection has committed; our own commits leave it alone.
     [[nodiscard]] virtual Result<qint64> dataVersion() = 0;

@@ -2,6 +2,7 @@
 #include "storage/imagestore.h"
 
 #include "core/imagename.h"
+#include "storage/privatefiles.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -41,10 +42,13 @@ Result<void> ImageStore::writeFile(const QString &hash, const QByteArray &data) 
     // One that is there but holds something else was damaged, and this is the cure.
     if (QFile present(path(hash)); present.open(QIODevice::ReadOnly) && hashOf(present.readAll()) == hash)
         return {};
-    if (!QDir().mkpath(m_folder))
+    if (!makePrivateFolder(m_folder))
         return failed({});
     QSaveFile file(path(hash));
-    if (!file.open(QIODevice::WriteOnly) || file.write(data) != data.size() || !file.commit())
+    const auto isOpen = [&] {
+        return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    };
+    if (!isOpen() || file.write(data) != data.size() || !file.commit())
         return failed(file.errorString());
     return {};
 }

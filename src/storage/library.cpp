@@ -5,6 +5,7 @@
 #include "storage/migrator.h"
 #include "storage/notestore.h"
 #include "storage/pausestore.h"
+#include "storage/privatefiles.h"
 #include "storage/settingsstore.h"
 #include "storage/sqliteengine.h"
 #include "storage/versionstore.h"
@@ -42,7 +43,7 @@ Result<void> prepareFolder(const QString &folder, Library::Access access)
     if (!info.exists()) {
         if (!mayBegin)
             return std::unexpected(about(Error::Kind::NotFound, folder));
-        if (!QDir().mkpath(folder))
+        if (!makePrivateFolder(folder))
             return std::unexpected(about(Error::Kind::NotWritable, folder));
         return {};
     }
@@ -65,12 +66,28 @@ Result<void> prepareFolder(const QString &folder, Library::Access access)
     return {};
 }
 
-Result<std::unique_ptr<Database>> connectReadOnly(const QString &path)
+void keepPrivate(const QString &database)
+{
+    const QString folder = QFileInfo(database).path();
+    for (const QString &path : {folder, folder + u"/images"_s, folder + u"/backups"_s})
+        takeRightsOfOthersIn(path);
+    for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
+        takeRightsOfOthers(database + ending);
+}
+
+Result<std::unique_ptr<Database>> connectReadWrite(const QString &path, Place::Kind place)
+{
+    if (!makePrivateFile(path)) // what SQLite makes beside it has its rights
+        return std::unexpected(about(Error::Kind::NotWritable, path));
+    return SqliteEngine::connect(path, SqliteEngine::Mode::ReadWrite, place);
+}
+
+Result<std::unique_ptr<Database>> connectReadOnly(const QString &path, Place::Kind place)
 {
     using Mode = SqliteEngine::Mode;
     // Beside a database in WAL mode SQLite wants to write its shared memory, even to read.
     if (QFileInfo(QFileInfo(path).path()).isWritable() && QFileInfo(path).isWritable())
-        return SqliteEngine::connect(path, Mode::QueryOnly);
+        return SqliteEngine::connect(path, Mode::QueryOnly, place);
     // Immutable looks past the log: with one that still holds changes it would show an old state as the present one.
     if (QFileInfo(path + u"-wal"_s).size() > 0)
         return std::unexpected(about(Error::Kind::NotReadable, path));
@@ -84,12 +101,15 @@ QString copyPath(const QString &folder, const QDateTime &now)
 }
 
 /// Makes sure that it is a library of our schema; with ReadWrite by bringing it there.
-Result<void> prepareDatabase(Database &database, SqliteEngine &engine, Library::Access access, const QString &copy)
+Result<void> prepareDatabase(Database &database, SqliteEngine &engine, Library::Access access, Place::Kind place,
+                             const QString &copy)
 {
     const Migrator migrator(Migrator::builtIn());
     return migrator.check(engine).and_then([&](int version) -> Result<void> {
-        if (access == Library::Access::ReadWrite)
-            return engine.useWriteAheadLog().and_then([&] { return migrator.migrate(database, engine, copy); });
+        if (access == Library::Access::ReadWrite) {
+            keepPrivate(database.subject());
+            return engine.useJournalFor(place).and_then([&] { return migrator.migrate(database, engine, copy); });
+        }
         if (version == 0) // nothing is in it
             return std::unexpected(about(Error::Kind::NotALibrary, database.subject()));
         if (version < migrator.newest()) // to read it, it would have to be brought up to date
@@ -100,8 +120,13 @@ Result<void> prepareDatabase(Database &database, SqliteEngine &engine, Library::
 
 } // namespace
 
-Library::Library(QString folder, const Clock &clock, std::unique_ptr<Database> database, std::unique_ptr<Engine> engine)
-    : m_folder(std::move(folder)), m_clock(clock), m_database(std::move(database)), m_engine(std::move(engine))
+Library::Library(QString folder, Place place, const Clock &clock, std::unique_ptr<Database> database,
+                 std::unique_ptr<Engine> engine)
+    : m_folder(std::move(folder))
+    , m_place(std::move(place))
+    , m_clock(clock)
+    , m_database(std::move(database))
+    , m_engine(std::move(engine))
 {
 }
 
@@ -112,25 +137,31 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, const Cloc
     const QString root = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
     if (auto usable = prepareFolder(root, access); !usable)
         return std::unexpected(usable.error());
-    const QString path = QDir(root).filePath(databaseName);
-    auto database = access == Access::ReadWrite ? SqliteEngine::connect(path, SqliteEngine::Mode::ReadWrite)
-                                                : connectReadOnly(path);
+    const Place place = Place::of(root);
+    const QString path = databasePath(root);
+    auto database =
+        access == Access::ReadWrite ? connectReadWrite(path, place.kind) : connectReadOnly(path, place.kind);
     if (!database)
         return std::unexpected(database.error());
     auto engine = std::make_unique<SqliteEngine>(**database);
-    auto ready = prepareDatabase(**database, *engine, access, copyPath(root, clock.now()));
+    auto ready = prepareDatabase(**database, *engine, access, place.kind, copyPath(root, clock.now()));
     if (!ready) {
         const auto kind = ready.error().kind;
         if (kind == Error::Kind::NotALibrary || kind == Error::Kind::NewerLibrary)
             ready.error().subject = root; // it is the folder that a person named
         return std::unexpected(ready.error());
     }
-    return std::unique_ptr<Library>(new Library(root, clock, *std::move(database), std::move(engine)));
+    return std::unique_ptr<Library>(new Library(root, place, clock, *std::move(database), std::move(engine)));
 }
 
 QString Library::folder() const
 {
     return m_folder;
+}
+
+QString Library::databasePath(const QString &folder)
+{
+    return QDir(folder).filePath(databaseName);
 }
 
 /// Runs `work` in one transaction and hands back what it made, once that is on disk.

@@ -6,6 +6,7 @@
 #include "core/note.h"
 #include "core/pause.h"
 #include "core/settings.h"
+#include "storage/place.h"
 #include "storage/storedtext.h"
 
 #include <memory>
@@ -120,6 +121,10 @@ public:
 
     /// The folder's absolute path.
     [[nodiscard]] QString folder() const;
+    /// What kind of place that is. In one that is not local two machines must not write at once, and no lock keeps them
+    /// from it for sure.
+    [[nodiscard]] const Place &place() const { return m_place; }
+    [[nodiscard]] static QString databasePath(const QString &folder);
 
     /// All notes but those in the bin, newest first.
     [[nodiscard]] Result<std::vector<NoteHeader>> notes();
@@ -205,7 +210,8 @@ public:
     [[nodiscard]] Result<qint64> dataVersion();
 
 private:
-    Library(QString folder, const Clock &clock, std::unique_ptr<Database> database, std::unique_ptr<Engine> engine);
+    Library(QString folder, Place place, const Clock &clock, std::unique_ptr<Database> database,
+            std::unique_ptr<Engine> engine);
 
     template <typename Work> auto write(Work work) -> std::invoke_result_t<Work>;
     [[nodiscard]] NoteStore noteStore();
@@ -219,6 +225,7 @@ private:
                                                  const QString &text);
 
     QString m_folder;
+    Place m_place;
     const Clock &m_clock;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Engine> m_engine;

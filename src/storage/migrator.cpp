@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/migrator.h"
 
+#include "storage/privatefiles.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -62,7 +64,7 @@ Result<void> Migrator::migrate(Database &database, Engine &engine, const QString
     if (!version)
         return std::unexpected(version.error());
     if (*version > 0 && *version < newest()) {
-        if (!QDir().mkpath(QFileInfo(copyPath).path()))
+        if (!makePrivateFolder(QFileInfo(copyPath).path()))
             return std::unexpected(Error{.kind = Error::Kind::NotWritable, .subject = QFileInfo(copyPath).path()});
         if (auto copied = engine.copyTo(copyPath); !copied)
             return copied;

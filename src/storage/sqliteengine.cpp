@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/sqliteengine.h"
 
+#include "storage/privatefiles.h"
 #include "storage/rows.h"
 
-#include <QFileInfo>
+#include <QFile>
 #include <QSqlError>
 #include <QUrl>
 
@@ -11,11 +12,13 @@
 #include <atomic>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Weeknotes {
 
 namespace {
 
+constexpr auto busyTimeout = 5000ms;
 constexpr int applicationId = 0x574b4e54; // "WKNT"
 constexpr QChar matchBegin(u'\x02');
 constexpr QChar matchEnd(u'\x03');
@@ -28,15 +31,27 @@ bool isWriteError(int code)
     return (extended >= 3 && extended <= 6) || extended == 10 || extended == 19;
 }
 
+/// Whether the file says that a write-ahead log belongs to it.
+bool hasWriteAheadLog(const QString &path)
+{
+    QFile file(path);
+    constexpr qint64 readVersion = 19; // of the file format; 2 is with a log
+    return file.open(QIODevice::ReadOnly) && file.seek(readVersion) && file.read(1) == "\x02";
+}
+
 QString nextConnectionName()
 {
     static std::atomic<int> count = 0;
     return u"weeknotes-%1"_s.arg(++count);
 }
 
-Result<void> configure(Database &database, SqliteEngine::Mode mode)
+Result<void> configure(Database &database, SqliteEngine::Mode mode, Place::Kind place)
 {
-    QStringList pragmas = {u"PRAGMA foreign_keys = ON"_s};
+    QStringList pragmas;
+    // First of all: other machines share no memory with this one, and without that SQLite reads a log only alone.
+    if (place == Place::Kind::Network && hasWriteAheadLog(database.subject()))
+        pragmas << u"PRAGMA locking_mode = EXCLUSIVE"_s;
+    pragmas << u"PRAGMA foreign_keys = ON"_s;
     if (mode == SqliteEngine::Mode::ReadWrite)
         pragmas << u"PRAGMA synchronous = FULL"_s;
     else
@@ -101,13 +116,13 @@ QString unmarked(QString text)
 
 } // namespace
 
-Result<std::unique_ptr<Database>> SqliteEngine::connect(const QString &path, Mode mode)
+Result<std::unique_ptr<Database>> SqliteEngine::connect(const QString &path, Mode mode, Place::Kind place)
 {
     const QString name = nextConnectionName();
     auto database = std::make_unique<Database>(name, path, &SqliteEngine::kindOf);
     {
         auto connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        QString options = u"QSQLITE_BUSY_TIMEOUT=5000"_s;
+        QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout.count());
         if (mode == Mode::Immutable) {
             options += u";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s;
             connection.setDatabaseName(QString::fromUtf8(QUrl::fromLocalFile(path).toEncoded()) + u"?immutable=1"_s);
@@ -118,7 +133,7 @@ Result<std::unique_ptr<Database>> SqliteEngine::connect(const QString &path, Mod
         if (!connection.open())
             return std::unexpected(database->error(connection.lastError()));
     }
-    if (auto done = configure(*database, mode); !done)
+    if (auto done = configure(*database, mode, place); !done)
         return std::unexpected(done.error());
     return database;
 }
@@ -148,9 +163,27 @@ Error::Kind SqliteEngine::kindOf(const QSqlError &error)
     }
 }
 
-Result<void> SqliteEngine::useWriteAheadLog()
+Result<void> SqliteEngine::useJournalFor(Place::Kind place)
 {
-    return m_database.change(u"PRAGMA journal_mode = WAL"_s).transform([](int) {});
+    if (place == Place::Kind::Local)
+        return m_database.change(u"PRAGMA journal_mode = WAL"_s).transform([](int) {});
+    // A log goes only when nobody else has the library open. A window of this machine may have, since before its folder
+    // was synced; with that one the log still is safe, and whoever comes first after it takes it away.
+    const bool mayStay = place == Place::Kind::Synced && hasWriteAheadLog(m_database.subject());
+    return setBusyTimeout(mayStay ? 0ms : busyTimeout)
+        .and_then([&] {
+            auto changed = m_database.change(u"PRAGMA journal_mode = TRUNCATE"_s);
+            return changed || !mayStay ? std::move(changed) : Result<int>(0);
+        })
+        .and_then([&](int) { return setBusyTimeout(busyTimeout); })
+        .and_then([&] { return m_database.change(u"PRAGMA locking_mode = NORMAL"_s); })
+        .and_then([&](int) { return schemaVersion(); }) // the lock goes with the next look
+        .transform([](int) {});
+}
+
+Result<void> SqliteEngine::setBusyTimeout(std::chrono::milliseconds timeout)
+{
+    return m_database.change(u"PRAGMA busy_timeout = %1"_s.arg(timeout.count())).transform([](int) {});
 }
 
 Result<void> SqliteEngine::begin()
@@ -208,6 +241,8 @@ Result<void> SqliteEngine::setSchemaVersion(int version)
 
 Result<void> SqliteEngine::copyTo(const QString &path)
 {
+    if (!makePrivateFile(path)) // VACUUM takes an empty file for its own
+        return std::unexpected(Error{.kind = Error::Kind::NotWritable, .subject = path});
     return m_database.change(u"VACUUM INTO ?"_s, {path}).transform([](int) {});
 }
 

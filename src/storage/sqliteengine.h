@@ -3,7 +3,9 @@
 
 #include "storage/database.h"
 #include "storage/engine.h"
+#include "storage/place.h"
 
+#include <chrono>
 #include <memory>
 
 namespace Weeknotes {
@@ -20,13 +22,16 @@ public:
     };
 
     /// Opens `path` for this thread: synchronous=FULL, foreign keys, a busy time-out of five seconds. Writes nothing.
-    [[nodiscard]] static Result<std::unique_ptr<Database>> connect(const QString &path, Mode mode);
+    /// On a network a file that still has a write-ahead log is this connection's alone until `useJournalFor`.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> connect(const QString &path, Mode mode,
+                                                                   Place::Kind place = Place::Kind::Local);
     [[nodiscard]] static Error::Kind kindOf(const QSqlError &error);
 
     explicit SqliteEngine(Database &database) : m_database(database) {}
 
-    /// Lets readers and a writer work side by side; the file remembers it. Outside a transaction only.
-    [[nodiscard]] Result<void> useWriteAheadLog();
+    /// Uses the journal that is safe there: a write-ahead log, which lets readers and a writer work side by side, or
+    /// elsewhere one that goes empty with each commit and shares no memory. Outside a transaction only.
+    [[nodiscard]] Result<void> useJournalFor(Place::Kind place);
 
     Result<void> begin() override;
     Result<void> commit() override;
@@ -45,6 +50,7 @@ public:
     [[nodiscard]] static QString toMatch(const QString &typed);
 
 private:
+    [[nodiscard]] Result<void> setBusyTimeout(std::chrono::milliseconds timeout);
     [[nodiscard]] Result<qint64> number(const QString &sql);
     [[nodiscard]] Result<std::vector<Finding>> checkIndex();
 

@@ -27,7 +27,6 @@
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
@@ -588,13 +587,7 @@ void TestWindow::aReadOnlyLibraryTakesNoWords()
     openEmpty();
     startNote(u"One"_s, u"First."_s);
     m_desk->close();
-    const QStringList folders{m_desk->path({}), m_desk->path(u"library"_s)};
-    for (const QString &folder : folders)
-        QVERIFY(QFile::setPermissions(folder, Test::readOnlyForAll));
-    const auto giveBack = qScopeGuard([&] {
-        for (const QString &folder : folders)
-            QFile::setPermissions(folder, QFile::Permissions(0x7555));
-    });
+    const Test::ReadOnlyForAll readOnly({m_desk->path({}), m_desk->path(u"library"_s)});
     const Test::Unprivileged user;
     if (!user.isEffective())
         QSKIP("rights can't be given up here");

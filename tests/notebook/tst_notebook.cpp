@@ -2,7 +2,6 @@
 #include "notebook/notebookfixture.h"
 
 #include <QFile>
-#include <QScopeGuard>
 
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
@@ -100,16 +99,28 @@ private Q_SLOTS:
         QTRY_COMPARE(changed.size(), 2);
     }
 
+    void noticesAnotherWriterWithoutALog()
+    {
+        const LibraryFixture fixture;
+        QVERIFY(QDir().mkdir(fixture.path(u".stfolder"_s)));
+        Notebook notebook(fixture.clock);
+        outcomeOf(notebook.open(fixture.path()));
+        QCOMPARE(notebook.place(), (Place{Place::Kind::Synced, u"Syncthing"_s}));
+        QVERIFY(!QFile::exists(fixture.path(u"library/notes.sqlite-wal"_s)));
+        const QSignalSpy changed(&notebook, &Notebook::changedElsewhere);
+        outcomeOf(notebook.addNote(titled(u"A"_s), u"words"_s));
+        const auto other = fixture.open();
+        QCOMPARE(changed.size(), 0);
+        valueOf(other->addNote(titled(u"B"_s), text(u"x"_s)));
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(outcomeOf(notebook.notes()).size(), 2);
+    }
+
     void readsALibraryItMayNotWrite()
     {
         const LibraryFixture fixture;
         valueOf(fixture.open()->addNote(titled(u"A"_s), text(u"x"_s)));
-        QVERIFY(QFile::setPermissions(fixture.folder.path(), readOnlyForAll));
-        QVERIFY(QFile::setPermissions(fixture.path(), readOnlyForAll));
-        const auto giveBack = qScopeGuard([&] {
-            for (const QString &path : {fixture.folder.path(), fixture.path()})
-                QFile::setPermissions(path, QFile::Permissions(0x7555));
-        });
+        const ReadOnlyForAll readOnly({fixture.folder.path(), fixture.path()});
         const Unprivileged user;
         if (!user.isEffective())
             QSKIP("rights can't be given up here");

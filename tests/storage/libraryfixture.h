@@ -3,6 +3,7 @@
 
 #include "storage/library.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -102,7 +103,34 @@ private:
     bool m_effective;
 };
 
-/// May be read and entered by everybody, and written by nobody (but root).
-constexpr QFile::Permissions readOnlyForAll(0x5555);
+/// While it lives the folders and the files in them may be read by everybody, and written by nobody (but root).
+class ReadOnlyForAll
+{
+public:
+    explicit ReadOnlyForAll(const QStringList &folders)
+    {
+        for (const QString &folder : folders) {
+            const QDir dir(folder);
+            for (const QString &name : dir.entryList(QDir::Files | QDir::Hidden))
+                set(dir.filePath(name), QFile::Permissions(0x4444));
+            set(folder, QFile::Permissions(0x5555));
+        }
+    }
+    ~ReadOnlyForAll()
+    {
+        for (const auto &[path, permissions] : m_before)
+            QFile::setPermissions(path, permissions);
+    }
+    Q_DISABLE_COPY_MOVE(ReadOnlyForAll)
+
+private:
+    void set(const QString &path, QFile::Permissions permissions)
+    {
+        m_before.emplace_back(path, QFileInfo(path).permissions());
+        QFile::setPermissions(path, permissions);
+    }
+
+    std::vector<std::pair<QString, QFile::Permissions>> m_before;
+};
 
 } // namespace Weeknotes::Test

@@ -192,8 +192,7 @@ private Q_SLOTS:
         const LibraryFixture fixture;
         const NoteHeader note =
             valueOf(fixture.open()->addNote(titled(u"A"_s), text(u"words"_s), {}, {{u"a.png"_s, "bytes"}}));
-        for (const QString &path : {fixture.folder.path(), fixture.path(), fixture.path(u"library/images"_s)})
-            QVERIFY(QFile::setPermissions(path, readOnlyForAll));
+        const ReadOnlyForAll readOnly({fixture.folder.path(), fixture.path(), fixture.path(u"library/images"_s)});
         const QStringList before = QDir(fixture.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
         {
             const Unprivileged user;
@@ -210,8 +209,6 @@ private Q_SLOTS:
             QVERIFY(valueOf(library->verify()).empty());
             QCOMPARE(library->addNote({}, {}).error().kind, Error::Kind::NotWritable);
         }
-        for (const QString &path : {fixture.folder.path(), fixture.path()})
-            QVERIFY(QFile::setPermissions(path, QFile::Permissions(0x7555)));
         QCOMPARE(QDir(fixture.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot), before);
     }
 
