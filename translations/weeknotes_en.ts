@@ -2,6 +2,43 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB">
 <context>
+    <name>Weeknotes::BinDialog</name>
+    <message numerus="yes">
+        <source>A note stays here for %Ln day(s). Until then it can be put back.</source>
+        <translation>
+            <numerusform>A note stays here for %Ln day. Until then it can be put back.</numerusform>
+            <numerusform>A note stays here for %Ln days. Until then it can be put back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) and all their earlier versions will be gone for good.</source>
+        <translation>
+            <numerusform>%Ln note and all its earlier versions will be gone for good.</numerusform>
+            <numerusform>%Ln notes and all their earlier versions will be gone for good.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::BinList</name>
+    <message numerus="yes">
+        <source>%Ln day(s) left to put it back</source>
+        <translation>
+            <numerusform>%Ln day left to put it back</numerusform>
+            <numerusform>%Ln days left to put it back</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::HistoryDialog</name>
+    <message numerus="yes">
+        <source>%Ln change(s) since: struck out is gone, underlined is new.</source>
+        <translation>
+            <numerusform>%Ln change since: struck out is gone, underlined is new.</numerusform>
+            <numerusform>%Ln changes since: struck out is gone, underlined is new.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::ImportDialog</name>
     <message numerus="yes">
         <source>%Ln note(s) in %1</source>
@@ -71,6 +108,13 @@
         <translation>
             <numerusform>%Ln failed</numerusform>
             <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left in the bin</source>
+        <translation>
+            <numerusform>%Ln left in the bin</numerusform>
+            <numerusform>%Ln left in the bin</numerusform>
         </translation>
     </message>
 </context>

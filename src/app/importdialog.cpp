@@ -2,6 +2,7 @@
 #include "app/importdialog.h"
 
 #include "app/background.h"
+#include "app/role.h"
 #include "app/session.h"
 #include "cli/errortext.h"
 #include "style/typography.h"
@@ -307,9 +308,7 @@ void ImportDialog::showOutcome()
 void ImportDialog::say(const QString &words, bool problem)
 {
     m_words->setText(words);
-    m_words->setProperty("role", problem ? u"attention"_s : QString());
-    m_words->style()->unpolish(m_words);
-    m_words->style()->polish(m_words);
+    setRole(m_words, problem ? u"attention"_s : QString());
 }
 
 } // namespace Weeknotes

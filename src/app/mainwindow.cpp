@@ -18,6 +18,7 @@
 #include "app/statusstrip.h"
 #include "app/timelinepane.h"
 #include "app/topbar.h"
+#include "app/waysback.h"
 #include "cli/errortext.h"
 #include "core/noteref.h"
 #include "editor/markdownedit.h"
@@ -72,6 +73,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_preview(new PreviewPane(session, this))
     , m_status(new StatusStrip(this))
     , m_results(new SearchPopup(&m_bar->search(), session, this))
+    , m_waysBack(new WaysBack(session, *m_note, *m_banner, schemes, m_actions, this))
 {
     setWindowTitle(tr("Weeknotes"));
     setMinimumSize(smallest);
@@ -175,6 +177,7 @@ void MainWindow::connectPanes()
         m_writeNext = true;
         m_session.showNote(id);
     });
+    connect(&m_timeline->list(), &TimelineView::removeRequested, &m_session, &Session::removeNote);
     connect(m_timeline, &TimelinePane::weekActivated, &m_session, &Session::showWeek);
     connect(m_timeline, &TimelinePane::writeRequested, this, [this](const Week &week) {
         m_writeNext = true;
@@ -208,7 +211,13 @@ void MainWindow::connectPanes()
         m_session.showWeek(week);
     });
     connect(m_results, &SearchPopup::closed, this, &MainWindow::writeText);
-    connect(m_status, &StatusStrip::retryRequested, this, [this] { m_session.settle([](bool) {}); });
+    const auto saveNow = [this] { m_session.settle([](bool) {}); };
+    connect(m_status, &StatusStrip::retryRequested, this, saveNow);
+    // Whoever turns away from the text may pull out the drive next.
+    connect(qApp, &QApplication::focusChanged, this, [this, saveNow](const QWidget *before) {
+        if (before == &m_note->editor())
+            saveNow();
+    });
 }
 
 void MainWindow::connectActions()
@@ -392,6 +401,7 @@ void MainWindow::showFocusable()
         action->setEnabled(note);
     for (QAction *action : {m_actions.thisWeek, m_actions.previousWeek, m_actions.nextWeek})
         action->setEnabled(open);
+    m_waysBack->showPossible();
     showPanes();
 }
 

@@ -24,6 +24,7 @@ class Session;
 class StatusStrip;
 class TimelinePane;
 class TopBar;
+class WaysBack;
 
 /// The window: places the panes, and lets actions, session and panes hear of each other. It decides nothing that the
 /// session could, and closes only when what was written is safe, or the person gives it up.
@@ -101,6 +102,7 @@ private:
     PreviewPane *m_preview;
     StatusStrip *m_status;
     SearchPopup *m_results;
+    WaysBack *m_waysBack;
     bool m_previewForced = false; // shown by hand though the window is narrow
     bool m_timelineForced = false;
     bool m_writeNext = true; // the keyboard goes to the text of what comes next

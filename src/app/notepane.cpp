@@ -71,6 +71,20 @@ void NotePane::setDraft(DraftSession *draft, QDate today)
     });
 }
 
+void NotePane::setTitleAndText(const QString &title, const QString &text)
+{
+    if (!m_draft)
+        return;
+    m_editor->replaceAll(text);
+    NoteFields fields = m_draft->fields();
+    if (fields.title == title)
+        return;
+    fields.title = title;
+    m_head->setFields(fields);
+    m_draft->setFields(fields);
+    Q_EMIT fieldsEdited(fields);
+}
+
 void NotePane::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;
@@ -117,7 +131,8 @@ void NotePane::showWritable()
 void NotePane::askAboutConflict()
 {
     m_banner->say(tr("Somebody else saved this note meanwhile. Yours is kept safe; which one should stand here?"),
-                  {{tr("Keep mine"),
+                  {{tr("Show the difference"), [this] { Q_EMIT differenceRequested(); }},
+                   {tr("Keep mine"),
                     [this] {
                         if (m_draft)
                             m_draft->keepMine();

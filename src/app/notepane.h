@@ -28,6 +28,8 @@ public:
     void setScheme(Scheme scheme);
     /// Cursor in the title of an empty note, else in the text.
     void focusWriting();
+    /// Puts another title and text in the draft's place, as if they were typed: Undo takes the text back.
+    void setTitleAndText(const QString &title, const QString &text);
     /// Asks which of two versions should stand, for as long as the draft is in a conflict.
     void askAboutConflict();
 
@@ -37,6 +39,8 @@ public:
 
 Q_SIGNALS:
     void fieldsEdited(const Weeknotes::NoteFields &fields);
+    /// In a conflict: how do the two texts differ?
+    void differenceRequested();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -4,6 +4,7 @@
 #include "app/appsettings.h"
 #include "app/background.h"
 #include "app/dayfield.h"
+#include "app/role.h"
 #include "cli/errortext.h"
 #include "cli/pagesource.h"
 #include "publisher/slug.h"
@@ -20,7 +21,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QStandardPaths>
-#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -203,9 +203,7 @@ void PublishDialog::say(const QString &words, bool problem)
 {
     m_words->setText(words);
     m_words->setVisible(!words.isEmpty());
-    m_words->setProperty("role", problem ? u"attention"_s : QString());
-    m_words->style()->unpolish(m_words);
-    m_words->style()->polish(m_words);
+    setRole(m_words, problem ? u"attention"_s : QString());
 }
 
 } // namespace Weeknotes

@@ -4,6 +4,7 @@
 #include "core/newnote.h"
 #include "core/noteref.h"
 
+#include <algorithm>
 #include <chrono>
 
 using namespace std::chrono_literals;
@@ -71,6 +72,8 @@ void Session::reload()
     load([this](const Result<void> &loaded) {
         if (!loaded)
             Q_EMIT failed(loaded.error());
+        else
+            lookForDraftInBin();
     });
 }
 
@@ -214,6 +217,55 @@ void Session::addNote(const Week &week, NoteKind kind, quint64 order)
             if (order == m_order)
                 openDraft({*added, {}}, week);
         });
+}
+
+void Session::removeNote(const NoteId &id)
+{
+    const NoteHeader *note = m_shelf.note(id);
+    if (!note)
+        return;
+    const auto remove = [this, header = *note] {
+        m_notebook->removeNote(header.id).then(this, [this, header](const Result<void> &removed) {
+            if (removed)
+                Q_EMIT noteBinned(header);
+            else
+                Q_EMIT failed(removed.error());
+        });
+    };
+    if (!m_draft || m_draft->noteId() != id)
+        return remove();
+    ++m_order;
+    leaveDraft([this, remove] {
+        closeDraft();
+        arrive(m_week);
+        remove();
+    });
+}
+
+void Session::restoreNote(const NoteId &id)
+{
+    m_notebook->restoreNote(id).then(this, [this](const Result<NoteHeader> &note) {
+        if (note)
+            showNote(note->id);
+        else
+            Q_EMIT failed(note.error());
+    });
+}
+
+void Session::lookForDraftInBin()
+{
+    if (!m_draft || m_shelf.note(m_draft->noteId()))
+        return;
+    // It may also be so new that this list was read before it came.
+    m_notebook->bin().then(this, [this, id = m_draft->noteId()](const Result<std::vector<BinnedNote>> &bin) {
+        const bool here = m_draft && m_draft->noteId() == id && m_draft->state() == DraftSession::State::Saved;
+        if (!here || !bin || !std::ranges::contains(*bin, id, [](const BinnedNote &each) { return each.header.id; }))
+            return;
+        const NoteHeader header = m_draft->savedHeader();
+        closeDraft();
+        arrive(m_week);
+        Q_EMIT noteBinned(header);
+    });
 }
 
 void Session::settle(const std::function<void(bool safe)> &done)

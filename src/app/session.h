@@ -48,6 +48,10 @@ public:
     /// Adds a note and opens it: the one of `week`, a fortnight's that ends with it, or a post of its days. Opens the
     /// one that is there; `occupied` where it is of another kind. One at a time.
     void startNote(const Week &week, NoteKind kind = NoteKind::Weeknote);
+    /// Puts the note into the bin; `noteBinned` follows. The open one is saved and closed first.
+    void removeNote(const NoteId &id);
+    /// Takes it out of the bin and shows it.
+    void restoreNote(const NoteId &id);
     /// Reads the shelf anew.
     void reload();
     /// Saves what is unsaved; `done(true)` when the library has it all. A conflict is not safe: the person decides it.
@@ -70,6 +74,8 @@ Q_SIGNALS:
     void draftKept(Weeknotes::DraftSession::State why);
     /// The week in view is another, or has another note, or was asked for again.
     void weekShown();
+    /// The note went to the bin, by `removeNote` or, while it was open here, by another program.
+    void noteBinned(const Weeknotes::NoteHeader &note);
     /// No note was started: `there` covers some of the days already.
     void occupied(const Weeknotes::NoteHeader &there);
     /// Something the person asked for could not be done.
@@ -80,6 +86,7 @@ private:
     void load(const std::function<void(const Result<void> &)> &done);
     void openFirst(const QString &note);
     void onNoteSaved(const NoteHeader &header);
+    void lookForDraftInBin();
     void leaveDraft(const std::function<void()> &then);
     void closeDraft();
     /// Without a week it is weekWith() that note.

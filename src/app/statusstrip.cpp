@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/statusstrip.h"
 
+#include "app/role.h"
 #include "style/typography.h"
 #include "timeline/periodtext.h"
 
@@ -9,7 +10,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
-#include <QStyle>
 
 using namespace Qt::StringLiterals;
 
@@ -92,11 +92,7 @@ void StatusStrip::setSaveState(const QString &text, const QString &role)
 {
     m_retry->hide();
     m_saved->setText(text);
-    if (m_saved->property("role").toString() == role)
-        return;
-    m_saved->setProperty("role", role);
-    m_saved->style()->unpolish(m_saved);
-    m_saved->style()->polish(m_saved);
+    setRole(m_saved, role);
 }
 
 } // namespace Weeknotes

@@ -41,6 +41,9 @@ WindowActions::WindowActions(QWidget *window)
     , newPost(add(window, Words::tr("New p&ost")))
     , import(add(window, Words::tr("&Import…"), QKeySequence(u"Ctrl+Shift+I"_s)))
     , publish(add(window, Words::tr("&Publish…"), QKeySequence(u"Ctrl+Shift+P"_s)))
+    , history(add(window, Words::tr("&History…"), QKeySequence(u"Ctrl+Shift+H"_s)))
+    , removeNote(add(window, Words::tr("&Move to the bin"), QKeySequence(u"Ctrl+Shift+Del"_s)))
+    , bin(add(window, Words::tr("&Bin…")))
     , quit(add(window, Words::tr("&Quit"), QKeySequence(u"Ctrl+Q"_s)))
     , undo(name(window, Words::tr("&Undo"), QKeySequence::Undo))
     , redo(name(window, Words::tr("&Redo"), QKeySequence::Redo))
@@ -80,6 +83,8 @@ QMenu *WindowActions::menu(QWidget *parent) const
     file->addActions({newNote, newFortnight, newPost});
     file->addSeparator();
     file->addActions({import, publish});
+    file->addSeparator();
+    file->addActions({history, removeNote, bin});
     file->addSeparator();
     file->addAction(quit);
     QMenu *edit = menu->addMenu(Words::tr("&Edit"));

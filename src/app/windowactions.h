@@ -24,6 +24,9 @@ struct WindowActions
     QAction *newPost;
     QAction *import;
     QAction *publish;
+    QAction *history;
+    QAction *removeNote;
+    QAction *bin;
     QAction *quit;
 
     QAction *undo;

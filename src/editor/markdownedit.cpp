@@ -97,6 +97,26 @@ void MarkdownEdit::setCursorOffset(int offset)
     setTextCursor(cursor);
 }
 
+void MarkdownEdit::replace(int begin, int length, const QString &text)
+{
+    edit([&](QTextCursor &cursor) {
+        const int last = document()->characterCount() - 1;
+        cursor.setPosition(std::clamp(begin, 0, last));
+        cursor.setPosition(std::clamp(begin + length, 0, last), QTextCursor::KeepAnchor);
+        cursor.insertText(text);
+    });
+}
+
+void MarkdownEdit::replaceAll(const QString &markdown)
+{
+    const QString old = this->markdown();
+    const qsizetype shorter = std::min(old.size(), markdown.size());
+    const qsizetype front = std::mismatch(old.begin(), old.begin() + shorter, markdown.begin()).first - old.begin();
+    const qsizetype rest = shorter - front;
+    const qsizetype back = std::mismatch(old.rbegin(), old.rbegin() + rest, markdown.rbegin()).first - old.rbegin();
+    replace(int(front), int(old.size() - front - back), markdown.sliced(front, markdown.size() - front - back));
+}
+
 int MarkdownEdit::topOffset() const
 {
     return cursorForPosition({textMargin, 0}).position();

@@ -34,6 +34,11 @@ public:
     /// The first character in view.
     [[nodiscard]] int topOffset() const;
 
+    /// Puts `text` in the place of `length` characters from `begin` on, as one step of undo and as if typed.
+    void replace(int begin, int length, const QString &text);
+    /// Likewise for the whole text; what is the same at its two ends is left alone.
+    void replaceAll(const QString &markdown);
+
     void setScheme(Scheme scheme);
     /// Pixels, held between smallestText and largestText.
     void setTextSize(int pixels);

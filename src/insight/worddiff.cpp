@@ -213,6 +213,16 @@ void walk(QStringView older, QStringView newer, const std::vector<Step> &steps, 
     flush();
 }
 
+/// Two passages that share a few small words by chance are told apart as wholes.
+bool haveMuchInCommon(const std::vector<Step> &steps, qsizetype length)
+{
+    constexpr int part = 5;
+    qsizetype same = 0;
+    for (const Step &step : steps)
+        same += step.kind == Kind::Same ? step.count : 0;
+    return same * part >= length;
+}
+
 } // namespace
 
 std::vector<DiffRun> wordDiff(const QString &older, const QString &newer)
@@ -220,8 +230,12 @@ std::vector<DiffRun> wordDiff(const QString &older, const QString &newer)
     Runs runs;
     const auto same = [&](QStringView text) { runs.same(text); };
     walk(older, newer, edit(older, newer, linesOf), same, [&](QStringView gone, QStringView added) {
-        walk(gone, added, edit(gone, added, wordsOf), same,
-             [&](QStringView goneWords, QStringView addedWords) { runs.changed(goneWords, addedWords); });
+        const auto words = edit(gone, added, wordsOf);
+        const auto changed = [&](QStringView before, QStringView after) { runs.changed(before, after); };
+        if (haveMuchInCommon(words, std::max(gone.size(), added.size())))
+            walk(gone, added, words, same, changed);
+        else
+            changed(gone, added);
     });
     return runs.take();
 }

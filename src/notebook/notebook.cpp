@@ -22,8 +22,6 @@ bool isTrouble(Error::Kind kind)
 
 } // namespace
 
-constexpr int daysInBin = 30;
-
 /// An import on its way. It belongs to the writer thread once it is there.
 struct Notebook::Import
 {
@@ -163,7 +161,7 @@ QFuture<Result<NoteHeader>> Notebook::restoreNote(const NoteId &id)
                  [this](const Result<NoteHeader> &note) { Q_EMIT noteAdded(*note); });
 }
 
-QFuture<Result<int>> Notebook::emptyBin(const QDateTime &moment)
+QFuture<Result<int>> Notebook::emptyBin(const std::optional<QDateTime> &moment)
 {
     return m_writer.run([moment](Library &library) { return library.emptyBin(moment); });
 }

@@ -58,13 +58,14 @@ public:
                                                    const QString &markdown);
     /// See Library::setPublished. A draft of the note that has nothing unsaved takes it over.
     [[nodiscard]] QFuture<Result<NoteHeader>> setPublished(const NoteId &id, const QUrl &address, QDate day);
-    /// Into the bin, where it stays for 30 days; see Library::removeNote.
+    static constexpr int daysInBin = 30; ///< opening the library lets go of what is there for longer
+    /// Into the bin; see Library::removeNote.
     [[nodiscard]] QFuture<Result<void>> removeNote(const NoteId &id);
     [[nodiscard]] QFuture<Result<std::vector<BinnedNote>>> bin();
     /// Out of the bin; `noteAdded` tells.
     [[nodiscard]] QFuture<Result<NoteHeader>> restoreNote(const NoteId &id);
-    /// Lets go for good of what went into the bin before `moment`; how many notes that were.
-    [[nodiscard]] QFuture<Result<int>> emptyBin(const QDateTime &moment);
+    /// See Library::emptyBin.
+    [[nodiscard]] QFuture<Result<int>> emptyBin(const std::optional<QDateTime> &moment = {});
     [[nodiscard]] QFuture<Result<std::vector<Version>>> versions(const NoteId &id);
     [[nodiscard]] QFuture<Result<QString>> versionText(const VersionId &id);
     [[nodiscard]] QFuture<Result<void>> addImage(const NoteId &id, const ImageFile &image);

@@ -362,7 +362,7 @@ Result<NoteHeader> Library::restoreNote(const NoteId &id)
     });
 }
 
-Result<int> Library::emptyBin(const QDateTime &moment)
+Result<int> Library::emptyBin(const std::optional<QDateTime> &moment)
 {
     return write([&]() -> Result<int> {
         int count = 0;
@@ -370,7 +370,7 @@ Result<int> Library::emptyBin(const QDateTime &moment)
         if (!binned)
             return std::unexpected(binned.error());
         for (const BinnedNote &note : *binned) {
-            if (note.deleted >= moment)
+            if (moment && note.deleted >= *moment)
                 continue;
             const auto erased = noteStore().row(note.header.id).and_then([&](const NoteStore::Row &row) {
                 return noteStore().erase(row.pk);

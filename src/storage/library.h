@@ -161,9 +161,9 @@ public:
     [[nodiscard]] Result<std::vector<BinnedNote>> bin();
     /// Takes it out of the bin. Errors: NotFound.
     [[nodiscard]] Result<NoteHeader> restoreNote(const NoteId &id);
-    /// Lets go for good, with their versions, of what went into the bin before `moment`; how many notes that were.
-    /// Image files stay, another note may use them.
-    [[nodiscard]] Result<int> emptyBin(const QDateTime &moment);
+    /// Lets go for good, with their versions, of what went into the bin before `moment`, or of all; how many notes
+    /// that were. Image files stay, another note may use them.
+    [[nodiscard]] Result<int> emptyBin(const std::optional<QDateTime> &moment = {});
     /// It stands at `address` since `day`: status, day of publication and canonical address change, the publication
     /// is recorded, and the text kept as a version. Errors: NotFound, BadValue (no http or https address).
     [[nodiscard]] Result<NoteHeader> setPublished(const NoteId &id, const QUrl &address, QDate day);

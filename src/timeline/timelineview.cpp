@@ -67,6 +67,12 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
             say(index);
         return;
     }
+    if (event->matches(QKeySequence::Delete)) {
+        const QModelIndex index = currentIndex();
+        if (index.isValid() && Kind(index.data(TimelineModel::KindRole).toInt()) == Kind::Note)
+            Q_EMIT removeRequested(m_model->rows()[size_t(index.row())].note.id);
+        return;
+    }
     const QPersistentModelIndex before = currentIndex();
     QListView::keyPressEvent(event);
     const QModelIndex now = currentIndex();

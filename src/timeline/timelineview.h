@@ -31,6 +31,8 @@ Q_SIGNALS:
     void noteActivated(const Weeknotes::NoteId &id);
     /// … and wants to write in it (Enter).
     void editRequested(const Weeknotes::NoteId &id);
+    /// … and wants it in the bin (Delete).
+    void removeRequested(const Weeknotes::NoteId &id);
     /// The person wants to write this missed week.
     void weekActivated(const Weeknotes::Week &week);
 

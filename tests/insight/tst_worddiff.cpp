@@ -66,6 +66,8 @@ private Q_SLOTS:
         row("a word", u"a good week"_s, u"a long week"_s, u"a [-good-]{+long+} week"_s);
         row("two words as one change", u"a very good week"_s, u"a quite long week"_s,
             u"a [-very good-]{+quite long+} week"_s);
+        row("little in common", u"of the week"_s, u"The lamps went out on the quay of Tuesday"_s,
+            u"[-of the week-]{+The lamps went out on the quay of Tuesday+}"_s);
         row("a line between", u"one\nthree\n"_s, u"one\ntwo\nthree\n"_s, u"one\n{+two\n+}three\n"_s);
         row("a paragraph gone", u"a\n\nb\n\nc\n"_s, u"a\n\nc\n"_s, u"a\n\n[-b\n\n-]c\n"_s);
         row("accents and emoji", u"ünï 🎈 day"_s, u"ünï 🎉 day"_s, u"ünï [-🎈-]{+🎉+} day"_s);

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/waysback.h"
+
+#include "app/banner.h"
+#include "app/bindialog.h"
+#include "app/conflictdialog.h"
+#include "app/historydialog.h"
+#include "app/notepane.h"
+#include "app/schemeswitch.h"
+#include "app/session.h"
+#include "app/windowactions.h"
+#include "cli/errortext.h"
+#include "editor/markdownedit.h"
+
+#include <QAction>
+
+namespace Weeknotes {
+
+WaysBack::WaysBack(Session &session, NotePane &note, Banner &banner, const SchemeSwitch &schemes,
+                   const WindowActions &actions, QWidget *window)
+    : QObject(window)
+    , m_session(session)
+    , m_note(note)
+    , m_banner(banner)
+    , m_schemes(schemes)
+    , m_actions(actions)
+    , m_window(window)
+{
+    connect(actions.history, &QAction::triggered, this, &WaysBack::showHistory);
+    connect(actions.bin, &QAction::triggered, this, &WaysBack::showBin);
+    connect(actions.removeNote, &QAction::triggered, this, [this] {
+        if (const DraftSession *draft = m_session.draft())
+            m_session.removeNote(draft->noteId());
+    });
+    connect(&note, &NotePane::differenceRequested, this, &WaysBack::showDifference);
+    connect(&session, &Session::noteBinned, this, &WaysBack::sayBinned);
+}
+
+void WaysBack::showPossible()
+{
+    const bool note = m_session.isOpen() && m_session.draft();
+    m_actions.history->setEnabled(note);
+    m_actions.removeNote->setEnabled(note && !m_session.isReadOnly());
+    m_actions.bin->setEnabled(m_session.isOpen());
+}
+
+void WaysBack::showHistory()
+{
+    DraftSession *draft = m_session.draft();
+    if (!draft)
+        return;
+    auto *dialog = new HistoryDialog(m_session, *draft, m_schemes.scheme(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HistoryDialog::restoreRequested, this, [this, dialog](const QString &title, const QString &text) {
+        dialog->accept();
+        bringBack(title, text);
+    });
+    connect(dialog, &HistoryDialog::pieceRequested, this, [this](int begin, int length, const QString &older) {
+        change([this, begin, length, older] { m_note.editor().replace(begin, length, older); });
+    });
+    dialog->open();
+}
+
+void WaysBack::showDifference()
+{
+    DraftSession *draft = m_session.draft();
+    if (!draft)
+        return;
+    auto *dialog = new ConflictDialog(m_session.notebook(), *draft, m_schemes.scheme(), m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::rejected, this, [this] {
+        const DraftSession *open = m_session.draft();
+        if (open && open->state() == DraftSession::State::Conflict)
+            m_note.askAboutConflict();
+    });
+    dialog->open();
+}
+
+void WaysBack::showBin()
+{
+    auto *dialog = new BinDialog(m_session, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void WaysBack::change(const std::function<void()> &change)
+{
+    const QPointer<DraftSession> draft = m_session.draft();
+    if (!draft)
+        return;
+    draft->keepVersion(Version::Reason::Restore).then(this, [this, draft, change](const Result<void> &kept) {
+        if (!kept)
+            m_banner.sayClosable(errorText(kept.error()));
+        else if (draft && draft == m_session.draft())
+            change();
+    });
+}
+
+void WaysBack::bringBack(const QString &title, const QString &text)
+{
+    change([this, title, text] {
+        const QString titleBefore = m_session.draft()->fields().title;
+        const QString textBefore = m_session.draft()->text();
+        const NoteId id = m_session.draft()->noteId();
+        m_note.setTitleAndText(title, text);
+        m_banner.sayClosable(tr("The earlier version stands here again."),
+                             {{tr("Undo"), [=, this] {
+                                   const DraftSession *open = m_session.draft();
+                                   if (open && open->noteId() == id)
+                                       m_note.setTitleAndText(titleBefore, textBefore);
+                               }}});
+    });
+}
+
+void WaysBack::sayBinned(const NoteHeader &note)
+{
+    const QString text =
+        note.fields.title.isEmpty() ? tr("The note is in the bin.") : tr("“%1” is in the bin.").arg(note.fields.title);
+    m_banner.sayClosable(text, {{tr("Put it back"), [this, id = note.id] { m_session.restoreNote(id); }}});
+}
+
+} // namespace Weeknotes

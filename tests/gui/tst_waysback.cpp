@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/banner.h"
+#include "app/bindialog.h"
+#include "app/conflictdialog.h"
+#include "app/diffview.h"
+#include "app/historydialog.h"
+#include "app/notepane.h"
+#include "app/timelinepane.h"
+#include "editor/markdownedit.h"
+#include "gui/windowfixture.h"
+#include "storage/library.h"
+#include "timeline/timelineview.h"
+
+#include <QAction>
+#include <QListView>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes;
+
+/// History, bin and conflicts in the real window.
+class TestWaysBack : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aDeletedNoteComesBackAtOnce();
+    void deleteInTheTimelineMovesToTheBin();
+    void theBinPutsBackAndIsEmptied();
+    void aNoteBinnedElsewhereIsClosed();
+    void aVersionComesBackAndGoesAgain();
+    void aPieceComesBack();
+    void theHistoryGoesWithItsNote();
+    void aConflictShowsTheDifference();
+
+private:
+    [[nodiscard]] MainWindow &window() { return m_desk->window(); }
+    [[nodiscard]] Session &session() { return m_desk->session(); }
+    [[nodiscard]] MarkdownEdit &editor() { return window().notePane().editor(); }
+    [[nodiscard]] bool isSaved()
+    {
+        return session().draft() && session().draft()->state() == DraftSession::State::Saved;
+    }
+    void write(const QString &text);
+    /// The visible button with these words in any window.
+    [[nodiscard]] QPushButton *button(const QString &words);
+    template <typename Dialog> [[nodiscard]] Dialog *open(QAction *action)
+    {
+        action->trigger();
+        return window().findChild<Dialog *>();
+    }
+
+    std::unique_ptr<TestData::Desk> m_desk;
+};
+
+void TestWaysBack::init()
+{
+    m_desk = std::make_unique<TestData::Desk>();
+    m_desk->open();
+    const QSignalSpy shown(&session(), &Session::weekShown);
+    QTRY_VERIFY(!shown.isEmpty());
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
+    session().startNote(session().week());
+    QTRY_VERIFY(session().draft());
+    write(u"One good week."_s);
+    QTRY_VERIFY(session().shelf().note(session().draft()->noteId()));
+}
+
+void TestWaysBack::cleanup()
+{
+    m_desk->close();
+    m_desk.reset();
+}
+
+void TestWaysBack::write(const QString &text)
+{
+    editor().setFocus();
+    editor().selectAll();
+    QTest::keyClicks(&editor(), text);
+    QTRY_VERIFY(isSaved());
+}
+
+QPushButton *TestWaysBack::button(const QString &words)
+{
+    for (auto *each : window().findChildren<QPushButton *>()) {
+        if (each->isVisible() && each->text().remove(u'&') == words)
+            return each;
+    }
+    return nullptr;
+}
+
+void TestWaysBack::aDeletedNoteComesBackAtOnce()
+{
+    QTest::keyClick(&editor(), Qt::Key_Delete, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_VERIFY(button(u"Put it back"_s));
+    QVERIFY(!session().draft());
+    QTRY_VERIFY(session().shelf().isEmpty());
+    QTest::mouseClick(button(u"Put it back"_s), Qt::LeftButton);
+    QTRY_VERIFY(session().draft());
+    QCOMPARE(editor().markdown(), u"One good week."_s);
+    QTRY_VERIFY(!session().shelf().isEmpty());
+}
+
+void TestWaysBack::deleteInTheTimelineMovesToTheBin()
+{
+    TimelineView &list = window().timelinePane().list();
+    list.setFocus();
+    QTest::keyClick(&list, Qt::Key_Delete);
+    QTRY_VERIFY(button(u"Put it back"_s));
+    QVERIFY(!session().draft());
+}
+
+void TestWaysBack::theBinPutsBackAndIsEmptied()
+{
+    const NoteId id = session().draft()->noteId();
+    session().removeNote(id);
+    QTRY_VERIFY(button(u"Put it back"_s));
+    auto *dialog = open<BinDialog>(window().actions().bin);
+    QTRY_COMPARE(dialog->list().model()->rowCount(), 1);
+    QTRY_VERIFY(button(u"Put back"_s)->isEnabled());
+    QTest::mouseClick(button(u"Put back"_s), Qt::LeftButton);
+    QTRY_VERIFY(session().draft());
+    QTRY_COMPARE(dialog->list().model()->rowCount(), 0);
+
+    session().removeNote(id);
+    QTRY_COMPARE(dialog->list().model()->rowCount(), 1);
+    QTest::mouseClick(button(u"Empty the bin…"_s), Qt::LeftButton);
+    QTRY_VERIFY(button(u"Keep them"_s));
+    QTest::mouseClick(button(u"Keep them"_s), Qt::LeftButton);
+    QTRY_VERIFY(!dialog->findChild<QMessageBox *>());
+    QCOMPARE(dialog->list().model()->rowCount(), 1);
+    QTest::mouseClick(button(u"Empty the bin…"_s), Qt::LeftButton);
+    QTRY_VERIFY(button(u"Delete for good"_s));
+    QTest::mouseClick(button(u"Delete for good"_s), Qt::LeftButton);
+    QTRY_COMPARE(dialog->list().model()->rowCount(), 0);
+    const SystemClock clock;
+    QVERIFY(!(*Library::open(session().folder(), clock))->note(id));
+}
+
+void TestWaysBack::aNoteBinnedElsewhereIsClosed()
+{
+    const SystemClock clock;
+    const auto elsewhere = Library::open(session().folder(), clock);
+    QVERIFY((*elsewhere)->removeNote(session().draft()->noteId()));
+    QTRY_VERIFY(button(u"Put it back"_s));
+    QVERIFY(!session().draft());
+}
+
+void TestWaysBack::aVersionComesBackAndGoesAgain()
+{
+    QVERIFY(!session().draft()->keepVersion(Version::Reason::Sitting).isCanceled());
+    write(u"One long week."_s);
+    auto *dialog = open<HistoryDialog>(window().actions().history);
+    QTRY_COMPARE(dialog->list().model()->rowCount(), 1);
+    QTRY_COMPARE(dialog->text().changeCount(), 1);
+    QCOMPARE(dialog->text().toPlainText(), u"One goodlong week."_s);
+    QTRY_VERIFY(button(u"Bring back this version"_s)->isEnabled());
+    QTest::mouseClick(button(u"Bring back this version"_s), Qt::LeftButton);
+    QTRY_COMPARE(editor().markdown(), u"One good week."_s);
+    QTRY_VERIFY(isSaved());
+    editor().undo();
+    QCOMPARE(editor().markdown(), u"One long week."_s);
+    editor().redo();
+    QTest::mouseClick(button(u"Undo"_s), Qt::LeftButton);
+    QTRY_COMPARE(editor().markdown(), u"One long week."_s);
+    QTRY_VERIFY(isSaved());
+    QTRY_VERIFY(!window().findChild<HistoryDialog *>());
+    dialog = open<HistoryDialog>(window().actions().history);
+    QTRY_COMPARE(dialog->list().model()->rowCount(), 2); // the one before the older one came back is kept too
+}
+
+void TestWaysBack::aPieceComesBack()
+{
+    QVERIFY(!session().draft()->keepVersion(Version::Reason::Sitting).isCanceled());
+    write(u"Two good weeks."_s);
+    auto *dialog = open<HistoryDialog>(window().actions().history);
+    QTRY_COMPARE(dialog->text().changeCount(), 2);
+    QCOMPARE(dialog->text().currentChange(), 0);
+    dialog->text().setFocus();
+    QTest::keyClick(&dialog->text(), Qt::Key_F8);
+    QCOMPARE(dialog->text().currentChange(), 1);
+    QTest::mouseClick(button(u"Bring back this piece"_s), Qt::LeftButton);
+    QTRY_COMPARE(editor().markdown(), u"Two good week."_s);
+    QTRY_COMPARE(dialog->text().changeCount(), 1); // the dialog follows
+}
+
+void TestWaysBack::theHistoryGoesWithItsNote()
+{
+    const QPointer<HistoryDialog> dialog = open<HistoryDialog>(window().actions().history);
+    QVERIFY(dialog);
+    session().showWeek(session().week().plus(-30));
+    QTRY_VERIFY(!dialog);
+}
+
+void TestWaysBack::aConflictShowsTheDifference()
+{
+    const SystemClock clock;
+    const auto elsewhere = Library::open(session().folder(), clock);
+    const auto note = (*elsewhere)->note(session().draft()->noteId());
+    QTest::keyClick(&editor(), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(&editor(), u" Mine."_s);
+    QVERIFY((*elsewhere)
+                ->saveNote(note->header.id, note->header.revision, note->header.fields,
+                           {.markdown = u"One bad week."_s, .plain = {}, .words = 3, .minutes = 1, .sections = {}}));
+    QTRY_VERIFY(button(u"Show the difference"_s));
+    QTest::mouseClick(button(u"Show the difference"_s), Qt::LeftButton);
+    auto *dialog = window().findChild<ConflictDialog *>();
+    QVERIFY(dialog);
+    QTRY_COMPARE(dialog->text().toPlainText(), u"One badgood week. Mine."_s);
+    QTest::mouseClick(button(u"Decide later"_s), Qt::LeftButton);
+    QTRY_VERIFY(button(u"Show the difference"_s));
+    QTRY_VERIFY(!window().findChild<ConflictDialog *>());
+    QTest::mouseClick(button(u"Show the difference"_s), Qt::LeftButton);
+    QTRY_VERIFY(window().findChild<ConflictDialog *>());
+    const QList<QPushButton *> buttons = window().findChild<ConflictDialog *>()->findChildren<QPushButton *>();
+    QTest::mouseClick(*std::ranges::find(buttons, u"Keep &mine"_s, &QPushButton::text), Qt::LeftButton);
+    QTRY_VERIFY(isSaved());
+    QCOMPARE(editor().markdown(), u"One good week. Mine."_s);
+}
+
+QTEST_MAIN(TestWaysBack)
+#include "tst_waysback.moc"
