@@ -69,16 +69,16 @@ Result<void> Migrator::migrate(Database &database, Engine &engine, const QString
         if (auto copied = engine.copyTo(copyPath); !copied)
             return copied;
     }
+    if (*version == 0) // at once, so that nobody takes a library that is being made for an old one
+        return step(database, engine, m_migrations);
     for (const Migration &migration : m_migrations) {
-        if (migration.version <= *version)
-            continue;
-        if (auto done = step(database, engine, migration); !done)
+        if (auto done = step(database, engine, {&migration, 1}); !done)
             return done;
     }
     return {};
 }
 
-Result<void> Migrator::step(Database &database, Engine &engine, const Migration &migration) const
+Result<void> Migrator::step(Database &database, Engine &engine, std::span<const Migration> migrations) const
 {
     auto transaction = Transaction::begin(engine);
     if (!transaction)
@@ -87,14 +87,16 @@ Result<void> Migrator::step(Database &database, Engine &engine, const Migration 
     const auto version = check(engine);
     if (!version)
         return std::unexpected(version.error());
-    if (*version >= migration.version)
-        return {};
-    for (const QString &statement : migration.statements) {
-        if (auto done = database.run(statement); !done)
-            return std::unexpected(done.error());
+    for (const Migration &migration : migrations) {
+        if (migration.version <= *version)
+            continue;
+        for (const QString &statement : migration.statements) {
+            if (auto done = database.run(statement); !done)
+                return std::unexpected(done.error());
+        }
+        if (auto done = engine.setSchemaVersion(migration.version); !done)
+            return done;
     }
-    if (auto done = engine.setSchemaVersion(migration.version); !done)
-        return done;
     return transaction->commit();
 }
 

@@ -157,14 +157,13 @@ Error::Kind SqliteEngine::kindOf(const QSqlError &error)
 
 Result<void> SqliteEngine::useJournalFor(Place::Kind place)
 {
-    if (place == Place::Kind::Local)
-        return m_database.change(u"PRAGMA journal_mode = WAL"_s).transform([](int) {});
-    // A log goes only when nobody else has the library open. A window of this machine may have, since before its folder
-    // was synced; with that one the log still is safe, and whoever comes first after it takes it away.
-    const bool mayStay = place == Place::Kind::Synced;
+    // Only who is alone can change it, and SQLite does not wait for that. Beside somebody else the one that is there is
+    // safe too on this machine; whoever comes when they are gone changes it.
+    const bool mayStay = place != Place::Kind::Network;
+    const QString journal = place == Place::Kind::Local ? u"WAL"_s : u"TRUNCATE"_s;
     return setBusyTimeout(mayStay ? 0ms : busyTimeout)
         .and_then([&] {
-            auto changed = m_database.change(u"PRAGMA journal_mode = TRUNCATE"_s);
+            auto changed = m_database.change(u"PRAGMA journal_mode = "_s + journal);
             return changed || !mayStay ? std::move(changed) : Result<int>(0);
         })
         .and_then([&](int) { return setBusyTimeout(busyTimeout); })

@@ -98,6 +98,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         OpenFile file(folder.filePath(u"db"_s));
         const Migration broken{2, {u"CREATE TABLE b (x)"_s, u"CREATE TABLE a (x)"_s}};
+        valueOf(Migrator({first}).migrate(*file.database, file.engine, {}));
         const auto done = Migrator({first, broken}).migrate(*file.database, file.engine, folder.filePath(u"copy"_s));
         QCOMPARE(done.error().kind, Error::Kind::Internal);
         QCOMPARE(valueOf(file.engine.schemaVersion()), 1);
