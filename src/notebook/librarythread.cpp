@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/librarythread.h"
 
-#include <QFileInfo>
-
 namespace Weeknotes {
 
 LibraryThread::LibraryThread() : m_thread([this] { work(); }) {}
@@ -44,11 +42,21 @@ QFuture<Result<void>> LibraryThread::reopen()
     return future;
 }
 
+void LibraryThread::close(const Error &error)
+{
+    post([this, error] {
+        m_refused = std::move(m_library);
+        m_closed = error;
+    });
+}
+
 Result<void> LibraryThread::openAgain()
 {
     if (m_library)
         return take(m_library->reopened());
-    if (!m_open || !QFileInfo::exists(Library::databasePath(m_folder)))
+    if (m_refused)
+        return m_refused->isInPlace() ? std::unexpected(m_closed) : take(m_refused->reopened());
+    if (!m_open || !identityOf(Library::databasePath(m_folder)))
         return std::unexpected(m_closed);
     return take(m_open());
 }
@@ -57,9 +65,10 @@ Result<void> LibraryThread::take(Result<std::unique_ptr<Library>> opened)
 {
     if (opened) {
         m_library = *std::move(opened);
+        m_refused.reset();
         return {};
     }
-    if (!m_library)
+    if (!m_library && !m_refused)
         m_closed = opened.error();
     return std::unexpected(opened.error());
 }
@@ -95,6 +104,7 @@ void LibraryThread::work()
         lock.lock();
     }
     m_library.reset(); // where it was opened
+    m_refused.reset();
 }
 
 } // namespace Weeknotes

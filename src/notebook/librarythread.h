@@ -32,6 +32,10 @@ public:
     /// succeeds all stays as it was. Begins no library.
     [[nodiscard]] QFuture<Result<void>> reopen();
 
+    /// Lets nobody have what is open, a damaged file: what is asked for ends in `error`, until another file is in its
+    /// place.
+    void close(const Error &error);
+
     /// Runs `work(Library &)`, which returns a Result, there. Without an open library it is the error that opening
     /// ended in. A library that was replaced by another one is that one first.
     template <typename Work> [[nodiscard]] QFuture<std::invoke_result_t<Work, Library &>> run(Work work)
@@ -60,6 +64,7 @@ private:
     std::deque<std::move_only_function<void()>> m_tasks;
     bool m_ending = false;
     std::unique_ptr<Library> m_library; // of the thread alone, like all below
+    std::unique_ptr<Library> m_refused; // closed to all, and kept open to see that another file takes its place
     QString m_folder;
     std::function<Result<std::unique_ptr<Library>>()> m_open;
     Error m_closed{.kind = Error::Kind::NotFound, .subject = {}, .detail = {}};

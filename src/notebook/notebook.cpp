@@ -64,10 +64,11 @@ QFuture<Result<Library::Access>> Notebook::open(const QString &folder)
     m_folder = QDir::cleanPath(QDir(folder).absolutePath());
     return m_writer.open(m_folder, m_clock, Library::Access::ReadWrite)
         .then([this](const Result<void> &writable) -> QFuture<Opened> { // on the writer's thread
-            if (!writable && writable.error().kind != Error::Kind::NotWritable)
+            if (!writable && writable.error().kind != Error::Kind::NotWritable &&
+                writable.error().kind != Error::Kind::Damaged)
                 return QtFuture::makeReadyValueFuture(Opened(std::unexpected(writable.error())));
             const auto access = writable ? Library::Access::ReadWrite : Library::Access::ReadOnly;
-            return m_reader.open(m_folder, m_clock, Library::Access::ReadOnly)
+            return m_reader.open(m_folder, m_clock, Library::Access::Salvage)
                 .then([this, access, writable](const Result<void> &readable) -> QFuture<Opened> {
                     if (!readable) // a folder that can't be made is not writable in the first place
                         return QtFuture::makeReadyValueFuture(
@@ -93,12 +94,12 @@ QFuture<Result<Library::Access>> Notebook::open(const QString &folder)
 
 QFuture<Result<std::vector<NoteHeader>>> Notebook::notes()
 {
-    return m_reader.run([](Library &library) { return library.notes(); });
+    return read([](Library &library) { return library.notes(); });
 }
 
 QFuture<Result<Note>> Notebook::note(const NoteId &id)
 {
-    return m_reader.run([id](Library &library) { return library.note(id); });
+    return read([id](Library &library) { return library.note(id); });
 }
 
 QFuture<Result<std::vector<SearchHit>>> Notebook::search(const QString &query, int limit)
@@ -108,7 +109,7 @@ QFuture<Result<std::vector<SearchHit>>> Notebook::search(const QString &query, i
 
 QFuture<Result<QByteArray>> Notebook::image(const NoteId &id, const QString &name)
 {
-    return m_reader.run([id, name](Library &library) { return library.image(id, name); });
+    return read([id, name](Library &library) { return library.image(id, name); });
 }
 
 QFuture<Result<std::vector<Pause>>> Notebook::pauses()
@@ -271,6 +272,7 @@ void Notebook::recover()
     if (!m_isTroubled.exchange(false))
         return;
     m_trouble.reset();
+    m_isDamaged = false;
     m_retry.stop();
     Q_EMIT recovered();
     startWatching();

@@ -31,7 +31,9 @@ public:
     ~Notebook() override;
 
     /// Opens the library in `folder`; once in a notebook's life, and before anything else. A library that can't be
-    /// written opens ReadOnly, and what writes fails with NotWritable until `recovered`.
+    /// written opens ReadOnly, and what writes fails with NotWritable until `recovered`. Of a damaged one `notes`,
+    /// `note` and `image` give what can be read, and what writes fails with Damaged, from the moment the damage is met
+    /// until a sound file is in its place.
     [[nodiscard]] QFuture<Result<Library::Access>> open(const QString &folder);
     [[nodiscard]] const QString &folder() const { return m_folder; }
     /// See Library::place; known once `open` has succeeded.
@@ -111,6 +113,18 @@ private:
             return outcome;
         });
     }
+    /// Runs `work(Library &)` on the reader thread. If that meets damage, nothing is written any more.
+    template <typename Work> auto read(Work work)
+    {
+        return m_reader.run([this, work = std::move(work)](Library &library) {
+            auto outcome = work(library);
+            if (library.damage() && !m_isDamaged.exchange(true)) {
+                m_writer.close(*library.damage());
+                hear(library.damage());
+            }
+            return outcome;
+        });
+    }
     /// From any thread: how a write fared.
     void hear(const std::optional<Error> &error);
     void beTroubled(const Error &error);
@@ -129,6 +143,7 @@ private:
     std::atomic<bool> m_closing = false;
     std::optional<Error> m_trouble;
     std::atomic<bool> m_isTroubled = false; // the same for other threads
+    std::atomic<bool> m_isDamaged = false;
     std::optional<std::pair<std::optional<FileIdentity>, qint64>>
         m_seen; // of the writer thread alone: file and version
     QFileSystemWatcher m_watcher;

@@ -294,9 +294,40 @@ Version Library::newVersion(qint64 revision, Version::Reason reason, const QStri
     return {VersionId(createUuidV7(now.toMSecsSinceEpoch())), revision, reason, now, title};
 }
 
+/// Whether to go past this error; it is remembered then. A damaged image is no damage of the database.
+bool Library::salvages(const Error &error)
+{
+    if (m_access != Access::Salvage || error.kind != Error::Kind::Damaged || error.subject != m_database->subject())
+        return false;
+    m_damage = error;
+    return true;
+}
+
+template <typename Use> auto Library::withRow(const NoteId &id, Use use)
+{
+    auto row = noteStore().row(id);
+    if (!row && (salvages(row.error()) || m_damage)) { // perhaps the index alone is damaged
+        for (NoteStore::Row &readable : noteStore().readable()) {
+            if (readable.header.id == id)
+                row = std::move(readable);
+        }
+    }
+    auto used = row.and_then(use);
+    if (!used)
+        salvages(used.error());
+    return used;
+}
+
 Result<std::vector<NoteHeader>> Library::notes()
 {
     auto all = noteStore().all();
+    if (!all && salvages(all.error())) {
+        all = std::vector<NoteHeader>();
+        for (NoteStore::Row &row : noteStore().readable()) {
+            if (!row.deleted)
+                all->push_back(std::move(row.header));
+        }
+    }
     if (all)
         std::ranges::sort(*all, newerFirst);
     return all;
@@ -304,7 +335,7 @@ Result<std::vector<NoteHeader>> Library::notes()
 
 Result<Note> Library::note(const NoteId &id)
 {
-    return noteStore().row(id).and_then([&](const NoteStore::Row &row) {
+    return withRow(id, [&](const NoteStore::Row &row) {
         return noteStore().markdown(row.pk).transform([&](const QString &text) { return Note{row.header, text}; });
     });
 }
@@ -475,7 +506,7 @@ Result<void> Library::keepAside(const NoteId &id, const VersionId &aside, qint64
 
 Result<QByteArray> Library::image(const NoteId &id, const QString &name)
 {
-    return noteStore().row(id).and_then([&](const NoteStore::Row &row) { return imageStore().read(row.pk, name); });
+    return withRow(id, [&](const NoteStore::Row &row) { return imageStore().read(row.pk, name); });
 }
 
 Result<void> Library::addImage(const NoteId &id, const ImageFile &image)

@@ -108,7 +108,8 @@ public:
     enum class Access
     {
         ReadWrite,
-        ReadOnly
+        ReadOnly,
+        Salvage ///< ReadOnly, and `notes`, `note` and `image` give what can be read where the database is damaged
     };
 
     /// Opens the library in `folder`. ReadWrite makes a folder that is missing or empty into one, and brings an older
@@ -137,6 +138,8 @@ public:
     /// Writes what is open into a new file in its place; `reopened` opens that. Images that went with the folder stay
     /// lost. Errors: Conflict (there is a file), NotWritable.
     [[nodiscard]] Result<void> writeAnew();
+    /// Of a library opened to salvage: what damage was met. What came since leaves something out.
+    [[nodiscard]] const std::optional<Error> &damage() const { return m_damage; }
     /// Writes without a change, which tells whether that can be done.
     [[nodiscard]] Result<void> tryWriting();
 
@@ -229,6 +232,8 @@ private:
 
     template <typename Work> auto write(Work work) -> std::invoke_result_t<Work>;
     void removeOldLog() const;
+    bool salvages(const Error &error);
+    template <typename Use> auto withRow(const NoteId &id, Use use);
     [[nodiscard]] NoteStore noteStore();
     [[nodiscard]] ImageStore imageStore();
     [[nodiscard]] Result<void> putImages(qint64 note, const std::vector<ImageFile> &images);
@@ -243,6 +248,7 @@ private:
     Place m_place;
     Access m_access;
     std::optional<FileIdentity> m_file;
+    std::optional<Error> m_damage;
     std::optional<FileIdentity> m_log; ///< its write-ahead log, if it has one
     const Clock &m_clock;
     std::unique_ptr<Database> m_database;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/notebookfixture.h"
-#include "storage/sqliteengine.h"
+#include "storage/damage.h"
 
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
@@ -155,6 +155,36 @@ private Q_SLOTS:
         std::ignore = await(fixture.notebook->removeNote(NoteId()));
         QCoreApplication::processEvents();
         QVERIFY(fixture.said.isEmpty());
+    }
+
+    void readsADamagedLibraryUntilASoundOneIsThere()
+    {
+        LibraryFixture fixture;
+        for (int i = 0; i < 200; ++i)
+            valueOf(fixture.open()->addNote(titled(u"Note %1"_s.arg(i)), text(u"words %1"_s.arg(i))));
+        const QString file = Library::databasePath(fixture.path());
+        const QString sound = fixture.path(u"sound.sqlite"_s);
+        QVERIFY(QFile::copy(file, sound));
+        damagePage(file, leavesOf(sound, u"notes"_s).at(2));
+        Notebook notebook(fixture.clock);
+        notebook.setRetryInterval(20ms);
+        QStringList said;
+        connect(&notebook, &Notebook::troubled, this, [&](const Error &error) { said << troubled(error.kind); });
+        connect(&notebook, &Notebook::recovered, this, [&] { said << u"recovered"_s; });
+        outcomeOf(notebook.open(fixture.path()));
+        const auto notes = outcomeOf(notebook.notes());
+        QVERIFY(notes.size() > 150 && notes.size() < 200);
+        QCOMPARE(outcomeOf(notebook.note(notes.front().id)).header, notes.front());
+        QTRY_COMPARE(said, QStringList{troubled(Error::Kind::Damaged)});
+        QCOMPARE(await(notebook.addNote(titled(u"B"_s), {})).error().kind, Error::Kind::Damaged);
+        const QSignalSpy changed(&notebook, &Notebook::changedElsewhere);
+        QVERIFY(QFile::remove(file));
+        QVERIFY(QFile::rename(sound, file));
+        QTRY_COMPARE(said.size(), 2);
+        QCOMPARE(said.last(), u"recovered"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        QCOMPARE(outcomeOf(notebook.notes()).size(), 200);
+        outcomeOf(notebook.addNote(titled(u"B"_s), {}));
     }
 
     void writesAgainWhatWasOnlyRead()
