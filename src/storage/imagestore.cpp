@@ -2,12 +2,12 @@
 #include "storage/imagestore.h"
 
 #include "core/imagename.h"
+#include "storage/filesteps.h"
 #include "storage/privatefiles.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -36,21 +36,12 @@ QString ImageStore::path(const QString &hash) const
 
 Result<void> ImageStore::writeFile(const QString &hash, const QByteArray &data) const
 {
-    const auto failed = [&](const QString &why) {
-        return std::unexpected(Error{.kind = Error::Kind::NotWritable, .subject = path(hash), .detail = why});
-    };
     // One that is there but holds something else was damaged, and this is the cure.
     if (QFile present(path(hash)); present.open(QIODevice::ReadOnly) && hashOf(present.readAll()) == hash)
         return {};
     if (!makePrivateFolder(m_folder))
-        return failed({});
-    QSaveFile file(path(hash));
-    const auto isOpen = [&] {
-        return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    };
-    if (!isOpen() || file.write(data) != data.size() || !file.commit())
-        return failed(file.errorString());
-    return {};
+        return std::unexpected(Error{.kind = Error::Kind::NotWritable, .subject = m_folder});
+    return FileSteps::write(path(hash), data, FileSteps::Readers::Owner);
 }
 
 Result<void> ImageStore::put(qint64 note, const ImageFile &image)
