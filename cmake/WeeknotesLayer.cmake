@@ -32,6 +32,7 @@ function(weeknotes_add_test name)
     add_executable(${name} ${test_SOURCES})
     target_link_libraries(${name} PRIVATE weeknotes_rules weeknotes_testdata ${test_LIBRARIES} Qt6::Test)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_compile_options(${name} PRIVATE -O0) # a test is compiled more often than it runs; the layers are not touched
     add_test(NAME ${name} COMMAND ${name})
     weeknotes_isolate_test(${name})
     if(test_SOAK)

@@ -27,7 +27,7 @@ _weeknotes() {
         return
     fi
     case $subcommand in
-    '') set -- new pause list timeline show search import export published config verify \
+    '') set -- new pause list timeline show search import export published config backup restore verify \
         --library --note --help --version ;;
     new) set -- --week --kind --title ;;
     pause) set -- end --note ;;
@@ -38,10 +38,11 @@ _weeknotes() {
     import) set -- --from --year --dry-run --json ;;
     export) set -- --to --as --all --season ;;
     published) set -- --date ;;
-    config) set -- author base-url grace-until language title-pattern week-naming week-numbering week-start ;;
+    verify) set -- --backups ;;
+    config) set -- author backup-daily backup-folder backup-monthly backup-weekly base-url grace-until language title-pattern week-naming week-numbering week-start ;;
     *) set -- ;;
     esac
     COMPREPLY=($(compgen -W "$*" -- "$word"))
-    if [[ $subcommand == import && $word != -* ]]; then COMPREPLY+=($(compgen -f -- "$word")); fi
+    if [[ $subcommand =~ ^(import|backup|restore)$ && $word != -* ]]; then COMPREPLY+=($(compgen -f -- "$word")); fi
 }
 complete -o filenames -F _weeknotes weeknotes

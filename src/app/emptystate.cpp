@@ -12,7 +12,11 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 
 EmptyState::EmptyState(QWidget *parent)
-    : QWidget(parent), m_head(new QLabel(this)), m_line(new QLabel(this)), m_button(new QPushButton(this))
+    : QWidget(parent)
+    , m_head(new QLabel(this))
+    , m_line(new QLabel(this))
+    , m_button(new QPushButton(this))
+    , m_other(new QPushButton(this))
 {
     setProperty("role", u"paper"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -25,6 +29,7 @@ EmptyState::EmptyState(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
     }
     connect(m_button, &QPushButton::clicked, this, &EmptyState::chosen);
+    connect(m_other, &QPushButton::clicked, this, &EmptyState::otherChosen);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8 * Metrics::step, 8 * Metrics::step, 8 * Metrics::step, 8 * Metrics::step);
@@ -34,15 +39,18 @@ EmptyState::EmptyState(QWidget *parent)
     column->addWidget(m_line);
     column->addSpacing(3 * Metrics::step);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addWidget(m_other, 0, Qt::AlignHCenter);
     column->addStretch(3);
     setFocusProxy(m_button);
 }
 
-void EmptyState::setWords(const QString &head, const QString &line, const QString &button)
+void EmptyState::setWords(const QString &head, const QString &line, const QString &button, const QString &other)
 {
     m_head->setText(head);
     m_line->setText(line);
     m_button->setText(button);
+    m_other->setText(other);
+    m_other->setVisible(!other.isEmpty());
 }
 
 } // namespace Weeknotes

@@ -8,7 +8,8 @@ class QPushButton;
 
 namespace Weeknotes {
 
-/// A place with nothing in it yet: one line that says so, one button that says what to do next.
+/// A place with nothing in it yet: one line that says so, one button that says what to do next, at most one that says
+/// what else.
 class EmptyState : public QWidget
 {
     Q_OBJECT
@@ -16,15 +17,18 @@ class EmptyState : public QWidget
 public:
     explicit EmptyState(QWidget *parent = nullptr);
 
-    void setWords(const QString &head, const QString &line, const QString &button);
+    /// Without `other` there is one button.
+    void setWords(const QString &head, const QString &line, const QString &button, const QString &other = {});
 
 Q_SIGNALS:
     void chosen();
+    void otherChosen();
 
 private:
     QLabel *m_head;
     QLabel *m_line;
     QPushButton *m_button;
+    QPushButton *m_other;
 };
 
 } // namespace Weeknotes

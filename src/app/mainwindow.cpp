@@ -6,6 +6,7 @@
 #include "app/emptystate.h"
 #include "app/firstrun.h"
 #include "app/importdialog.h"
+#include "app/librarycare.h"
 #include "app/notehead.h"
 #include "app/notepane.h"
 #include "app/previewpane.h"
@@ -31,6 +32,8 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -75,6 +78,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_results(new SearchPopup(&m_bar->search(), session, this))
     , m_waysBack(new WaysBack(session, *m_note, *m_banner, schemes, m_actions, this))
 {
+    new LibraryCare(session, *m_banner, this);
     setWindowTitle(tr("Weeknotes"));
     setMinimumSize(smallest);
     setAcceptDrops(true);
@@ -134,6 +138,7 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::shelfChanged, this, &MainWindow::showShelf);
     connect(&m_session, &Session::noteChanged, this, [this](const NoteHeader &header) {
         m_timeline->updateNote(header, m_session.shelf());
+        m_note->head().setNumbers(m_session.shelf().numbers());
         m_status->showRun(m_session.shelf().run());
     });
     connect(&m_session, &Session::draftOpened, this, &MainWindow::showDraft);
@@ -183,6 +188,7 @@ void MainWindow::connectPanes()
         m_writeNext = true;
         m_session.startNote(week);
     });
+    connect(m_timeline, &TimelinePane::pauseRequested, &m_session, &Session::addPause);
     connect(m_note, &NotePane::fieldsEdited, m_preview, &PreviewPane::showHead);
     connect(&m_note->editor(), &MarkdownEdit::textSizeChanged, this,
             [this](int pixels) { m_settings.setEditorTextSize(pixels); });
@@ -199,6 +205,7 @@ void MainWindow::connectPanes()
     });
     connect(m_emptyWeek, &EmptyState::chosen, this, [this] { startNote(NoteKind::Weeknote); });
     connect(m_problem, &EmptyState::chosen, this, [this] { m_session.open(m_session.folder()); });
+    connect(m_problem, &EmptyState::otherChosen, this, &MainWindow::chooseLibrary);
     connect(m_firstRun, &FirstRun::startChosen, this, [this] { startNote(NoteKind::Weeknote); });
     connect(m_firstRun, &FirstRun::bringChosen, this, [this] { importArchive(); });
     connect(m_firstRun, &FirstRun::sampleChosen, this, &MainWindow::sampleRequested);
@@ -320,6 +327,7 @@ void MainWindow::showDraft(DraftSession *draft)
     m_middle->setCurrentWidget(m_note);
     m_timeline->setOpenNote(draft->noteId());
     showFocusable();
+    m_preview->view().showSource(m_note->editor().topOffset());
 }
 
 void MainWindow::showSaveState(DraftSession::State state)
@@ -335,6 +343,7 @@ void MainWindow::showSaveState(DraftSession::State state)
 void MainWindow::showShelf()
 {
     m_timeline->setShelf(m_session.shelf());
+    m_note->head().setNumbers(m_session.shelf().numbers());
     m_status->showRun(m_session.shelf().run());
     const bool first = m_session.shelf().isEmpty() && !m_session.draft();
     m_pages->setCurrentWidget(first ? static_cast<QWidget *>(m_firstRun) : m_panes);
@@ -346,6 +355,7 @@ void MainWindow::showWeek()
     const WeekRules &rules = m_session.shelf().rules();
     const Week &week = m_session.week();
     const DraftSession *draft = m_session.draft();
+    m_timeline->showWeek(week);
     const QString name = tr("Week %1").arg(week.number(rules).number);
     const bool dated = draft && draft->fields().covers;
     const Period days = dated ? *draft->fields().covers : week.days(rules);
@@ -382,7 +392,8 @@ void MainWindow::keepDraft(DraftSession::State why)
 
 void MainWindow::showProblem(const Error &error)
 {
-    m_problem->setWords(tr("The library could not be opened"), errorText(error), tr("Try again"));
+    m_problem->setWords(tr("The library could not be opened"), errorText(error), tr("Try again"),
+                        tr("Choose another library…"));
     m_pages->setCurrentWidget(m_problem);
     showFocusable();
 }
@@ -468,6 +479,16 @@ void MainWindow::publish()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+}
+
+void MainWindow::chooseLibrary()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose the folder of a library"), QFileInfo(m_session.folder()).path());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) { m_session.open(folder); });
+    dialog->open();
 }
 
 ImportDialog *MainWindow::importArchive(const QStringList &paths)

@@ -79,6 +79,7 @@ private:
     void keepDraft(DraftSession::State why);
     void follow(const QUrl &url);
     void publish();
+    void chooseLibrary();
     void startNote(NoteKind kind);
     void writeText();
     void askToGiveUp();

@@ -22,9 +22,10 @@ constexpr int popupWidth = 105 * Metrics::step;
 
 } // namespace
 
-NoteDetails::NoteDetails(const NoteFields &fields, QDate today, QWidget *parent)
+NoteDetails::NoteDetails(const NoteFields &fields, QDate today, QWidget *parent, NumberHabit numbers)
     : QFrame(parent, Qt::Popup)
     , m_fields(fields)
+    , m_numbers(std::move(numbers))
     , m_number(new QLineEdit(this))
     , m_kind(new QComboBox(this))
     , m_dated(new QCheckBox(tr("Covers these days:"), this))
@@ -103,7 +104,7 @@ void NoteDetails::popUp(const QPoint &globalTopLeft)
 
 void NoteDetails::fillIn(QDate today)
 {
-    m_number->setText(m_fields.number.toString());
+    m_number->setText(m_numbers.text(m_fields.number));
     m_kind->setCurrentIndex(m_kind->findData(int(m_fields.kind)));
     m_status->setCurrentIndex(m_status->findData(int(m_fields.status)));
     m_author->setText(m_fields.author);

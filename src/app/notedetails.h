@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/note.h"
+#include "core/numberhabit.h"
 
 #include <QFrame>
 
@@ -21,7 +21,7 @@ class NoteDetails : public QFrame
 
 public:
     /// A note without a period is offered `today` for one.
-    NoteDetails(const NoteFields &fields, QDate today, QWidget *parent);
+    NoteDetails(const NoteFields &fields, QDate today, QWidget *parent, NumberHabit numbers = {});
 
     void popUp(const QPoint &globalTopLeft);
 
@@ -37,6 +37,7 @@ private:
     void say(const QString &problem);
 
     NoteFields m_fields;
+    NumberHabit m_numbers;
     QLineEdit *m_number;
     QComboBox *m_kind;
     QCheckBox *m_dated;

@@ -64,6 +64,12 @@ void NoteHead::setFields(const NoteFields &fields)
     showSummary();
 }
 
+void NoteHead::setNumbers(NumberHabit numbers)
+{
+    m_numbers = std::move(numbers);
+    showSummary();
+}
+
 void NoteHead::setReadOnly(bool readOnly)
 {
     m_title->setReadOnly(readOnly);
@@ -84,7 +90,7 @@ void NoteHead::focusTitle()
 
 void NoteHead::showDetails()
 {
-    auto *details = new NoteDetails(m_fields, m_today, this);
+    auto *details = new NoteDetails(m_fields, m_today, this, m_numbers);
     details->setAttribute(Qt::WA_DeleteOnClose);
     m_popup = details;
     connect(details, &NoteDetails::edited, this, [this](const NoteFields &fields) {
@@ -105,7 +111,7 @@ void NoteHead::showSummary()
 {
     QStringList parts;
     if (!m_fields.number.isEmpty())
-        parts << m_fields.number.toString();
+        parts << m_numbers.text(m_fields.number);
     parts << (m_fields.covers ? periodText(*m_fields.covers, QLocale(), m_today) : tr("no period"));
     if (m_fields.kind != NoteKind::Weeknote)
         parts << kindName(m_fields.kind);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/note.h"
+#include "core/numberhabit.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -26,6 +26,8 @@ public:
     [[nodiscard]] const NoteFields &fields() const { return m_fields; }
     void setReadOnly(bool readOnly);
     void setToday(QDate today) { m_today = today; }
+    /// How to write the number.
+    void setNumbers(NumberHabit numbers);
     /// Left and right edges of the column it stands over, px.
     void setColumn(int left, int right);
     void focusTitle();
@@ -44,6 +46,7 @@ private:
 
     NoteFields m_fields;
     QDate m_today;
+    NumberHabit m_numbers;
     QPushButton *m_details;
     QPointer<NoteDetails> m_popup; // while it is open
     GrowingLine *m_title;

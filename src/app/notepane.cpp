@@ -3,7 +3,6 @@
 
 #include "app/banner.h"
 #include "app/notehead.h"
-#include "editor/markdownedit.h"
 #include "style/typography.h"
 
 #include <QEvent>
@@ -21,7 +20,7 @@ NotePane::NotePane(QWidget *parent)
     setProperty("role", u"paper"_s);
     setAttribute(Qt::WA_StyledBackground);
     m_editor->setProperty("role", u"paper"_s);
-    m_editor->setPlaceholderText(tr("What happened this week?"));
+    m_editor->setInvitation(tr("What happened this week?"));
     m_editor->setAccessibleName(tr("Text of the note"));
 
     auto *column = new QVBoxLayout(this);
@@ -50,8 +49,10 @@ NotePane::NotePane(QWidget *parent)
 
 void NotePane::setDraft(DraftSession *draft, QDate today)
 {
-    if (m_draft)
+    if (m_draft) {
         m_draft->disconnect(this);
+        m_places.insert(m_draft->noteId(), m_editor->place());
+    }
     m_draft = draft;
     m_banner->dismiss();
     m_head->setToday(today);
@@ -60,11 +61,17 @@ void NotePane::setDraft(DraftSession *draft, QDate today)
     showWritable();
     if (!draft)
         return;
+    if (const auto place = m_places.constFind(draft->noteId()); place != m_places.constEnd())
+        m_editor->setPlace(*place);
+    else
+        m_editor->goToEnd();
     connect(draft, &DraftSession::conflict, this, &NotePane::askAboutConflict);
     connect(draft, &DraftSession::reloaded, this, [this](const Note &note) {
         m_head->setFields(note.header.fields);
         if (m_editor->markdown() != note.text) {
+            const MarkdownEdit::Place place = m_editor->place();
             m_editor->setMarkdown(note.text);
+            m_editor->setPlace(place);
             m_banner->sayClosable(tr("This note was changed elsewhere; here is the newer text."));
         }
         Q_EMIT fieldsEdited(note.header.fields);

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "editor/markdownedit.h"
 #include "notebook/draftsession.h"
 #include "style/palette.h"
 
+#include <QHash>
 #include <QPointer>
 #include <QWidget>
 
 namespace Weeknotes {
 
 class Banner;
-class MarkdownEdit;
 class NoteHead;
 
 /// Where a note is written: its head and its text, in step with a draft. UI thread only.
@@ -21,7 +22,8 @@ class NotePane : public QWidget
 public:
     explicit NotePane(QWidget *parent = nullptr);
 
-    /// Shows `draft` until another one is set or it goes; null for none.
+    /// Shows `draft` until another one is set or it goes; null for none. A note that was shown before is shown where it
+    /// was left, another one at its end.
     void setDraft(DraftSession *draft, QDate today);
     /// Takes no edits, whatever the draft. Without a draft it takes none anyway.
     void setReadOnly(bool readOnly);
@@ -50,6 +52,7 @@ private:
     void showWritable();
 
     QPointer<DraftSession> m_draft;
+    QHash<NoteId, MarkdownEdit::Place> m_places; // of the notes shown since the start
     bool m_readOnly = false;
     Banner *m_banner;
     NoteHead *m_head;

@@ -59,6 +59,8 @@ void Session::connectNotebook()
 {
     const Notebook *notebook = m_notebook.get();
     connect(notebook, &Notebook::noteSaved, this, &Session::onNoteSaved);
+    connect(notebook, &Notebook::troubled, this, &Session::troubled);
+    connect(notebook, &Notebook::recovered, this, &Session::recovered);
     connect(notebook, &Notebook::noteAdded, this, &Session::reload);
     connect(notebook, &Notebook::noteRemoved, this, &Session::reload);
     connect(notebook, &Notebook::pausesChanged, this, &Session::reload);
@@ -268,6 +270,21 @@ void Session::lookForDraftInBin()
     });
 }
 
+void Session::addPause(const Period &days)
+{
+    const auto went = [this, notebook = m_notebook.get()](const Result<Pause> &pause) {
+        if (notebook != m_notebook.get()) // another library is open by now
+            return false;
+        if (!pause)
+            Q_EMIT failed(pause.error());
+        return pause.has_value();
+    };
+    m_notebook->addPause(days.first, days.last, {}).then(this, [this, days, went](const Result<Pause> &added) {
+        if (went(added))
+            m_notebook->endPause(days.last).then(this, went);
+    });
+}
+
 void Session::settle(const std::function<void(bool safe)> &done)
 {
     if (!m_draft || m_draft->state() == DraftSession::State::Saved)
@@ -298,10 +315,10 @@ void Session::closeDraft()
     m_draft.reset();
 }
 
-void Session::openDraft(Note note, const Week &week)
+void Session::openDraft(const Note &note, const Week &week)
 {
     closeDraft();
-    m_draft = std::make_unique<DraftSession>(*m_notebook, std::move(note));
+    m_draft = std::make_unique<DraftSession>(*m_notebook, note);
     Q_EMIT draftOpened(m_draft.get());
     arrive(week);
 }

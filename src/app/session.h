@@ -52,6 +52,8 @@ public:
     void removeNote(const NoteId &id);
     /// Takes it out of the bin and shows it.
     void restoreNote(const NoteId &id);
+    /// Says that the writer paused in these days, all past.
+    void addPause(const Period &days);
     /// Reads the shelf anew.
     void reload();
     /// Saves what is unsaved; `done(true)` when the library has it all. A conflict is not safe: the person decides it.
@@ -76,6 +78,9 @@ Q_SIGNALS:
     void weekShown();
     /// The note went to the bin, by `removeNote` or, while it was open here, by another program.
     void noteBinned(const Weeknotes::NoteHeader &note);
+    /// The library can't be written, and can again; see Notebook.
+    void troubled(const Weeknotes::Error &error);
+    void recovered();
     /// No note was started: `there` covers some of the days already.
     void occupied(const Weeknotes::NoteHeader &there);
     /// Something the person asked for could not be done.
@@ -92,7 +97,7 @@ private:
     /// Without a week it is weekWith() that note.
     void readNote(const NoteId &id, std::optional<Week> week);
     /// Opens it with `week` in view.
-    void openDraft(Note note, const Week &week);
+    void openDraft(const Note &note, const Week &week);
     void addNote(const Week &week, NoteKind kind, quint64 order);
     /// The week to have in view with that note: the one that is, if the note covers it.
     [[nodiscard]] Week weekWith(const NoteHeader &note) const;

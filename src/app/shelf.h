@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/numberhabit.h"
 #include "core/settings.h"
 #include "timeline/timelinecontent.h"
 
@@ -19,6 +20,7 @@ public:
     [[nodiscard]] const WeekRules &rules() const { return m_settings.week; }
     [[nodiscard]] QDate today() const { return m_content.today; }
     [[nodiscard]] const TimelineContent &timeline() const { return m_content; }
+    [[nodiscard]] NumberHabit numbers() const { return NumberHabit(m_content.notes); }
     /// See weekToOpen().
     [[nodiscard]] Week rightWeek() const;
     [[nodiscard]] int run() const { return currentRun(m_content.weeks, m_content.today); }

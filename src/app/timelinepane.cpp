@@ -8,6 +8,7 @@
 #include "timeline/yearstrip.h"
 
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -51,11 +52,14 @@ TimelinePane::TimelinePane(QWidget *parent)
     connect(m_years, &YearStrip::cellFocused, this, [this](const QRect &cell) {
         m_yearsArea->ensureVisible(cell.center().x(), cell.center().y(), 0, YearStrip::heightOf(1) / 2);
     });
+    // The years have their places only when they are laid out.
+    connect(m_yearsArea->verticalScrollBar(), &QScrollBar::rangeChanged, this, &TimelinePane::revealYear);
     connect(m_years, &YearStrip::noteActivated, this, &TimelinePane::noteActivated);
     connect(m_years, &YearStrip::weekActivated, this, &TimelinePane::weekActivated);
     connect(m_list, &TimelineView::noteActivated, this, &TimelinePane::noteActivated);
     connect(m_list, &TimelineView::editRequested, this, &TimelinePane::editRequested);
     connect(m_list, &TimelineView::weekActivated, this, &TimelinePane::writeRequested);
+    connect(m_list, &TimelineView::pauseRequested, this, &TimelinePane::pauseRequested);
 }
 
 void TimelinePane::setShelf(const Shelf &shelf)
@@ -76,6 +80,19 @@ void TimelinePane::updateNote(const NoteHeader &header, const Shelf &shelf)
 void TimelinePane::setOpenNote(const NoteId &id)
 {
     m_list->setOpenNote(id);
+}
+
+void TimelinePane::showWeek(const Week &week)
+{
+    m_week = week;
+    revealYear();
+}
+
+void TimelinePane::revealYear()
+{
+    const QRect cell = m_week ? m_years->cellRect(*m_week) : QRect();
+    if (cell.isValid())
+        m_yearsArea->ensureVisible(cell.center().x(), cell.center().y(), 0, YearStrip::heightOf(1) / 2);
 }
 
 void TimelinePane::setScheme(Scheme scheme)

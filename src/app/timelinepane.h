@@ -28,6 +28,8 @@ public:
     void setShelf(const Shelf &shelf);
     void updateNote(const NoteHeader &header, const Shelf &shelf);
     void setOpenNote(const NoteId &id);
+    /// Brings the year of `week` into sight.
+    void showWeek(const Week &week);
     void setScheme(Scheme scheme);
 
     [[nodiscard]] TimelineView &list() const { return *m_list; }
@@ -40,8 +42,12 @@ Q_SIGNALS:
     void weekActivated(const Weeknotes::Week &week);
     /// A missed week's link was chosen.
     void writeRequested(const Weeknotes::Week &week);
+    void pauseRequested(const Weeknotes::Period &days);
 
 private:
+    void revealYear();
+
+    std::optional<Week> m_week;
     TimelineModel *m_model;
     YearStrip *m_years;
     QScrollArea *m_yearsArea;

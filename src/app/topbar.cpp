@@ -52,12 +52,13 @@ TopBar::TopBar(const WindowActions &actions, QMenu *menu, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(3 * Metrics::step, 2 * Metrics::step, 3 * Metrics::step, 2 * Metrics::step);
     row->setSpacing(2 * Metrics::step);
+    // What is clicked stands before the words, whose length changes from week to week.
     row->addWidget(m_previous);
+    row->addWidget(m_next);
+    row->addWidget(m_thisWeek);
+    row->addSpacing(Metrics::step);
     row->addWidget(m_week);
     row->addWidget(m_days);
-    row->addWidget(m_next);
-    row->addSpacing(Metrics::step);
-    row->addWidget(m_thisWeek);
     row->addStretch(1);
     row->addWidget(m_search, 3);
     row->addStretch(1);
@@ -74,8 +75,10 @@ void TopBar::showWeek(const QString &name, const QString &days)
 
 void TopBar::openMenu()
 {
-    m_menu->setFocus(Qt::ShortcutFocusReason);
-    m_menu->showMenu();
+    // A menu of its own accord, not by the button, gives the keyboard back to whoever had it.
+    QMenu *menu = m_menu->menu();
+    const int shift = isRightToLeft() ? 0 : m_menu->width() - menu->sizeHint().width();
+    menu->popup(m_menu->mapToGlobal(QPoint(shift, m_menu->height())));
 }
 
 void TopBar::resizeEvent(QResizeEvent *event)

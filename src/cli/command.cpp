@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/command.h"
 
+#include "cli/backupcommand.h"
 #include "cli/configcommand.h"
 #include "cli/exportcommand.h"
 #include "cli/importcommand.h"
@@ -8,6 +9,7 @@
 #include "cli/newcommand.h"
 #include "cli/pausecommand.h"
 #include "cli/publishedcommand.h"
+#include "cli/restorecommand.h"
 #include "cli/searchcommand.h"
 #include "cli/showcommand.h"
 #include "cli/timelinecommand.h"
@@ -30,7 +32,7 @@ const std::vector<std::unique_ptr<const Command>> &commands()
 {
     static const auto all =
         makeCommands<NewCommand, PauseCommand, ListCommand, TimelineCommand, ShowCommand, SearchCommand, ImportCommand,
-                     ExportCommand, PublishedCommand, ConfigCommand, VerifyCommand>();
+                     ExportCommand, PublishedCommand, ConfigCommand, BackupCommand, RestoreCommand, VerifyCommand>();
     return all;
 }
 

@@ -131,6 +131,22 @@ QString errorText(const Error &error)
     case Error::Kind::Damaged:
         return ErrorText::tr("“%1” is damaged%2; copy the whole folder before anything else, then use a backup.")
             .arg(subject, detail);
+    case Error::Kind::Gone:
+        return ErrorText::tr(
+                   "“%1” is no longer there%2; put back the file, folder or drive, and what is unsaved will be "
+                   "saved.")
+            .arg(subject, detail);
+    case Error::Kind::Busy:
+        return ErrorText::tr("“%1” is held by another program%2; wait a moment, or close that one, and try again.")
+            .arg(subject, detail);
+    case Error::Kind::NotABackup:
+        return ErrorText::tr("“%1” is no backup of Weeknotes%2; give a file that “weeknotes backup” wrote, or one of a "
+                             "folder of backups.")
+            .arg(subject, detail);
+    case Error::Kind::DamagedBackup:
+        return ErrorText::tr("The backup “%1” is damaged%2; use another one.").arg(subject, detail);
+    case Error::Kind::Exists:
+        return ErrorText::tr("“%1” is there already and is no backup%2; choose another name.").arg(subject, detail);
     case Error::Kind::NotText:
         return ErrorText::tr("“%1” is no text; give plain text or Markdown files.").arg(subject);
     case Error::Kind::TooLarge:
@@ -150,6 +166,8 @@ QString errorText(const Error &error)
             .arg(subject, detail);
     case Error::Kind::Ambiguous:
         return ErrorText::tr("“%1” fits more than one note; give the id of one: %2.").arg(subject, error.detail);
+    case Error::Kind::Stopped:
+        return ErrorText::tr("“%1” was stopped before its end%2; everything stands as it did.").arg(subject, detail);
     case Error::Kind::Internal:
         break;
     }
@@ -303,6 +321,11 @@ QString warningText(const Warning &warning)
             .arg(subject);
     }
     Q_UNREACHABLE_RETURN({});
+}
+
+QString noteCountText(int count)
+{
+    return count == 1 ? ErrorText::tr("one note") : ErrorText::tr("%n notes", nullptr, count);
 }
 
 QString findingText(const Finding &finding)

@@ -24,6 +24,9 @@ struct Warning;
 /// What was read only in part or not at all, and where: one sentence.
 [[nodiscard]] QString warningText(const Warning &warning);
 
+/// "one note", "12 notes".
+[[nodiscard]] QString noteCountText(int count);
+
 /// What `Library::verify` found wrong: one sentence.
 [[nodiscard]] QString findingText(const Finding &finding);
 

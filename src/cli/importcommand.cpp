@@ -98,6 +98,14 @@ ExitStatus ImportCommand::run(Invocation &invocation) const
     if (!batch)
         return invocation.fail(batch.error(), statusOf(batch.error()));
 
+    if (!isDry) {
+        const auto backedUp = backUpBeforeImport(**library, goesOn(tr("Backing up images")));
+        progress.clear();
+        if (interrupt.isRequested())
+            return ExitStatus::Interrupted;
+        if (!backedUp)
+            return invocation.fail(backedUp.error());
+    }
     const std::vector<NoteDraft> drafts = draftsOf(*batch);
     const ImportOutcome outcome =
         isDry ? foreseeImport(**library, drafts) : importNotes(**library, drafts, today, goesOn(tr("Bringing in")));

@@ -30,14 +30,21 @@ ExitStatus statusOf(Error::Kind kind)
     case Error::Kind::NotALibrary:
     case Error::Kind::NewerLibrary:
     case Error::Kind::Damaged:
+    case Error::Kind::NotABackup:
+    case Error::Kind::DamagedBackup:
     case Error::Kind::NotText:
     case Error::Kind::TooLarge:
     case Error::Kind::Malformed:
         return ExitStatus::NotReadable;
     case Error::Kind::NotWritable:
+    case Error::Kind::Gone:
+    case Error::Kind::Busy:
+    case Error::Kind::Exists:
     case Error::Kind::Conflict:
     case Error::Kind::Internal:
         break;
+    case Error::Kind::Stopped:
+        return ExitStatus::Interrupted;
     }
     return ExitStatus::NotWritten;
 }

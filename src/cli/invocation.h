@@ -28,6 +28,7 @@ public:
     Printer out;
     Printer errors;
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const QString &libraryFolder() const { return m_libraryFolder; }
     [[nodiscard]] bool showsProgress() const { return m_streams.progress; }
 
     [[nodiscard]] QStringList operands() const { return m_arguments.positionalArguments(); }

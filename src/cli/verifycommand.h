@@ -7,7 +7,9 @@
 
 namespace Weeknotes {
 
-/// `verify`: reads the whole library and lists what is wrong with it.
+class Library;
+
+/// `verify`: reads the whole library and lists what is wrong with it; with its backups too.
 class VerifyCommand final : public Command
 {
     Q_DECLARE_TR_FUNCTIONS(Weeknotes::VerifyCommand)
@@ -15,7 +17,11 @@ class VerifyCommand final : public Command
 public:
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString summary() const override;
+    [[nodiscard]] QList<QCommandLineOption> options() const override;
     [[nodiscard]] ExitStatus run(Invocation &invocation) const override;
+
+private:
+    [[nodiscard]] ExitStatus runOnBackups(Invocation &invocation, Library &library) const;
 };
 
 } // namespace Weeknotes

@@ -18,6 +18,11 @@ struct Error
         NotALibrary,     ///< the folder or database is something else
         NewerLibrary,    ///< written by a newer version of Weeknotes; `detail` is its schema number
         Damaged,         ///< a library whose own check fails
+        Gone,            ///< the open library's file was deleted or replaced, or its drive pulled out
+        Busy,            ///< another program holds what we need; later it may work
+        NotABackup,      ///< the file is something else
+        DamagedBackup,   ///< a backup whose own check fails
+        Exists,          ///< what stands there is something else, and is not to be replaced
         NotText,         ///< binary data where a text is wanted
         TooLarge,        ///< over the limit in `detail` (bytes)
         NothingToImport, ///< a readable place without a note in it
@@ -25,6 +30,7 @@ struct Error
         BadValue,        ///< a value a person gave that means nothing here; `detail` names what is wanted
         Conflict,        ///< somebody else changed the same thing meanwhile
         Ambiguous,       ///< more than one note fits
+        Stopped,         ///< whoever asked for it ended it
         Internal,        ///< our mistake; `detail` is for the bug report
     };
 

@@ -3,6 +3,7 @@
 
 #include "core/titlepattern.h"
 
+#include <QDir>
 #include <QLocale>
 
 #include <algorithm>
@@ -78,6 +79,31 @@ Result<void> setTitlePattern(LibrarySettings &settings, const QString &text)
     return {};
 }
 
+Result<void> setBackupFolder(LibrarySettings &settings, const QString &text)
+{
+    // What a folder is relative to would change with whoever looks.
+    if (!text.isEmpty() && !QDir::isAbsolutePath(text))
+        return std::unexpected(Error{Error::Kind::BadValue, text, u"/…"_s});
+    settings.backups.folder = text.isEmpty() ? text : QDir::cleanPath(text);
+    return {};
+}
+
+template <int BackupRules::*Number> QString backupNumber(const LibrarySettings &settings)
+{
+    return QString::number(settings.backups.*Number);
+}
+
+template <int BackupRules::*Number> Result<void> setBackupNumber(LibrarySettings &settings, const QString &text)
+{
+    constexpr int most = 1000;
+    bool isNumber = false;
+    const int number = text.toInt(&isNumber);
+    if (!isNumber || number < 0 || number > most)
+        return std::unexpected(Error{Error::Kind::BadValue, text, u"0, 1, … %1"_s.arg(most)});
+    settings.backups.*Number = number;
+    return {};
+}
+
 struct Setting
 {
     QLatin1StringView key;
@@ -86,12 +112,16 @@ struct Setting
 };
 
 // Sorted by key.
-const std::array<Setting, 8> settingTable{{
+const std::array<Setting, 12> settingTable{{
     {"author"_L1, [](const LibrarySettings &s) { return s.author; },
      [](LibrarySettings &s, const QString &text) -> Result<void> {
          s.author = text;
          return {};
      }},
+    {"backup-daily"_L1, backupNumber<&BackupRules::daily>, setBackupNumber<&BackupRules::daily>},
+    {"backup-folder"_L1, [](const LibrarySettings &s) { return s.backups.folder; }, setBackupFolder},
+    {"backup-monthly"_L1, backupNumber<&BackupRules::monthly>, setBackupNumber<&BackupRules::monthly>},
+    {"backup-weekly"_L1, backupNumber<&BackupRules::weekly>, setBackupNumber<&BackupRules::weekly>},
     {"base-url"_L1, [](const LibrarySettings &s) { return s.baseUrl.toString(); }, setBaseUrl},
     {"grace-until"_L1, [](const LibrarySettings &s) { return wordOf(days, s.graceUntil); },
      [](LibrarySettings &s, const QString &text) { return choose(days, text, s.graceUntil); }},

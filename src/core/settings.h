@@ -10,6 +10,17 @@
 
 namespace Weeknotes {
 
+/// Where a library's backups go and how many of them stay; see storage/backuprotation.h.
+struct BackupRules
+{
+    QString folder; ///< absolute; empty: `backups` in the library
+    int daily = 7;
+    int weekly = 4;
+    int monthly = 12;
+
+    bool operator==(const BackupRules &) const = default;
+};
+
 /// The settings that belong to a library and travel with it; `weeknotes config` lists them.
 struct LibrarySettings
 {
@@ -19,12 +30,13 @@ struct LibrarySettings
     QString titlePattern; ///< of new notes, see TitlePattern; empty: the title is left to the writer
     WeekRules week;
     Qt::DayOfWeek graceUntil = Qt::Thursday; ///< through this day the app opens on last week, if that is unwritten
+    BackupRules backups;
 
     bool operator==(const LibrarySettings &) const = default;
 };
 
-/// The keys of `config`, sorted: "author", "base-url", "grace-until", "language", "title-pattern", "week-naming",
-/// "week-numbering", "week-start".
+/// The keys of `config`, sorted: "author", "backup-daily", "backup-folder", "backup-monthly", "backup-weekly",
+/// "base-url", "grace-until", "language", "title-pattern", "week-naming", "week-numbering", "week-start".
 [[nodiscard]] QStringList settingKeys();
 /// The value as `config KEY` prints it and storage keeps it. Errors: NotFound (no such key; `detail` lists the keys).
 [[nodiscard]] Result<QString> settingValue(const LibrarySettings &settings, const QString &key);

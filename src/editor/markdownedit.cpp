@@ -117,6 +117,28 @@ void MarkdownEdit::replaceAll(const QString &markdown)
     replace(int(front), int(old.size() - front - back), markdown.sliced(front, markdown.size() - front - back));
 }
 
+MarkdownEdit::Place MarkdownEdit::place() const
+{
+    return {cursorOffset(), verticalScrollBar()->value()};
+}
+
+void MarkdownEdit::setPlace(const Place &place)
+{
+    setCursorOffset(place.cursor);
+    if (place.scroll > verticalScrollBar()->maximum()) { // a long text is laid out as far as somebody asks
+        QTextCursor end(document());
+        end.movePosition(QTextCursor::End);
+        (void)cursorRect(end);
+    }
+    verticalScrollBar()->setValue(place.scroll);
+}
+
+void MarkdownEdit::goToEnd()
+{
+    setCursorOffset(document()->characterCount() - 1);
+    ensureCursorVisible();
+}
+
 int MarkdownEdit::topOffset() const
 {
     return cursorForPosition({textMargin, 0}).position();
@@ -146,7 +168,6 @@ void MarkdownEdit::applyLook()
     look.setColor(QPalette::Base, colours.paper);
     look.setColor(QPalette::Window, colours.paper);
     look.setColor(QPalette::Text, colours.ink);
-    look.setColor(QPalette::PlaceholderText, colours.secondInk);
     look.setColor(QPalette::Highlight, colours.selection);
     look.setColor(QPalette::HighlightedText, colours.ink);
     setPalette(look);
@@ -290,6 +311,7 @@ void MarkdownEdit::paintEvent(QPaintEvent *event)
 {
     paintMarkedLines(event->rect());
     QTextEdit::paintEvent(event);
+    paintInvitation();
     paintCaret();
 }
 
@@ -314,6 +336,29 @@ void MarkdownEdit::paintMarkedLines(const QRect &exposed)
             painter.fillRect(QRectF(strip.topLeft(), QSizeF(Metrics::selectionBar, strip.height())), colours.secondInk);
         block = next;
     }
+}
+
+void MarkdownEdit::setInvitation(const QString &words)
+{
+    m_invitation = words;
+    viewport()->update();
+}
+
+void MarkdownEdit::paintInvitation()
+{
+    const QTextBlock block = document()->firstBlock();
+    const QTextLayout *layout = block.layout();
+    if (!document()->isEmpty() || !layout->preeditAreaText().isEmpty() || layout->lineCount() == 0)
+        return;
+    // On the base line of the first letter to come, whatever the line's height.
+    const QTextLine line = layout->lineAt(0);
+    QPointF start = layout->position() + line.position() + QPointF(0, line.ascent() - verticalScrollBar()->value());
+    if (block.textDirection() == Qt::RightToLeft)
+        start.rx() += line.width() - QFontMetricsF(font()).horizontalAdvance(m_invitation);
+    QPainter painter(viewport());
+    painter.setFont(font());
+    painter.setPen(Weeknotes::palette(m_scheme).secondInk);
+    painter.drawText(start, m_invitation);
 }
 
 void MarkdownEdit::paintCaret()
@@ -371,8 +416,12 @@ void MarkdownEdit::scrollContentsBy(int dx, int dy)
 
 void MarkdownEdit::resizeEvent(QResizeEvent *event)
 {
+    // What is being written stays in sight when a pane comes or goes.
+    const bool inSight = QRect({}, event->oldSize()).intersects(cursorRect());
     centreColumn();
     QTextEdit::resizeEvent(event);
+    if (inSight)
+        ensureCursorVisible();
 }
 
 void MarkdownEdit::wheelEvent(QWheelEvent *event)

@@ -12,7 +12,7 @@ class MarkdownHighlighter;
 
 /// Where a note is written: Markdown as plain text in a column of 60 to 70 characters, with the habits people expect
 /// (Enter continues a list, a typed mark wraps the selection, …). Each habit is one step of undo. UI thread only.
-/// Its placeholder and accessible name are words, so that the window sets them.
+/// Its invitation and accessible name are words, so that the window sets them.
 class MarkdownEdit final : public QTextEdit
 {
     Q_OBJECT
@@ -31,6 +31,16 @@ public:
     /// Offsets into markdown() (UTF-16), for following the preview.
     [[nodiscard]] int cursorOffset() const { return textCursor().position(); }
     void setCursorOffset(int offset);
+    /// Where the person is in the text, to come back to later.
+    struct Place
+    {
+        int cursor = 0;
+        int scroll = 0; ///< px
+    };
+    [[nodiscard]] Place place() const;
+    void setPlace(const Place &place);
+    /// The cursor behind the last character, in sight.
+    void goToEnd();
     /// The first character in view.
     [[nodiscard]] int topOffset() const;
 
@@ -39,6 +49,9 @@ public:
     /// Likewise for the whole text; what is the same at its two ends is left alone.
     void replaceAll(const QString &markdown);
 
+    /// What stands where the first letter of an empty text will. Qt's own placeholder knows neither our margins nor the
+    /// height of a line.
+    void setInvitation(const QString &words);
     void setScheme(Scheme scheme);
     /// Pixels, held between smallestText and largestText.
     void setTextSize(int pixels);
@@ -82,6 +95,7 @@ private:
     /// Changes the text by a habit, at the cursor.
     template <typename Habit> void edit(const Habit &habit);
     void paintMarkedLines(const QRect &exposed);
+    void paintInvitation();
     void paintCaret();
     void showCaret();
 
@@ -89,6 +103,7 @@ private:
     MarkdownHighlighter *m_highlighter = nullptr; ///< the document's
     QBasicTimer m_blink;
     QRect m_caret;
+    QString m_invitation;
     int m_textSize;
     bool m_caretShown = false;
     bool m_silent = false;

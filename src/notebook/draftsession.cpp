@@ -15,15 +15,16 @@ struct DraftSession::Line
 {
     NoteId id;
     qint64 revision = 0;
-    VersionId aside; ///< under which the draft is kept while it can't be saved
+    QDateTime updated; ///< when that was made; a file that took the library's place may count revisions alike
+    VersionId aside;   ///< under which the draft is kept while it can't be saved
 };
 
-DraftSession::DraftSession(Notebook &notebook, Note note, QObject *parent)
-    : DraftSession(notebook, std::move(note), Pace(), parent)
+DraftSession::DraftSession(Notebook &notebook, const Note &note, QObject *parent)
+    : DraftSession(notebook, note, Pace(), parent)
 {
 }
 
-DraftSession::DraftSession(Notebook &notebook, Note note, Pace pace, QObject *parent)
+DraftSession::DraftSession(Notebook &notebook, const Note &note, Pace pace, QObject *parent)
     : QObject(parent), m_notebook(notebook), m_pace(pace), m_document(Markdown::Document::parse(note.text))
 {
     adopt(note);
@@ -33,6 +34,10 @@ DraftSession::DraftSession(Notebook &notebook, Note note, Pace pace, QObject *pa
     connect(&m_cap, &QTimer::timeout, this, [this] { save(); });
     connect(&notebook, &Notebook::changedElsewhere, this, &DraftSession::lookAtTheirs);
     connect(&notebook, &Notebook::notesImported, this, &DraftSession::lookAtTheirs);
+    connect(&notebook, &Notebook::recovered, this, [this] {
+        if (m_state == State::Failed)
+            save();
+    });
     connect(&notebook, &Notebook::noteSaved, this, [this](const NoteHeader &header) {
         if (header.id == m_header.id) // our own saves too, but then there is something unsaved still
             lookAtTheirs();
@@ -51,7 +56,7 @@ void DraftSession::adopt(const Note &note)
     m_fields = note.header.fields;
     m_text = note.text;
     m_saved = m_sent = m_edit;
-    m_line = std::make_shared<Line>(Line{m_header.id, m_header.revision, newVersionId()});
+    m_line = std::make_shared<Line>(Line{m_header.id, m_header.revision, m_header.updated, newVersionId()});
 }
 
 VersionId DraftSession::newVersionId() const
@@ -158,6 +163,17 @@ void DraftSession::save(std::optional<VersionId> keepTheirs)
         });
 }
 
+Result<NoteHeader> DraftSession::saveUpon(Library &library, const Line &line, const NoteFields &fields,
+                                          const StoredText &text)
+{
+    const auto present = library.note(line.id);
+    if (present && present->header.revision == line.revision && present->header.updated != line.updated) {
+        return std::unexpected(Error{
+            .kind = Error::Kind::Conflict, .subject = line.id.toString(), .detail = QString::number(line.revision)});
+    }
+    return library.saveNote(line.id, line.revision, fields, text);
+}
+
 Result<NoteHeader> DraftSession::writeDraft(Library &library, Line &line, const NoteFields &fields,
                                             const StoredText &text, const std::optional<VersionId> &keepTheirs)
 {
@@ -170,10 +186,12 @@ Result<NoteHeader> DraftSession::writeDraft(Library &library, Line &line, const 
         if (!kept)
             return std::unexpected(kept.error());
         line.revision = theirs->header.revision;
+        line.updated = theirs->header.updated;
     }
-    auto saved = library.saveNote(line.id, line.revision, fields, text);
+    auto saved = saveUpon(library, line, fields, text);
     if (saved) {
         line.revision = saved->revision;
+        line.updated = saved->updated;
     } else if (saved.error().kind == Error::Kind::Conflict) {
         const auto kept = library.keepAside(line.id, line.aside, line.revision, fields.title, text.markdown);
         if (!kept)
@@ -252,8 +270,12 @@ void DraftSession::lookAtTheirs()
 {
     if (m_state != State::Saved)
         return; // the next save finds out
-    m_notebook.note(m_header.id).then(this, [this](const Result<Note> &theirs) {
-        if (theirs && theirs->header.revision > m_header.revision && m_state == State::Saved)
+    m_notebook.note(m_header.id).then(this, [this, asked = m_header](const Result<Note> &theirs) {
+        if (!theirs || m_state != State::Saved)
+            return;
+        // A file that took the library's place may have an older one.
+        const bool isOther = m_header == asked && theirs->header != asked;
+        if (isOther || theirs->header.revision > m_header.revision)
             reload(*theirs);
     });
 }

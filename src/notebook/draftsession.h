@@ -44,8 +44,8 @@ public:
         qsizetype parseAtOnce = 100'000;       ///< characters; longer texts are parsed on another thread
     };
 
-    DraftSession(Notebook &notebook, Note note, Pace pace, QObject *parent = nullptr);
-    DraftSession(Notebook &notebook, Note note, QObject *parent = nullptr);
+    DraftSession(Notebook &notebook, const Note &note, Pace pace, QObject *parent = nullptr);
+    DraftSession(Notebook &notebook, const Note &note, QObject *parent = nullptr);
     ~DraftSession() override;
 
     [[nodiscard]] const NoteId &noteId() const { return m_header.id; }
@@ -96,6 +96,8 @@ private:
     void setDocument(std::shared_ptr<const Markdown::Document> document);
     /// With `keepTheirs` over what somebody else saved, which is kept as a version under that id.
     void save(std::optional<VersionId> keepTheirs = {});
+    static Result<NoteHeader> saveUpon(Library &library, const Line &line, const NoteFields &fields,
+                                       const StoredText &text);
     static Result<NoteHeader> writeDraft(Library &library, Line &line, const NoteFields &fields, const StoredText &text,
                                          const std::optional<VersionId> &keepTheirs);
     [[nodiscard]] VersionId newVersionId() const;

@@ -84,6 +84,15 @@ ImportedDraft importNote(Library &library, const NoteDraft &draft, QDate today, 
     return toOutcome(updated, fate);
 }
 
+Result<void> backUpBeforeImport(Library &library, const GoesOn &goesOn)
+{
+    return library.notes().and_then([&](const std::vector<NoteHeader> &notes) -> Result<void> {
+        if (notes.empty())
+            return {};
+        return library.backUp(Backup::Reason::Import, goesOn).transform([](const Backup &) {});
+    });
+}
+
 ImportOutcome foreseeImport(Library &library, const std::vector<NoteDraft> &drafts)
 {
     ImportOutcome outcome;

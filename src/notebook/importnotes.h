@@ -53,6 +53,9 @@ struct ImportOutcome
 [[nodiscard]] ImportedDraft importNote(Library &library, const NoteDraft &draft, QDate today,
                                        const ImportOutcome &before);
 
+/// The backup that comes before an import into a library that has notes. Errors: those of Library::backUp.
+[[nodiscard]] Result<void> backUpBeforeImport(Library &library, const GoesOn &goesOn = {});
+
 /// What `importNotes` would do, without doing it: new notes have no id. `library` may be open to read only.
 [[nodiscard]] ImportOutcome foreseeImport(Library &library, const std::vector<NoteDraft> &drafts);
 

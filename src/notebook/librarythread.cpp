@@ -22,15 +22,61 @@ QFuture<Result<void>> LibraryThread::open(const QString &folder, const Clock &cl
     promise.start();
     post([this, promise = std::move(promise), folder, &clock, access]() mutable {
         m_library.reset();
-        auto opened = Library::open(folder, clock, access);
-        if (opened)
-            m_library = *std::move(opened);
-        else
-            m_closed = opened.error();
-        promise.addResult(m_library ? Result<void>() : std::unexpected(m_closed));
+        m_folder = folder;
+        m_open = [folder, &clock, access] { return Library::open(folder, clock, access); };
+        promise.addResult(take(m_open()));
         promise.finish();
     });
     return future;
+}
+
+QFuture<Result<void>> LibraryThread::reopen()
+{
+    QPromise<Result<void>> promise;
+    auto future = promise.future();
+    promise.start();
+    post([this, promise = std::move(promise)]() mutable {
+        promise.addResult(openAgain());
+        promise.finish();
+    });
+    return future;
+}
+
+void LibraryThread::close(const Error &error)
+{
+    post([this, error] {
+        m_refused = std::move(m_library);
+        m_closed = error;
+    });
+}
+
+Result<void> LibraryThread::openAgain()
+{
+    if (m_library)
+        return take(m_library->reopened());
+    if (m_refused)
+        return m_refused->isInPlace() ? std::unexpected(m_closed) : take(m_refused->reopened());
+    if (!m_open || !identityOf(Library::databasePath(m_folder)))
+        return std::unexpected(m_closed);
+    return take(m_open());
+}
+
+Result<void> LibraryThread::take(Result<std::unique_ptr<Library>> opened)
+{
+    if (opened) {
+        m_library = *std::move(opened);
+        m_refused.reset();
+        return {};
+    }
+    if (!m_library && !m_refused)
+        m_closed = opened.error();
+    return std::unexpected(opened.error());
+}
+
+void LibraryThread::follow()
+{
+    if (m_library && !m_library->isInPlace())
+        std::ignore = take(m_library->reopened()); // while that fails, what was open can be read
 }
 
 void LibraryThread::post(std::move_only_function<void()> task)
@@ -58,6 +104,7 @@ void LibraryThread::work()
         lock.lock();
     }
     m_library.reset(); // where it was opened
+    m_refused.reset();
 }
 
 } // namespace Weeknotes

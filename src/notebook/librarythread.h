@@ -28,8 +28,16 @@ public:
     /// Opens `folder`, see Library::open, in place of what was open. `clock` must outlive the thread.
     [[nodiscard]] QFuture<Result<void>> open(const QString &folder, const Clock &clock, Library::Access access);
 
+    /// Opens again what was opened last, as it is in its place now: after a failure, or to do away with one. Until that
+    /// succeeds all stays as it was. Begins no library.
+    [[nodiscard]] QFuture<Result<void>> reopen();
+
+    /// Lets nobody have what is open, a damaged file: what is asked for ends in `error`, until another file is in its
+    /// place.
+    void close(const Error &error);
+
     /// Runs `work(Library &)`, which returns a Result, there. Without an open library it is the error that opening
-    /// ended in.
+    /// ended in. A library that was replaced by another one is that one first.
     template <typename Work> [[nodiscard]] QFuture<std::invoke_result_t<Work, Library &>> run(Work work)
     {
         using Outcome = std::invoke_result_t<Work, Library &>;
@@ -37,7 +45,24 @@ public:
         auto future = promise.future();
         promise.start();
         post([this, promise = std::move(promise), work = std::move(work)]() mutable {
+            follow();
             promise.addResult(m_library ? work(*m_library) : Outcome(std::unexpected(m_closed)));
+            promise.finish();
+        });
+        return future;
+    }
+
+    /// Runs `work()` there with the library closed, and opens it again as it was asked for last, if it was.
+    template <typename Work> [[nodiscard]] QFuture<std::invoke_result_t<Work>> runClosed(Work work)
+    {
+        QPromise<std::invoke_result_t<Work>> promise;
+        auto future = promise.future();
+        promise.start();
+        post([this, promise = std::move(promise), work = std::move(work)]() mutable {
+            m_library.reset();
+            auto outcome = work();
+            std::ignore = openAgain();
+            promise.addResult(std::move(outcome));
             promise.finish();
         });
         return future;
@@ -46,12 +71,18 @@ public:
 private:
     void post(std::move_only_function<void()> task);
     void work();
+    void follow();
+    [[nodiscard]] Result<void> openAgain();
+    [[nodiscard]] Result<void> take(Result<std::unique_ptr<Library>> opened);
 
     std::mutex m_mutex; // guards the three below
     std::condition_variable m_wake;
     std::deque<std::move_only_function<void()>> m_tasks;
     bool m_ending = false;
-    std::unique_ptr<Library> m_library; // of the thread alone, like the next
+    std::unique_ptr<Library> m_library; // of the thread alone, like all below
+    std::unique_ptr<Library> m_refused; // closed to all, and kept open to see that another file takes its place
+    QString m_folder;
+    std::function<Result<std::unique_ptr<Library>>()> m_open;
     Error m_closed{.kind = Error::Kind::NotFound, .subject = {}, .detail = {}};
     std::thread m_thread;
 };

@@ -2,14 +2,29 @@
 #include "notebook/notebook.h"
 
 #include "notebook/storedtextof.h"
+#include "storage/backups.h"
 
 #include <QDir>
 #include <QFileInfo>
+
+#include <latch>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace Weeknotes {
+
+namespace {
+
+/// Whether an error tells of the library, and not of what was asked of it.
+bool isTrouble(Error::Kind kind)
+{
+    using enum Error::Kind;
+    return kind == NotWritable || kind == NotReadable || kind == Gone || kind == Busy || kind == Damaged ||
+           kind == Internal;
+}
+
+} // namespace
 
 /// An import on its way. It belongs to the writer thread once it is there.
 struct Notebook::Import
@@ -36,7 +51,14 @@ Notebook::Notebook(const Clock &clock, QObject *parent) : QObject(parent), m_clo
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, look);
     connect(&m_lookSoon, &QTimer::timeout, this, &Notebook::lookForChanges);
     connect(&m_lookAgain, &QTimer::timeout, this, &Notebook::lookForChanges);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(5s);
+    connect(&m_retry, &QTimer::timeout, this, &Notebook::retry);
     connect(&m_lookOften, &QTimer::timeout, this, &Notebook::lookForChanges);
+    connect(&m_backUp, &QTimer::timeout, this, [this] {
+        m_backUp.setInterval(1h);
+        backUpIfDue();
+    });
 }
 
 Notebook::~Notebook()
@@ -50,14 +72,16 @@ QFuture<Result<Library::Access>> Notebook::open(const QString &folder)
     m_folder = QDir::cleanPath(QDir(folder).absolutePath());
     return m_writer.open(m_folder, m_clock, Library::Access::ReadWrite)
         .then([this](const Result<void> &writable) -> QFuture<Opened> { // on the writer's thread
-            if (!writable && writable.error().kind != Error::Kind::NotWritable)
+            if (!writable && writable.error().kind != Error::Kind::NotWritable &&
+                writable.error().kind != Error::Kind::Damaged)
                 return QtFuture::makeReadyValueFuture(Opened(std::unexpected(writable.error())));
             const auto access = writable ? Library::Access::ReadWrite : Library::Access::ReadOnly;
-            return m_reader.open(m_folder, m_clock, Library::Access::ReadOnly)
+            return m_reader.open(m_folder, m_clock, Library::Access::Salvage)
                 .then([this, access, writable](const Result<void> &readable) -> QFuture<Opened> {
                     if (!readable) // a folder that can't be made is not writable in the first place
                         return QtFuture::makeReadyValueFuture(
                             Opened(std::unexpected(writable ? readable.error() : writable.error())));
+                    hear(writable ? std::nullopt : std::optional(writable.error()));
                     return m_reader.run(
                         [access](Library &library) -> Opened { return std::pair(access, library.place()); });
                 })
@@ -70,6 +94,7 @@ QFuture<Result<Library::Access>> Notebook::open(const QString &folder)
             m_place = opened->second;
             if (opened->first == Library::Access::ReadWrite) {
                 startWatching();
+                m_backUp.start(10s); // not among all that a window reads at first
                 std::ignore = emptyBin(m_clock.now().addDays(-daysInBin));
             }
             return opened->first;
@@ -78,12 +103,12 @@ QFuture<Result<Library::Access>> Notebook::open(const QString &folder)
 
 QFuture<Result<std::vector<NoteHeader>>> Notebook::notes()
 {
-    return m_reader.run([](Library &library) { return library.notes(); });
+    return read([](Library &library) { return library.notes(); });
 }
 
 QFuture<Result<Note>> Notebook::note(const NoteId &id)
 {
-    return m_reader.run([id](Library &library) { return library.note(id); });
+    return read([id](Library &library) { return library.note(id); });
 }
 
 QFuture<Result<std::vector<SearchHit>>> Notebook::search(const QString &query, int limit)
@@ -93,7 +118,7 @@ QFuture<Result<std::vector<SearchHit>>> Notebook::search(const QString &query, i
 
 QFuture<Result<QByteArray>> Notebook::image(const NoteId &id, const QString &name)
 {
-    return m_reader.run([id, name](Library &library) { return library.image(id, name); });
+    return read([id, name](Library &library) { return library.image(id, name); });
 }
 
 QFuture<Result<std::vector<Pause>>> Notebook::pauses()
@@ -163,7 +188,7 @@ QFuture<Result<QString>> Notebook::versionText(const VersionId &id)
 
 QFuture<Result<void>> Notebook::addImage(const NoteId &id, const ImageFile &image)
 {
-    return m_writer.run([id, image](Library &library) { return library.addImage(id, image); });
+    return write([id, image](Library &library) { return library.addImage(id, image); }, [](const Result<void> &) {});
 }
 
 QFuture<Result<Pause>> Notebook::addPause(QDate from, std::optional<QDate> plannedTo, const QString &note)
@@ -191,8 +216,108 @@ QFuture<Result<ImportOutcome>> Notebook::importNotes(std::vector<NoteDraft> draf
     auto future = import->promise.future();
     import->promise.start();
     import->promise.setProgressRange(0, int(import->drafts.size()));
-    importNext(import);
+    keep([goesOn = untilClosing()](Library &library) {
+        return backUpBeforeImport(library, goesOn);
+    }).then([this, import](const Result<void> &backedUp) { // on the backup thread
+        if (backedUp) {
+            importNext(import);
+            return;
+        }
+        import->promise.addResult(std::unexpected(backedUp.error()));
+        import->promise.finish();
+    });
     return future;
+}
+
+GoesOn Notebook::untilClosing()
+{
+    return [this](int, int) { return !m_closing; };
+}
+
+template <typename T> void Notebook::tellBackup(const Result<T> &outcome)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, outcome] {
+            if (outcome)
+                Q_EMIT backedUp(*outcome);
+            else
+                Q_EMIT backupFailed(outcome.error());
+        },
+        Qt::QueuedConnection);
+}
+
+QFuture<Result<std::vector<Backup>>> Notebook::backups()
+{
+    using Listed = Result<std::vector<Backup>>;
+    return keep([](Library &library) { return library.backups(); }).then([folder = m_folder](const Listed &listed) {
+        return listed.or_else([&](const Error &) { return Backups(folder, {}).list(); });
+    });
+}
+
+QFuture<Result<Backup>> Notebook::backUpNow()
+{
+    return keep([this, goesOn = untilClosing()](Library &library) {
+        auto made = library.backUp(Backup::Reason::Hand, goesOn);
+        tellBackup(made);
+        return made;
+    });
+}
+
+void Notebook::backUpIfDue()
+{
+    std::ignore = keep([this, goesOn = untilClosing()](Library &library) -> Result<void> {
+        const auto version = library.dataVersion();
+        if (version && *version == m_checkedVersion && m_checkedOn == m_clock.today())
+            return {};
+        const auto made = library.backUpDaily(goesOn);
+        if (!made) {
+            tellBackup<Backup>(std::unexpected(made.error()));
+            return {};
+        }
+        m_checkedVersion = version.value_or(0);
+        m_checkedOn = m_clock.today();
+        if (*made)
+            tellBackup<Backup>(**made);
+        std::ignore = library.tidyImages(); // while a backup can't be read it stays undone
+        return {};
+    });
+}
+
+QFuture<Result<Restored>> Notebook::restoreBackup(const QString &path)
+{
+    struct Gate
+    {
+        std::latch closed{2};
+        std::latch restored{1};
+    };
+    const auto gate = std::make_shared<Gate>();
+    for (LibraryThread *thread : {&m_reader, &m_keeper}) {
+        std::ignore = thread->runClosed([gate] {
+            gate->closed.count_down();
+            gate->restored.wait();
+            return true;
+        });
+    }
+    return m_writer
+        .runClosed([this, gate, path, folder = m_folder, goesOn = untilClosing()] {
+            gate->closed.wait();
+            auto restored = Weeknotes::restoreBackup(path, folder, m_clock, goesOn);
+            m_seen.reset(); // it was of another file
+            gate->restored.count_down();
+            return restored;
+        })
+        .then(this, [this](const Result<Restored> &restored) {
+            if (!restored)
+                return restored;
+            watch();
+            settings().then(this, [this](const Result<LibrarySettings> &settings) {
+                if (settings)
+                    Q_EMIT settingsChanged(*settings);
+            });
+            Q_EMIT changedElsewhere();
+            return restored;
+        });
 }
 
 void Notebook::importNext(const std::shared_ptr<Import> &import)
@@ -228,6 +353,50 @@ void Notebook::importOne(Import &import, Library &library)
     import.promise.finish();
 }
 
+QFuture<Result<void>> Notebook::writeAnew()
+{
+    auto written = m_writer.run([](Library &library) { return library.writeAnew(); });
+    retry();
+    return written;
+}
+
+void Notebook::hear(const std::optional<Error> &error)
+{
+    if (error && isTrouble(error->kind))
+        QMetaObject::invokeMethod(this, [this, error] { beTroubled(*error); }, Qt::QueuedConnection);
+    else if (!error && m_isTroubled)
+        QMetaObject::invokeMethod(this, &Notebook::recover, Qt::QueuedConnection);
+}
+
+void Notebook::beTroubled(const Error &error)
+{
+    m_isTroubled = true;
+    m_retry.start();
+    if (std::exchange(m_trouble, error) != error)
+        Q_EMIT troubled(error);
+}
+
+void Notebook::recover()
+{
+    if (!m_isTroubled.exchange(false))
+        return;
+    m_trouble.reset();
+    m_isDamaged = false;
+    m_retry.stop();
+    Q_EMIT recovered();
+    startWatching();
+}
+
+void Notebook::retry()
+{
+    m_writer.reopen().then(this, [this](const Result<void> &opened) {
+        if (opened)
+            std::ignore = write([](Library &library) { return library.tryWriting(); }, [](const Result<void> &) {});
+        else
+            beTroubled(opened.error());
+    });
+}
+
 void Notebook::startWatching()
 {
     // The system tells nothing of what other machines do in a network folder, and may stall when asked.
@@ -253,13 +422,20 @@ void Notebook::watch()
 
 void Notebook::lookForChanges()
 {
+    if (m_trouble && m_trouble->kind == Error::Kind::Gone) { // it may just have come back
+        retry();
+        return;
+    }
     // The log changes a moment before a commit counts, hence the second, later look. Our own writes come to nothing
     // here: they do not move the writing connection's number.
     std::ignore = m_writer.run([this](Library &library) -> Result<void> {
+        if (!library.isInPlace())
+            hear(Error{.kind = Error::Kind::Gone, .subject = Library::databasePath(library.folder()), .detail = {}});
         const auto version = library.dataVersion();
-        if (!version || *version == m_dataVersion)
+        if (!version)
             return {};
-        if (std::exchange(m_dataVersion, *version) != 0)
+        const auto seen = std::exchange(m_seen, std::pair(library.file(), *version));
+        if (seen && seen != m_seen)
             QMetaObject::invokeMethod(this, &Notebook::changedElsewhere, Qt::QueuedConnection);
         return {};
     });

@@ -4,6 +4,7 @@
 #include "notebook/importnotes.h"
 #include "notebook/librarythread.h"
 #include "storage/library.h"
+#include "storage/restore.h"
 
 #include <QFileSystemWatcher>
 #include <QFuture>
@@ -16,8 +17,8 @@
 namespace Weeknotes {
 
 /// An open library as the window sees it. It lives on the UI thread and never blocks it: writing happens on one
-/// thread, reading on another, so no save waits for a list or a search. Futures finish from those threads: continue
-/// them with `.then(context, …)`, once each. Errors are those of Library.
+/// thread, reading on another, so no save waits for a list or a search, and backups on a third. Futures finish from
+/// those threads: continue them with `.then(context, …)`, once each. Errors are those of Library.
 ///
 /// The destructor alone waits: everything asked for is done first (an import stops after the note it is at), which
 /// another writer may delay by five seconds a write.
@@ -31,11 +32,20 @@ public:
     ~Notebook() override;
 
     /// Opens the library in `folder`; once in a notebook's life, and before anything else. A library that can't be
-    /// written opens ReadOnly, and what writes fails with NotWritable.
+    /// written opens ReadOnly, and what writes fails with NotWritable until `recovered`. Of a damaged one `notes`,
+    /// `note` and `image` give what can be read, and what writes fails with Damaged, from the moment the damage is met
+    /// until a sound file is in its place.
     [[nodiscard]] QFuture<Result<Library::Access>> open(const QString &folder);
     [[nodiscard]] const QString &folder() const { return m_folder; }
     /// See Library::place; known once `open` has succeeded.
     [[nodiscard]] const Place &place() const { return m_place; }
+    /// Since `troubled`, until `recovered`.
+    [[nodiscard]] const std::optional<Error> &trouble() const { return m_trouble; }
+    /// How long after a failure the library is tried again, if nothing else shows sooner that the cause is gone.
+    void setRetryInterval(std::chrono::milliseconds interval) { m_retry.setInterval(interval); }
+    /// In a trouble of the kind Gone: writes the library as it was last read into a new file in its place. For a person
+    /// to ask: the old one may come back with its drive. See Library::writeAnew.
+    [[nodiscard]] QFuture<Result<void>> writeAnew();
     [[nodiscard]] const Clock &clock() const { return m_clock; }
 
     [[nodiscard]] QFuture<Result<std::vector<NoteHeader>>> notes();
@@ -66,8 +76,21 @@ public:
     [[nodiscard]] QFuture<Result<Pause>> endPause(QDate last);
     [[nodiscard]] QFuture<Result<void>> saveSettings(const LibrarySettings &settings);
     /// Brings drafts in one by one, other writes in between; the future's progress counts the drafts, and cancelling
-    /// it stops after the present one. See importNotes.
+    /// it stops after the present one. A backup comes first; where it can't be made, the import fails with its error.
+    /// See importNotes.
     [[nodiscard]] QFuture<Result<ImportOutcome>> importNotes(std::vector<NoteDraft> drafts);
+
+    /// All backups, newest first; also where the library can't be opened.
+    [[nodiscard]] QFuture<Result<std::vector<Backup>>> backups();
+    /// Makes one by hand; `backedUp` or `backupFailed` tell as well.
+    [[nodiscard]] QFuture<Result<Backup>> backUpNow();
+    /// Makes the day's backup if the library changed since the last one, and puts images into the bin that nobody
+    /// names any more. It comes by itself some seconds after opening and then every hour; `backedUp` or
+    /// `backupFailed` tell, and nothing does where none was due.
+    void backUpIfDue();
+    /// Puts a backup in the library's place, see restoreBackup in storage/restore.h; `settingsChanged` and
+    /// `changedElsewhere` tell. Whatever is asked for meanwhile comes after it.
+    [[nodiscard]] QFuture<Result<Restored>> restoreBackup(const QString &path);
 
 Q_SIGNALS:
     // All after the commit, and before the continuation of the future that caused it.
@@ -80,6 +103,13 @@ Q_SIGNALS:
     void notesImported();
     /// Another process or object wrote to the library: read again what is shown.
     void changedElsewhere();
+    /// The library can't be written, or its file is gone; again when that has another reason. It is tried again by
+    /// itself, and drafts keep what is unsaved.
+    void troubled(const Weeknotes::Error &error);
+    /// It can be written again.
+    void recovered();
+    void backedUp(const Weeknotes::Backup &backup);
+    void backupFailed(const Weeknotes::Error &error);
 
 private:
     friend class DraftSession;
@@ -91,6 +121,7 @@ private:
     {
         return m_writer.run([this, work = std::move(work), announce = std::move(announce)](Library &library) mutable {
             auto outcome = work(library);
+            hear(outcome ? std::nullopt : std::optional(outcome.error()));
             if (outcome) {
                 QMetaObject::invokeMethod(
                     this, [announce = std::move(announce), outcome] { announce(outcome); }, Qt::QueuedConnection);
@@ -98,6 +129,32 @@ private:
             return outcome;
         });
     }
+    /// Runs `work(Library &)` on the reader thread. If that meets damage, nothing is written any more.
+    template <typename Work> auto read(Work work)
+    {
+        return m_reader.run([this, work = std::move(work)](Library &library) {
+            auto outcome = work(library);
+            if (library.damage() && !m_isDamaged.exchange(true)) {
+                m_writer.close(*library.damage());
+                hear(library.damage());
+            }
+            return outcome;
+        });
+    }
+    /// From any thread: how a write fared.
+    void hear(const std::optional<Error> &error);
+    void beTroubled(const Error &error);
+    void recover();
+    void retry();
+    /// Runs `work(Library &)` on the backup thread.
+    template <typename Work> auto keep(Work work)
+    {
+        if (!std::exchange(m_keeperIsOpen, true))
+            std::ignore = m_keeper.open(m_folder, m_clock, Library::Access::ReadWrite);
+        return m_keeper.run(std::move(work));
+    }
+    [[nodiscard]] GoesOn untilClosing();
+    template <typename T> void tellBackup(const Result<T> &outcome);
     void importNext(const std::shared_ptr<Import> &import);
     void importOne(Import &import, Library &library);
     void startWatching();
@@ -109,13 +166,23 @@ private:
     QString m_folder;
     Place m_place;
     std::atomic<bool> m_closing = false;
-    qint64 m_dataVersion = 0; // of the writer thread alone
+    std::optional<Error> m_trouble;
+    std::atomic<bool> m_isTroubled = false; // the same for other threads
+    std::atomic<bool> m_isDamaged = false;
+    std::optional<std::pair<std::optional<FileIdentity>, qint64>>
+        m_seen; // of the writer thread alone: file and version
     QFileSystemWatcher m_watcher;
     QTimer m_lookSoon;
     QTimer m_lookAgain;
     QTimer m_lookOften;
+    QTimer m_retry;
+    QTimer m_backUp;
+    bool m_keeperIsOpen = false;
+    QDate m_checkedOn; // when the backup thread looked last, and how the library stood; of that thread alone
+    qint64 m_checkedVersion = 0;
     LibraryThread m_reader; // outlives the writer, whose opening leads to the reader's
-    LibraryThread m_writer;
+    LibraryThread m_writer; // outlives the keeper, whose backup leads to an import
+    LibraryThread m_keeper;
 };
 
 } // namespace Weeknotes

@@ -19,19 +19,26 @@ QString bullet(qsizetype depth)
 }
 
 /// Space below a part that the next one's `above` comes on top of, px; mostly negative, as Medium sets it.
-double below(PartKind kind, const Block *block, const PageType &type)
+double below(const PagePart &part, const PageType &type)
 {
-    switch (kind) {
+    switch (part.kind) {
     case PartKind::Kicker:
         return type.kicker.belowPx();
     case PartKind::Heading:
-        return (block->level <= 2 ? type.largeHeading : type.smallHeading).belowPx();
+        return (part.block->level <= 2 ? type.largeHeading : type.smallHeading).belowPx();
     case PartKind::Paragraph:
+        return part.context.contains(PartContext::pullQuote) ? 0 : type.body.belowPx();
     case PartKind::Tune:
         return type.body.belowPx();
     default:
         return 0;
     }
+}
+
+bool isHead(PartKind kind)
+{
+    return kind == PartKind::Kicker || kind == PartKind::Title || kind == PartKind::Subtitle ||
+           kind == PartKind::Byline;
 }
 
 bool standsApart(PartKind kind)
@@ -67,8 +74,7 @@ private:
     QByteArray m_context;
     QString m_marker; ///< waiting for the first part of its item
     Markdown::SourceRange m_item;
-    int m_joined = 0;       ///< how many of m_context the last part was in, too
-    bool m_newItem = false; ///< the next part begins an item
+    int m_joined = 0; ///< how many of m_context the last part was in, too
     bool m_inNotes = false;
 };
 
@@ -102,7 +108,6 @@ void Flattener::addNote(const Markdown::Footnote &note)
     const size_t first = m_parts.size();
     m_marker = QString::number(note.number) + u'.';
     m_item = note.source;
-    m_newItem = true;
     addInside(PartContext::list, note.blocks);
     if (m_parts.size() == first)
         return;
@@ -173,7 +178,6 @@ void Flattener::addList(const Block &list)
         if (item.checked)
             m_marker = *item.checked ? u"☑"_s : u"☐"_s;
         m_item = item.source;
-        m_newItem = true;
         const bool opensWithWords = !item.children.empty() && (item.children.front().kind == Block::Kind::Paragraph ||
                                                                item.children.front().kind == Block::Kind::Heading);
         if (!opensWithWords)
@@ -193,7 +197,6 @@ void Flattener::addLeaf(PartKind kind, const Block *block)
         part.anchor = block->anchor;
     add(std::move(part));
     m_joined = int(m_context.size());
-    m_newItem = false;
 }
 
 double Flattener::aboveOf(const PagePart &part) const
@@ -202,7 +205,7 @@ double Flattener::aboveOf(const PagePart &part) const
     case PartKind::Subtitle:
         return m_type.subtitle.abovePx();
     case PartKind::Byline:
-        return m_type.portrait * 0.75;
+        return m_type.byline;
     case PartKind::Heading:
         return (part.block->level <= 2 ? m_type.largeHeading : m_type.smallHeading).abovePx();
     case PartKind::Paragraph:
@@ -221,16 +224,24 @@ double Flattener::spaceAbove(const PagePart &part) const
     if (m_parts.empty())
         return 0;
     const PagePart &last = m_parts.back();
+    const double under = below(last, m_type);
+    const bool words = part.kind == PartKind::Paragraph;
+    const bool pulled = part.context.contains(PartContext::pullQuote);
     if (part.kind == PartKind::Title)
-        return below(last.kind, last.block, m_type);
+        return under;
+    if (isHead(last.kind) && !isHead(part.kind) && !pulled)
+        return m_type.opening;
+    if (words && part.joined > 0 && part.context.at(part.joined - 1) == PartContext::list)
+        return m_type.itemGap * m_type.body.size; // the parts of a list tuck nothing under
+    if (words && pulled && part.joined > 0)
+        return m_type.pullGap * m_type.pullQuote.size;
+    if (words && (standsApart(last.kind) || last.context.contains(PartContext::pullQuote)))
+        return m_type.blockGap;
     if (standsApart(part.kind) || standsApart(last.kind))
-        return std::max(double(m_type.blockGap), aboveOf(part) + below(last.kind, last.block, m_type));
-    double above = aboveOf(part);
-    if (last.kind == PartKind::Heading && part.kind == PartKind::Paragraph)
-        above = m_type.afterHeading * m_type.body.size;
-    else if (m_newItem && part.kind == PartKind::Paragraph && part.joined > 0)
-        above = m_type.itemGap * m_type.body.size;
-    return above + below(last.kind, last.block, m_type);
+        return std::max(double(m_type.blockGap), aboveOf(part) + under);
+    if (words && last.kind == PartKind::Heading)
+        return m_type.afterHeading * m_type.body.size + under;
+    return aboveOf(part) + under;
 }
 
 void Flattener::add(PagePart part)

@@ -64,9 +64,11 @@ QString typography(const PageType &type)
            variable(u"code-padding"_s, type.codePadding, "px"_L1) +
            variable(u"code-radius"_s, type.codeRadius, "px"_L1) +
            variable(u"inline-code-size"_s, type.inlineCode, "em"_L1) + variable(u"dot"_s, type.dot, "px"_L1) +
-           variable(u"dot-gap"_s, type.dotGap, "px"_L1) + variable(u"block-gap"_s, type.blockGap, "px"_L1) +
-           variable(u"column"_s, type.column, "px"_L1) + variable(u"margin"_s, type.margin, "px"_L1) +
-           variable(u"portrait"_s, type.portrait, "px"_L1) + variable(u"top"_s, type.top, "px"_L1);
+           variable(u"dot-gap"_s, type.dotGap, "px"_L1) + variable(u"byline"_s, type.byline, "px"_L1) +
+           variable(u"opening"_s, type.opening, "px"_L1) + variable(u"pull-gap"_s, type.pullGap, "em"_L1) +
+           variable(u"block-gap"_s, type.blockGap, "px"_L1) + variable(u"column"_s, type.column, "px"_L1) +
+           variable(u"margin"_s, type.margin, "px"_L1) + variable(u"portrait"_s, type.portrait, "px"_L1) +
+           variable(u"top"_s, type.top, "px"_L1);
 }
 
 QString fromWidth(int edge, const QString &variables)

@@ -2,25 +2,10 @@
 #include "storage/imagestore.h"
 
 #include "core/imagename.h"
-#include "storage/privatefiles.h"
-
-#include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
-
-namespace {
-
-QString hashOf(const QByteArray &data)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(data, QCryptographicHash::Sha256).toHex());
-}
-
-} // namespace
 
 Result<void> ImageStore::checkName(const QString &name)
 {
@@ -29,35 +14,11 @@ Result<void> ImageStore::checkName(const QString &name)
     return {};
 }
 
-QString ImageStore::path(const QString &hash) const
-{
-    return QDir(m_folder).filePath(hash);
-}
-
-Result<void> ImageStore::writeFile(const QString &hash, const QByteArray &data) const
-{
-    const auto failed = [&](const QString &why) {
-        return std::unexpected(Error{.kind = Error::Kind::NotWritable, .subject = path(hash), .detail = why});
-    };
-    // One that is there but holds something else was damaged, and this is the cure.
-    if (QFile present(path(hash)); present.open(QIODevice::ReadOnly) && hashOf(present.readAll()) == hash)
-        return {};
-    if (!makePrivateFolder(m_folder))
-        return failed({});
-    QSaveFile file(path(hash));
-    const auto isOpen = [&] {
-        return file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    };
-    if (!isOpen() || file.write(data) != data.size() || !file.commit())
-        return failed(file.errorString());
-    return {};
-}
-
 Result<void> ImageStore::put(qint64 note, const ImageFile &image)
 {
-    const QString hash = hashOf(image.data);
+    const QString hash = ImageFolder::hashOf(image.data);
     return checkName(image.name)
-        .and_then([&] { return writeFile(hash, image.data); })
+        .and_then([&] { return m_files.write(hash, image.data); })
         .and_then([&] {
             return m_database.change(u"INSERT INTO images (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING"_s,
                                      {hash, image.data.size()});
@@ -78,15 +39,7 @@ Result<QByteArray> ImageStore::read(qint64 note, const QString &name)
         return std::unexpected(hash.error());
     if (!*hash)
         return std::unexpected(Error{.kind = Error::Kind::NotFound, .subject = name});
-    QFile file(path(**hash));
-    if (!file.open(QIODevice::ReadOnly)) {
-        const auto kind = file.exists() ? Error::Kind::NotReadable : Error::Kind::NotFound;
-        return std::unexpected(Error{.kind = kind, .subject = file.fileName(), .detail = file.errorString()});
-    }
-    QByteArray data = file.readAll();
-    if (hashOf(data) != **hash)
-        return std::unexpected(Error{.kind = Error::Kind::Damaged, .subject = file.fileName()});
-    return data;
+    return m_files.content(**hash);
 }
 
 Result<std::vector<Finding>> ImageStore::check()
@@ -99,13 +52,27 @@ Result<std::vector<Finding>> ImageStore::check()
         return std::unexpected(uses.error());
     std::vector<Finding> findings;
     for (const auto &[hash, name] : *uses) {
-        QFile file(path(hash));
-        if (!file.open(QIODevice::ReadOnly))
-            findings.push_back({Finding::Kind::ImageMissing, name, file.fileName()});
-        else if (hashOf(file.readAll()) != hash)
-            findings.push_back({Finding::Kind::ImageChanged, name, file.fileName()});
+        const auto data = m_files.content(hash);
+        if (data)
+            continue;
+        const bool isChanged = data.error().kind == Error::Kind::Damaged;
+        findings.push_back(
+            {isChanged ? Finding::Kind::ImageChanged : Finding::Kind::ImageMissing, name, m_files.path(hash)});
     }
     return findings;
+}
+
+Result<QStringList> ImageStore::named()
+{
+    return m_database
+        .rows(u"SELECT DISTINCT image FROM note_images ORDER BY image"_s, {},
+              [](const QSqlQuery &row) { return row.value(0).toString(); })
+        .transform([](const std::vector<QString> &hashes) { return QStringList(hashes.begin(), hashes.end()); });
+}
+
+Result<void> ImageStore::tidy(const QStringList &alsoNamed, const QDateTime &now)
+{
+    return named().and_then([&](const QStringList &byNotes) { return m_files.tidy(byNotes + alsoNamed, now); });
 }
 
 } // namespace Weeknotes

@@ -3,16 +3,17 @@
 
 #include "core/note.h"
 #include "storage/database.h"
+#include "storage/imagefolder.h"
 #include "storage/library.h"
 
 namespace Weeknotes {
 
-/// Images: a file in `folder` for each content, named by its SHA-256 in hex and never changed, and the names that
-/// notes have for it. A file is on disk before the record that names it, so a crash leaves at most a file too many.
+/// Images: the files in `folder`, and the names that notes have for them. A file is on disk before the record that
+/// names it, so a crash leaves at most a file too many.
 class ImageStore
 {
 public:
-    ImageStore(Database &database, QString folder) : m_database(database), m_folder(std::move(folder)) {}
+    ImageStore(Database &database, const QString &folder) : m_database(database), m_files(folder) {}
 
     /// Errors: BadValue unless core/imagename.h allows it.
     [[nodiscard]] static Result<void> checkName(const QString &name);
@@ -23,13 +24,16 @@ public:
     [[nodiscard]] Result<QByteArray> read(qint64 note, const QString &name);
     /// ImageMissing and ImageChanged findings.
     [[nodiscard]] Result<std::vector<Finding>> check();
+    /// The hashes of all that notes name. What a note has had stays named as long as the note is there, in the bin or
+    /// not: its earlier versions may show it though its text no longer does.
+    [[nodiscard]] Result<QStringList> named();
+    /// Puts files that neither a note nor `alsoNamed` names into the bin; see ImageFolder::tidy. The caller holds a
+    /// Transaction, so that no note is just about to name one.
+    [[nodiscard]] Result<void> tidy(const QStringList &alsoNamed, const QDateTime &now);
 
 private:
-    [[nodiscard]] QString path(const QString &hash) const;
-    [[nodiscard]] Result<void> writeFile(const QString &hash, const QByteArray &data) const;
-
     Database &m_database;
-    QString m_folder;
+    ImageFolder m_files;
 };
 
 } // namespace Weeknotes

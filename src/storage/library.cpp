@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/library.h"
 
+#include "storage/backuparchive.h"
+#include "storage/backups.h"
 #include "storage/imagestore.h"
 #include "storage/migrator.h"
 #include "storage/notestore.h"
@@ -29,6 +31,11 @@ const auto databaseName = u"notes.sqlite"_s;
 constexpr auto sittingBreak = 30min;
 /// A text of so many characters is kept before most of it goes.
 constexpr qsizetype worthKeeping = 400;
+
+QString logPath(const QString &database)
+{
+    return database + u"-wal"_s;
+}
 
 Error about(Error::Kind kind, const QString &subject)
 {
@@ -77,9 +84,12 @@ void keepPrivate(const QString &database)
 
 Result<std::unique_ptr<Database>> connectReadWrite(const QString &path, Place::Kind place)
 {
-    if (!makePrivateFile(path)) // what SQLite makes beside it has its rights
-        return std::unexpected(about(Error::Kind::NotWritable, path));
-    return SqliteEngine::connect(path, SqliteEngine::Mode::ReadWrite, place);
+    auto database = SqliteEngine::connect(path, SqliteEngine::Mode::ReadWrite, place);
+    // A new one, before anything is in it: what SQLite makes beside it has its rights. We never make nor open it
+    // ourselves: closing it would let go of the locks that other connections of this process hold.
+    if (database && QFileInfo(path).size() == 0)
+        takeRightsOfOthers(path);
+    return database;
 }
 
 Result<std::unique_ptr<Database>> connectReadOnly(const QString &path, Place::Kind place)
@@ -89,26 +99,20 @@ Result<std::unique_ptr<Database>> connectReadOnly(const QString &path, Place::Ki
     if (QFileInfo(QFileInfo(path).path()).isWritable() && QFileInfo(path).isWritable())
         return SqliteEngine::connect(path, Mode::QueryOnly, place);
     // Immutable looks past the log: with one that still holds changes it would show an old state as the present one.
-    if (QFileInfo(path + u"-wal"_s).size() > 0)
+    if (QFileInfo(logPath(path)).size() > 0)
         return std::unexpected(about(Error::Kind::NotReadable, path));
     return SqliteEngine::connect(path, Mode::Immutable);
 }
 
-QString copyPath(const QString &folder, const QDateTime &now)
-{
-    return QDir(folder).filePath(
-        u"backups/before-upgrade-%1.sqlite"_s.arg(now.toUTC().toString(u"yyyyMMdd'T'HHmmsszzz")));
-}
-
 /// Makes sure that it is a library of our schema; with ReadWrite by bringing it there.
 Result<void> prepareDatabase(Database &database, SqliteEngine &engine, Library::Access access, Place::Kind place,
-                             const QString &copy)
+                             const std::function<Result<void>()> &backUp)
 {
     const Migrator migrator(Migrator::builtIn());
     return migrator.check(engine).and_then([&](int version) -> Result<void> {
         if (access == Library::Access::ReadWrite) {
             keepPrivate(database.subject());
-            return engine.useJournalFor(place).and_then([&] { return migrator.migrate(database, engine, copy); });
+            return engine.useJournalFor(place).and_then([&] { return migrator.migrate(database, engine, backUp); });
         }
         if (version == 0) // nothing is in it
             return std::unexpected(about(Error::Kind::NotALibrary, database.subject()));
@@ -120,10 +124,13 @@ Result<void> prepareDatabase(Database &database, SqliteEngine &engine, Library::
 
 } // namespace
 
-Library::Library(QString folder, Place place, const Clock &clock, std::unique_ptr<Database> database,
+Library::Library(QString folder, Place place, Access access, const Clock &clock, std::unique_ptr<Database> database,
                  std::unique_ptr<Engine> engine)
     : m_folder(std::move(folder))
     , m_place(std::move(place))
+    , m_access(access)
+    , m_file(identityOf(databasePath(m_folder)))
+    , m_log(identityOf(logPath(databasePath(m_folder))))
     , m_clock(clock)
     , m_database(std::move(database))
     , m_engine(std::move(engine))
@@ -144,14 +151,19 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, const Cloc
     if (!database)
         return std::unexpected(database.error());
     auto engine = std::make_unique<SqliteEngine>(**database);
-    auto ready = prepareDatabase(**database, *engine, access, place.kind, copyPath(root, clock.now()));
+    auto ready = prepareDatabase(**database, *engine, access, place.kind, [&] {
+        return SettingsStore(**database).read().and_then([&](const LibrarySettings &settings) {
+            const Backups backups(root, settings.backups);
+            return backups.make(*engine, Backup::Reason::Upgrade, clock.now()).transform([](const Backup &) {});
+        });
+    });
     if (!ready) {
         const auto kind = ready.error().kind;
         if (kind == Error::Kind::NotALibrary || kind == Error::Kind::NewerLibrary)
             ready.error().subject = root; // it is the folder that a person named
         return std::unexpected(ready.error());
     }
-    return std::unique_ptr<Library>(new Library(root, place, clock, *std::move(database), std::move(engine)));
+    return std::unique_ptr<Library>(new Library(root, place, access, clock, *std::move(database), std::move(engine)));
 }
 
 QString Library::folder() const
@@ -164,15 +176,71 @@ QString Library::databasePath(const QString &folder)
     return QDir(folder).filePath(databaseName);
 }
 
+bool Library::isInPlace() const
+{
+    return m_file && identityOf(databasePath(m_folder)) == m_file;
+}
+
+Result<std::unique_ptr<Library>> Library::reopened() const
+{
+    // An empty file is one that is still being brought; opening it would begin a library.
+    const QFileInfo database(databasePath(m_folder));
+    if (!database.isFile() || database.size() == 0)
+        return std::unexpected(about(Error::Kind::Gone, database.filePath()));
+    if (!isInPlace())
+        removeOldLog();
+    return open(m_folder, m_clock, m_access);
+}
+
+/// The log in the library's place belongs to the file that went; SQLite would play it into the one that came.
+void Library::removeOldLog() const
+{
+    const QString database = databasePath(m_folder);
+    if (!m_log || identityOf(logPath(database)) != m_log)
+        return;
+    QFile::remove(logPath(database));
+    QFile::remove(database + u"-shm"_s);
+}
+
+Result<void> Library::writeAnew()
+{
+    const QString database = databasePath(m_folder);
+    if (QFileInfo::exists(database))
+        return std::unexpected(about(Error::Kind::Conflict, database));
+    if (!makePrivateFolder(m_folder))
+        return std::unexpected(about(Error::Kind::NotWritable, m_folder));
+    removeOldLog();
+    const QString part = database + u".part"_s; // so that nobody takes half of it for the library
+    QFile::remove(part);
+    return m_engine->copyTo(part).and_then([&]() -> Result<void> {
+        if (!QFile::rename(part, database))
+            return std::unexpected(about(Error::Kind::NotWritable, database));
+        return {};
+    });
+}
+
+Result<void> Library::tryWriting()
+{
+    return write([&] {
+        return m_engine->schemaVersion().and_then([&](int version) { return m_engine->setSchemaVersion(version); });
+    });
+}
+
 /// Runs `work` in one transaction and hands back what it made, once that is on disk.
 template <typename Work> auto Library::write(Work work) -> std::invoke_result_t<Work>
 {
+    // SQLite would write on into a file that has no name any more.
+    const auto gone = about(Error::Kind::Gone, databasePath(m_folder));
+    if (!isInPlace())
+        return std::unexpected(gone);
     auto transaction = Transaction::begin(*m_engine);
     if (!transaction)
         return std::unexpected(transaction.error());
     auto made = work();
     if (!made)
         return made;
+    if (!isInPlace())
+        return std::unexpected(gone);
     if (auto done = transaction->commit(); !done)
         return std::unexpected(done.error());
     return made;
@@ -227,9 +295,40 @@ Version Library::newVersion(qint64 revision, Version::Reason reason, const QStri
     return {VersionId(createUuidV7(now.toMSecsSinceEpoch())), revision, reason, now, title};
 }
 
+/// Whether to go past this error; it is remembered then. A damaged image is no damage of the database.
+bool Library::salvages(const Error &error)
+{
+    if (m_access != Access::Salvage || error.kind != Error::Kind::Damaged || error.subject != m_database->subject())
+        return false;
+    m_damage = error;
+    return true;
+}
+
+template <typename Use> auto Library::withRow(const NoteId &id, Use use)
+{
+    auto row = noteStore().row(id);
+    if (!row && (salvages(row.error()) || m_damage)) { // perhaps the index alone is damaged
+        for (NoteStore::Row &readable : noteStore().readable()) {
+            if (readable.header.id == id)
+                row = std::move(readable);
+        }
+    }
+    auto used = row.and_then(use);
+    if (!used)
+        salvages(used.error());
+    return used;
+}
+
 Result<std::vector<NoteHeader>> Library::notes()
 {
     auto all = noteStore().all();
+    if (!all && salvages(all.error())) {
+        all = std::vector<NoteHeader>();
+        for (NoteStore::Row &row : noteStore().readable()) {
+            if (!row.deleted)
+                all->push_back(std::move(row.header));
+        }
+    }
     if (all)
         std::ranges::sort(*all, newerFirst);
     return all;
@@ -237,7 +336,7 @@ Result<std::vector<NoteHeader>> Library::notes()
 
 Result<Note> Library::note(const NoteId &id)
 {
-    return noteStore().row(id).and_then([&](const NoteStore::Row &row) {
+    return withRow(id, [&](const NoteStore::Row &row) {
         return noteStore().markdown(row.pk).transform([&](const QString &text) { return Note{row.header, text}; });
     });
 }
@@ -408,7 +507,7 @@ Result<void> Library::keepAside(const NoteId &id, const VersionId &aside, qint64
 
 Result<QByteArray> Library::image(const NoteId &id, const QString &name)
 {
-    return noteStore().row(id).and_then([&](const NoteStore::Row &row) { return imageStore().read(row.pk, name); });
+    return withRow(id, [&](const NoteStore::Row &row) { return imageStore().read(row.pk, name); });
 }
 
 Result<void> Library::addImage(const NoteId &id, const ImageFile &image)
@@ -469,6 +568,51 @@ Result<std::vector<Finding>> Library::verify()
         add(fresh->imageStore().check());
         return findings;
     });
+}
+
+Result<std::vector<Backup>> Library::backups()
+{
+    return settings().and_then([&](const LibrarySettings &s) { return Backups(m_folder, s.backups).list(); });
+}
+
+Result<Backup> Library::backUp(Backup::Reason reason, const GoesOn &goesOn)
+{
+    return settings().and_then([&](const LibrarySettings &s) {
+        const Backups backups(m_folder, s.backups);
+        auto made = backups.make(*m_engine, reason, m_clock.now(), goesOn);
+        if (made)
+            backups.rotate(*made);
+        return made;
+    });
+}
+
+Result<std::optional<Backup>> Library::backUpDaily(const GoesOn &goesOn)
+{
+    const auto before = backups();
+    if (!before)
+        return std::unexpected(before.error());
+    const bool isDone = std::ranges::any_of(*before, [&](const Backup &backup) {
+        return backup.reason == Backup::Reason::Daily && backup.made.date() == m_clock.now().toLocalTime().date();
+    });
+    if (isDone)
+        return std::nullopt;
+    return backUp(Backup::Reason::Daily, goesOn).transform([&](const Backup &made) {
+        return std::ranges::contains(*before, made) ? std::nullopt : std::optional(made);
+    });
+}
+
+Result<QStringList> Library::writeBackup(const QString &path, const GoesOn &goesOn)
+{
+    return writeBackupArchive(*m_engine, QDir(m_folder).filePath(u"images"_s), path, goesOn);
+}
+
+Result<void> Library::tidyImages()
+{
+    return settings()
+        .and_then([&](const LibrarySettings &s) { return Backups(m_folder, s.backups).images(); })
+        .and_then([&](const QStringList &inBackups) {
+            return write([&] { return imageStore().tidy(inBackups, m_clock.now()); });
+        });
 }
 
 Result<qint64> Library::dataVersion()

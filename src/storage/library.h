@@ -6,8 +6,10 @@
 #include "core/note.h"
 #include "core/pause.h"
 #include "core/settings.h"
+#include "storage/backup.h"
 #include "storage/place.h"
 #include "storage/storedtext.h"
+#include "storage/systemfiles.h"
 
 #include <memory>
 #include <optional>
@@ -99,18 +101,20 @@ struct Finding
 /// An object belongs to the thread that opened it; any number of objects, threads and processes may have the same
 /// library open. Every call blocks on the disk, and one that writes waits up to five seconds for another writer.
 /// Every write is one transaction: it is done as a whole and on disk when the call returns, or not at all.
-/// Errors of every call: NotWritable (disk full, no permission, a library opened to read), Damaged, NotReadable.
+/// Errors of every call: NotWritable (disk full, no permission, a library opened to read), Damaged, NotReadable; of one
+/// that writes: Gone (its file is no longer in its place; what was open can still be read).
 class Library
 {
 public:
     enum class Access
     {
         ReadWrite,
-        ReadOnly
+        ReadOnly,
+        Salvage ///< ReadOnly, and `notes`, `note` and `image` give what can be read where the database is damaged
     };
 
     /// Opens the library in `folder`. ReadWrite makes a folder that is missing or empty into one, and brings an older
-    /// library up to date after a copy of it went to `backups/`. ReadOnly changes nothing, and reads from a folder
+    /// library up to date after a backup of it was made. ReadOnly changes nothing, and reads from a folder
     /// that can't be written. `clock` must outlive the library.
     /// Errors: NotFound (ReadOnly), NotALibrary, NewerLibrary, NotReadable, NotWritable, Damaged. In all of these
     /// cases nothing was changed.
@@ -125,6 +129,20 @@ public:
     /// from it for sure.
     [[nodiscard]] const Place &place() const { return m_place; }
     [[nodiscard]] static QString databasePath(const QString &folder);
+
+    /// Which file is open.
+    [[nodiscard]] const std::optional<FileIdentity> &file() const { return m_file; }
+    /// Whether that file still is the one in its place. Cheap.
+    [[nodiscard]] bool isInPlace() const;
+    /// Opens, with the same access, what is in its place now. Errors: as `open`, Gone (there is nothing).
+    [[nodiscard]] Result<std::unique_ptr<Library>> reopened() const;
+    /// Writes what is open into a new file in its place; `reopened` opens that. Images that went with the folder stay
+    /// lost. Errors: Conflict (there is a file), NotWritable.
+    [[nodiscard]] Result<void> writeAnew();
+    /// Of a library opened to salvage: what damage was met. What came since leaves something out.
+    [[nodiscard]] const std::optional<Error> &damage() const { return m_damage; }
+    /// Writes without a change, which tells whether that can be done.
+    [[nodiscard]] Result<void> tryWriting();
 
     /// All notes but those in the bin, newest first.
     [[nodiscard]] Result<std::vector<NoteHeader>> notes();
@@ -206,14 +224,30 @@ public:
     /// Reads everything and lists what is wrong; empty for a whole library. Cost: the size of the library.
     [[nodiscard]] Result<std::vector<Finding>> verify();
 
+    /// Backups, see storage/backups.h. Neither keeps a writer waiting.
+    [[nodiscard]] Result<std::vector<Backup>> backups();
+    /// Makes one, and takes away what has become too many of them. Errors: Stopped.
+    [[nodiscard]] Result<Backup> backUp(Backup::Reason reason, const GoesOn &goesOn = {});
+    /// Makes that of the day, unless the day has one or nothing has changed since the newest. Errors: Stopped.
+    [[nodiscard]] Result<std::optional<Backup>> backUpDaily(const GoesOn &goesOn = {});
+    /// Writes the library with its images into one file, over an older one of its kind; the images that have lost
+    /// their file. Errors: Exists (something else stands there), Stopped.
+    [[nodiscard]] Result<QStringList> writeBackup(const QString &path, const GoesOn &goesOn = {});
+    /// Puts images that no note, version or backup names into the bin, from where they go after 30 days.
+    /// Errors: DamagedBackup, NotReadable (what the backups name is unknown).
+    [[nodiscard]] Result<void> tidyImages();
+
     /// A number that changes when something else than this object has written to the library. Cheap.
     [[nodiscard]] Result<qint64> dataVersion();
 
 private:
-    Library(QString folder, Place place, const Clock &clock, std::unique_ptr<Database> database,
+    Library(QString folder, Place place, Access access, const Clock &clock, std::unique_ptr<Database> database,
             std::unique_ptr<Engine> engine);
 
     template <typename Work> auto write(Work work) -> std::invoke_result_t<Work>;
+    void removeOldLog() const;
+    bool salvages(const Error &error);
+    template <typename Use> auto withRow(const NoteId &id, Use use);
     [[nodiscard]] NoteStore noteStore();
     [[nodiscard]] ImageStore imageStore();
     [[nodiscard]] Result<void> putImages(qint64 note, const std::vector<ImageFile> &images);
@@ -226,6 +260,10 @@ private:
 
     QString m_folder;
     Place m_place;
+    Access m_access;
+    std::optional<FileIdentity> m_file;
+    std::optional<Error> m_damage;
+    std::optional<FileIdentity> m_log; ///< its write-ahead log, if it has one
     const Clock &m_clock;
     std::unique_ptr<Database> m_database;
     std::unique_ptr<Engine> m_engine;

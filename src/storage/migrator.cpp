@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/migrator.h"
 
-#include "storage/privatefiles.h"
-
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -58,27 +56,25 @@ Result<int> Migrator::check(Engine &engine) const
     });
 }
 
-Result<void> Migrator::migrate(Database &database, Engine &engine, const QString &copyPath) const
+Result<void> Migrator::migrate(Database &database, Engine &engine, const std::function<Result<void>()> &backUp) const
 {
     const auto version = check(engine);
     if (!version)
         return std::unexpected(version.error());
     if (*version > 0 && *version < newest()) {
-        if (!makePrivateFolder(QFileInfo(copyPath).path()))
-            return std::unexpected(Error{.kind = Error::Kind::NotWritable, .subject = QFileInfo(copyPath).path()});
-        if (auto copied = engine.copyTo(copyPath); !copied)
-            return copied;
+        if (auto done = backUp(); !done)
+            return done;
     }
+    if (*version == 0) // at once, so that nobody takes a library that is being made for an old one
+        return step(database, engine, m_migrations);
     for (const Migration &migration : m_migrations) {
-        if (migration.version <= *version)
-            continue;
-        if (auto done = step(database, engine, migration); !done)
+        if (auto done = step(database, engine, {&migration, 1}); !done)
             return done;
     }
     return {};
 }
 
-Result<void> Migrator::step(Database &database, Engine &engine, const Migration &migration) const
+Result<void> Migrator::step(Database &database, Engine &engine, std::span<const Migration> migrations) const
 {
     auto transaction = Transaction::begin(engine);
     if (!transaction)
@@ -87,14 +83,16 @@ Result<void> Migrator::step(Database &database, Engine &engine, const Migration 
     const auto version = check(engine);
     if (!version)
         return std::unexpected(version.error());
-    if (*version >= migration.version)
-        return {};
-    for (const QString &statement : migration.statements) {
-        if (auto done = database.run(statement); !done)
-            return std::unexpected(done.error());
+    for (const Migration &migration : migrations) {
+        if (migration.version <= *version)
+            continue;
+        for (const QString &statement : migration.statements) {
+            if (auto done = database.run(statement); !done)
+                return std::unexpected(done.error());
+        }
+        if (auto done = engine.setSchemaVersion(migration.version); !done)
+            return done;
     }
-    if (auto done = engine.setSchemaVersion(migration.version); !done)
-        return done;
     return transaction->commit();
 }
 

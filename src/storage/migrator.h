@@ -4,6 +4,8 @@
 #include "storage/database.h"
 #include "storage/engine.h"
 
+#include <functional>
+#include <span>
 #include <vector>
 
 namespace Weeknotes {
@@ -32,13 +34,14 @@ public:
 
     /// Errors: NewerLibrary (`detail` is the schema found), NotALibrary. Changes nothing.
     [[nodiscard]] Result<int> check(Engine &engine) const;
-    /// Runs the steps the database lacks, each in a transaction of its own together with its number. Before the
-    /// first step on a library with a schema, `copyPath` gets a copy of it. Several processes may do so at once.
-    /// Errors: as check, and NotWritable.
-    [[nodiscard]] Result<void> migrate(Database &database, Engine &engine, const QString &copyPath) const;
+    /// Runs the steps the database lacks, each in a transaction of its own together with its number; all in one for a
+    /// new database. Before the first step on a library with a schema, `backUp` makes a backup of it; its error ends
+    /// the matter. Several processes may do so at once. Errors: as check, those of `backUp`, NotWritable.
+    [[nodiscard]] Result<void> migrate(Database &database, Engine &engine,
+                                       const std::function<Result<void>()> &backUp) const;
 
 private:
-    [[nodiscard]] Result<void> step(Database &database, Engine &engine, const Migration &migration) const;
+    [[nodiscard]] Result<void> step(Database &database, Engine &engine, std::span<const Migration> migrations) const;
 
     std::vector<Migration> m_migrations;
 };

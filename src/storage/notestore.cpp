@@ -150,12 +150,46 @@ Result<std::optional<NoteStore::Row>> NoteStore::firstRow(const QString &where, 
     auto found = m_database.first(selectNotes + where, values, toRow);
     if (!found || !*found)
         return found;
-    auto tags = m_database.rows(u"SELECT name FROM tags WHERE note = ? ORDER BY position"_s, {(*found)->pk},
-                                [](const QSqlQuery &row) { return row.value(0).toString(); });
+    auto tags = tagsOf((*found)->pk);
     if (!tags)
         return std::unexpected(tags.error());
-    (*found)->header.fields.tags = QStringList(tags->begin(), tags->end());
+    (*found)->header.fields.tags = *std::move(tags);
     return found;
+}
+
+Result<QStringList> NoteStore::tagsOf(qint64 pk)
+{
+    return m_database
+        .rows(u"SELECT name FROM tags WHERE note = ? ORDER BY position"_s, {pk},
+              [](const QSqlQuery &row) { return row.value(0).toString(); })
+        .transform([](const std::vector<QString> &tags) { return QStringList(tags.begin(), tags.end()); });
+}
+
+std::vector<NoteStore::Row> NoteStore::readable()
+{
+    std::vector<Row> found;
+    for (qint64 pk = 1, last = lastKey(); pk <= last; ++pk) {
+        auto row = m_database.first(selectNotes + u" WHERE pk = ?"_s, {pk}, toRow);
+        if (!row || !*row || (*row)->header.id == NoteId())
+            continue;
+        (*row)->header.fields.tags = tagsOf(pk).value_or(QStringList());
+        found.push_back(**std::move(row));
+    }
+    return found;
+}
+
+/// The greatest key that a table still tells of. A key that damage made up is not believed.
+qint64 NoteStore::lastKey()
+{
+    constexpr qint64 most = 1'000'000;
+    qint64 last = 0;
+    for (const QString &sql : {u"SELECT max(pk) FROM notes"_s, u"SELECT max(note) FROM texts"_s,
+                               u"SELECT max(note) FROM sections"_s, u"SELECT max(note) FROM versions"_s}) {
+        const auto key = m_database.first(sql, {}, [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
+        if (key && *key && **key <= most)
+            last = std::max(last, **key);
+    }
+    return last;
 }
 
 Result<NoteStore::Row> NoteStore::row(const NoteId &id)

@@ -25,6 +25,8 @@ public:
 
     /// In no order, without those in the bin.
     [[nodiscard]] Result<std::vector<NoteHeader>> all();
+    /// What can be read of a damaged database, in the bin or not, in no order. Cost: a query a key.
+    [[nodiscard]] std::vector<Row> readable();
     /// Those in the bin, the one that went there last first.
     [[nodiscard]] Result<std::vector<BinnedNote>> bin();
     /// In the bin or not. Errors: NotFound.
@@ -52,6 +54,8 @@ public:
 private:
     [[nodiscard]] Result<std::vector<Row>> rows(const QString &where);
     [[nodiscard]] Result<std::optional<Row>> firstRow(const QString &where, const QVariantList &values);
+    [[nodiscard]] Result<QStringList> tagsOf(qint64 pk);
+    [[nodiscard]] qint64 lastKey();
     [[nodiscard]] Result<int> update(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
                                      const QDateTime &now);
     [[nodiscard]] Result<void> writeText(qint64 pk, const NoteFields &fields, const StoredText &text);

@@ -4,7 +4,6 @@
 #include "storage/privatefiles.h"
 #include "storage/rows.h"
 
-#include <QFile>
 #include <QSqlError>
 #include <QUrl>
 
@@ -31,14 +30,6 @@ bool isWriteError(int code)
     return (extended >= 3 && extended <= 6) || extended == 10 || extended == 19;
 }
 
-/// Whether the file says that a write-ahead log belongs to it.
-bool hasWriteAheadLog(const QString &path)
-{
-    QFile file(path);
-    constexpr qint64 readVersion = 19; // of the file format; 2 is with a log
-    return file.open(QIODevice::ReadOnly) && file.seek(readVersion) && file.read(1) == "\x02";
-}
-
 QString nextConnectionName()
 {
     static std::atomic<int> count = 0;
@@ -48,8 +39,9 @@ QString nextConnectionName()
 Result<void> configure(Database &database, SqliteEngine::Mode mode, Place::Kind place)
 {
     QStringList pragmas;
-    // First of all: other machines share no memory with this one, and without that SQLite reads a log only alone.
-    if (place == Place::Kind::Network && hasWriteAheadLog(database.subject()))
+    // First of all: other machines share no memory with this one, and without that SQLite reads a log, which the file
+    // may still have, only alone.
+    if (place == Place::Kind::Network && mode == SqliteEngine::Mode::ReadWrite)
         pragmas << u"PRAGMA locking_mode = EXCLUSIVE"_s;
     pragmas << u"PRAGMA foreign_keys = ON"_s;
     if (mode == SqliteEngine::Mode::ReadWrite)
@@ -143,11 +135,12 @@ Error::Kind SqliteEngine::kindOf(const QSqlError &error)
     const int code = error.nativeErrorCode().toInt();
     switch (code & 0xff) { // the primary code of an extended one
     case 3:                // SQLITE_PERM
-    case 5:                // SQLITE_BUSY
-    case 6:                // SQLITE_LOCKED
     case 8:                // SQLITE_READONLY
     case 13:               // SQLITE_FULL
         return Error::Kind::NotWritable;
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return Error::Kind::Busy;
     case 10: // SQLITE_IOERR
         return isWriteError(code) ? Error::Kind::NotWritable : Error::Kind::NotReadable;
     case 14: // SQLITE_CANTOPEN
@@ -165,14 +158,13 @@ Error::Kind SqliteEngine::kindOf(const QSqlError &error)
 
 Result<void> SqliteEngine::useJournalFor(Place::Kind place)
 {
-    if (place == Place::Kind::Local)
-        return m_database.change(u"PRAGMA journal_mode = WAL"_s).transform([](int) {});
-    // A log goes only when nobody else has the library open. A window of this machine may have, since before its folder
-    // was synced; with that one the log still is safe, and whoever comes first after it takes it away.
-    const bool mayStay = place == Place::Kind::Synced && hasWriteAheadLog(m_database.subject());
+    // Only who is alone can change it, and SQLite does not wait for that. Beside somebody else the one that is there is
+    // safe too on this machine; whoever comes when they are gone changes it.
+    const bool mayStay = place != Place::Kind::Network;
+    const QString journal = place == Place::Kind::Local ? u"WAL"_s : u"TRUNCATE"_s;
     return setBusyTimeout(mayStay ? 0ms : busyTimeout)
         .and_then([&] {
-            auto changed = m_database.change(u"PRAGMA journal_mode = TRUNCATE"_s);
+            auto changed = m_database.change(u"PRAGMA journal_mode = "_s + journal);
             return changed || !mayStay ? std::move(changed) : Result<int>(0);
         })
         .and_then([&](int) { return setBusyTimeout(busyTimeout); })
@@ -243,7 +235,18 @@ Result<void> SqliteEngine::copyTo(const QString &path)
 {
     if (!makePrivateFile(path)) // VACUUM takes an empty file for its own
         return std::unexpected(Error{.kind = Error::Kind::NotWritable, .subject = path});
-    return m_database.change(u"VACUUM INTO ?"_s, {path}).transform([](int) {});
+    // A copy changes nothing here, but SQLite refuses it to connections that may only query.
+    const auto queryOnly = number(u"PRAGMA query_only"_s);
+    if (!queryOnly)
+        return std::unexpected(queryOnly.error());
+    auto copied = m_database.run(u"PRAGMA query_only = OFF"_s)
+                      .and_then([&](const QSqlQuery &) { return m_database.change(u"VACUUM INTO ?"_s, {path}); })
+                      .transform([](int) {});
+    if (*queryOnly != 0) {
+        if (auto back = m_database.run(u"PRAGMA query_only = ON"_s); !back)
+            return std::unexpected(back.error());
+    }
+    return copied;
 }
 
 Result<qint64> SqliteEngine::dataVersion()
@@ -251,16 +254,23 @@ Result<qint64> SqliteEngine::dataVersion()
     return number(u"PRAGMA data_version"_s);
 }
 
-Result<std::vector<Finding>> SqliteEngine::check()
+Result<std::vector<Finding>> SqliteEngine::checkFile()
 {
     // integrity_check looks into the text index too (FTS5 has answered it since 3.44).
     auto findings = m_database.rows(u"PRAGMA integrity_check"_s, {}, [this](const QSqlQuery &row) {
         return Finding{
             .kind = Finding::Kind::Database, .subject = m_database.subject(), .detail = row.value(0).toString()};
     });
+    if (findings)
+        std::erase_if(*findings, [](const Finding &finding) { return finding.detail == u"ok"; });
+    return findings;
+}
+
+Result<std::vector<Finding>> SqliteEngine::check()
+{
+    auto findings = checkFile();
     if (!findings)
         return findings;
-    std::erase_if(*findings, [](const Finding &finding) { return finding.detail == u"ok"; });
     const auto references = m_database.rows(u"PRAGMA foreign_key_check"_s, {}, [](const QSqlQuery &row) {
         return Finding{.kind = Finding::Kind::Reference,
                        .subject = row.value(0).toString(),

@@ -22,7 +22,7 @@ public:
     };
 
     /// Opens `path` for this thread: synchronous=FULL, foreign keys, a busy time-out of five seconds. Writes nothing.
-    /// On a network a file that still has a write-ahead log is this connection's alone until `useJournalFor`.
+    /// A ReadWrite connection on a network has the file for itself until `useJournalFor`.
     [[nodiscard]] static Result<std::unique_ptr<Database>> connect(const QString &path, Mode mode,
                                                                    Place::Kind place = Place::Kind::Local);
     [[nodiscard]] static Error::Kind kindOf(const QSqlError &error);
@@ -36,6 +36,8 @@ public:
     Result<void> begin() override;
     Result<void> commit() override;
     void rollback() override;
+    /// Database findings alone; works with any schema.
+    [[nodiscard]] Result<std::vector<Finding>> checkFile();
     Result<int> schemaVersion() override;
     Result<void> setSchemaVersion(int version) override;
     Result<void> copyTo(const QString &path) override;

@@ -161,7 +161,7 @@ Result<void> VersionStore::add(qint64 note, const Version &version, const QStrin
 
 Result<VersionStore::Encoded> VersionStore::encode(std::optional<qint64> base, const QByteArray &text)
 {
-    const Encoded whole{{}, {0, 0, text}};
+    Encoded whole{{}, {0, 0, text}};
     if (!base)
         return whole;
     return read(*base).transform([&](const Text &earlier) {

@@ -66,6 +66,9 @@ struct PageType
     double inlineCode = 0;   ///< share of the text's size
     int dot = 0;             ///< of a separator, px; there are three
     int dotGap = 0;          ///< from the middle of one dot to the next, px
+    double byline = 0;       ///< above the byline, px
+    double opening = 0;      ///< above the first block of the text, px; a pull quote has its own
+    double pullGap = 0;      ///< between the paragraphs of a pull quote, em
     double blockGap = 0;     ///< above and below figures, code, tables, embeds, separators, px
     int column = 0;          ///< widest text, px
     int margin = 0;          ///< left and right of the text where the window is narrower, px

@@ -101,8 +101,11 @@ public:
         text(row.adjusted(0, 0, -totalsWidth - numberGap, 0), boldFont(), m_colours.ink, m_index.data().toString());
     }
 
-    void gap(const QRect &link) const
+    void gap(QRect link) const
     {
+        if (m_index.data(TimelineModel::QuietRole).toBool() &&
+            !(m_option.state & (QStyle::State_MouseOver | QStyle::State_Selected)))
+            link = {};
         const int line = m_rect.top() + Metrics::step;
         m_painter.setPen(QPen(m_colours.edge, Metrics::hairline, Qt::DashLine));
         m_painter.drawLine(mirrored({m_textLeft, line, 1, 1}).center() + QPointF(0, 0.5),

@@ -14,7 +14,7 @@ using Kind = TimelineRow::Kind;
 
 namespace {
 
-constexpr int mostToCatchUp = 4; // after a longer silence nobody is asked to write it up
+constexpr int mostToCatchUp = 4; // after a longer silence nobody is asked to write it up, unless they look at it
 
 } // namespace
 
@@ -116,7 +116,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case KindRole:
         return int(row.kind);
     case NumberRole:
-        return note ? row.note.fields.number.toString() : QString();
+        return row.number;
     case DetailRole:
         return detail(row);
     case BadgeRole:
@@ -124,9 +124,11 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case StatusRole:
         return note ? QVariant(int(row.note.fields.status)) : QVariant();
     case LinkRole:
-        if (row.kind != Kind::Missed || row.weeks > mostToCatchUp)
+        if (row.kind != Kind::Missed)
             return QString();
         return row.weeks == 1 ? tr("write it now") : tr("write the latest");
+    case QuietRole:
+        return row.kind == Kind::Missed && row.weeks > mostToCatchUp;
     case RowIdRole:
         return row.key;
     default:
@@ -209,8 +211,8 @@ QString TimelineModel::spoken(const TimelineRow &row) const
     }
     const NoteFields &fields = row.note.fields;
     QStringList parts;
-    if (!fields.number.isEmpty())
-        parts << fields.number.toString();
+    if (!row.number.isEmpty())
+        parts << row.number;
     parts << title(row) << noteDetail(row);
     if (fields.kind != NoteKind::Weeknote)
         parts << kindName(fields.kind);

@@ -18,11 +18,12 @@ public:
     enum Role
     {
         KindRole = Qt::UserRole + 1, ///< int(TimelineRow::Kind)
-        NumberRole,                  ///< "6.9"; empty where the note has none
+        NumberRole,                  ///< "6.09", as its season's titles write it; empty where the note has none
         DetailRole,                  ///< the second line of a note, the right side of a heading
         BadgeRole,                   ///< "fortnight"; empty for a weeknote
         StatusRole,                  ///< int(NoteStatus), of notes
         LinkRole,                    ///< what a row offers to do: "write it now"
+        QuietRole,                   ///< true if it offers that only to those who are at the row
         RowIdRole                    ///< the row's key, steady through changes
     };
 

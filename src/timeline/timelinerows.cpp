@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinerows.h"
 
+#include "core/numberhabit.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -44,13 +46,14 @@ std::vector<Group> groupsOf(const std::vector<NoteHeader> &notes)
     return groups;
 }
 
-TimelineRow noteRow(const NoteHeader &note, QString title)
+TimelineRow noteRow(const NoteHeader &note, QString title, const NumberHabit &numbers)
 {
     TimelineRow row;
     row.kind = Kind::Note;
     row.key = "note "_L1 + note.id.toString();
     row.note = note;
     row.title = std::move(title);
+    row.number = numbers.text(note.fields.number);
     return row;
 }
 
@@ -145,6 +148,7 @@ std::vector<TimelineRow> timelineRows(const TimelineContent &content, const std:
     std::ranges::sort(notes, newerFirst);
     const std::vector<Group> groups = groupsOf(notes);
     const std::vector<TimelineRow> breaks = breaksOf(content);
+    const NumberHabit numbers(notes);
 
     std::vector<TimelineRow> rows;
     rows.reserve(notes.size() + breaks.size() + 8);
@@ -167,7 +171,7 @@ std::vector<TimelineRow> timelineRows(const TimelineContent &content, const std:
             addBreaks();
         ++rows[heading].notes;
         rows[heading].words += notes[i].words;
-        rows.push_back(noteRow(notes[i], titleOf(notes[i])));
+        rows.push_back(noteRow(notes[i], titleOf(notes[i]), numbers));
     }
     rows.insert(rows.end(), breaks.begin() + qsizetype(nextBreak), breaks.end());
     return rows;

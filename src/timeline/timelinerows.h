@@ -29,7 +29,8 @@ struct TimelineRow
 
     // Note
     NoteHeader note;
-    QString title; ///< the note's own words
+    QString title;  ///< the note's own words
+    QString number; ///< as the titles of its season write it, "6.09"
 
     // Pause and Missed
     Period days;

@@ -4,7 +4,9 @@
 #include "timeline/timelinedelegate.h"
 #include "timeline/timelinemodel.h"
 
+#include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
 
@@ -33,7 +35,7 @@ TimelineView::TimelineView(TimelineModel *model, QWidget *parent)
     connect(model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::measureNumbers);
     connect(model, &QAbstractItemModel::dataChanged, this, &TimelineView::measureNumbers);
     // A note that comes with the next change of the model may be the open one.
-    connect(model, &QAbstractItemModel::rowsInserted, this, [this] { setOpenNote(m_open); });
+    connect(model, &QAbstractItemModel::rowsInserted, this, &TimelineView::markOpenNote);
     measureNumbers();
 }
 
@@ -46,15 +48,51 @@ void TimelineView::setScheme(Scheme scheme)
 void TimelineView::setOpenNote(const NoteId &id)
 {
     m_open = id;
-    const QModelIndex index = m_model->indexOf(id);
-    if (!index.isValid()) {
+    markOpenNote();
+    // Also where it was marked already: the list may have been scrolled away from it.
+    if (const QModelIndex index = m_model->indexOf(id); index.isValid())
+        scrollTo(index);
+}
+
+void TimelineView::markOpenNote()
+{
+    const QModelIndex index = m_model->indexOf(m_open);
+    if (!index.isValid())
         selectionModel()->clear();
+    else if (index != currentIndex() || !selectionModel()->isSelected(index))
+        setCurrentIndex(index);
+}
+
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    const QModelIndex index = m_model->indexOf(m_open);
+    const bool inSight = QRect({}, event->oldSize()).intersects(visualRect(index));
+    QListView::resizeEvent(event);
+    if (index.isValid() && inSight)
+        scrollTo(index);
+}
+
+void TimelineView::showEvent(QShowEvent *event)
+{
+    QListView::showEvent(event);
+    if (const QModelIndex index = m_model->indexOf(m_open); index.isValid())
+        scrollTo(index);
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKeyboard ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid() || m_model->rows()[size_t(index.row())].kind != Kind::Missed)
         return;
-    }
-    if (index == currentIndex() && selectionModel()->isSelected(index))
-        return;
-    setCurrentIndex(index);
-    scrollTo(index);
+    const TimelineRow row = m_model->rows()[size_t(index.row())]; // the list may change below the menu
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(row.weeks == 1 ? tr("&Write it now") : tr("&Write the latest"), this,
+                    [this, row] { Q_EMIT weekActivated(*row.week); });
+    menu->addAction(row.weeks == 1 ? tr("This week was a &pause") : tr("These weeks were a &pause"), this,
+                    [this, row] { Q_EMIT pauseRequested(row.days); });
+    menu->popup(byKeyboard ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 
 void TimelineView::keyPressEvent(QKeyEvent *event)
@@ -114,7 +152,7 @@ void TimelineView::measureNumbers()
     int width = 0;
     for (const TimelineRow &row : m_model->rows()) {
         if (row.kind == Kind::Note)
-            width = std::max(width, TimelineDelegate::numberWidth(row.note.fields.number.toString()));
+            width = std::max(width, TimelineDelegate::numberWidth(row.number));
     }
     m_delegate->setNumberWidth(std::min(width, widest));
     viewport()->update();

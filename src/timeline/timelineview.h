@@ -35,14 +35,20 @@ Q_SIGNALS:
     void removeRequested(const Weeknotes::NoteId &id);
     /// The person wants to write this missed week.
     void weekActivated(const Weeknotes::Week &week);
+    /// The person says that nothing was to be written in these missed weeks.
+    void pauseRequested(const Weeknotes::Period &days);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     [[nodiscard]] bool onLink(const QPoint &position) const;
+    void markOpenNote();
     void measureNumbers();
     void say(const QModelIndex &index);
 

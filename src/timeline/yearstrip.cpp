@@ -53,6 +53,7 @@ void YearStrip::setContent(const TimelineContent &content)
     for (const NoteHeader &note : content.notes)
         m_titles.insert(note.id, {note.fields.number, note.fields.title});
     m_titlePattern = content.titlePattern;
+    m_numbers = NumberHabit(content.notes);
     m_current = current ? placeOf(*current) : Place();
     updateGeometry();
     update();
@@ -67,7 +68,7 @@ void YearStrip::setScheme(Scheme scheme)
 QString YearStrip::nameOf(const Title &title) const
 {
     // Taking titles apart is too much for all notes at each keystroke: only for the cell that is asked about.
-    const QString number = title.number.toString();
+    const QString number = m_numbers.text(title.number);
     const QString words = ownWords(title.words, m_titlePattern);
     return number.isEmpty() ? words : number + u' ' + words;
 }
@@ -209,7 +210,7 @@ void YearStrip::paintCell(QPainter &painter, const Place &place) const
     painter.setBrush(colours.strip[size_t(cell.level)]);
     if (cell.state == State::Missed && cell.notes.empty()) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colours.secondInk, 1));
+        painter.setPen(QPen(colours.mark, 1));
         painter.drawRoundedRect(outline, corner, corner);
     } else if (cell.state == State::Paused && cell.notes.empty()) {
         painter.save();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/numberhabit.h"
 #include "style/palette.h"
 #include "timeline/yearcells.h"
 
@@ -81,6 +82,7 @@ private:
     WeekRules m_rules;
     QHash<NoteId, Title> m_titles;
     std::optional<TitlePattern> m_titlePattern;
+    NumberHabit m_numbers;
     Place m_current;
 };
 

@@ -166,7 +166,8 @@ void TestArguments::wrongUsage_data()
     wrong("note with the end", {u"pause"_s, u"end"_s, u"--note=x"_s},
           u"“--note” goes with the beginning of a pause; see “weeknotes pause --help”."_s);
     wrong("setting", {u"config"_s, u"colour"_s},
-          u"“colour” was not found; it can be: author, base-url, grace-until, language, title-pattern, week-naming, "
+          u"“colour” was not found; it can be: author, backup-daily, backup-folder, backup-monthly, "
+          "backup-weekly, base-url, grace-until, language, title-pattern, week-naming, "
           "week-numbering, week-start."_s);
     wrong("value of a setting", {u"config"_s, u"base-url"_s, u"example"_s},
           u"“example” means nothing here; it can be: https://…."_s);

@@ -407,7 +407,7 @@ void TestCommands::config()
     QCOMPARE(run({u"config"_s, u"author"_s, u"Ada Löv"_s}).status, 0);
     QCOMPARE(run({u"config"_s, u"author"_s}).output, "Ada Löv\n"_ba);
     const CommandRun all = run({u"config"_s});
-    QVERIFY(all.output.startsWith("author = Ada Löv\nbase-url =\n"));
+    QVERIFY(all.output.startsWith("author = Ada Löv\nbackup-daily = 7\n"));
     QVERIFY(all.output.endsWith("week-start = monday\n"));
     QCOMPARE(run({u"config"_s, u"author"_s, QString()}).status, 0);
     QCOMPARE(run({u"config"_s, u"author"_s}).output, "\n"_ba);

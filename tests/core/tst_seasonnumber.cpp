@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/seasonnumber.h"
+#include "core/numberhabit.h"
 
 #include <QTest>
 
@@ -54,6 +54,32 @@ private Q_SLOTS:
         QCOMPARE((SeasonNumber{{}, 67, 68}.toString()), u"#67–68"_s);
         QCOMPARE(SeasonNumber{4}.toString(), u"4"_s);
         QCOMPARE(SeasonNumber{}.toString(), QString());
+    }
+
+    void isWrittenAsItsSeasonsTitlesDo()
+    {
+        const auto note = [](const SeasonNumber &number, const QString &title) {
+            NoteHeader header;
+            header.fields.number = number;
+            header.fields.title = title;
+            return header;
+        };
+        const NumberHabit habit({note({3, 9}, u"3.09 — weeknotes — bread and butter"_s),
+                                 note({3, 10}, u"3.10 — weeknotes — a tenth"_s), note({3, 8}, u"S3 Ep08"_s),
+                                 note({3, 7}, u"3.7 — a slip"_s), note({5, 9}, u"5.9: plain"_s),
+                                 note({5, 10}, u"5.10: plain"_s), note({6, 2}, u"No number, 02 March"_s),
+                                 note({{}, 4}, u"Weeknotes 004"_s)});
+        QCOMPARE(habit.text({3, 9}), u"3.09"_s);
+        QCOMPARE(habit.text({3, 7}), u"3.07"_s);
+        QCOMPARE(habit.text({3, 12}), u"3.12"_s);
+        QCOMPARE(habit.text({5, 9}), u"5.9"_s);
+        QCOMPARE(habit.text({6, 2}), u"6.2"_s);
+        QCOMPARE(habit.text({7, 1}), u"7.1"_s);
+        QCOMPARE(habit.text({{}, 5}), u"#005"_s);
+        QCOMPARE(habit.text({3, 9, 10}), u"3.09–10"_s);
+        QCOMPARE(habit.text({3}), u"3"_s);
+        QCOMPARE(habit.text({}), QString());
+        QCOMPARE(NumberHabit().text({3, 9}), u"3.9"_s);
     }
 
     void sortsByNumberNotByText()

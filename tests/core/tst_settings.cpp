@@ -22,6 +22,7 @@ private Q_SLOTS:
         settings.titlePattern = u"{season}.{episode:02} — {title}"_s;
         settings.week = {Qt::Sunday, WeekRules::Numbering::FirstDay, WeekRules::Naming::Ending};
         settings.graceUntil = Qt::Wednesday;
+        settings.backups = {.folder = u"/media/stick/weeknotes"_s, .daily = 1, .weekly = 0, .monthly = 24};
 
         LibrarySettings copy;
         for (const QString &key : settingKeys())
@@ -41,6 +42,9 @@ private Q_SLOTS:
         QTest::newRow("address without a host") << u"base-url"_s << u"https://"_s;
         QTest::newRow("script as address") << u"base-url"_s << u"javascript:alert(1)"_s;
         QTest::newRow("day") << u"week-start"_s << u"someday"_s;
+        QTest::newRow("number") << u"backup-daily"_s << u"seven"_s;
+        QTest::newRow("fewer than none") << u"backup-weekly"_s << u"-1"_s;
+        QTest::newRow("folder of whoever looks") << u"backup-folder"_s << u"backups"_s;
         QTest::newRow("pattern") << u"title-pattern"_s << u"{season}{episode}"_s;
     }
     void refusesWhatMeansNothing()

@@ -272,6 +272,56 @@ private Q_SLOTS:
         QCOMPARE(shot.pixelColor(caret.left(), caret.center().y()), palette(Scheme::Light).green);
     }
 
+    void theInvitationStandsWhereTheFirstLetterWill()
+    {
+        m_edit->setMarkdown({});
+        m_edit->clearFocus();     // no caret in the picture
+        const auto ink = [this] { // where anything but paper is
+            const QImage shot = m_edit->viewport()->grab().toImage();
+            QRect box;
+            for (int y = 0; y < shot.height(); ++y)
+                for (int x = 0; x < shot.width(); ++x)
+                    if (std::abs(qGray(shot.pixel(x, y)) - qGray(shot.pixel(0, 0))) > 60)
+                        box |= QRect(x, y, 1, 1);
+            return box;
+        };
+        m_edit->setInvitation({});
+        QVERIFY(ink().isEmpty());
+        m_edit->setInvitation(u"What happened"_s);
+        const QRect invitation = ink();
+        m_edit->insertPlainText(u"What happened"_s);
+        QVERIFY(invitation.isValid());
+        QCOMPARE(invitation.topLeft(), ink().topLeft());
+    }
+
+    void aPlaceIsFoundAgain()
+    {
+        const QString text = u"Some words of a *week* in a paragraph.\n\n"_s.repeated(2000);
+        m_edit->setMarkdown(text);
+        m_edit->goToEnd();
+        QCOMPARE(m_edit->cursorOffset(), int(text.size()));
+        QVERIFY(m_edit->viewport()->rect().contains(m_edit->cursorRect()));
+        m_edit->setCursorOffset(100);
+        m_edit->verticalScrollBar()->setValue(20000);
+        const MarkdownEdit::Place place = m_edit->place();
+        m_edit->setMarkdown(u"Another one."_s);
+        m_edit->setMarkdown(text);
+        m_edit->setPlace(place);
+        QCOMPARE(m_edit->cursorOffset(), 100);
+        QCOMPARE(m_edit->verticalScrollBar()->value(), 20000);
+    }
+
+    void theCaretStaysInSightInASmallerPane()
+    {
+        m_edit->setMarkdown(u"Some words of a *week* in a paragraph that is long enough to break.\n\n"_s.repeated(60));
+        m_edit->goToEnd();
+        m_edit->resize(300, 200);
+        QVERIFY(m_edit->viewport()->rect().intersects(m_edit->cursorRect()));
+        m_edit->verticalScrollBar()->setValue(0); // the person looks elsewhere
+        m_edit->resize(320, 220);
+        QCOMPARE(m_edit->verticalScrollBar()->value(), 0);
+    }
+
     void bigTextsAreTyped()
     {
         m_edit->setMarkdown(u"Some words of a *week* in a paragraph.\n\n"_s.repeated(2000));

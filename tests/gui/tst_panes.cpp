@@ -7,19 +7,30 @@
 #include "app/publishdialog.h"
 #include "app/searchfield.h"
 #include "app/searchpopup.h"
+#include "app/timelinepane.h"
+#include "app/topbar.h"
 #include "editor/markdownedit.h"
 #include "gui/windowfixture.h"
 #include "preview/previewview.h"
+#include "timeline/timelinemodel.h"
+#include "timeline/timelineview.h"
+#include "timeline/yearstrip.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QCheckBox>
 #include <QDateEdit>
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
@@ -38,6 +49,13 @@ private Q_SLOTS:
     void aPeriodCanBeTakenAway();
     void aTypedDayCountsWhenItIsWhole();
     void aFailedMarkCanBeTriedAgain();
+    void eachNoteKeepsItsPlace();
+    void theMenuGivesTheKeyboardBack();
+    void theWeekButtonsStayPut();
+    void missedWeeksBecomeAPause();
+    void theNumberIsWrittenAsInTheTitle();
+    void theYearInViewIsSeen();
+    void anotherLibraryCanBeChosen();
 
 private:
     [[nodiscard]] MainWindow &window() { return m_desk->window(); }
@@ -182,6 +200,123 @@ void TestPanes::aFailedMarkCanBeTriedAgain()
         return label->property("role").toString() == "attention"_L1;
     }));
     QVERIFY(mark->isEnabled());
+}
+
+void TestPanes::eachNoteKeepsItsPlace()
+{
+    Session &session = m_desk->session();
+    const NoteId first = session.draft()->noteId();
+    editor().insertPlainText(u"Words of the week.\n\n"_s.repeated(100));
+    QTRY_COMPARE(session.draft()->state(), DraftSession::State::Saved);
+    editor().setCursorOffset(210);
+    editor().verticalScrollBar()->setValue(90);
+    window().actions().previousWeek->trigger();
+    QTRY_VERIFY(!session.draft());
+    session.startNote(session.week());
+    QTRY_VERIFY(session.draft());
+    window().actions().nextWeek->trigger();
+    QTRY_VERIFY(session.draft() && session.draft()->noteId() == first);
+    QCOMPARE(editor().cursorOffset(), 210);
+    QCOMPARE(editor().verticalScrollBar()->value(), 90);
+
+    m_desk->close(); // a place is kept for the session; later the end is
+    m_desk->open();
+    QTRY_VERIFY(m_desk->session().draft());
+    QCOMPARE(editor().cursorOffset(), int(editor().markdown().size()));
+    QTRY_VERIFY(editor().isVisible() && editor().viewport()->rect().intersects(editor().cursorRect()));
+}
+
+void TestPanes::theMenuGivesTheKeyboardBack()
+{
+    editor().setFocus();
+    window().actions().openMenu->trigger();
+    QMenu *menu = nullptr;
+    QTRY_VERIFY(menu = qobject_cast<QMenu *>(QApplication::activePopupWidget()));
+    QTest::keyClick(menu, Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+    QVERIFY(editor().hasFocus());
+}
+
+void TestPanes::theWeekButtonsStayPut()
+{
+    auto *bar = window().findChild<TopBar *>();
+    QHash<QString, QRect> before;
+    const auto places = [bar] {
+        QHash<QString, QRect> found;
+        for (const QToolButton *button : bar->findChildren<QToolButton *>())
+            found.insert(button->text(), button->geometry());
+        return found;
+    };
+    bar->showWeek(u"Week 1"_s, u"1 – 7 May 2026"_s);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    before = places();
+    bar->showWeek(u"Week 53"_s, u"28 December 2026 – 3 January 2027"_s);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(places(), before);
+}
+
+void TestPanes::missedWeeksBecomeAPause()
+{
+    Session &session = m_desk->session();
+    session.startNote(session.week().plus(-8));
+    QTRY_VERIFY(session.shelf().notes().size() == 2);
+    const Period days{QDate(2026, 9, 28), QDate(2026, 11, 15)};
+    Q_EMIT window().timelinePane().list().pauseRequested(days);
+    const auto &pauses = session.shelf().timeline().pauses;
+    QTRY_VERIFY(pauses.size() == 1 && pauses.front().to);
+    QCOMPARE(pauses.front().days(QDate(2026, 11, 20)), days);
+}
+
+void TestPanes::theNumberIsWrittenAsInTheTitle()
+{
+    NoteFields fields = m_desk->session().draft()->fields();
+    fields.number = {3, 9, {}};
+    fields.title = u"3.09 — weeknotes — bread and butter"_s;
+    m_desk->session().draft()->setFields(fields);
+    NoteHead &head = window().notePane().head();
+    head.setFields(fields);
+    const QAbstractItemModel *rows = window().timelinePane().list().model();
+    QTRY_COMPARE(rows->index(1, 0).data(TimelineModel::NumberRole).toString(), u"3.09"_s);
+    QVERIFY(head.findChild<QPushButton *>()->text().startsWith(u"3.09"_s));
+    head.showDetails();
+    auto *details = head.findChild<NoteDetails *>();
+    QCOMPARE(details->findChild<QLineEdit *>()->text(), u"3.09"_s);
+    details->close();
+}
+
+void TestPanes::theYearInViewIsSeen()
+{
+    Session &session = m_desk->session();
+    const auto week = Week::fromIso(2009, 20);
+    session.startNote(*week);
+    const YearStrip &years = window().timelinePane().years();
+    QTRY_VERIFY(years.rows().size() > 10 && years.visibleRegion().contains(years.cellRect(*week).center()));
+    session.showWeek(Week::of(QDate(2026, 11, 20)));
+    QTRY_VERIFY(years.visibleRegion().contains(years.cellRect(session.week()).center()) &&
+                session.week() == Week::of(QDate(2026, 11, 20)));
+}
+
+void TestPanes::anotherLibraryCanBeChosen()
+{
+    QDir().mkpath(m_desk->path(u"broken"_s));
+    QFile file(m_desk->path(u"broken/notes.sqlite"_s));
+    QVERIFY(file.open(QFile::WriteOnly));
+    file.write("no database at all, but long enough to be read as one, if one did not look closely");
+    file.close();
+    QTRY_COMPARE(m_desk->session().draft()->state(), DraftSession::State::Saved);
+    m_desk->session().open(m_desk->path(u"broken"_s));
+    QPushButton *choose = nullptr;
+    QTRY_VERIFY(std::ranges::any_of(window().findChildren<QPushButton *>(), [&choose](QPushButton *button) {
+        choose = button;
+        return button->isVisible() && button->text().contains(u"another library"_s);
+    }));
+    choose->click();
+    QFileDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = window().findChild<QFileDialog *>());
+    Q_EMIT dialog->fileSelected(m_desk->path(u"library"_s));
+    dialog->close();
+    QTRY_VERIFY(m_desk->session().isOpen() && m_desk->session().draft());
+    QCOMPARE(m_desk->session().folder(), m_desk->path(u"library"_s));
 }
 
 QTEST_MAIN(TestPanes)

@@ -2,6 +2,7 @@
 #include "markdown/document.h"
 #include "preview/formatproperties.h"
 #include "preview/previewview.h"
+#include "style/typography.h"
 #include "support/rounds.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -187,6 +188,26 @@ private Q_SLOTS:
         view.setHead(other);
         QCOMPARE(view.replacedParts(), 1);
         QVERIFY(view.toPlainText().contains(other.title));
+    }
+
+    void spacesAreThoseOfThePage()
+    {
+        PreviewView view;
+        view.setHead(head());
+        show(view,
+             {u"## Heading"_s, u"Sentence."_s, u"- one\n- two"_s, u"## Another"_s, u"```\ncode\n```"_s, u"After."_s});
+        const auto above = [&view](const QString &words) {
+            const QTextBlock block = view.document()->find(words).block();
+            return block.isValid() ? block.blockFormat().topMargin() : -1;
+        };
+        const PageType &type = desktopPage();
+        const double tucked = type.body.belowPx();
+        QCOMPARE(above(u"Heading"_s), type.opening);
+        QCOMPARE(above(u"Sentence."_s), type.afterHeading * type.body.size + type.largeHeading.belowPx());
+        QCOMPARE(above(u"one"_s), type.body.abovePx() + tucked);
+        QCOMPARE(above(u"two"_s), type.itemGap * type.body.size);
+        QCOMPARE(above(u"Another"_s), type.largeHeading.abovePx() + tucked);
+        QCOMPARE(above(u"After."_s), type.blockGap + type.codePadding);
     }
 
     void whatIsInViewStays()

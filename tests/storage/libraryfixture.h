@@ -8,6 +8,8 @@
 #include <QTest>
 
 #include <chrono>
+#include <csignal>
+#include <sys/resource.h>
 #include <unistd.h>
 
 namespace Weeknotes::Test {
@@ -131,6 +133,24 @@ private:
     }
 
     std::vector<std::pair<QString, QFile::Permissions>> m_before;
+};
+
+/// While it lives no file grows beyond so many bytes, as on a full disk.
+class FullDisk
+{
+public:
+    explicit FullDisk(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { setrlimit(RLIMIT_FSIZE, &m_before); }
+    Q_DISABLE_COPY_MOVE(FullDisk)
+
+private:
+    rlimit m_before{};
 };
 
 } // namespace Weeknotes::Test

@@ -122,16 +122,15 @@ private Q_SLOTS:
         const auto database = fixture.connect();
         SqliteEngine engine(*database);
         const QStringList before = contentOf(*database);
-        int round = 0;
+        const auto noBackup = [] { return Result<void>(); };
         for (qsizetype statement = 0; statement <= steps[1].statements.size(); ++statement) {
             auto cutOff = steps;
             cutOff[1].statements = cutOff[1].statements.first(statement) << u"INSERT INTO nowhere VALUES (1)"_s;
-            const QString copy = fixture.path(u"copy-%1.sqlite"_s.arg(++round));
-            QVERIFY(!Migrator(cutOff).migrate(*database, engine, copy));
+            QVERIFY(!Migrator(cutOff).migrate(*database, engine, noBackup));
             QCOMPARE(valueOf(engine.schemaVersion()), 1);
             QCOMPARE(contentOf(*database), before);
         }
-        valueOf(Migrator(steps).migrate(*database, engine, fixture.path(u"copy.sqlite"_s)));
+        valueOf(Migrator(steps).migrate(*database, engine, noBackup));
         QVERIFY(valueOf(fixture.open()->verify()).empty());
     }
 };

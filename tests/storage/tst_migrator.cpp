@@ -3,8 +3,6 @@
 #include "storage/migrator.h"
 #include "storage/sqliteengine.h"
 
-#include <QDir>
-
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
 
@@ -31,6 +29,7 @@ struct OpenFile
     SqliteEngine engine;
 };
 
+const auto noBackup = [] { return Result<void>(); };
 const Migration first{1, {u"CREATE TABLE a (x)"_s, u"INSERT INTO a VALUES (1)"_s}};
 const Migration second{2, {u"CREATE TABLE b (x)"_s, u"INSERT INTO b SELECT x FROM a"_s}};
 
@@ -75,22 +74,21 @@ private Q_SLOTS:
         QCOMPARE(file.names(u"PRAGMA foreign_keys"_s), QStringList{u"1"_s});
     }
 
-    void goesStepByStepAndCopiesFirst()
+    void goesStepByStepAfterABackup()
     {
         const QTemporaryDir folder;
-        const QString copy = folder.filePath(u"backups/copy.sqlite"_s);
-        {
-            OpenFile file(folder.filePath(u"db"_s));
-            valueOf(Migrator({first}).migrate(*file.database, file.engine, copy));
-            QVERIFY(!QFile::exists(copy)); // there was nothing to copy
-            valueOf(Migrator({first, second}).migrate(*file.database, file.engine, copy));
-            valueOf(Migrator({first, second}).migrate(*file.database, file.engine, copy));
-            QCOMPARE(valueOf(file.engine.schemaVersion()), 2);
-            QCOMPARE(file.names(u"SELECT x FROM b"_s), QStringList{u"1"_s});
-        }
-        OpenFile before(copy);
-        QCOMPARE(valueOf(before.engine.schemaVersion()), 1);
-        QCOMPARE(before.tables(), QStringList{u"a"_s});
+        OpenFile file(folder.filePath(u"db"_s));
+        std::vector<int> backedUp; // the schemas that backups were made of
+        const auto backUp = [&] {
+            return file.engine.schemaVersion().transform([&](int version) { backedUp.push_back(version); });
+        };
+        valueOf(Migrator({first}).migrate(*file.database, file.engine, backUp));
+        QVERIFY(backedUp.empty()); // there was nothing to back up
+        valueOf(Migrator({first, second}).migrate(*file.database, file.engine, backUp));
+        valueOf(Migrator({first, second}).migrate(*file.database, file.engine, backUp));
+        QCOMPARE(valueOf(file.engine.schemaVersion()), 2);
+        QCOMPARE(file.names(u"SELECT x FROM b"_s), QStringList{u"1"_s});
+        QCOMPARE(backedUp, std::vector{1});
     }
 
     void leavesAFailedStepUndone()
@@ -98,7 +96,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         OpenFile file(folder.filePath(u"db"_s));
         const Migration broken{2, {u"CREATE TABLE b (x)"_s, u"CREATE TABLE a (x)"_s}};
-        const auto done = Migrator({first, broken}).migrate(*file.database, file.engine, folder.filePath(u"copy"_s));
+        valueOf(Migrator({first}).migrate(*file.database, file.engine, noBackup));
+        const auto done = Migrator({first, broken}).migrate(*file.database, file.engine, noBackup);
         QCOMPARE(done.error().kind, Error::Kind::Internal);
         QCOMPARE(valueOf(file.engine.schemaVersion()), 1);
         QCOMPARE(file.tables(), QStringList{u"a"_s});
@@ -108,24 +107,22 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         OpenFile file(folder.filePath(u"db"_s));
-        const QString copy = folder.filePath(u"copy"_s);
-        valueOf(Migrator({first, second}).migrate(*file.database, file.engine, copy));
-        const auto refused = Migrator({first}).migrate(*file.database, file.engine, copy);
+        valueOf(Migrator({first, second}).migrate(*file.database, file.engine, noBackup));
+        const auto refused = Migrator({first}).migrate(*file.database, file.engine, noBackup);
         QCOMPARE(refused.error().kind, Error::Kind::NewerLibrary);
         QCOMPARE(refused.error().detail, u"2"_s);
     }
 
-    void doesNotUpgradeWithoutACopy()
+    void doesNotUpgradeWithoutABackup()
     {
         const QTemporaryDir folder;
         OpenFile file(folder.filePath(u"db"_s));
-        valueOf(Migrator({first}).migrate(*file.database, file.engine, {}));
-        // The backups folder can't be made where a file has its name.
-        QFile blocker(folder.filePath(u"backups"_s));
-        QVERIFY(blocker.open(QIODevice::WriteOnly));
-        const auto refused =
-            Migrator({first, second}).migrate(*file.database, file.engine, folder.filePath(u"backups/copy.sqlite"_s));
-        QCOMPARE(refused.error().kind, Error::Kind::NotWritable);
+        valueOf(Migrator({first}).migrate(*file.database, file.engine, noBackup));
+        const Error full{.kind = Error::Kind::NotWritable};
+        const auto refused = Migrator({first, second}).migrate(*file.database, file.engine, [&]() -> Result<void> {
+            return std::unexpected(full);
+        });
+        QCOMPARE(refused.error(), full);
         QCOMPARE(valueOf(file.engine.schemaVersion()), 1);
     }
 };

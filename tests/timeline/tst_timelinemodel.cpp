@@ -15,7 +15,7 @@ using Kind = TimelineRow::Kind;
 
 namespace {
 
-/// The rows as short words: "season 6", "6.3 the map is out", "missed 1", "pause 4".
+/// The rows as short words: "season 6", "6.03 the map is out", "missed 1", "pause 4".
 QStringList outline(const TimelineModel &model)
 {
     QStringList lines;
@@ -25,7 +25,7 @@ QStringList outline(const TimelineModel &model)
             lines << (row.season ? u"season %1"_s.arg(*row.season) : u"year %1"_s.arg(row.year));
             break;
         case Kind::Note:
-            lines << (row.note.fields.number.toString() + u' ' + row.title).trimmed();
+            lines << (row.number + u' ' + row.title).trimmed();
             break;
         case Kind::Pause:
             lines << u"pause %1"_s.arg(row.weeks);
@@ -79,10 +79,10 @@ void TestTimelineModel::showsSeasonsNotesAndBreaks()
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setContent(TestData::autumn());
     const QStringList expected{u"season 6"_s,
-                               u"6.3 the map is out"_s,
+                               u"6.03 the map is out"_s,
                                u"missed 1"_s,
-                               u"6.2 two weeks, one migration"_s,
-                               u"6.1 back, with sand"_s,
+                               u"6.02 two weeks, one migration"_s,
+                               u"6.01 back, with sand"_s,
                                u"pause 4"_s,
                                u"season 5"_s,
                                u"5.14 time for a pause"_s,
@@ -126,11 +126,11 @@ void TestTimelineModel::saysWhatARowIs()
     model.setContent(TestData::autumn());
     const QModelIndex fortnight = model.index(3);
     QCOMPARE(fortnight.data().toString(), u"two weeks, one migration"_s);
-    QCOMPARE(fortnight.data(TimelineModel::NumberRole).toString(), u"6.2"_s);
+    QCOMPARE(fortnight.data(TimelineModel::NumberRole).toString(), u"6.02"_s);
     QCOMPARE(fortnight.data(TimelineModel::BadgeRole).toString(), u"fortnight"_s);
     QVERIFY(fortnight.data(TimelineModel::DetailRole).toString().startsWith(u"7 – 20 Sep"_s));
     const QString spoken = fortnight.data(Qt::AccessibleTextRole).toString();
-    for (const QString &word : {u"6.2"_s, u"two weeks, one migration"_s, u"fortnight"_s, u"Published"_s})
+    for (const QString &word : {u"6.02"_s, u"two weeks, one migration"_s, u"fortnight"_s, u"Published"_s})
         QVERIFY2(spoken.contains(word), qPrintable(spoken));
     QVERIFY(!model.index(2).data(TimelineModel::LinkRole).toString().isEmpty());
     QVERIFY(model.index(5).data().toString().contains(u"3 – 30 Aug"_s));
@@ -145,6 +145,12 @@ void TestTimelineModel::joinsMissedWeeks()
         QDate(2026, 7, 15)));
     QCOMPARE(outline(model), QStringList({u"year 2026"_s, u"Two"_s, u"missed 4"_s, u"One"_s}));
     QCOMPARE(model.rows()[2].week, Week::of(QDate(2026, 6, 29)));
+    QVERIFY(!model.index(2).data(TimelineModel::QuietRole).toBool());
+    model.setContent(TestData::content(
+        {TestData::note(1, QDate(2026, 1, 5), u"One"_s), TestData::note(2, QDate(2026, 7, 6), u"Two"_s)}, {},
+        QDate(2026, 7, 15)));
+    QVERIFY(model.index(2).data(TimelineModel::QuietRole).toBool()); // it offers its link only when asked
+    QVERIFY(!model.index(2).data(TimelineModel::LinkRole).toString().isEmpty());
 }
 
 void TestTimelineModel::sameContentSaysNothing()

@@ -4,6 +4,8 @@
 #include "timeline/timelinemodel.h"
 #include "timeline/timelineview.h"
 
+#include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -21,7 +23,9 @@ private Q_SLOTS:
     void enterAsksToWrite();
     void aClickOpens();
     void theLinkOfAMissedWeek();
+    void aLongSilenceCanBeWrittenOrCalledAPause();
     void setOpenNoteSaysNothing();
+    void theOpenNoteComesIntoSight();
     void keepsTheOpenNoteThroughChanges();
     void statusesDifferWithoutColour();
     void mirrorsRightToLeft();
@@ -99,6 +103,59 @@ void TestTimelineView::theLinkOfAMissedWeek()
     QCOMPARE(week.count(), 0);
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, QPoint(row.right() - 24, row.bottom() - 8));
     QCOMPARE(week.count(), 1);
+}
+
+void TestTimelineView::aLongSilenceCanBeWrittenOrCalledAPause()
+{
+    m_model->setContent(TestData::content(
+        {TestData::note(1, QDate(2026, 1, 5), u"One"_s), TestData::note(2, QDate(2026, 7, 6), u"Two"_s)}, {},
+        QDate(2026, 7, 15)));
+    const QSignalSpy week(m_view.get(), &TimelineView::weekActivated);
+    const QSignalSpy pause(m_view.get(), &TimelineView::pauseRequested);
+    m_view->setCurrentIndex(m_model->index(2));
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(week.count(), 1);
+    QCOMPARE(TestData::weekIn(week.first().first()), Week::of(QDate(2026, 6, 29)));
+
+    QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, {}, {});
+    QCoreApplication::sendEvent(m_view->viewport(), &menuKey);
+    auto *menu = m_view->findChild<QMenu *>();
+    QVERIFY(menu && menu->isVisible());
+    QCOMPARE(menu->actions().size(), 2);
+    menu->actions().last()->trigger();
+    QCOMPARE(pause.count(), 1);
+    QCOMPARE(pause.first().first().value<Period>(), (Period{QDate(2026, 1, 12), QDate(2026, 7, 5)}));
+    menu->close();
+
+    const QPoint note = m_view->visualRect(m_model->index(1)).center();
+    QContextMenuEvent onANote(QContextMenuEvent::Mouse, note, m_view->viewport()->mapToGlobal(note));
+    QCoreApplication::sendEvent(m_view->viewport(), &onANote);
+    QTRY_VERIFY(!m_view->findChild<QMenu *>());
+}
+
+void TestTimelineView::theOpenNoteComesIntoSight()
+{
+    std::vector<NoteHeader> notes;
+    for (int i = 0; i < 200; ++i)
+        notes.push_back(TestData::note(i + 1, QDate(2022, 1, 3).addDays(7 * i), u"Note"_s));
+    const NoteId oldest = notes.front().id;
+    const NoteId middle = notes[100].id;
+    const auto inSight = [this](const NoteId &id) {
+        return m_view->viewport()->rect().contains(m_view->visualRect(m_model->indexOf(id)));
+    };
+    m_view->hide();
+    m_view->resize(340, 300);
+    m_model->setContent(TestData::content(notes, {}, QDate(2026, 11, 20)));
+    m_view->setOpenNote(oldest);
+    m_view->show();
+    QTRY_VERIFY(inSight(oldest));
+    m_view->setOpenNote(middle);
+    QVERIFY(inSight(middle));
+    m_view->verticalScrollBar()->setValue(0);
+    m_view->setOpenNote(middle); // asked for again, by a command or a search
+    QVERIFY(inSight(middle));
+    m_view->resize(340, 120);
+    QTRY_VERIFY(inSight(middle));
 }
 
 void TestTimelineView::setOpenNoteSaysNothing()

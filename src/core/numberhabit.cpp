@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/numberhabit.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+bool isDigit(QChar letter)
+{
+    return letter >= u'0' && letter <= u'9';
+}
+
+/// How many digits `title` gives the episode of `number`; 0 if it does not say it.
+int digitsIn(QStringView title, const SeasonNumber &number)
+{
+    std::optional<int> before; // the number that stands to the left
+    for (qsizetype i = 0; i < title.size();) {
+        const qsizetype begin = i;
+        while (i < title.size() && isDigit(title[i]))
+            ++i;
+        if (i == begin) {
+            ++i;
+            continue;
+        }
+        const int value = title.sliced(begin, i - begin).toInt();
+        if (value == number.episode && (!number.season || before == number.season))
+            return int(i - begin);
+        before = value;
+    }
+    return 0;
+}
+
+/// Digits to how many titles have them.
+using Votes = std::map<int, int>;
+
+int winner(const Votes &votes)
+{
+    const auto fewer = [](const Votes::value_type &a, const Votes::value_type &b) { return a.second < b.second; };
+    return std::ranges::max_element(votes, fewer)->first;
+}
+
+} // namespace
+
+NumberHabit::NumberHabit(const std::vector<NoteHeader> &notes)
+{
+    std::map<std::optional<int>, Votes> seasons;
+    for (const NoteHeader &note : notes) {
+        const SeasonNumber &number = note.fields.number;
+        const int digits = number.episode ? digitsIn(note.fields.title, number) : 0;
+        // "5.10" tells nothing: it is written so with one digit and with two.
+        const bool tells = digits == 1 || digits > QString::number(number.episode.value_or(0)).size();
+        if (tells)
+            ++seasons[number.season][digits];
+    }
+    for (const auto &[season, votes] : seasons) {
+        if (const int digits = winner(votes); digits > 1)
+            m_digits.emplace(season, digits);
+    }
+}
+
+QString NumberHabit::text(const SeasonNumber &number) const
+{
+    const auto found = m_digits.find(number.season);
+    if (found == m_digits.end() || !number.episode)
+        return number.toString();
+    const auto digits = [&](int value) { return u"%1"_s.arg(value, found->second, 10, QChar(u'0')); };
+    QString text = (number.season ? QString::number(*number.season) + u'.' : u"#"_s) + digits(*number.episode);
+    if (number.lastEpisode)
+        text += u'–' + digits(*number.lastEpisode);
+    return text;
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/filesteps.h"
+#include "storage/libraryfixture.h"
+
+#include <QDir>
+
+#include <cerrno>
+
+using namespace Weeknotes;
+using namespace Weeknotes::Test;
+using FileSteps::Readers;
+using FileSteps::Step;
+
+namespace {
+
+Step failing = Step::Open;
+
+void letFail(Step step)
+{
+    failing = step;
+    FileSteps::setFault([](Step now, const QString &) { return now == failing ? ENOSPC : 0; });
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+}
+
+QStringList filesIn(const QString &folder)
+{
+    return QDir(folder).entryList(QDir::Files | QDir::Hidden);
+}
+
+constexpr std::array allSteps{Step::Open, Step::Write, Step::Sync, Step::Rename};
+
+} // namespace
+
+class TestFileSteps : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { FileSteps::setFault(nullptr); }
+
+    void writesAndReplaces()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a"_s);
+        valueOf(FileSteps::write(path, "one", Readers::AsUsual));
+        valueOf(FileSteps::write(path, "two", Readers::AsUsual));
+        QCOMPARE(bytesOf(path), QByteArray("two"));
+        QCOMPARE(filesIn(folder.path()), QStringList{u"a"_s});
+    }
+
+    void keepsOthersOut()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a"_s);
+        valueOf(FileSteps::write(path, "one", Readers::AsUsual));
+        valueOf(FileSteps::write(path, "two", Readers::Owner));
+        const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+        QVERIFY(!(QFile::permissions(path) & others));
+    }
+
+    void leavesTheOldWhereAStepFails()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"a"_s);
+        valueOf(FileSteps::write(path, "old", Readers::AsUsual));
+        for (const Step step : allSteps) {
+            letFail(step);
+            const auto written = FileSteps::write(path, "new", Readers::AsUsual);
+            QCOMPARE(written.error(),
+                     (Error{.kind = Error::Kind::NotWritable, .subject = path, .detail = qt_error_string(ENOSPC)}));
+            QCOMPARE(bytesOf(path), QByteArray("old"));
+            QCOMPARE(filesIn(folder.path()), QStringList{u"a"_s});
+        }
+    }
+
+    void movesOverWhatIsThere()
+    {
+        const QTemporaryDir folder;
+        const QString from = folder.filePath(u"from"_s);
+        const QString to = folder.filePath(u"to"_s);
+        valueOf(FileSteps::write(from, "new", Readers::AsUsual));
+        valueOf(FileSteps::write(to, "old", Readers::AsUsual));
+        for (const Step step : {Step::Sync, Step::Rename}) {
+            letFail(step);
+            QCOMPARE(FileSteps::moveInto(from, to).error().kind, Error::Kind::NotWritable);
+            QCOMPARE(bytesOf(to), QByteArray("old"));
+            QCOMPARE(bytesOf(from), QByteArray("new"));
+        }
+        FileSteps::setFault(nullptr);
+        valueOf(FileSteps::moveInto(from, to));
+        QCOMPARE(bytesOf(to), QByteArray("new"));
+        QCOMPARE(filesIn(folder.path()), QStringList{u"to"_s});
+        QCOMPARE(FileSteps::moveInto(from, to).error().kind, Error::Kind::NotWritable);
+    }
+
+    void anImageThatCannotBeWrittenChangesNothing()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader note = valueOf(library->addNote(titled(u"A"_s), text(u"words"_s)));
+        for (const Step step : allSteps) {
+            letFail(step);
+            QCOMPARE(library->addImage(note.id, {u"a.png"_s, "bytes"}).error().kind, Error::Kind::NotWritable);
+            QCOMPARE(library->image(note.id, u"a.png"_s).error().kind, Error::Kind::NotFound);
+            QVERIFY(valueOf(library->verify()).empty());
+        }
+        FileSteps::setFault(nullptr);
+        valueOf(library->addImage(note.id, {u"a.png"_s, "bytes"}));
+        QCOMPARE(valueOf(library->image(note.id, u"a.png"_s)), QByteArray("bytes"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestFileSteps)
+#include "tst_filesteps.moc"

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/banner.h"
+#include "app/notepane.h"
+#include "editor/markdownedit.h"
+#include "gui/windowfixture.h"
+#include "storage/damage.h"
+
+#include <QDir>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace Weeknotes;
+
+/// What the window says when its library fails, and what it offers.
+class TestLibraryCare : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void aLibraryThatIsGoneIsSaidAndComesBack();
+    void aLibraryThatIsGoneCanBeWrittenAgain();
+    void aDamagedLibraryNamesItsBackup();
+
+private:
+    [[nodiscard]] MarkdownEdit &editor() { return m_desk->window().notePane().editor(); }
+    [[nodiscard]] bool isSaved()
+    {
+        const DraftSession *draft = m_desk->session().draft();
+        return draft && draft->state() == DraftSession::State::Saved;
+    }
+    [[nodiscard]] QString library() const { return m_desk->path(u"library"_s); }
+    [[nodiscard]] QString banner() { return m_desk->window().findChildren<Banner *>().first()->text(); }
+    [[nodiscard]] QPushButton *choice(const QString &words);
+
+    std::unique_ptr<TestData::Desk> m_desk;
+};
+
+void TestLibraryCare::init()
+{
+    m_desk = std::make_unique<TestData::Desk>();
+    m_desk->open();
+    const QSignalSpy shown(&m_desk->session(), &Session::weekShown);
+    QTRY_VERIFY(!shown.isEmpty());
+    m_desk->session().notebook().setRetryInterval(20ms);
+    m_desk->session().startNote(m_desk->session().week());
+    QTRY_VERIFY(m_desk->session().draft());
+    editor().setFocus();
+    QTest::keyClicks(&editor(), u"First."_s);
+    QTRY_VERIFY(isSaved());
+}
+
+void TestLibraryCare::cleanup()
+{
+    m_desk->close();
+    m_desk.reset();
+}
+
+QPushButton *TestLibraryCare::choice(const QString &words)
+{
+    for (const auto *banner : m_desk->window().findChildren<Banner *>()) {
+        for (auto *button : banner->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text().startsWith(words))
+                return button;
+        }
+    }
+    return nullptr;
+}
+
+void TestLibraryCare::aLibraryThatIsGoneIsSaidAndComesBack()
+{
+    QVERIFY(QDir().rename(library(), m_desk->path(u"away"_s)));
+    QTest::keyClicks(&editor(), u" Second."_s);
+    QTRY_VERIFY(choice(u"Write it there again"_s));
+    QVERIFY(!isSaved());
+    QVERIFY(QDir().rename(m_desk->path(u"away"_s), library()));
+    QTRY_VERIFY(!choice(u"Write it there again"_s));
+    QTRY_VERIFY(isSaved());
+    QCOMPARE(editor().markdown(), u"First. Second."_s);
+}
+
+void TestLibraryCare::aLibraryThatIsGoneCanBeWrittenAgain()
+{
+    QVERIFY(QDir().rename(library(), m_desk->path(u"away"_s)));
+    QTest::keyClicks(&editor(), u" Second."_s);
+    QTRY_VERIFY(choice(u"Write it there again"_s));
+    choice(u"Write it there again"_s)->click();
+    QTRY_VERIFY(isSaved());
+    QTRY_VERIFY(!choice(u"Write it there again"_s));
+    m_desk->close();
+    m_desk->open();
+    QTRY_COMPARE(editor().markdown(), u"First. Second."_s);
+}
+
+void TestLibraryCare::aDamagedLibraryNamesItsBackup()
+{
+    auto made = m_desk->session().notebook().backUpNow();
+    QTRY_VERIFY(made.isFinished());
+    QVERIFY(made.result());
+    m_desk->close();
+    const QString file = Library::databasePath(library());
+    for (const qint64 leaf : Test::leavesOf(file, u"notes"_s))
+        Test::damagePage(file, leaf);
+    m_desk->open();
+    QTRY_VERIFY(banner().contains(u"is damaged"_s));
+    QTRY_VERIFY(banner().contains(u"weeknotes restore “"_s + made.result()->path));
+    QVERIFY(m_desk->session().isOpen());
+}
+
+QTEST_MAIN(TestLibraryCare)
+#include "tst_librarycare.moc"

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "notebook/notebookfixture.h"
+#include "storage/damage.h"
+
+using namespace Weeknotes;
+using namespace Weeknotes::Test;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A notebook that tries again soon, and what it says of troubles.
+struct TroubleFixture : NotebookFixture
+{
+    QStringList said;
+
+    TroubleFixture()
+    {
+        notebook->setRetryInterval(20ms);
+        QObject::connect(notebook.get(), &Notebook::troubled, notebook.get(),
+                         [this](const Error &error) { said << u"troubled %1"_s.arg(int(error.kind)); });
+        QObject::connect(notebook.get(), &Notebook::recovered, notebook.get(), [this] { said << u"recovered"_s; });
+    }
+    [[nodiscard]] QString file() const { return Library::databasePath(path()); }
+    /// The library's file as it is now.
+    void copyTo(const QString &path) const
+    {
+        const auto database = valueOf(SqliteEngine::connect(file(), SqliteEngine::Mode::ReadWrite));
+        valueOf(SqliteEngine(*database).copyTo(path));
+    }
+    [[nodiscard]] QString away() const { return path(u"away"_s); }
+};
+
+QString troubled(Error::Kind kind)
+{
+    return u"troubled %1"_s.arg(int(kind));
+}
+
+constexpr DraftSession::Pace hasty{.idle = 10ms, .cap = 20ms, .retry = 1h};
+
+} // namespace
+
+class TestTrouble : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysThatTheFileIsGoneAndBack()
+    {
+        TroubleFixture fixture;
+        const Note note = fixture.add(u"A"_s, u"words"_s);
+        QVERIFY(QDir().rename(fixture.path(), fixture.away())); // nobody writes
+        QTRY_COMPARE(fixture.said, QStringList{troubled(Error::Kind::Gone)});
+        QCOMPARE(fixture.notebook->trouble()->subject, fixture.file());
+        QCOMPARE(outcomeOf(fixture.notebook->note(note.header.id)).text, u"words"_s);
+        QVERIFY(QDir().rename(fixture.away(), fixture.path()));
+        QTRY_COMPARE(fixture.said.size(), 2);
+        QCOMPARE(fixture.said[1], u"recovered"_s);
+        QVERIFY(!fixture.notebook->trouble());
+        const QSignalSpy changed(fixture.notebook.get(), &Notebook::changedElsewhere);
+        valueOf(fixture.elsewhere()->addNote(titled(u"B"_s), text(u"x"_s)));
+        QTRY_VERIFY(!changed.isEmpty()); // it is looked after again
+    }
+
+    void aDraftIsSavedWhenTheFileIsBack()
+    {
+        TroubleFixture fixture;
+        DraftSession draft(*fixture.notebook, fixture.add(u"A"_s, u"words"_s), hasty);
+        QVERIFY(QDir().rename(fixture.path(), fixture.away()));
+        draft.setText(u"words in memory"_s);
+        QTRY_COMPARE(draft.state(), DraftSession::State::Failed);
+        draft.setText(u"words in memory go on"_s);
+        QVERIFY(QDir().rename(fixture.away(), fixture.path()));
+        QTRY_COMPARE(draft.state(), DraftSession::State::Saved);
+        QCOMPARE(valueOf(fixture.elsewhere()->note(draft.noteId())).text, u"words in memory go on"_s);
+        QCOMPARE(fixture.said.last(), u"recovered"_s);
+    }
+
+    void aDraftGoesIntoANewFileWhenAskedFor()
+    {
+        TroubleFixture fixture;
+        DraftSession draft(*fixture.notebook, fixture.add(u"A"_s, u"words"_s), hasty);
+        QVERIFY(QDir(fixture.path()).removeRecursively());
+        draft.setText(u"words in memory"_s);
+        QTRY_COMPARE(draft.state(), DraftSession::State::Failed);
+        QVERIFY(!QFile::exists(fixture.path()));
+        outcomeOf(fixture.notebook->writeAnew());
+        QTRY_COMPARE(draft.state(), DraftSession::State::Saved);
+        QCOMPARE(valueOf(fixture.elsewhere()->note(draft.noteId())).text, u"words in memory"_s);
+    }
+
+    void showsTheFileThatTookItsPlace()
+    {
+        TroubleFixture fixture;
+        DraftSession draft(*fixture.notebook, fixture.add(u"A"_s, u"words"_s), hasty);
+        const QString older = fixture.path(u"older.sqlite"_s);
+        fixture.copyTo(older);
+        draft.setText(u"newer words"_s);
+        QTRY_COMPARE(draft.state(), DraftSession::State::Saved);
+        const QSignalSpy changed(fixture.notebook.get(), &Notebook::changedElsewhere);
+        const QSignalSpy reloaded(&draft, &DraftSession::reloaded);
+        QVERIFY(QFile::remove(fixture.file()));
+        QVERIFY(QFile::rename(older, fixture.file()));
+        QTRY_VERIFY(!changed.isEmpty());
+        QTRY_COMPARE(draft.text(), u"words"_s);
+        draft.setText(u"other words"_s);
+        QTRY_COMPARE(draft.state(), DraftSession::State::Saved);
+        QCOMPARE(valueOf(fixture.elsewhere()->note(draft.noteId())).text, u"other words"_s);
+    }
+
+    void overwritesNothingInAFileThatCountsAlike()
+    {
+        TroubleFixture fixture;
+        const Note note = fixture.add(u"A"_s, u"words"_s);
+        DraftSession draft(*fixture.notebook, note, hasty);
+        const QString theirs = fixture.path(u"theirs"_s);
+        QVERIFY(QDir().mkpath(theirs));
+        fixture.copyTo(Library::databasePath(theirs));
+        {
+            const FixedClock later(fixture.clock.now().addSecs(60)); // another machine, from the same beginning
+            const auto library = valueOf(Library::open(theirs, later));
+            valueOf(library->saveNote(note.header.id, 1, titled(u"A"_s), text(u"their words"_s)));
+        }
+        draft.setText(u"my words"_s);
+        QTRY_COMPARE(draft.state(), DraftSession::State::Saved); // revision 2 here as well
+        draft.setText(u"my words go on"_s);
+        QVERIFY(QFile::remove(fixture.file()));
+        QVERIFY(QFile::rename(Library::databasePath(theirs), fixture.file()));
+        QTRY_COMPARE(draft.state(), DraftSession::State::Conflict);
+        QCOMPARE(valueOf(fixture.elsewhere()->note(note.header.id)).text, u"their words"_s);
+        draft.keepMine();
+        QTRY_COMPARE(draft.state(), DraftSession::State::Saved);
+        QCOMPARE(valueOf(fixture.elsewhere()->note(note.header.id)).text, u"my words go on"_s);
+    }
+
+    void recoversWhenThereIsSpace()
+    {
+        TroubleFixture fixture;
+        DraftSession draft(*fixture.notebook, fixture.add(u"A"_s, u"words"_s), hasty);
+        {
+            const FullDisk disk(1);
+            draft.setText(u"words in memory"_s);
+            QTRY_COMPARE(draft.state(), DraftSession::State::Failed);
+            QTRY_COMPARE(fixture.said, QStringList{troubled(Error::Kind::NotWritable)});
+        }
+        QTRY_COMPARE(draft.state(), DraftSession::State::Saved);
+        QCOMPARE(fixture.said, QStringList({troubled(Error::Kind::NotWritable), u"recovered"_s}));
+        QCOMPARE(valueOf(fixture.elsewhere()->note(draft.noteId())).text, u"words in memory"_s);
+    }
+
+    void saysNothingOfWhatIsNoTrouble()
+    {
+        TroubleFixture fixture;
+        const Note note = fixture.add(u"A"_s, u"words"_s);
+        std::ignore = await(fixture.notebook->save(note.header.id, 7, {}, {}));
+        std::ignore = await(fixture.notebook->removeNote(NoteId()));
+        QCoreApplication::processEvents();
+        QVERIFY(fixture.said.isEmpty());
+    }
+
+    void readsADamagedLibraryUntilASoundOneIsThere()
+    {
+        LibraryFixture fixture;
+        for (int i = 0; i < 200; ++i)
+            valueOf(fixture.open()->addNote(titled(u"Note %1"_s.arg(i)), text(u"words %1"_s.arg(i))));
+        const QString file = Library::databasePath(fixture.path());
+        const QString sound = fixture.path(u"sound.sqlite"_s);
+        QVERIFY(QFile::copy(file, sound));
+        damagePage(file, leavesOf(sound, u"notes"_s).at(2));
+        Notebook notebook(fixture.clock);
+        notebook.setRetryInterval(20ms);
+        QStringList said;
+        connect(&notebook, &Notebook::troubled, this, [&](const Error &error) { said << troubled(error.kind); });
+        connect(&notebook, &Notebook::recovered, this, [&] { said << u"recovered"_s; });
+        outcomeOf(notebook.open(fixture.path()));
+        const auto notes = outcomeOf(notebook.notes());
+        QVERIFY(notes.size() > 150 && notes.size() < 200);
+        QCOMPARE(outcomeOf(notebook.note(notes.front().id)).header, notes.front());
+        QTRY_COMPARE(said, QStringList{troubled(Error::Kind::Damaged)});
+        QCOMPARE(await(notebook.addNote(titled(u"B"_s), {})).error().kind, Error::Kind::Damaged);
+        const QSignalSpy changed(&notebook, &Notebook::changedElsewhere);
+        QVERIFY(QFile::remove(file));
+        QVERIFY(QFile::rename(sound, file));
+        QTRY_COMPARE(said.size(), 2);
+        QCOMPARE(said.last(), u"recovered"_s);
+        QTRY_VERIFY(!changed.isEmpty());
+        QCOMPARE(outcomeOf(notebook.notes()).size(), 200);
+        outcomeOf(notebook.addNote(titled(u"B"_s), {}));
+    }
+
+    void writesAgainWhatWasOnlyRead()
+    {
+        const LibraryFixture fixture;
+        const NoteHeader note = valueOf(fixture.open()->addNote(titled(u"A"_s), text(u"x"_s)));
+        auto readOnly = std::make_unique<ReadOnlyForAll>(QStringList{fixture.folder.path(), fixture.path()});
+        Notebook notebook(fixture.clock);
+        notebook.setRetryInterval(20ms);
+        const QSignalSpy troubles(&notebook, &Notebook::troubled);
+        const QSignalSpy recovered(&notebook, &Notebook::recovered);
+        {
+            const Unprivileged user;
+            if (!user.isEffective())
+                QSKIP("rights can't be given up here");
+            QCOMPARE(outcomeOf(notebook.open(fixture.path())), Library::Access::ReadOnly);
+            QTRY_COMPARE(troubles.size(), 1);
+            QCOMPARE(await(notebook.removeNote(note.id)).error().kind, Error::Kind::NotWritable);
+        }
+        readOnly.reset();
+        QTRY_COMPARE(recovered.size(), 1);
+        outcomeOf(notebook.removeNote(note.id));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTrouble)
+#include "tst_trouble.moc"
