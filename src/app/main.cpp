@@ -99,8 +99,11 @@ int main(int argc, char *argv[])
 
     const SystemClock clock;
     if (const auto options = windowOptions(arguments)) {
-        if (!hasDisplay(arguments))
-            return sayNoDisplay(argc, argv);
+        if (!hasDisplay(arguments)) {
+            if (options->screenshot.isEmpty())
+                return sayNoDisplay(argc, argv);
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+        }
         QApplication application(argc, argv);
         installTranslators(application);
         return runWindow(application, *options, clock);
