@@ -45,10 +45,10 @@ NoteHead::NoteHead(QWidget *parent)
             [this](const QString &line) { takeLine(&NoteFields::title, line); });
     connect(m_subtitle, &GrowingLine::lineEdited, this,
             [this](const QString &line) { takeLine(&NoteFields::subtitle, line); });
-    for (const auto next : {&GrowingLine::returnPressed, &GrowingLine::downPressed}) {
-        connect(m_title, next, m_subtitle, qOverload<>(&QWidget::setFocus));
-        connect(m_subtitle, next, this, &NoteHead::textRequested);
-    }
+    connect(m_title, &GrowingLine::returnPressed, m_subtitle, qOverload<>(&QWidget::setFocus));
+    connect(m_title, &GrowingLine::downPressed, m_subtitle, qOverload<>(&QWidget::setFocus));
+    connect(m_subtitle, &GrowingLine::returnPressed, this, &NoteHead::textRequested);
+    connect(m_subtitle, &GrowingLine::downPressed, this, &NoteHead::textRequested);
     connect(m_subtitle, &GrowingLine::upPressed, m_title, qOverload<>(&QWidget::setFocus));
 }
 

@@ -43,7 +43,7 @@ void PreviewPane::setDraft(DraftSession *draft)
     m_shown.reset();
     if (!draft)
         return;
-    m_view->setImageLoader([this, id = draft->noteId()](const QString &name, PreviewView::ImageDone done) {
+    m_view->setImageLoader([this, id = draft->noteId()](const QString &name, const PreviewView::ImageDone &done) {
         m_session.notebook().image(id, name).then(
             this, [done](const Result<QByteArray> &image) { done(image ? *image : QByteArray()); });
     });

@@ -6,7 +6,6 @@
 #include <QEventLoop>
 #include <QGuiApplication>
 #include <QPointer>
-#include <QSessionManager>
 #include <QSocketNotifier>
 #include <QTimer>
 #include <QWidget>

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <QObject>
+#include <QSessionManager>
 
 #include <array>
 #include <chrono>
 #include <csignal>
 
-class QSessionManager;
 class QWidget;
 
 namespace Weeknotes {

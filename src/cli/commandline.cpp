@@ -237,7 +237,7 @@ ExitStatus runProgram(const QStringList &arguments, const Streams &streams, cons
     for (const QCommandLineOption &option : windowOnlyOptions()) {
         if (parser.isSet(option))
             return wrongUsage(
-                CommandLine::tr("“--%1” is for the window, not for a subcommand").arg(option.names().first()));
+                CommandLine::tr("“--%1” is for the window, not for a subcommand").arg(option.names().constFirst()));
     }
     return runCommand(**command, rest, parser.value(u"library"_s), streams, clock);
 }

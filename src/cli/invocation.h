@@ -44,7 +44,7 @@ public:
     {
         if (!isSet(option))
             return std::nullopt;
-        const auto meant = read(value(option));
+        auto meant = read(value(option));
         if (!meant)
             return std::unexpected(fail({Error::Kind::BadValue, value(option), accepted}));
         return meant;

@@ -36,7 +36,7 @@ QList<QCommandLineOption> PauseCommand::options() const
 
 ExitStatus PauseCommand::run(Invocation &invocation) const
 {
-    return invocation.operands().first() == EndWord ? end(invocation) : declare(invocation);
+    return invocation.operands().constFirst() == EndWord ? end(invocation) : declare(invocation);
 }
 
 ExitStatus PauseCommand::declare(Invocation &invocation) const

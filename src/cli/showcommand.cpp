@@ -96,7 +96,7 @@ ExitStatus ShowCommand::run(Invocation &invocation) const
     const auto library = invocation.openLibrary(Library::Access::ReadOnly);
     if (!library)
         return library.error();
-    const auto header = invocation.findNote(**library, invocation.operands().first());
+    const auto header = invocation.findNote(**library, invocation.operands().constFirst());
     if (!header)
         return header.error();
     const auto note = invocation.told((*library)->note(header->id));

@@ -143,7 +143,7 @@ Result<QByteArray> readWhole(const QString &path, qint64 limit, const QString &s
         return failed(Error::Kind::TooLarge, QString::number(limit));
     if (!file.open(QIODevice::ReadOnly))
         return failed(Error::Kind::NotReadable, file.errorString());
-    const QByteArray bytes = file.read(limit + 1); // a file may grow, or not know its size
+    QByteArray bytes = file.read(limit + 1); // a file may grow, or not know its size
     if (file.error() != QFileDevice::NoError)
         return failed(Error::Kind::NotReadable, file.errorString());
     if (bytes.size() > limit)
