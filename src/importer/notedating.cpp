@@ -530,6 +530,7 @@ private:
             std::ranges::find_if(raw.note.guesses, [](const Guess &g) { return g.field == u"covers"_s; });
         if (reason == raw.note.guesses.end())
             return;
+        // A copy, since guess() adds to where it stands. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
         const Guess because = *reason;
         guess(raw, u"kind"_s, nameOf(raw.note.draft.fields.kind), because.why, because.facts);
     }

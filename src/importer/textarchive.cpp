@@ -201,7 +201,8 @@ private:
     void addTitleOver(size_t time, QSet<qsizetype> &titles)
     {
         std::vector<size_t> words;
-        for (size_t i = time; i-- > 0 && words.size() < bylineReach && time - i < 14;) {
+        for (size_t back = 1; back <= time && back < 14 && words.size() < bylineReach; ++back) {
+            const size_t i = time - back;
             if (titles.contains(m_filled[i]))
                 return;
             if (at(i).size() > longestTitle || isReadingTime(at(i)))

@@ -97,7 +97,7 @@ private:
 
 QString cutAtWord(const QString &text, qsizetype limit)
 {
-    const QString words = text.simplified();
+    QString words = text.simplified();
     if (words.size() <= limit)
         return words;
     qsizetype end = words.lastIndexOf(u' ', limit - 1);
