@@ -28,3 +28,6 @@ CREATE INDEX versions_by_note ON versions (note)
 -- end
 CREATE INDEX versions_by_base ON versions (base)
 -- end
+INSERT OR IGNORE INTO settings (key, value)    -- tells its backups from another library's in the same folder
+VALUES ('library-id', lower(hex(randomblob(16))))
+-- end

@@ -65,7 +65,8 @@ Result<void> Present::lock()
 {
     if (!exists())
         return {};
-    auto database = SqliteEngine::connect(m_path, SqliteEngine::Mode::ReadWrite);
+    auto database =
+        SqliteEngine::connect(m_path, SqliteEngine::Mode::ReadWrite, Place::of(QFileInfo(m_path).path()).kind);
     auto locked = database ? close(**database) : std::unexpected(database.error());
     if (!locked && !isDamage(locked.error()))
         return locked;
@@ -201,8 +202,7 @@ Result<QString> keep(const Present &present, const QString &libraryFolder, const
         return std::unexpected(made.error());
     QString kept = BackupFile::freePath(backups.folder(), now, Backup::Reason::Restore);
     return present.keepAs(kept).transform([&] {
-        std::ignore =
-            backups.shareImages(kept); // what is damaged can't tell which it needs; the library keeps them all
+        std::ignore = backups.shareImages(kept); // a damaged one can't tell which it needs; the library keeps all then
         return kept;
     });
 }

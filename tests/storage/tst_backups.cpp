@@ -272,6 +272,25 @@ private Q_SLOTS:
         QVERIFY2(bytes() - one <= (files.size() - 1) * database * 2, qPrintable(u"%1 → %2"_s.arg(one).arg(bytes())));
     }
 
+    void leavesAnotherLibrarysBackupsAlone()
+    {
+        BackupFixture one;
+        BackupFixture other;
+        const BackupRules rules{.folder = one.path(u"stick"_s), .daily = 1, .weekly = 0, .monthly = 0};
+        one.setRules(rules);
+        other.setRules(rules);
+        one.add(u"A"_s, {{u"a.png"_s, "picture"}});
+        other.add(u"B"_s);
+        const Backup kept = valueOf(one.library->backUp(Reason::Daily));
+        for (int day = 0; day < 3; ++day) {
+            other.clock.moment = other.clock.moment.addDays(1);
+            other.add(QString::number(day));
+            valueOf(other.library->backUp(Reason::Daily));
+        }
+        QCOMPARE(filesIn(rules.folder).size(), 2);
+        QVERIFY(valueOf(checkBackup(kept.path)).empty());
+    }
+
     void dropsImagesThatNoBackupNames()
     {
         BackupFixture fixture;

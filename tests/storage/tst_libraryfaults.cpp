@@ -247,7 +247,7 @@ private Q_SLOTS:
                                                {u"k"_s, QString(100'000, u'x')});
             QCOMPARE(full.error().kind, Error::Kind::NotWritable);
         }
-        QCOMPARE(valueOf(database->first(u"SELECT count(*) FROM settings"_s, {},
+        QCOMPARE(valueOf(database->first(u"SELECT count(*) FROM settings WHERE key = 'a'"_s, {},
                                          [](const QSqlQuery &row) { return row.value(0).toInt(); })),
                  0);
         valueOf(engine.begin()); // no transaction is left open
