@@ -79,6 +79,20 @@ void LibraryThread::follow()
         std::ignore = take(m_library->reopened()); // while that fails, what was open can be read
 }
 
+std::optional<FileIdentity> LibraryThread::letGo()
+{
+    m_library.reset();
+    const auto refused = m_refused ? m_refused->file() : std::nullopt;
+    m_refused.reset();
+    return refused;
+}
+
+void LibraryThread::comeBack(const std::optional<FileIdentity> &refused)
+{
+    if (openAgain() && refused && m_library->file() == refused)
+        m_refused = std::move(m_library);
+}
+
 void LibraryThread::post(std::move_only_function<void()> task)
 {
     {

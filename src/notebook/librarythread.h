@@ -59,9 +59,9 @@ public:
         auto future = promise.future();
         promise.start();
         post([this, promise = std::move(promise), work = std::move(work)]() mutable {
-            m_library.reset();
+            const auto refused = letGo();
             auto outcome = work();
-            std::ignore = openAgain();
+            comeBack(refused);
             promise.addResult(std::move(outcome));
             promise.finish();
         });
@@ -72,6 +72,10 @@ private:
     void post(std::move_only_function<void()> task);
     void work();
     void follow();
+    /// Closes what is open, and what nobody is to have; which file that was.
+    [[nodiscard]] std::optional<FileIdentity> letGo();
+    /// Opens again, but lets nobody have the file `refused`.
+    void comeBack(const std::optional<FileIdentity> &refused);
     [[nodiscard]] Result<void> openAgain();
     [[nodiscard]] Result<void> take(Result<std::unique_ptr<Library>> opened);
 

@@ -311,6 +311,8 @@ QFuture<Result<Restored>> Notebook::restoreBackup(const QString &path)
             if (!restored)
                 return restored;
             watch();
+            if (m_isTroubled)
+                retry();
             settings().then(this, [this](const Result<LibrarySettings> &settings) {
                 if (settings)
                     Q_EMIT settingsChanged(*settings);
