@@ -34,16 +34,13 @@ public:
     /// Database, Reference and Search findings; empty if all is well.
     [[nodiscard]] virtual Result<std::vector<Finding>> check() = 0;
 
-    /// The text index: one entry a note, under the note's key in its table.
-    struct IndexEntry
-    {
-        QString title;
-        QString subtitle;
-        QString tags;
-        QString text;
-    };
-    [[nodiscard]] virtual Result<void> index(qint64 note, const IndexEntry &entry) = 0;
+    /// The text index knows the note with this key by its title, subtitle and tags as the tables have them, and by
+    /// `plain`.
+    [[nodiscard]] virtual Result<void> index(qint64 note, const QString &plain) = 0;
     [[nodiscard]] virtual Result<void> unindex(qint64 note) = 0;
+    /// Makes the text index anew if another program's is there, in short transactions of its own. What was done stays
+    /// when it is interrupted, and the next call goes on.
+    [[nodiscard]] virtual Result<void> renewIndex() = 0;
     /// See Library::search.
     [[nodiscard]] virtual Result<std::vector<SearchHit>> search(const QString &query, int limit) = 0;
 };

@@ -122,6 +122,21 @@ Result<void> prepareDatabase(Database &database, SqliteEngine &engine, Library::
     });
 }
 
+/// Headers are large, and sorting would move each many times.
+void sortNewestFirst(std::vector<NoteHeader> &headers)
+{
+    std::vector<NoteHeader *> order;
+    order.reserve(headers.size());
+    for (NoteHeader &header : headers)
+        order.push_back(&header);
+    std::ranges::sort(order, [](const NoteHeader *a, const NoteHeader *b) { return newerFirst(*a, *b); });
+    std::vector<NoteHeader> sorted;
+    sorted.reserve(headers.size());
+    for (NoteHeader *header : order)
+        sorted.push_back(std::move(*header));
+    headers = std::move(sorted);
+}
+
 } // namespace
 
 Library::Library(QString folder, Place place, Access access, const Clock &clock, std::unique_ptr<Database> database,
@@ -163,6 +178,9 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, const Cloc
             ready.error().subject = root; // it is the folder that a person named
         return std::unexpected(ready.error());
     }
+    // Without room for it search finds less, until the next time; the notes are there.
+    if (access == Access::ReadWrite)
+        std::ignore = engine->renewIndex();
     return std::unique_ptr<Library>(new Library(root, place, access, clock, *std::move(database), std::move(engine)));
 }
 
@@ -330,7 +348,7 @@ Result<std::vector<NoteHeader>> Library::notes()
         }
     }
     if (all)
-        std::ranges::sort(*all, newerFirst);
+        sortNewestFirst(*all);
     return all;
 }
 

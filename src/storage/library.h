@@ -83,9 +83,8 @@ struct Finding
         Reference,    ///< a record names one that is not there; `subject` is the table
         ImageMissing, ///< `subject` is the image's name in the text, `detail` its file
         ImageChanged, ///< the file no longer holds what was put there; as above
-        Search, ///< search does not know the note as it is; `subject` is its title, `detail` its id, empty if it is
-                ///< gone
-        Day     ///< a day of the note reads as none and counts as absent; `subject` is its title, `detail` its id
+        Search,       ///< search does not know the note as it is; `subject` is its title, `detail` its id
+        Day           ///< a day of the note reads as none and counts as absent; `subject` is its title, `detail` its id
     };
 
     Kind kind = Kind::Database;
@@ -216,9 +215,11 @@ public:
     [[nodiscard]] Result<LibrarySettings> settings();
     [[nodiscard]] Result<void> saveSettings(const LibrarySettings &settings);
 
-    /// The best `limit` notes for what a person typed: all its words, the last one as the beginning of a word (from
-    /// two letters on); words in double quotes next to each other. Accents and case don't matter. Any text will do;
-    /// one without a letter or digit finds nothing.
+    /// The best `limit` notes for what a person typed: all its words, the last one as the beginning of a word; words
+    /// in double quotes next to each other. Accents, case and width don't matter, "ß" is "ss"; in scripts without
+    /// spaces any part of a text is found. Best is what has the words in its title, then the newest. Any text will do;
+    /// one without a letter or digit finds nothing. Where very many notes have the words, the ones newest in the
+    /// library are compared.
     [[nodiscard]] Result<std::vector<SearchHit>> search(const QString &query, int limit);
 
     /// Reads everything and lists what is wrong; empty for a whole library. Cost: the size of the library.

@@ -33,7 +33,8 @@ NoteFields toFields(const QSqlQuery &row)
     fields.written = Rows::day(row, 15);
     if (const QDateTime moment = Rows::moment(row, 16); moment.isValid())
         fields.published = moment;
-    fields.canonical = QUrl(row.value(17).toString());
+    if (const QString address = row.value(17).toString(); !address.isEmpty())
+        fields.canonical = QUrl(address);
     return fields;
 }
 
@@ -319,24 +320,22 @@ Result<void> NoteStore::writeText(qint64 pk, const NoteFields &fields, const Sto
 {
     return m_database
         .change(u"INSERT INTO texts (note, markdown) VALUES (?, ?) "
-                "ON CONFLICT (note) DO UPDATE SET markdown = excluded.markdown"_s,
+                "ON CONFLICT (note) DO UPDATE SET markdown = excluded.markdown WHERE markdown IS NOT excluded.markdown"_s,
                 {pk, text.markdown})
         .and_then([&](int) { return writeTags(pk, fields.tags); })
         .and_then([&] { return writeSections(pk, text.sections); })
-        .and_then([&] {
-            return m_engine.index(pk, {.title = fields.title,
-                                       .subtitle = fields.subtitle,
-                                       .tags = fields.tags.join(u'\n'),
-                                       .text = text.plain});
-        });
+        .and_then([&] { return m_engine.index(pk, text.plain); });
 }
 
 Result<void> NoteStore::writeTags(qint64 pk, const QStringList &tags)
 {
-    if (auto done = m_database.change(u"DELETE FROM tags WHERE note = ?"_s, {pk}); !done)
-        return std::unexpected(done.error());
     QStringList distinct = tags;
     distinct.removeDuplicates();
+    const auto before = tagsOf(pk);
+    if (!before || *before == distinct)
+        return before.transform([](const QStringList &) {});
+    if (auto done = m_database.change(u"DELETE FROM tags WHERE note = ?"_s, {pk}); !done)
+        return std::unexpected(done.error());
     for (qsizetype i = 0; i < distinct.size(); ++i) {
         auto done =
             m_database.change(u"INSERT INTO tags (note, position, name) VALUES (?, ?, ?)"_s, {pk, i, distinct[i]});
@@ -346,18 +345,31 @@ Result<void> NoteStore::writeTags(qint64 pk, const QStringList &tags)
     return {};
 }
 
+/// Writes those that changed alone; most saves change one.
 Result<void> NoteStore::writeSections(qint64 pk, const std::vector<Section> &sections)
 {
-    if (auto done = m_database.change(u"DELETE FROM sections WHERE note = ?"_s, {pk}); !done)
-        return std::unexpected(done.error());
-    for (qint64 position = 0; const Section &section : sections) {
-        auto done =
-            m_database.change(u"INSERT INTO sections (note, position, level, heading, text) VALUES (?, ?, ?, ?, ?)"_s,
-                              {pk, position++, section.level, section.heading, section.text});
+    const auto before = m_database.rows(
+        u"SELECT level, heading, text FROM sections WHERE note = ? ORDER BY position"_s, {pk},
+        [](const QSqlQuery &row) -> Section {
+            return {row.value(0).toInt(), row.value(1).toString(), row.value(2).toString()};
+        });
+    if (!before)
+        return std::unexpected(before.error());
+    for (size_t i = 0; i < sections.size(); ++i) {
+        const Section &section = sections[i];
+        if (i < before->size() && section == (*before)[i])
+            continue;
+        auto done = m_database.change(
+            u"INSERT OR REPLACE INTO sections (note, position, level, heading, text) VALUES (?, ?, ?, ?, ?)"_s,
+            {pk, qint64(i), section.level, section.heading, section.text});
         if (!done)
             return std::unexpected(done.error());
     }
-    return {};
+    if (before->size() <= sections.size())
+        return {};
+    return m_database
+        .change(u"DELETE FROM sections WHERE note = ? AND position >= ?"_s, {pk, qint64(sections.size())})
+        .transform([](int) {});
 }
 
 } // namespace Weeknotes

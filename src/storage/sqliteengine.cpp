@@ -2,12 +2,10 @@
 #include "storage/sqliteengine.h"
 
 #include "storage/privatefiles.h"
-#include "storage/rows.h"
 
 #include <QSqlError>
 #include <QUrl>
 
-#include <algorithm>
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -19,9 +17,6 @@ namespace {
 
 constexpr auto busyTimeout = 5000ms;
 constexpr int applicationId = 0x574b4e54; // "WKNT"
-constexpr QChar matchBegin(u'\x02');
-constexpr QChar matchEnd(u'\x03');
-constexpr int maxWords = 32; // FTS5 refuses deep queries; nobody types so many
 
 /// Of the extended codes of SQLITE_IOERR those of writing, syncing, truncating and deleting.
 bool isWriteError(int code)
@@ -53,57 +48,6 @@ Result<void> configure(Database &database, SqliteEngine::Mode mode, Place::Kind 
             return std::unexpected(done.error());
     }
     return {};
-}
-
-/// The words a person typed and the phrases they quoted, without what no index entry holds.
-QStringList searchTerms(const QString &typed, bool &lastIsOpen)
-{
-    QStringList terms;
-    lastIsOpen = false;
-    const QStringList parts = typed.split(u'"');
-    const auto hasContent = [](const QString &text) {
-        return std::ranges::any_of(text.toUcs4(), [](char32_t c) { return QChar::isLetterOrNumber(c); });
-    };
-    for (qsizetype i = 0; i < parts.size(); ++i) {
-        const bool quoted = i % 2 == 1;
-        const QString part = parts[i].simplified();
-        const QStringList words = quoted ? QStringList{part} : part.split(u' ', Qt::SkipEmptyParts);
-        for (const QString &word : words) {
-            if (!hasContent(word))
-                continue;
-            terms << word;
-            lastIsOpen = !quoted || i == parts.size() - 1; // a quote that is not closed yet is still being typed
-        }
-    }
-    return terms;
-}
-
-/// Takes the marks out of a snippet of FTS5, makes one line of it, and notes where the matches stand.
-void setSnippet(SearchHit &hit, const QString &marked)
-{
-    bool space = true; // leading white space goes
-    for (const QChar c : marked) {
-        if (c == matchBegin) {
-            hit.matches.push_back({hit.snippet.size(), hit.snippet.size()});
-        } else if (c == matchEnd) {
-            if (!hit.matches.empty())
-                hit.matches.back().end = hit.snippet.size();
-        } else if (!c.isSpace()) {
-            hit.snippet += c;
-            space = false;
-        } else if (!space) {
-            hit.snippet += u' ';
-            space = true;
-        }
-    }
-    if (space && !hit.snippet.isEmpty())
-        hit.snippet.chop(1);
-}
-
-/// The text as the index keeps it: our marks must mean matches and nothing else.
-QString unmarked(QString text)
-{
-    return text.remove(matchBegin).remove(matchEnd);
 }
 
 } // namespace
@@ -276,7 +220,7 @@ Result<std::vector<Finding>> SqliteEngine::check()
                        .subject = row.value(0).toString(),
                        .detail = u"%1 → %2"_s.arg(row.value(1).toString(), row.value(2).toString())};
     });
-    const auto index = checkIndex();
+    const auto index = m_index.check();
     for (const auto &more : {references, index}) {
         if (!more)
             return more;
@@ -285,66 +229,33 @@ Result<std::vector<Finding>> SqliteEngine::check()
     return findings;
 }
 
-Result<std::vector<Finding>> SqliteEngine::checkIndex()
+Result<void> SqliteEngine::index(qint64 note, const QString &plain)
 {
-    return m_database.rows(u"SELECT n.title, n.id FROM notes n LEFT JOIN note_search s ON s.rowid = n.pk "
-                           "WHERE s.title IS NOT replace(replace(n.title, char(2), ''), char(3), '') "
-                           "UNION ALL SELECT title, '' FROM note_search WHERE rowid NOT IN (SELECT pk FROM notes)"_s,
-                           {}, [](const QSqlQuery &row) {
-                               return Finding{.kind = Finding::Kind::Search,
-                                              .subject = row.value(0).toString(),
-                                              .detail = row.value(1).toString()};
-                           });
-}
-
-Result<void> SqliteEngine::index(qint64 note, const IndexEntry &entry)
-{
-    return m_database
-        .change(u"INSERT OR REPLACE INTO note_search (rowid, title, subtitle, tags, body) VALUES (?, ?, ?, ?, ?)"_s,
-                {note, unmarked(entry.title), unmarked(entry.subtitle), unmarked(entry.tags), unmarked(entry.text)})
-        .transform([](int) {});
+    return m_index.put(note, plain);
 }
 
 Result<void> SqliteEngine::unindex(qint64 note)
 {
-    return m_database.change(u"DELETE FROM note_search WHERE rowid = ?"_s, {note}).transform([](int) {});
+    return m_index.remove(note);
+}
+
+Result<void> SqliteEngine::renewIndex()
+{
+    auto isCurrent = m_index.isCurrent();
+    while (isCurrent && !*isCurrent) {
+        auto transaction = Transaction::begin(*this);
+        if (!transaction)
+            return std::unexpected(transaction.error());
+        isCurrent = m_index.renew().and_then([&](bool isDone) {
+            return transaction->commit().transform([isDone] { return isDone; });
+        });
+    }
+    return isCurrent.transform([](bool) {});
 }
 
 Result<std::vector<SearchHit>> SqliteEngine::search(const QString &query, int limit)
 {
-    const QString match = toMatch(query);
-    if (match.isEmpty() || limit <= 0)
-        return {};
-    // A word in the title weighs most. Ordering by FTS5's own rank lets it make snippets for the best rows alone.
-    return m_database.rows(
-        u"SELECT n.id, n.title, n.covers_from, n.covers_to, snippet(note_search, 3, ?, ?, '…', 24), note_search.rank "
-        "FROM note_search JOIN notes n ON n.pk = note_search.rowid "
-        "WHERE n.deleted IS NULL AND note_search MATCH ? AND rank MATCH 'bm25(10.0, 4.0, 4.0, 1.0)' ORDER BY note_search.rank LIMIT ?"_s,
-        {QString(matchBegin), QString(matchEnd), match, limit}, [](const QSqlQuery &row) {
-            SearchHit hit{.id = Rows::id<NoteId>(row, 0),
-                          .title = row.value(1).toString(),
-                          .covers = Rows::period(row, 2, 3),
-                          .snippet = {},
-                          .matches = {},
-                          .rank = -row.value(5).toDouble()};
-            setSnippet(hit, row.value(4).toString());
-            return hit;
-        });
-}
-
-QString SqliteEngine::toMatch(const QString &typed)
-{
-    bool lastIsOpen = false;
-    QStringList terms = searchTerms(QString(typed).replace(QChar(u'\0'), u' '), lastIsOpen);
-    if (terms.size() > maxWords) {
-        terms.resize(maxWords);
-        lastIsOpen = false;
-    }
-    // One letter is the beginning of a great part of all words: ranking them all takes seconds and tells nothing.
-    lastIsOpen = lastIsOpen && terms.last().size() > 1;
-    for (QString &term : terms)
-        term = u'"' + term + u'"';
-    return terms.join(u' ') + (lastIsOpen ? u"*"_s : QString());
+    return m_index.search(query, limit);
 }
 
 } // namespace Weeknotes

@@ -4,6 +4,7 @@
 #include "storage/database.h"
 #include "storage/engine.h"
 #include "storage/place.h"
+#include "storage/textindex.h"
 
 #include <chrono>
 #include <memory>
@@ -27,7 +28,7 @@ public:
                                                                    Place::Kind place = Place::Kind::Local);
     [[nodiscard]] static Error::Kind kindOf(const QSqlError &error);
 
-    explicit SqliteEngine(Database &database) : m_database(database) {}
+    explicit SqliteEngine(Database &database) : m_database(database), m_index(database) {}
 
     /// Uses the journal that is safe there: a write-ahead log, which lets readers and a writer work side by side, or
     /// elsewhere one that goes empty with each commit and shares no memory. Outside a transaction only.
@@ -43,20 +44,17 @@ public:
     Result<void> copyTo(const QString &path) override;
     Result<qint64> dataVersion() override;
     Result<std::vector<Finding>> check() override;
-    Result<void> index(qint64 note, const IndexEntry &entry) override;
+    Result<void> index(qint64 note, const QString &plain) override;
     Result<void> unindex(qint64 note) override;
+    Result<void> renewIndex() override;
     Result<std::vector<SearchHit>> search(const QString &query, int limit) override;
-
-    /// What a person typed as an FTS5 query: every word quoted, the last a prefix, quoted words a phrase.
-    /// Empty if no letter or digit is in it.
-    [[nodiscard]] static QString toMatch(const QString &typed);
 
 private:
     [[nodiscard]] Result<void> setBusyTimeout(std::chrono::milliseconds timeout);
     [[nodiscard]] Result<qint64> number(const QString &sql);
-    [[nodiscard]] Result<std::vector<Finding>> checkIndex();
 
     Database &m_database;
+    TextIndex m_index;
 };
 
 } // namespace Weeknotes

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/libraryfixture.h"
-#include "storage/sqliteengine.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
 
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
@@ -94,6 +96,9 @@ private Q_SLOTS:
                                      QString(QChar(u'\0')),
                                      u"a\0b"_s,
                                      u"%_\\"_s,
+                                     u"👩‍💻"_s,
+                                     u"שלום ‏\u202eabc"_s,
+                                     QString(10'000, u'京'),
                                      QString(10'000, u'a'),
                                      QString(u"tea "_s).repeated(5'000),
                                      QString(u"\" "_s).repeated(5'000)})
@@ -151,13 +156,113 @@ private Q_SLOTS:
         QVERIFY(titles(u"lion"_s).isEmpty());
     }
 
-    void quotesEverything()
+    void takesOneLetter()
     {
-        QCOMPARE(SqliteEngine::toMatch(u"  one two"_s), u"\"one\" \"two\"*"_s);
-        QCOMPARE(SqliteEngine::toMatch(u"\"one two\" three"_s), u"\"one two\" \"three\"*"_s);
-        QCOMPARE(SqliteEngine::toMatch(u"one \"two three\""_s), u"\"one\" \"two three\""_s);
-        QCOMPARE(SqliteEngine::toMatch(u"one t"_s), u"\"one\" \"t\""_s);
-        QCOMPARE(SqliteEngine::toMatch(u"– \" \" *"_s), QString());
+        QCOMPARE(titles(u"z"_s), QStringList{u"The bread edition"_s});
+        QCOMPARE(titles(u"tea w"_s).size(), 2);
+        QCOMPARE(titles(u"tea g"_s), QStringList());
+    }
+
+    void findsInEveryScript_data()
+    {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("ß") << u"Die Straße war leer."_s << u"STRASSE"_s << u"Straße"_s;
+        QTest::newRow("ss") << u"Die Schulstrasse war leer."_s << u"schulstraße"_s << u"Schulstrasse"_s;
+        QTest::newRow("accents apart") << u"Cafe\u0301 au lait"_s << u"café"_s << u"Cafe\u0301"_s;
+        QTest::newRow("strokes") << u"Łódź and Ørsted"_s << u"lodz orsted"_s << u"Łódź Ørsted"_s;
+        QTest::newRow("ligature") << u"An oﬃce of Cæsar"_s << u"office caesar"_s << u"oﬃce Cæsar"_s;
+        QTest::newRow("final sigma") << u"Ο ΔΡΟΜΟΣ"_s << u"δρομος"_s << u"ΔΡΟΜΟΣ"_s;
+        QTest::newRow("Chinese") << u"昨天下午我们去图书馆借书。"_s << u"图书馆"_s << u"图书馆"_s;
+        QTest::newRow("Chinese, one") << u"昨天下午我们去图书馆借书。"_s << u"借"_s << u"借"_s;
+        QTest::newRow("Chinese, two") << u"昨天下午我们去图书馆借书。"_s << u"图书馆 下午"_s << u"下午 图书馆"_s;
+        QTest::newRow("Japanese") << u"今週は東京タワーへ行きました。"_s << u"タワー"_s << u"タワー"_s;
+        QTest::newRow("half width") << u"今週は東京ﾀﾜｰへ行きました。"_s << u"タワー"_s << u"ﾀﾜｰ"_s;
+        QTest::newRow("Latin in it") << u"新しいPrinterを買った"_s << u"printer"_s << u"Printer"_s;
+        QTest::newRow("Korean") << u"어제 학교에서 만났다"_s << u"학교"_s << u"학교"_s;
+        QTest::newRow("Korean, being typed") << u"어제 학교에서 만났다"_s << u"하"_s << u"학"_s;
+        QTest::newRow("Thai") << u"เราไปห้องสมุดเมื่อวาน"_s << u"ห้องสมุด"_s << u"ห้องสมุด"_s;
+        QTest::newRow("Hebrew") << u"הלכנו לַסִּפְרִיָּה אתמול"_s << u"לספריה"_s << u"לַסִּפְרִיָּה"_s;
+        QTest::newRow("Arabic") << u"ذهبنا إلى المَكْتَبَة أمس"_s << u"المكتبة"_s << u"المَكْتَبَة"_s;
+        QTest::newRow("emoji around") << u"🎈balloon👩‍💻code"_s << u"balloon code"_s << u"balloon code"_s;
+        QTest::newRow("soft hyphen") << u"a won\u00adder"_s << u"wonder"_s << u"won\u00adder"_s;
+    }
+    void findsInEveryScript()
+    {
+        QFETCH(QString, words);
+        QFETCH(QString, query);
+        QFETCH(QString, shown);
+        const NoteHeader note = valueOf(m_library->addNote(titled(u"Scripts"_s), text(words)));
+        const auto check = [&] {
+            const auto hits = valueOf(m_library->search(query, 5));
+            QCOMPARE(hits.size(), 1);
+            QStringList parts;
+            for (const auto &[begin, end] : hits.front().matches)
+                parts << hits.front().snippet.sliced(begin, end - begin);
+            QCOMPARE(parts.join(u' '), shown);
+        };
+        check(); // while it waits for the index
+        valueOf(m_library->addNote(titled(u"Another"_s), text(u"nothing"_s)));
+        check();
+        valueOf(m_library->removeNote(note.id));
+        valueOf(m_library->emptyBin());
+        QVERIFY(titles(query).isEmpty());
+    }
+
+    void leavesTheBinOut()
+    {
+        const NoteHeader note = valueOf(m_library->addNote(titled(u"Heron"_s), text(u"kingfisher"_s)));
+        for (const bool indexed : {false, true}) {
+            if (indexed)
+                valueOf(m_library->addNote(titled(u"Another"_s), text(u"nothing"_s)));
+            QCOMPARE(titles(u"kingfisher"_s), QStringList{u"Heron"_s});
+            valueOf(m_library->removeNote(note.id));
+            QVERIFY(titles(u"kingfisher"_s).isEmpty());
+            QVERIFY(titles(u"heron"_s).isEmpty());
+            valueOf(m_library->restoreNote(note.id));
+        }
+        QCOMPARE(titles(u"heron"_s), QStringList{u"Heron"_s});
+    }
+
+    void prefersTitleThenNewest()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        for (const int day : {3, 1, 2}) {
+            NoteFields fields = titled(u"Day %1"_s.arg(day));
+            fields.covers = Period{QDate(2026, 1, day), QDate(2026, 1, day)};
+            valueOf(library->addNote(fields, text(u"osprey"_s)));
+        }
+        NoteFields old = titled(u"The ospreys"_s);
+        old.covers = Period{QDate(1990, 1, 1), QDate(1990, 1, 1)};
+        valueOf(library->addNote(old, text(u"nothing"_s)));
+        QStringList found;
+        for (const SearchHit &hit : valueOf(library->search(u"osprey"_s, 3)))
+            found << hit.title;
+        QCOMPARE(found, QStringList({u"The ospreys"_s, u"Day 3"_s, u"Day 2"_s}));
+    }
+
+    void renewsAnIndexOfAnotherProgram()
+    {
+        const LibraryFixture fixture;
+        auto library = fixture.open();
+        for (int i = 0; i < 250; ++i)
+            valueOf(library->addNote(titled(u"Note %1"_s.arg(i)), text(u"cormorant"_s)));
+        library.reset();
+        {
+            auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"meddling"_s);
+            database.setDatabaseName(fixture.path(u"library/notes.sqlite"_s));
+            QVERIFY(database.open());
+            QSqlQuery query(database);
+            QVERIFY(query.exec(u"UPDATE search_state SET version = 4711"_s));
+            QVERIFY(query.exec(u"DELETE FROM note_search WHERE rowid < 200"_s));
+            database.close();
+        }
+        QSqlDatabase::removeDatabase(u"meddling"_s);
+        library = fixture.open();
+        QCOMPARE(valueOf(library->search(u"cormorant"_s, 1000)).size(), 250);
+        QVERIFY(valueOf(library->verify()).empty());
     }
 };
 
