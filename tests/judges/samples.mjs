@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What ./dev left in samples/: for each archive its import.json, import.status, import.err, list.json and pages/.
+// What ./dev left in samples/: for each archive its import.json, import.status, import.err, list.json and pages/; for
+// the seeds texts/ too, the Markdown of each note by its id.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
