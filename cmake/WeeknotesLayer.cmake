@@ -24,17 +24,24 @@ function(weeknotes_add_layer name)
     target_include_directories(weeknotes_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
 endfunction()
 
-# weeknotes_add_test(NAME SOURCES … [LIBRARIES …] [SOAK]) makes the QtTest program NAME (tst_…) and the ctest of that
-# name. SOAK: it goes round with random input as often as support/rounds.h says, and has a long form in ./dev soak.
+# weeknotes_add_test(NAME SOURCES … [LIBRARIES …] [ZONES …] [SOAK]) makes the QtTest program NAME (tst_…) and the ctest of
+# that name. SOAK: it goes round with random input as often as support/rounds.h says, and has a long form in ./dev soak.
+# ZONES: it runs in each of these time zones too, as NAME@Area-Place.
 # It runs without a display and with a home of its own, so that no test sees the person's files or another test's.
 function(weeknotes_add_test name)
-    cmake_parse_arguments(PARSE_ARGV 1 test "SOAK" "" "SOURCES;LIBRARIES")
+    cmake_parse_arguments(PARSE_ARGV 1 test "SOAK" "" "SOURCES;LIBRARIES;ZONES")
     add_executable(${name} ${test_SOURCES})
     target_link_libraries(${name} PRIVATE weeknotes_rules weeknotes_testdata ${test_LIBRARIES} Qt6::Test)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_compile_options(${name} PRIVATE -O0) # a test is compiled more often than it runs; the layers are not touched
     add_test(NAME ${name} COMMAND ${name})
     weeknotes_isolate_test(${name})
+    foreach(zone IN LISTS test_ZONES)
+        string(REPLACE "/" "-" place ${zone})
+        add_test(NAME ${name}@${place} COMMAND ${name})
+        weeknotes_isolate_test(${name}@${place})
+        set_tests_properties(${name}@${place} PROPERTIES ENVIRONMENT_MODIFICATION "TZ=set:${zone}")
+    endforeach()
     if(test_SOAK)
         set_tests_properties(${name} PROPERTIES LABELS soak)
     endif()

@@ -95,8 +95,11 @@ ExitStatus ImportCommand::run(Invocation &invocation) const
                                                            .progress = goesOn(tr("Reading"))});
     if (interrupt.isRequested())
         return ExitStatus::Interrupted;
-    if (!batch)
+    if (!batch) {
+        if (invocation.isSet(u"json"_s)) // a program reads a document whatever came of it
+            invocation.out.bytes(ImportReport{{}, {}, settings->week, isDry}.json());
         return invocation.fail(batch.error(), statusOf(batch.error()));
+    }
 
     if (!isDry) {
         const auto backedUp = backUpBeforeImport(**library, goesOn(tr("Backing up images")));

@@ -138,6 +138,12 @@ void ImportReport::print(Printer &out) const
         counts += ReportText::tr(", %1 in the bin").arg(outcome.binned);
     out.line(isDry ? ReportText::tr("%1; notes would be: %2.").arg(files, counts)
                    : ReportText::tr("%1; notes: %2.").arg(files, counts));
+    if (!outcome.titlePattern.isEmpty()) {
+        out.line(
+            ReportText::tr("Titles of new notes follow “%1” now, as most of the newest season do; “weeknotes config "
+                           "title-pattern” changes that.")
+                .arg(outcome.titlePattern));
+    }
 }
 
 void ImportReport::printProblems(Printer &errors) const

@@ -16,7 +16,8 @@ struct ImportReport
     bool isDry = false; ///< nothing was written
 
     [[nodiscard]] QByteArray json() const;
-    /// Each note that is new or changed, with its guesses and their reasons; then the sum.
+    /// Each note that is new or changed, with its guesses and their reasons; then the sum, and the title pattern if the
+    /// library got one.
     void print(Printer &out) const;
     /// What was left out, and what could not be written: a sentence each.
     void printProblems(Printer &errors) const;

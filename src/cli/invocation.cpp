@@ -72,19 +72,36 @@ Outcome<std::optional<int>> Invocation::number(const QString &option, int least,
     if (!isNumber || number < least || number > most.value_or(number)) {
         const QString accepted = most ? InvocationText::tr("a whole number from %1 to %2").arg(least).arg(*most)
                                       : InvocationText::tr("a whole number from %1 on").arg(least);
-        return std::unexpected(fail({Error::Kind::BadValue, value(option), accepted}));
+        return std::unexpected(fail({Error::Kind::BadValue, asTyped(option), accepted}));
     }
     return number;
 }
 
 Outcome<QDate> Invocation::day(const QString &text)
 {
+    return dayFrom(text, text);
+}
+
+Outcome<std::optional<QDate>> Invocation::dayOf(const QString &option)
+{
+    if (!isSet(option))
+        return std::nullopt;
+    return dayFrom(value(option), asTyped(option)).transform([](QDate day) { return std::optional(day); });
+}
+
+Outcome<QDate> Invocation::dayFrom(const QString &text, const QString &subject)
+{
     const QDate day = QDate::fromString(text, Qt::ISODate);
     if (!day.isValid()) {
         const QString accepted = InvocationText::tr("a day such as %1").arg(m_clock.today().toString(Qt::ISODate));
-        return std::unexpected(fail({Error::Kind::BadValue, text, accepted}));
+        return std::unexpected(fail({Error::Kind::BadValue, subject, accepted}));
     }
     return day;
+}
+
+QString Invocation::asTyped(const QString &option) const
+{
+    return u"--%1 %2"_s.arg(option, value(option));
 }
 
 Outcome<std::unique_ptr<Library>> Invocation::openLibrary(Library::Access access)

@@ -46,11 +46,13 @@ public:
             return std::nullopt;
         auto meant = read(value(option));
         if (!meant)
-            return std::unexpected(fail({Error::Kind::BadValue, value(option), accepted}));
+            return std::unexpected(fail({Error::Kind::BadValue, asTyped(option), accepted}));
         return meant;
     }
     /// `text` as a day, "2026-11-20".
     [[nodiscard]] Outcome<QDate> day(const QString &text);
+    /// The option's value as a day; nothing where it is not given.
+    [[nodiscard]] Outcome<std::optional<QDate>> dayOf(const QString &option);
 
     /// Opens the library, which is made where it is missing. `ReadOnly` is enough for whoever changes nothing.
     [[nodiscard]] Outcome<std::unique_ptr<Library>> openLibrary(Library::Access access);
@@ -68,6 +70,10 @@ public:
     }
 
 private:
+    [[nodiscard]] Outcome<QDate> dayFrom(const QString &text, const QString &subject);
+    /// "--limit 5", to name an option's value in an error.
+    [[nodiscard]] QString asTyped(const QString &option) const;
+
     const QCommandLineParser &m_arguments;
     QString m_commandName;
     QString m_libraryFolder;

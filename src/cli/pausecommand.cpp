@@ -74,23 +74,38 @@ ExitStatus PauseCommand::end(Invocation &invocation) const
     if (invocation.isSet(u"note"_s))
         return invocation.wrongUsage(tr("“--note” goes with the beginning of a pause"));
     const QStringList operands = invocation.operands();
-    const auto last = operands.size() == 2 ? invocation.day(operands[1]) : Outcome<QDate>(invocation.clock().today());
-    if (!last)
-        return last.error();
+    const QDate today = invocation.clock().today();
+    std::optional<QDate> last;
+    if (operands.size() == 2) {
+        const auto given = invocation.day(operands[1]);
+        if (!given)
+            return given.error();
+        last = *given;
+    }
     const auto library = invocation.openLibrary(Library::Access::ReadWrite);
     if (!library)
         return library.error();
 
-    const auto pause = (*library)->endPause(*last);
+    const auto pause = (*library)->endPause(last);
     if (!pause && pause.error().kind == Error::Kind::NotFound) {
-        invocation.errors.line(tr("No pause goes on at %1; “weeknotes timeline” shows the pauses.").arg(isoDay(*last)));
+        invocation.errors.line(
+            tr("No pause goes on at %1; “weeknotes timeline” shows the pauses.").arg(isoDay(last.value_or(today))));
         return ExitStatus::NoMatch;
     }
     if (!pause && pause.error().kind == Error::Kind::Conflict)
         return invocation.wrongUsage(tr("These days overlap the pause that begins on %1").arg(pause.error().detail));
     if (!pause)
         return invocation.fail(pause.error());
-    invocation.out.line(tr("The pause went from %1 to %2.").arg(isoDay(pause->from), isoDay(*last)));
+    const QString from = isoDay(pause->from);
+    const QString to = isoDay(*pause->to);
+    if (last || pause->to == today) {
+        invocation.out.line(tr("The pause went from %1 to %2.").arg(from, to));
+    } else {
+        invocation.out.line(
+            tr("The pause went from %1 to %2, as it was planned; if it went on, “weeknotes pause %3 %4” "
+               "says so.")
+                .arg(from, to, isoDay(pause->to->addDays(1)), isoDay(today)));
+    }
     return ExitStatus::Done;
 }
 

@@ -31,22 +31,23 @@ QList<QCommandLineOption> PublishedCommand::options() const
 ExitStatus PublishedCommand::run(Invocation &invocation) const
 {
     const QStringList operands = invocation.operands();
-    const auto day = invocation.isSet(u"date"_s) ? invocation.day(invocation.value(u"date"_s))
-                                                 : Outcome<QDate>(invocation.clock().today());
-    if (!day)
-        return day.error();
+    const auto given = invocation.dayOf(u"date"_s);
+    if (!given)
+        return given.error();
+    const QDate day = given->value_or(invocation.clock().today());
     const auto library = invocation.openLibrary(Library::Access::ReadWrite);
     if (!library)
         return library.error();
     const auto note = invocation.findNote(**library, operands[0]);
     if (!note)
         return note.error();
-    const auto published =
-        invocation.told((*library)->setPublished(note->id, QUrl(operands[1], QUrl::StrictMode), *day));
+    const auto published = (*library)->setPublished(note->id, QUrl(operands[1], QUrl::StrictMode), day);
+    if (!published && published.error().kind == Error::Kind::BadValue)
+        return invocation.fail({Error::Kind::BadValue, operands[1], u"https://…"_s});
     if (!published)
-        return published.error();
+        return invocation.fail(published.error());
     invocation.out.line(tr("“%1” stands at %2 since %3.")
-                            .arg(published->fields.title, published->fields.canonical.toString(), isoDay(*day)));
+                            .arg(published->fields.title, published->fields.canonical.toString(), isoDay(day)));
     return ExitStatus::Done;
 }
 

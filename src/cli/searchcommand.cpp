@@ -6,6 +6,9 @@
 #include "core/noteref.h"
 #include "core/week.h"
 
+#include <algorithm>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
@@ -71,13 +74,15 @@ ExitStatus SearchCommand::run(Invocation &invocation) const
     const auto limit = invocation.number(u"limit"_s, 1);
     if (!limit)
         return limit.error();
+    const QString query = invocation.operands().join(u' ');
+    if (std::ranges::all_of(query, [](QChar sign) { return sign.isSpace() || sign.isPunct(); }))
+        return invocation.wrongUsage(tr("“search” needs a word to search for"));
     const auto library = invocation.openLibrary(Library::Access::ReadOnly);
     if (!library)
         return library.error();
     const auto settings = invocation.told((*library)->settings());
     if (!settings)
         return settings.error();
-    const QString query = invocation.operands().join(u' ');
     const auto hits = invocation.told((*library)->search(query, limit->value_or(DefaultLimit)));
     if (!hits)
         return hits.error();

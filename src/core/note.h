@@ -90,13 +90,24 @@ struct ImageFile
     bool operator==(const ImageFile &) const = default;
 };
 
+/// An image of a draft. Its file is read when the draft goes into a library, so that those of an archive are never in
+/// memory together.
+struct DraftImage
+{
+    QString name; ///< as that of ImageFile
+    QString path; ///< absolute, links resolved
+    qint64 size = 0;
+    QByteArray hash; ///< SHA-256 of what it held when it was looked at; anything else is not taken
+    bool operator==(const DraftImage &) const = default;
+};
+
 /// A note that is not in a library yet.
 struct NoteDraft
 {
     NoteFields fields;
     QString text;
     Provenance source;
-    std::vector<ImageFile> images;
+    std::vector<DraftImage> images;
 
     bool operator==(const NoteDraft &) const = default;
 };

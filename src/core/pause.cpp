@@ -10,4 +10,9 @@ Period Pause::days(QDate today) const
     return {from, to.or_else([this] { return plannedTo; }).value_or(std::max(from, today))};
 }
 
+QDate Pause::lastDayIfEnded(QDate today) const
+{
+    return std::min(plannedTo.value_or(today), today);
+}
+
 } // namespace Weeknotes

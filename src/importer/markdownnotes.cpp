@@ -191,11 +191,9 @@ public:
             raw.amongWhat = folder;
         }
         readEvidence(raw);
-        takeImages(raw.note, m_file);
         QCryptographicHash hash(QCryptographicHash::Sha256);
         hash.addData(source);
-        for (const ImageFile &image : raw.note.draft.images)
-            hash.addData(image.data);
+        takeImages(raw.note, m_file, hash);
         raw.note.draft.source = {u"markdown"_s, m_file.path + (piece.title.isEmpty() ? u""_s : u'#' + piece.title),
                                  hash.result()};
         return raw;

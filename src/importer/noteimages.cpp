@@ -23,7 +23,10 @@ namespace {
 class ImageTaker
 {
 public:
-    ImageTaker(ImportedNote &note, const ArchiveFile &file) : m_note(note), m_file(file) {}
+    ImageTaker(ImportedNote &note, const ArchiveFile &file, QCryptographicHash &content)
+        : m_note(note), m_file(file), m_content(content)
+    {
+    }
 
     void take()
     {
@@ -94,7 +97,9 @@ private:
         }
         m_bytes += bytes->size();
         const QString name = freeName(QFileInfo(found).fileName());
-        m_note.draft.images.push_back({name, *bytes});
+        m_content.addData(*bytes);
+        m_note.draft.images.push_back(
+            {name, found, bytes->size(), QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256)});
         return name;
     }
 
@@ -136,13 +141,14 @@ private:
         const QFileInfo info(fileName);
         const QString suffix = info.suffix().isEmpty() ? QString() : u'.' + info.suffix();
         QString name = u"images/"_s + fileName;
-        for (int copy = 2; std::ranges::contains(m_note.draft.images, name, &ImageFile::name); ++copy)
+        for (int copy = 2; std::ranges::contains(m_note.draft.images, name, &DraftImage::name); ++copy)
             name = u"images/%1-%2%3"_s.arg(info.completeBaseName()).arg(copy).arg(suffix);
         return name;
     }
 
     ImportedNote &m_note;
     const ArchiveFile &m_file;
+    QCryptographicHash &m_content;
     QHash<QString, QString> m_names; // by the address in the text
     std::vector<std::pair<Warning::Kind, QStringList>> m_problems;
     qint64 m_bytes = 0;
@@ -151,9 +157,9 @@ private:
 
 } // namespace
 
-void takeImages(ImportedNote &note, const ArchiveFile &file)
+void takeImages(ImportedNote &note, const ArchiveFile &file, QCryptographicHash &content)
 {
-    ImageTaker(note, file).take();
+    ImageTaker(note, file, content).take();
 }
 
 } // namespace Weeknotes

@@ -4,10 +4,13 @@
 #include "importer/archivefiles.h"
 #include "importer/importer.h"
 
+#include <QCryptographicHash>
+
 namespace Weeknotes {
 
 /// Reads the images that the note's text names by an address in the archive, gives them names of their own
-/// ("images/printer.jpg") and puts these into the text. Nothing outside the archive's folder is read.
-void takeImages(ImportedNote &note, const ArchiveFile &file);
+/// ("images/printer.jpg") and puts these into the text. Nothing outside the archive's folder is read. Each image's
+/// bytes go into `content` and are let go of.
+void takeImages(ImportedNote &note, const ArchiveFile &file, QCryptographicHash &content);
 
 } // namespace Weeknotes

@@ -109,21 +109,6 @@ TitleFacts readTitle(const QString &title)
     return facts;
 }
 
-std::optional<TitlePattern> titleHabit(const QStringList &titles)
-{
-    const TitlePattern *best = nullptr;
-    qsizetype bestCount = 0;
-    for (const TitlePattern &pattern : TitlePattern::common()) {
-        const auto reads = [&](const QString &title) { return pattern.read(title).has_value(); };
-        // Earlier patterns say more, so that a later one has to read more titles.
-        if (const auto count = std::ranges::count_if(titles, reads); count > bestCount) {
-            best = &pattern;
-            bestCount = count;
-        }
-    }
-    return bestCount >= 3 && bestCount * 2 > titles.size() ? std::optional(*best) : std::nullopt;
-}
-
 QString fortnightWords(const QString &opening)
 {
     static const QRegularExpression sentence(u"[^.!?…\\n]+[.!?…]*"_s);

@@ -29,10 +29,6 @@ struct TitleFacts
 /// Reads the facts wherever they stand in `title`; TitlePattern reads whole titles, and so only those of a known habit.
 [[nodiscard]] TitleFacts readTitle(const QString &title);
 
-/// The pattern of TitlePattern::common() that reads most of `titles`: at least three of them, and more than half.
-/// Of equals the one that reads more facts. Newest habits are not preferred.
-[[nodiscard]] std::optional<TitlePattern> titleHabit(const QStringList &titles);
-
 /// The words by which the opening of a note says that it covers two weeks ("Fortnight notes this week"); empty if it
 /// does not, or only speaks of doing so another time.
 [[nodiscard]] QString fortnightWords(const QString &opening);

@@ -3,11 +3,13 @@
 
 #include "markdown/comments.h"
 #include "markdown/entities.h"
+#include "markdown/htmlmarks.h"
 #include "markdown/lineforms.h"
 
 #include <md4c.h>
 
 #include <algorithm>
+#include <iterator>
 
 namespace Weeknotes::Markdown {
 
@@ -294,83 +296,14 @@ private:
         return at;
     }
 
-    // Raw HTML, which holds our marks.
-
+    /// Raw HTML, which holds our marks.
     void closeHtml(const Block &whole)
     {
         m_html.text = whole.text;
-        CommentEnds ends(m_html.text);
-        qsizetype plain = 0; // where HTML begins that is no mark
-        for (qsizetype at = 0;;) {
-            const auto begin = m_html.text.indexOf(u"<!--", at);
-            if (begin < 0)
-                break;
-            const auto mark = readComment(QStringView(m_html.text).sliced(begin));
-            const auto end = endOfComment(ends, mark, begin);
-            if (end < 0 && mark.kind == CommentMark::Kind::Private)
-                hideFrom(m_html.whole(int(begin)));
-            if (end < 0)
-                break;
-            if (mark.kind != CommentMark::Kind::None) {
-                addHtml(plain, begin);
-                addMark(mark, begin, end);
-                plain = end;
-            }
-            at = end;
-        }
-        addHtml(plain, m_html.text.size());
-    }
-
-    /// md4c ends a block of HTML where a passage may go on: this one ends only where it does in the whole text.
-    qsizetype endOfComment(CommentEnds &ends, const CommentMark &mark, qsizetype begin)
-    {
-        const auto end = ends.of(begin);
-        if (end < 0 || mark.kind != CommentMark::Kind::Private)
-            return end;
-        return m_html.whole(int(end) - 1) + 1 == m_ends.of(m_html.whole(int(begin))) ? end : -1;
-    }
-
-    void addHtml(qsizetype begin, qsizetype end)
-    {
-        const auto html = QStringView(m_html.text).sliced(begin, end - begin);
-        if (html.trimmed().isEmpty())
-            return;
-        Block block;
-        block.kind = Block::Kind::RawHtml;
-        block.text = html.toString();
-        const auto words = html.trimmed();
-        const auto from = begin + (words.begin() - html.begin());
-        block.source = m_html.whole({int(from), int(from + words.size())});
-        m_open.back().children.push_back(std::move(block));
-    }
-
-    void addMark(const CommentMark &mark, qsizetype begin, qsizetype end)
-    {
-        Block block;
-        block.source = m_html.whole({int(begin), int(end)});
-        switch (mark.kind) {
-        case CommentMark::Kind::Private: {
-            block.kind = Block::Kind::Private;
-            block.until = mark.until;
-            SourceText passage = m_html.part(int(begin) + mark.content, int(end) - 3);
-            for (auto &piece : passage.pieces)
-                piece.source = m_source.whole(piece.source);
-            block.children = m_setting.parsePassage(passage);
-            break;
-        }
-        case CommentMark::Kind::Prompt:
-            block.kind = Block::Kind::Prompt;
-            block.text = mark.words;
-            break;
-        case CommentMark::Kind::More:
-            block.kind = Block::Kind::More;
-            break;
-        default: // what needs its neighbours waits for them as HTML
-            block.kind = Block::Kind::RawHtml;
-            block.text = m_html.text.sliced(begin, end - begin);
-            break;
-        }
-        m_open.back().children.push_back(std::move(block));
+        HtmlParts parts = takeMarks(m_html, m_source, m_ends, m_setting.parsePassage);
+        std::ranges::move(parts.blocks, std::back_inserter(m_open.back().children));
+        if (parts.hiddenFrom >= 0)
+            hideFrom(parts.hiddenFrom);
     }
 
     void hideFrom(int offset) { m_hiddenFrom = m_hiddenFrom < 0 ? offset : std::min(m_hiddenFrom, offset); }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/importnotes.h"
 
+#include "insight/titlehabit.h"
 #include "notebook/storedtextof.h"
+
+#include <QCryptographicHash>
+#include <QFile>
 
 #include <algorithm>
 
@@ -10,6 +14,56 @@ namespace Weeknotes {
 namespace {
 
 using Fate = ImportedDraft::Fate;
+
+ImportedDraft failed(const Error &error)
+{
+    return {.fate = Fate::Failed, .id = {}, .error = error};
+}
+
+bool isOf(const ImportOutcome &outcome, const Library::Imported &note)
+{
+    return std::ranges::contains(outcome.drafts, note.header.id, &ImportedDraft::id);
+}
+
+/// The note that was made from the draft earlier. Of equal files in one archive each has its own.
+Result<std::optional<Library::Imported>> knownNote(Library &library, const NoteDraft &draft,
+                                                   const ImportOutcome &before)
+{
+    using Known = std::optional<Library::Imported>;
+    const auto bySource = library.noteBySource(draft.source);
+    if (!bySource || *bySource)
+        return bySource;
+    return library.notesByContent(draft.source, draft.fields.title)
+        .transform([&](const std::vector<Library::Imported> &notes) {
+            const auto free = std::ranges::find_if_not(notes, [&](const auto &note) { return isOf(before, note); });
+            return free == notes.end() ? Known() : Known(*free);
+        });
+}
+
+/// Takes no byte more, and no other ones, than when the archive was read.
+Result<ImageFile> readImage(const DraftImage &image)
+{
+    QFile file(image.path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::unexpected(
+            Error{.kind = Error::Kind::NotReadable, .subject = image.path, .detail = file.errorString()});
+    QByteArray bytes = file.read(image.size + 1);
+    if (QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) != image.hash)
+        return std::unexpected(Error{.kind = Error::Kind::Conflict, .subject = image.path});
+    return ImageFile{image.name, std::move(bytes)};
+}
+
+Result<std::vector<ImageFile>> readImages(const std::vector<DraftImage> &images)
+{
+    std::vector<ImageFile> files;
+    for (const DraftImage &image : images) {
+        auto file = readImage(image);
+        if (!file)
+            return std::unexpected(file.error());
+        files.push_back(*std::move(file));
+    }
+    return files;
+}
 
 Fate fateOf(const NoteDraft &draft, const std::optional<Library::Imported> &known)
 {
@@ -25,16 +79,28 @@ Fate fateOf(const NoteDraft &draft, const std::optional<Library::Imported> &know
 ImportedDraft toOutcome(const Result<NoteHeader> &written, Fate fate)
 {
     if (!written)
-        return {.fate = Fate::Failed, .id = {}, .error = written.error()};
+        return failed(written.error());
     return {.fate = fate, .id = written->id, .error = {}};
+}
+
+Result<NoteHeader> write(Library &library, const NoteDraft &draft, QDate today,
+                         const std::optional<Library::Imported> &known)
+{
+    return readImages(draft.images).and_then([&](const std::vector<ImageFile> &images) {
+        const StoredText text = storedTextOf(draft.text, today);
+        return known ? library.updateNote(known->header.id, known->header.revision, draft.fields, text, draft.source,
+                                          images)
+                     : library.addNote(draft.fields, text, draft.source, images);
+    });
 }
 
 } // namespace
 
 bool isHopeless(const ImportedDraft &draft)
 {
-    return draft.fate == Fate::Failed &&
-           (draft.error.kind == Error::Kind::NotWritable || draft.error.kind == Error::Kind::Damaged);
+    using enum Error::Kind;
+    const Error::Kind kind = draft.error.kind;
+    return draft.fate == Fate::Failed && (kind == NotWritable || kind == Damaged || kind == Gone || kind == Busy);
 }
 
 void ImportOutcome::add(ImportedDraft draft)
@@ -64,24 +130,35 @@ void ImportOutcome::add(ImportedDraft draft)
 
 ImportedDraft importNote(Library &library, const NoteDraft &draft, QDate today, const ImportOutcome &before)
 {
-    const auto known = library.noteBySource(draft.source);
+    const auto known = knownNote(library, draft, before);
     if (!known)
-        return {.fate = Fate::Failed, .id = {}, .error = known.error()};
-    if (*known && std::ranges::contains(before.drafts, (*known)->header.id, &ImportedDraft::id)) {
-        const Error twice{.kind = Error::Kind::Internal, .subject = draft.source.key};
-        return {.fate = Fate::Failed, .id = {}, .error = twice};
-    }
+        return failed(known.error());
+    if (*known && isOf(before, **known))
+        return failed({.kind = Error::Kind::Internal, .subject = draft.source.key});
     const Fate fate = fateOf(draft, *known);
-    if (fate == Fate::Imported) {
-        const auto added = library.addNote(draft.fields, storedTextOf(draft.text, today), draft.source, draft.images);
-        return toOutcome(added, fate);
-    }
+    if (fate == Fate::Imported || fate == Fate::Updated)
+        return toOutcome(write(library, draft, today, *known), fate);
     const NoteHeader &header = (*known)->header;
-    if (fate != Fate::Updated)
-        return {.fate = fate, .id = header.id, .error = {}};
-    const auto updated = library.updateNote(header.id, header.revision, draft.fields, storedTextOf(draft.text, today),
-                                            draft.source, draft.images);
-    return toOutcome(updated, fate);
+    if (header.source.key != draft.source.key) {
+        if (const auto followed = library.setSourceKey(header.id, draft.source.key); !followed)
+            return failed(followed.error());
+    }
+    return {.fate = fate, .id = header.id, .error = {}};
+}
+
+void adoptTitleHabit(Library &library, ImportOutcome &outcome)
+{
+    auto settings = library.settings();
+    if (outcome.imported + outcome.updated == 0 || !settings || !settings->titlePattern.isEmpty())
+        return;
+    const auto notes = library.notes();
+    const QLocale locale = settings->language.isEmpty() ? QLocale() : QLocale(settings->language);
+    const auto habit = notes ? ownTitlePattern(*notes, locale) : std::nullopt;
+    if (!habit)
+        return;
+    settings->titlePattern = habit->pattern();
+    if (library.saveSettings(*settings))
+        outcome.titlePattern = settings->titlePattern;
 }
 
 Result<void> backUpBeforeImport(Library &library, const GoesOn &goesOn)
@@ -97,11 +174,11 @@ ImportOutcome foreseeImport(Library &library, const std::vector<NoteDraft> &draf
 {
     ImportOutcome outcome;
     for (const NoteDraft &draft : drafts) {
-        const auto known = library.noteBySource(draft.source);
+        const auto known = knownNote(library, draft, outcome);
         if (known)
             outcome.add({.fate = fateOf(draft, *known), .id = *known ? (*known)->header.id : NoteId(), .error = {}});
         else
-            outcome.add({.fate = Fate::Failed, .id = {}, .error = known.error()});
+            outcome.add(failed(known.error()));
     }
     return outcome;
 }
@@ -116,6 +193,7 @@ ImportOutcome importNotes(Library &library, const std::vector<NoteDraft> &drafts
             (progress && !progress(int(outcome.drafts.size()), int(drafts.size()))))
             break;
     }
+    adoptTitleHabit(library, outcome);
     return outcome;
 }
 

@@ -350,6 +350,9 @@ void Notebook::importOne(Import &import, Library &library)
             return;
     }
     import.done = true;
+    adoptTitleHabit(library, outcome);
+    if (const auto settings = library.settings(); settings && !outcome.titlePattern.isEmpty())
+        QMetaObject::invokeMethod(this, [this, settings] { Q_EMIT settingsChanged(*settings); }, Qt::QueuedConnection);
     QMetaObject::invokeMethod(this, &Notebook::notesImported, Qt::QueuedConnection);
     import.promise.addResult(outcome);
     import.promise.finish();

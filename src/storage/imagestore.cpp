@@ -14,19 +14,23 @@ Result<void> ImageStore::checkName(const QString &name)
     return {};
 }
 
-Result<void> ImageStore::put(qint64 note, const ImageFile &image)
+Result<StoredImage> ImageStore::write(const ImageFile &image)
 {
-    const QString hash = ImageFolder::hashOf(image.data);
-    return checkName(image.name)
-        .and_then([&] { return m_files.write(hash, image.data); })
-        .and_then([&] {
-            return m_database.change(u"INSERT INTO images (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING"_s,
-                                     {hash, image.data.size()});
-        })
+    StoredImage stored{.name = image.name, .hash = ImageFolder::hashOf(image.data), .bytes = image.data.size()};
+    return checkName(image.name).and_then([&] { return m_files.write(stored.hash, image.data); }).transform([&] {
+        return std::move(stored);
+    });
+}
+
+Result<void> ImageStore::put(qint64 note, const StoredImage &image)
+{
+    return m_database
+        .change(u"INSERT INTO images (hash, bytes) VALUES (?, ?) ON CONFLICT (hash) DO NOTHING"_s,
+                {image.hash, image.bytes})
         .and_then([&](int) {
             return m_database.change(u"INSERT INTO note_images (note, name, image) VALUES (?, ?, ?) "
                                      "ON CONFLICT (note, name) DO UPDATE SET image = excluded.image"_s,
-                                     {note, image.name, hash});
+                                     {note, image.name, image.hash});
         })
         .transform([](int) {});
 }

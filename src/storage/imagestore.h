@@ -8,6 +8,14 @@
 
 namespace Weeknotes {
 
+/// An image whose file is on disk.
+struct StoredImage
+{
+    QString name; ///< as the text has it
+    QString hash;
+    qint64 bytes = 0;
+};
+
 /// Images: the files in `folder`, and the names that notes have for them. A file is on disk before the record that
 /// names it, so a crash leaves at most a file too many.
 class ImageStore
@@ -18,8 +26,11 @@ public:
     /// Errors: BadValue unless core/imagename.h allows it.
     [[nodiscard]] static Result<void> checkName(const QString &name);
 
-    /// Writes the file and its record; the caller holds a Transaction. Errors: BadValue, NotWritable.
-    [[nodiscard]] Result<void> put(qint64 note, const ImageFile &image);
+    /// Writes the file. Best before the Transaction, which others wait for: should `tidy` come in between, the file is
+    /// found in the bin and taken back from there. Errors: BadValue, NotWritable.
+    [[nodiscard]] Result<StoredImage> write(const ImageFile &image);
+    /// Writes the record; the caller holds a Transaction.
+    [[nodiscard]] Result<void> put(qint64 note, const StoredImage &image);
     /// Errors: NotFound, NotReadable, Damaged.
     [[nodiscard]] Result<QByteArray> read(qint64 note, const QString &name);
     /// ImageMissing and ImageChanged findings.
@@ -28,7 +39,7 @@ public:
     /// not: its earlier versions may show it though its text no longer does.
     [[nodiscard]] Result<QStringList> named();
     /// Puts files that neither a note nor `alsoNamed` names into the bin; see ImageFolder::tidy. The caller holds a
-    /// Transaction, so that no note is just about to name one.
+    /// Transaction, so that nobody else tidies.
     [[nodiscard]] Result<void> tidy(const QStringList &alsoNamed, const QDateTime &now);
 
 private:

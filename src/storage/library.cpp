@@ -137,6 +137,11 @@ void sortNewestFirst(std::vector<NoteHeader> &headers)
     headers = std::move(sorted);
 }
 
+Library::Imported toImported(const NoteStore::Row &row)
+{
+    return {row.header, row.header.revision > row.sourceRevision, row.deleted.has_value()};
+}
+
 } // namespace
 
 Library::Library(QString folder, Place place, Access access, const Clock &clock, std::unique_ptr<Database> database,
@@ -274,9 +279,24 @@ ImageStore Library::imageStore()
     return {*m_database, QDir(m_folder).filePath(u"images"_s)};
 }
 
-Result<void> Library::putImages(qint64 note, const std::vector<ImageFile> &images)
+/// Writes nothing where nothing may be written; the transaction that follows says why.
+Result<std::vector<StoredImage>> Library::writeImages(const std::vector<ImageFile> &images)
 {
+    std::vector<StoredImage> stored;
+    if (m_access != Access::ReadWrite || !isInPlace())
+        return stored;
     for (const ImageFile &image : images) {
+        auto written = imageStore().write(image);
+        if (!written)
+            return std::unexpected(written.error());
+        stored.push_back(*std::move(written));
+    }
+    return stored;
+}
+
+Result<void> Library::putImages(qint64 note, const std::vector<StoredImage> &images)
+{
+    for (const StoredImage &image : images) {
         if (auto done = imageStore().put(note, image); !done)
             return done;
     }
@@ -371,10 +391,13 @@ Result<NoteHeader> Library::addNote(const NoteFields &fields, const StoredText &
                             .created = now,
                             .updated = now,
                             .source = source};
+    const auto stored = writeImages(images);
+    if (!stored)
+        return std::unexpected(stored.error());
     return write([&]() -> Result<NoteHeader> {
         return noteStore()
             .add(header, text)
-            .and_then([&](qint64 pk) { return putImages(pk, images); })
+            .and_then([&](qint64 pk) { return putImages(pk, *stored); })
             .and_then([&] { return noteStore().row(header.id); })
             .transform([](const NoteStore::Row &row) { return row.header; });
     });
@@ -465,9 +488,28 @@ Result<NoteHeader> Library::setPublished(const NoteId &id, const QUrl &address, 
 Result<std::optional<Library::Imported>> Library::noteBySource(const Provenance &source)
 {
     return noteStore().rowBySource(source.kind, source.key).transform([](const std::optional<NoteStore::Row> &row) {
-        return row.transform([](const NoteStore::Row &found) {
-            return Imported{found.header, found.header.revision > found.sourceRevision, found.deleted.has_value()};
+        return row.transform(toImported);
+    });
+}
+
+Result<std::vector<Library::Imported>> Library::notesByContent(const Provenance &source, const QString &title)
+{
+    if (source.contentHash.isEmpty())
+        return {};
+    return noteStore()
+        .rowsByContent(source.kind, source.contentHash, title)
+        .transform([](const std::vector<NoteStore::Row> &rows) {
+            std::vector<Imported> notes;
+            std::ranges::transform(rows, std::back_inserter(notes), toImported);
+            return notes;
         });
+}
+
+Result<void> Library::setSourceKey(const NoteId &id, const QString &key)
+{
+    return write([&] {
+        return noteStore().row(id).and_then(
+            [&](const NoteStore::Row &row) { return noteStore().setSourceKey(row.pk, key); });
     });
 }
 
@@ -475,6 +517,9 @@ Result<NoteHeader> Library::updateNote(const NoteId &id, qint64 baseRevision, co
                                        const StoredText &text, const Provenance &source,
                                        const std::vector<ImageFile> &images)
 {
+    const auto stored = writeImages(images);
+    if (!stored)
+        return std::unexpected(stored.error());
     return write([&]() -> Result<NoteHeader> {
         const auto before = noteStore().row(id);
         if (!before)
@@ -485,7 +530,7 @@ Result<NoteHeader> Library::updateNote(const NoteId &id, qint64 baseRevision, co
             .and_then([&](const QString &old) { return VersionStore(*m_database).add(before->pk, version, old); })
             .and_then([&] { return noteStore().save(id, baseRevision, fields, text, m_clock.now()); })
             .and_then([&](const NoteStore::Row &) { return noteStore().setSource(before->pk, source); })
-            .and_then([&] { return putImages(before->pk, images); })
+            .and_then([&] { return putImages(before->pk, *stored); })
             .and_then([&] { return noteStore().row(id); })
             .transform([](const NoteStore::Row &row) { return row.header; });
     });
@@ -530,8 +575,11 @@ Result<QByteArray> Library::image(const NoteId &id, const QString &name)
 
 Result<void> Library::addImage(const NoteId &id, const ImageFile &image)
 {
-    return write([&]() -> Result<void> {
-        return noteStore().row(id).and_then([&](const NoteStore::Row &row) { return imageStore().put(row.pk, image); });
+    const auto stored = writeImages({image});
+    if (!stored)
+        return std::unexpected(stored.error());
+    return write([&] {
+        return noteStore().row(id).and_then([&](const NoteStore::Row &row) { return putImages(row.pk, *stored); });
     });
 }
 
@@ -551,9 +599,9 @@ Result<Pause> Library::addPause(QDate from, std::optional<QDate> plannedTo, cons
     return write([&] { return PauseStore(*m_database).add(pause); }).transform([&] { return std::move(pause); });
 }
 
-Result<Pause> Library::endPause(QDate last)
+Result<Pause> Library::endPause(const std::optional<QDate> &last)
 {
-    return write([&] { return PauseStore(*m_database).end(last); });
+    return write([&] { return PauseStore(*m_database).end(last, m_clock.today()); });
 }
 
 Result<LibrarySettings> Library::settings()

@@ -22,6 +22,7 @@ class Database;
 class Engine;
 class ImageStore;
 class NoteStore;
+struct StoredImage;
 
 /// A note that search found.
 struct SearchHit
@@ -180,6 +181,12 @@ public:
     };
     /// The note with the source's kind and key, whatever its content hash, in the bin or not.
     [[nodiscard]] Result<std::optional<Imported>> noteBySource(const Provenance &source);
+    /// The notes that came from a source of that kind with the same content hash, whatever its key, and still bear
+    /// `title`; those in the bin last. None for an empty hash. Cost: reads every note's row.
+    [[nodiscard]] Result<std::vector<Imported>> notesByContent(const Provenance &source, const QString &title);
+    /// What the note came from has the key `key` now; that is no edit, and its revision stays. Errors: NotFound,
+    /// Conflict (another note has that key).
+    [[nodiscard]] Result<void> setSourceKey(const NoteId &id, const QString &key);
     /// Like saveNote, for a newer form of what was imported: keeps the old text as a version and takes over `source`.
     /// Errors: Conflict, NotFound, BadValue (an image's name; a day outside the years 1 to 9999).
     [[nodiscard]] Result<NoteHeader> updateNote(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
@@ -208,9 +215,10 @@ public:
     /// Errors: BadValue (it would end before it begins), Conflict (it overlaps a pause; `detail` is that one's first
     /// day). A pause without an end goes on for good, until it is given one.
     [[nodiscard]] Result<Pause> addPause(QDate from, std::optional<QDate> plannedTo, const QString &note);
-    /// Ends the pause that has begun by `last` and that nobody has ended yet, rather one without a planned end; `last`
-    /// is its last day. Errors: NotFound, Conflict (it would overlap a pause, as above).
-    [[nodiscard]] Result<Pause> endPause(QDate last);
+    /// Ends the pause that has begun by `last`, else by today, and that nobody has ended yet, rather one without a
+    /// planned end. `last` is its last day; without it see Pause::lastDayIfEnded. Errors: NotFound, Conflict (it would
+    /// overlap a pause, as above).
+    [[nodiscard]] Result<Pause> endPause(const std::optional<QDate> &last);
 
     [[nodiscard]] Result<LibrarySettings> settings();
     [[nodiscard]] Result<void> saveSettings(const LibrarySettings &settings);
@@ -251,7 +259,8 @@ private:
     template <typename Use> auto withRow(const NoteId &id, Use use);
     [[nodiscard]] NoteStore noteStore();
     [[nodiscard]] ImageStore imageStore();
-    [[nodiscard]] Result<void> putImages(qint64 note, const std::vector<ImageFile> &images);
+    [[nodiscard]] Result<std::vector<StoredImage>> writeImages(const std::vector<ImageFile> &images);
+    [[nodiscard]] Result<void> putImages(qint64 note, const std::vector<StoredImage> &images);
     /// Keeps what a save is about to replace, if a sitting ended with it or if most of it goes.
     [[nodiscard]] Result<void> keepSitting(const NoteId &id, qint64 baseRevision, const QString &title,
                                            const QString &markdown);

@@ -207,6 +207,14 @@ Result<std::optional<NoteStore::Row>> NoteStore::rowBySource(const QString &kind
     return firstRow(u" WHERE source_kind = ? AND source_key = ? AND source_kind <> ''"_s, {kind, key});
 }
 
+Result<std::vector<NoteStore::Row>> NoteStore::rowsByContent(const QString &kind, const QByteArray &hash,
+                                                             const QString &title)
+{
+    return m_database.rows(selectNotes + u" WHERE source_kind = ? AND source_hash = ? AND title = ? "
+                                         "ORDER BY deleted IS NOT NULL, pk"_s,
+                           {kind, QString::fromLatin1(hash.toHex()), title}, toRow);
+}
+
 Result<QString> NoteStore::markdown(qint64 pk)
 {
     return m_database
@@ -283,6 +291,11 @@ Result<void> NoteStore::setSource(qint64 pk, const Provenance &source)
             u"UPDATE notes SET source_kind = ?, source_key = ?, source_hash = ?, source_revision = revision WHERE pk = ?"_s,
             {source.kind, source.key, QString::fromLatin1(source.contentHash.toHex()), pk})
         .transform([](int) {});
+}
+
+Result<void> NoteStore::setSourceKey(qint64 pk, const QString &key)
+{
+    return m_database.change(u"UPDATE notes SET source_key = ? WHERE pk = ?"_s, {key, pk}).transform([](int) {});
 }
 
 Result<std::vector<Finding>> NoteStore::check()

@@ -32,6 +32,9 @@ public:
     /// In the bin or not. Errors: NotFound.
     [[nodiscard]] Result<Row> row(const NoteId &id);
     [[nodiscard]] Result<std::optional<Row>> rowBySource(const QString &kind, const QString &key);
+    /// See Library::notesByContent.
+    [[nodiscard]] Result<std::vector<Row>> rowsByContent(const QString &kind, const QByteArray &hash,
+                                                         const QString &title);
     [[nodiscard]] Result<QString> markdown(qint64 pk);
 
     /// Writes `header` as a new row; its key.
@@ -44,6 +47,8 @@ public:
     [[nodiscard]] Result<void> saveFields(const Row &row, const NoteFields &fields, const QDateTime &now);
     /// The row's present revision came from `source`.
     [[nodiscard]] Result<void> setSource(qint64 pk, const Provenance &source);
+    /// Its source is the same, under another key.
+    [[nodiscard]] Result<void> setSourceKey(qint64 pk, const QString &key);
     /// Into the bin, or out of it without a moment.
     [[nodiscard]] Result<void> setDeleted(qint64 pk, const std::optional<QDateTime> &moment);
     /// For good.

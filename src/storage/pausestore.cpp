@@ -63,18 +63,19 @@ Result<void> PauseStore::add(const Pause &pause)
         .transform([](int) {});
 }
 
-Result<Pause> PauseStore::end(QDate last)
+Result<Pause> PauseStore::end(const std::optional<QDate> &last, QDate today)
 {
+    const QString by = last.value_or(today).toString(Qt::ISODate);
     // One that names no end of its own needs it most.
     auto pause = m_database.first(
         selectPauses +
             u" WHERE last_day IS NULL AND first_day <= ? ORDER BY planned_last IS NOT NULL, first_day DESC"_s,
-        {last.toString(Qt::ISODate)}, toPause);
+        {by}, toPause);
     if (!pause)
         return std::unexpected(pause.error());
     if (!*pause)
-        return std::unexpected(Error{.kind = Error::Kind::NotFound, .subject = last.toString(Qt::ISODate)});
-    (*pause)->to = last;
+        return std::unexpected(Error{.kind = Error::Kind::NotFound, .subject = by});
+    (*pause)->to = last.value_or((*pause)->lastDayIfEnded(today));
     if (auto free = checkFree(**pause); !free)
         return std::unexpected(free.error());
     return m_database

@@ -17,7 +17,7 @@ public:
     /// Errors: BadValue, Conflict; see Library::addPause.
     [[nodiscard]] Result<void> add(const Pause &pause);
     /// Errors: NotFound, Conflict; see Library::endPause.
-    [[nodiscard]] Result<Pause> end(QDate last);
+    [[nodiscard]] Result<Pause> end(const std::optional<QDate> &last, QDate today);
 
 private:
     [[nodiscard]] Result<void> checkFree(const Pause &pause);

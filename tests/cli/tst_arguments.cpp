@@ -144,20 +144,24 @@ void TestArguments::wrongUsage_data()
     wrong("too few", {u"published"_s, u"3.9"_s}, u"“published” needs NOTE URL; see “weeknotes published --help”."_s);
     wrong("too many", {u"list"_s, u"all"_s}, u"“all” is too much; see “weeknotes list --help”."_s);
     wrong("number", {u"list"_s, u"--season"_s, u"two"_s},
-          u"“two” means nothing here; it can be: a whole number from 0 on."_s);
+          u"“--season two” means nothing here; it can be: a whole number from 0 on."_s);
     wrong("negative number", {u"search"_s, u"--limit=-1"_s, u"x"_s},
-          u"“-1” means nothing here; it can be: a whole number from 1 on."_s);
+          u"“--limit -1” means nothing here; it can be: a whole number from 1 on."_s);
     wrong("status", {u"list"_s, u"--status"_s, u"done"_s},
-          u"“done” means nothing here; it can be: draft, ready, published."_s);
+          u"“--status done” means nothing here; it can be: draft, ready, published."_s);
     wrong("week", {u"new"_s, u"--week"_s, u"2026-W54"_s},
-          u"“2026-W54” means nothing here; it can be: a week such as 2026-W47."_s);
+          u"“--week 2026-W54” means nothing here; it can be: a week such as 2026-W47."_s);
+    wrong("day of an option", {u"published"_s, u"3.9"_s, u"https://example.org"_s, u"--date=soon"_s},
+          u"“--date soon” means nothing here; it can be: a day such as 2026-11-22."_s);
+    wrong("search without a word", {u"search"_s, u"\" …"_s},
+          u"“search” needs a word to search for; see “weeknotes search --help”."_s);
     wrong("day", {u"pause"_s, u"tomorrow"_s}, u"“tomorrow” means nothing here; it can be: a day such as 2026-11-22."_s);
     wrong("form of show", {u"show"_s, u"3.9"_s, u"--as=pdf"_s},
-          u"“pdf” means nothing here; it can be: md, html, text, json."_s);
+          u"“--as pdf” means nothing here; it can be: md, html, text, json."_s);
     wrong("form of export", {u"export"_s, u"--all"_s, u"--to=x"_s, u"--as=site"_s},
-          u"“site” means nothing here; it can be: page."_s);
+          u"“--as site” means nothing here; it can be: page."_s);
     wrong("form of import", {u"import"_s, u"x"_s, u"--from=medium"_s},
-          u"“medium” means nothing here; it can be: auto, markdown, text."_s);
+          u"“--from medium” means nothing here; it can be: auto, markdown, text."_s);
     wrong("export to where", {u"export"_s, u"--all"_s}, u"“export” needs “--to DIR”; see “weeknotes export --help”."_s);
     wrong("export of what", {u"export"_s, u"--to=x"_s},
           u"“export” needs either notes, “--season” or “--all”; see “weeknotes export --help”."_s);

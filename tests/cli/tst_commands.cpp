@@ -53,6 +53,7 @@ private Q_SLOTS:
     void newNoteOfAKind();
     void newNoteWhereOneIs();
     void pauseAndItsEnd();
+    void pauseThatEndedAsPlanned();
     void pauseThatCannotBe();
     void config();
     void published();
@@ -392,6 +393,14 @@ void TestCommands::pauseAndItsEnd()
     QCOMPARE(week["pause"_L1]["to"_L1].toString(), u"2026-11-22"_s);
 }
 
+void TestCommands::pauseThatEndedAsPlanned()
+{
+    QCOMPARE(run({u"pause"_s, u"2026-08-03"_s, u"2026-08-31"_s}).status, 0);
+    QCOMPARE(QString::fromUtf8(run({u"pause"_s, u"end"_s}).output),
+             u"The pause went from 2026-08-03 to 2026-08-31, as it was planned; if it went on, “weeknotes pause "
+             "2026-09-01 2026-11-22” says so.\n"_s);
+}
+
 void TestCommands::pauseThatCannotBe()
 {
     const CommandRun overlap = run({u"pause"_s, u"2026-10-30"_s});
@@ -427,7 +436,11 @@ void TestCommands::published()
 
 void TestCommands::publishedThatCannotBe()
 {
-    QCOMPARE(run({u"published"_s, u"3.9"_s, u"javascript:alert(1)"_s}).status, 2);
+    for (const QString &address : {u"javascript:alert(1)"_s, u"example.org"_s, u"https://exa mple.org"_s}) {
+        const CommandRun refused = run({u"published"_s, u"3.9"_s, address});
+        QCOMPARE(refused.status, 2);
+        QCOMPARE(QString::fromUtf8(refused.errors), u"“%1” means nothing here; it can be: https://….\n"_s.arg(address));
+    }
     QCOMPARE(run({u"published"_s, u"9.9"_s, u"https://example.org/"_s}).status, 1);
     QCOMPARE(run({u"published"_s, u"3.9"_s, u"https://example.org/"_s, u"--date=soon"_s}).status, 2);
     QCOMPARE(run({u"show"_s, u"3.9"_s, u"--as=json"_s}).object()["status"_L1].toString(), u"draft"_s);

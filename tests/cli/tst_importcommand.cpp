@@ -67,6 +67,9 @@ private Q_SLOTS:
     void newerFormOfAnEditedNote();
     void dryRun();
     void forPeople();
+    void titlePatternOfTheArchive();
+    void nothingAsJson_data();
+    void nothingAsJson();
     void exportedNotesReadBack_data();
     void exportedNotesReadBack();
     void badInput_data();
@@ -181,6 +184,51 @@ void TestImportCommand::forPeople()
                                                  "    year 2026: you gave it with the import\n"
                                                  "One file read; notes: 2 new, 0 updated, 0 unchanged, 0 kept as "
                                                  "edited here, 0 left out.\n"_s);
+}
+
+void TestImportCommand::titlePatternOfTheArchive()
+{
+    const QString path =
+        m_bench->file(u"archive.txt"_s, textNotes + "\n\nWeeknote w/c 2 November: none\n\nIt rained.\n");
+    const CommandRun dry = run({u"import"_s, u"--dry-run"_s, path, u"--year=2026"_s});
+    QVERIFY(!dry.output.contains("follow"));
+    QCOMPARE(run({u"config"_s, u"title-pattern"_s}).output, "\n"_ba);
+    const CommandRun imported = run({u"import"_s, path, u"--year=2026"_s});
+    QVERIFY2(
+        QString::fromUtf8(imported.output)
+            .endsWith(u"Titles of new notes follow “Weeknote w/c {start:d MMMM}: {title}” now, as most of the newest "
+                      "season do; “weeknotes config title-pattern” changes that.\n"_s),
+        imported.output.constData());
+    QCOMPARE(run({u"config"_s, u"title-pattern"_s}).output, "Weeknote w/c {start:d MMMM}: {title}\n"_ba);
+    QVERIFY(run({u"new"_s, u"--week=2026-W48"_s, u"--title=fog"_s}).output.contains("Weeknote w/c 23 November: fog"));
+}
+
+void TestImportCommand::nothingAsJson_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("status");
+    QTest::newRow("folder without notes") << u"empty/"_s << 1;
+    QTest::newRow("empty file") << u"empty.md"_s << 1;
+    QTest::newRow("missing file") << u"missing.md"_s << 3;
+}
+
+void TestImportCommand::nothingAsJson()
+{
+    QFETCH(QString, name);
+    QFETCH(int, status);
+    QVERIFY(QDir().mkpath(m_bench->path(u"empty"_s)));
+    (void)m_bench->file(u"empty.md"_s, {});
+    for (const QStringList &options : {QStringList(), QStringList{u"--dry-run"_s}}) {
+        const CommandRun nothing = run(QStringList{u"import"_s, u"--json"_s, m_bench->path(name)} + options);
+        QCOMPARE(nothing.object(), QJsonObject({{u"read"_s, 0},
+                                                {u"imported"_s, 0},
+                                                {u"updated"_s, 0},
+                                                {u"unchanged"_s, 0},
+                                                {u"skipped"_s, 0},
+                                                {u"notes"_s, QJsonArray()}}));
+        QCOMPARE(nothing.errors.count('\n'), 1);
+        QCOMPARE(nothing.status, status);
+    }
 }
 
 void TestImportCommand::exportedNotesReadBack_data()

@@ -11,7 +11,6 @@
 #include "support/rounds.h"
 
 #include <QDirIterator>
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -276,14 +275,11 @@ void tst_MarkdownFuzz::deepNesting_data()
     row("toml keys", u"+++\n"_s + u"a."_s.repeated(many) + u"a = 1\n+++\n"_s);
 }
 
-/// Such texts must neither exhaust the stack nor take more than moments.
+/// Such texts must neither exhaust the stack nor take longer than ctest lets a test run.
 void tst_MarkdownFuzz::deepNesting()
 {
     QFETCH(const QString, text);
-    QElapsedTimer timer;
-    timer.start();
     QCOMPARE(trial(text), QString());
-    QVERIFY2(timer.elapsed() < 20'000, qPrintable(u"%1 ms"_s.arg(timer.elapsed())));
 }
 
 void tst_MarkdownFuzz::corpus()

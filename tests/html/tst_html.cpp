@@ -3,7 +3,6 @@
 #include "html/markdownescape.h"
 #include "html/sanitize.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -176,15 +175,13 @@ void TestHtml::survivesHostileInput_data()
     QTest::newRow("half a surrogate") << QString(1000, QChar(0xD800));
 }
 
+// Where time grew with the square of the input, the test's own limit of time would pass.
 void TestHtml::survivesHostileInput()
 {
     QFETCH(QString, text);
-    QElapsedTimer timer;
-    timer.start();
     (void)withoutHtml(text);
     (void)htmlToMarkdown(text);
     (void)sanitizedHtml(text);
-    QVERIFY2(timer.elapsed() < 30'000, "time grows with the square of the input");
 }
 
 QTEST_GUILESS_MAIN(TestHtml)

@@ -58,8 +58,8 @@ QString noteText(const ImportedNote &note)
             u"%1 = %2 (%3: %4)"_s.arg(guess.field, guess.value).arg(int(guess.why)).arg(guess.facts.join(u" | "_s)));
     for (const Warning &warning : note.warnings)
         add(text, u"warning"_s, warningLine(warning));
-    for (const ImageFile &image : note.draft.images)
-        add(text, u"image"_s, u"%1, %2 bytes"_s.arg(image.name).arg(image.data.size()));
+    for (const DraftImage &image : note.draft.images)
+        add(text, u"image"_s, u"%1, %2 bytes"_s.arg(image.name).arg(image.size));
     add(text, u"left out"_s, note.leftOut.join(u" | "_s));
     return text + u"----\n"_s + note.draft.text + u"====\n"_s;
 }

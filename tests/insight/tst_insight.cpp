@@ -44,7 +44,6 @@ private Q_SLOTS:
     void readsPeriods();
     void readsTitles_data();
     void readsTitles();
-    void findsTheHabitOfTitles();
     void findsFortnightWords_data();
     void findsFortnightWords();
     void takesTheYearThatFitsTheLinks();
@@ -141,17 +140,6 @@ void TestInsight::readsTitles()
     QTEST(facts.callsItselfWeeknote, "weeknote");
     QTEST(numberText(facts.number), "number");
     QTEST(facts.bareNumber, "bare");
-}
-
-void TestInsight::findsTheHabitOfTitles()
-{
-    const QStringList titles{u"Weeknote w/c 7 October: legs"_s, u"Weeknote w/c 14 October: arms"_s,
-                             u"Weeknote w/c 21 October: hands"_s, u"Weeknotes from a break"_s};
-    const auto habit = titleHabit(titles);
-    QVERIFY(habit);
-    QVERIFY(habit->read(titles.first()));
-    QVERIFY(!titleHabit(titles.first(2)));
-    QVERIFY(!titleHabit({u"One"_s, u"Two"_s, u"Three"_s, u"Four"_s}));
 }
 
 void TestInsight::findsFortnightWords_data()

@@ -3,6 +3,8 @@
 #include "notebook/storedtextof.h"
 #include "storage/libraryfixture.h"
 
+#include <QCryptographicHash>
+
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
 using Fate = ImportedDraft::Fate;
@@ -66,6 +68,79 @@ private Q_SLOTS:
         QCOMPARE(fates(importNotes(*library, {draft(u"a"_s, u"newer"_s, "3")}, m_today)), std::vector{Fate::Updated});
     }
 
+    void knowsAnArchiveThatMoved()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const auto moved = [](NoteDraft draft, const QString &key) {
+            draft.source.key = key;
+            return draft;
+        };
+        const NoteDraft one = draft(u"old/a"_s, u"one"_s, "1");
+        const NoteDraft two = draft(u"old/b"_s, u"two"_s, "2");
+        const auto first = importNotes(*library, {one, two}, m_today);
+        const NoteHeader edited = valueOf(library->note(first.drafts[0].id)).header;
+        valueOf(library->saveNote(edited.id, edited.revision, edited.fields, storedTextOf(u"mine"_s, m_today)));
+
+        const std::vector drafts{moved(one, u"new/a"_s), moved(two, u"new/b"_s)};
+        QCOMPARE(foreseeImport(*library, drafts).unchanged, 2);
+        const auto second = importNotes(*library, drafts, m_today);
+        QCOMPARE(fates(second), (std::vector{Fate::Unchanged, Fate::Unchanged}));
+        QCOMPARE(second.drafts[0].id, first.drafts[0].id);
+        QCOMPARE(valueOf(library->notes()).size(), 2);
+        const NoteHeader now = valueOf(library->note(edited.id)).header;
+        QCOMPARE(now.source.key, u"new/a"_s);
+        QCOMPARE(now.revision, edited.revision + 1);
+        // The new place is known from now on, and what was edited here still is.
+        NoteDraft newer = moved(one, u"new/a"_s);
+        newer.source.contentHash = "3";
+        QCOMPARE(fates(importNotes(*library, {newer}, m_today)), std::vector{Fate::Kept});
+    }
+
+    void knowsNoneByContentAlone()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        NoteDraft first = draft(u"a"_s, u"x"_s, "1");
+        NoteDraft twin = first;
+        twin.source.key = u"twin"_s; // equal files of one archive are two notes, wherever it moves
+        QCOMPARE(fates(importNotes(*library, {first, twin}, m_today)), (std::vector{Fate::Imported, Fate::Imported}));
+        first.source.key = u"moved/a"_s;
+        twin.source.key = u"moved/twin"_s;
+        QCOMPARE(fates(importNotes(*library, {first, twin}, m_today)), (std::vector{Fate::Unchanged, Fate::Unchanged}));
+        NoteDraft renamed = draft(u"b"_s, u"x"_s, "1");
+        NoteDraft hashless = first;
+        hashless.source = {u"markdown"_s, u"c"_s, {}};
+        QCOMPARE(importNotes(*library, {renamed, hashless}, m_today).imported, 2);
+    }
+
+    void readsImagesWhenTheyAreWritten()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const QString path = fixture.folder.filePath(u"a.png"_s);
+        const auto put = [&](const QByteArray &bytes) {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+        };
+        NoteDraft pictured = draft(u"a"_s, u"![](images/a.png)"_s, "1");
+        pictured.images = {{u"images/a.png"_s, path, 5, QCryptographicHash::hash("bytes", QCryptographicHash::Sha256)}};
+        for (const QByteArray &other : {"other"_ba, "bytes and more"_ba}) {
+            put(other);
+            const auto refused = importNotes(*library, {pictured}, m_today);
+            QCOMPARE(refused.failed, 1);
+            QCOMPARE(refused.drafts[0].error.kind, Error::Kind::Conflict);
+        }
+        put("bytes");
+        const auto brought = importNotes(*library, {pictured}, m_today);
+        QCOMPARE(brought.imported, 1);
+        QCOMPARE(valueOf(library->image(brought.drafts[0].id, u"images/a.png"_s)), "bytes"_ba);
+        QVERIFY(QFile::remove(path)); // what is here already needs no reading
+        QCOMPARE(fates(importNotes(*library, {pictured}, m_today)), std::vector{Fate::Unchanged});
+        pictured.source.contentHash = "2";
+        QCOMPARE(importNotes(*library, {pictured}, m_today).drafts[0].error.kind, Error::Kind::NotReadable);
+    }
+
     void neverTakesTwoNotesWithoutSourceForOne()
     {
         const LibraryFixture fixture;
@@ -89,12 +164,40 @@ private Q_SLOTS:
         const LibraryFixture fixture;
         const auto library = fixture.open();
         NoteDraft bad = draft(u"a"_s, u"x"_s, "1");
-        bad.images = {{u"../../a.png"_s, "x"}};
+        const QString path = fixture.folder.filePath(u"a.png"_s);
+        QFile image(path);
+        QVERIFY(image.open(QIODevice::WriteOnly));
+        image.close();
+        bad.images = {{u"../../a.png"_s, path, 0, QCryptographicHash::hash({}, QCryptographicHash::Sha256)}};
         const auto outcome = importNotes(*library, {bad, draft(u"b"_s, u"y"_s, "1")}, m_today);
         QCOMPARE(fates(outcome), (std::vector{Fate::Failed, Fate::Imported}));
         QCOMPARE(outcome.drafts[0].error.kind, Error::Kind::BadValue);
         QVERIFY(outcome.drafts[0].id.isNull());
         QCOMPARE(outcome.failed, 1);
+    }
+
+    void adoptsTheHabitOfTitlesOnce()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const auto numbered = [](int season, int episode, const QString &title) {
+            NoteDraft one = draft(title.arg(season).arg(episode), u"x"_s, "1");
+            one.fields.number = {season, episode, {}};
+            return one;
+        };
+        std::vector<NoteDraft> drafts;
+        for (int episode = 1; episode <= 3; ++episode)
+            drafts.push_back(numbered(3, episode, u"S%1 Ep%2: tea"_s));
+        QCOMPARE(importNotes(*library, {drafts[0], drafts[1]}, m_today).titlePattern, QString());
+        const QString pattern = u"S{season} Ep{episode}: {title}"_s;
+        QCOMPARE(importNotes(*library, drafts, m_today).titlePattern, pattern);
+        QCOMPARE(valueOf(library->settings()).titlePattern, pattern);
+
+        drafts.clear(); // what is set stays, whatever comes
+        for (int episode = 1; episode <= 3; ++episode)
+            drafts.push_back(numbered(4, episode, u"%1.%2 — ink"_s));
+        QCOMPARE(importNotes(*library, drafts, m_today).titlePattern, QString());
+        QCOMPARE(valueOf(library->settings()).titlePattern, pattern);
     }
 
     void stopsWhenAskedOrHopeless()

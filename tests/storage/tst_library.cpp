@@ -429,6 +429,19 @@ private Q_SLOTS:
         QCOMPARE(valueOf(library->endPause(QDate(2026, 9, 6))).id, planned.id);
     }
 
+    void endsAPauseAsPlannedUnlessTold()
+    {
+        const LibraryFixture fixture; // the clock says 20 November
+        const auto library = fixture.open();
+        valueOf(library->addPause(QDate(2026, 8, 3), QDate(2026, 8, 31), {}));
+        QCOMPARE(valueOf(library->endPause({})).to, QDate(2026, 8, 31));
+        valueOf(library->addPause(QDate(2026, 11, 2), QDate(2026, 11, 29), {}));
+        QCOMPARE(valueOf(library->endPause({})).to, QDate(2026, 11, 20));
+        QCOMPARE(library->endPause({}).error().kind, Error::Kind::NotFound);
+        valueOf(library->addPause(QDate(2026, 10, 5), QDate(2026, 10, 11), {}));
+        QCOMPARE(valueOf(library->endPause(QDate(2026, 10, 18))).to, QDate(2026, 10, 18));
+    }
+
     void keepsSettings()
     {
         const LibraryFixture fixture;
