@@ -34,10 +34,18 @@ class TestPowerCut : public QObject
 private Q_SLOTS:
     void initTestCase() { FaultyVfs::install(); }
 
+    void keepsWhatWasAnnounced_data()
+    {
+        QTest::addColumn<QString>("mark");
+        QTest::newRow("with a log") << QString();
+        QTest::newRow("with a journal, in a synced folder") << u".stfolder"_s; // Syncthing's
+    }
     void keepsWhatWasAnnounced()
     {
+        QFETCH(const QString, mark);
         for (int round = 0; round < rounds(4); ++round) {
             const LibraryFixture fixture;
+            QVERIFY(mark.isEmpty() || QDir(fixture.folder.path()).mkdir(mark));
             const auto ruins = workAndRuins(fixture, quint32(round));
             QVERIFY(ruins.size() > 20);
             for (const Ruin &ruin : ruins) {
