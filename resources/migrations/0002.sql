@@ -28,6 +28,8 @@ CREATE INDEX versions_by_note ON versions (note)
 -- end
 CREATE INDEX versions_by_base ON versions (base)
 -- end
+CREATE INDEX notes_by_content ON notes (source_hash) WHERE source_hash <> ''
+-- end
 INSERT OR IGNORE INTO settings (key, value)    -- tells its backups from another library's in the same folder
 VALUES ('library-id', lower(hex(randomblob(16))))
 -- end

@@ -3,12 +3,15 @@
 
 #include <QWidget>
 
+#include <vector>
+
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 
 namespace Weeknotes {
 
-/// What an empty library shows: three doors.
+/// What an empty library shows: three doors, side by side where there is room.
 class FirstRun : public QWidget
 {
     Q_OBJECT
@@ -24,16 +27,26 @@ Q_SIGNALS:
     void bringChosen();
     void sampleChosen();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     struct Door
     {
+        QBoxLayout *column;
         QLabel *head;
         QLabel *line;
         QPushButton *button;
     };
     Door addDoor(QWidget *row);
+    void placeDoors();
 
-    Door m_start;
+    /// The width from which no button is cut with the doors side by side, px.
+    [[nodiscard]] int roomForRow() const;
+
+    QBoxLayout *m_column;
+    QBoxLayout *m_row = nullptr;
+    std::vector<Door> m_doors;
 };
 
 } // namespace Weeknotes

@@ -51,7 +51,7 @@ namespace {
 constexpr QSize firstSize(1280, 800);
 constexpr QSize smallest(560, 400);
 // A pane has no room in a window narrower than this, px.
-constexpr int roomForPreview = 900;
+constexpr int roomForPreview = 1080;
 constexpr int roomForTimeline = 640;
 
 } // namespace
@@ -99,7 +99,10 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     showFocusable();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    disconnect(qApp, nullptr, this, nullptr); // what it holds loses the focus after its own part is gone
+}
 
 void MainWindow::layOut()
 {

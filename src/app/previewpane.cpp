@@ -6,6 +6,7 @@
 #include "preview/previewview.h"
 #include "publisher/post.h"
 #include "publisher/words.h"
+#include "style/typography.h"
 
 #include <QVBoxLayout>
 
@@ -22,6 +23,7 @@ PreviewPane::PreviewPane(Session &session, QWidget *parent)
     setProperty("role", u"page"_s);
     setAttribute(Qt::WA_StyledBackground);
     m_view->setProperty("role", u"page"_s);
+    setMinimumWidth(70 * Metrics::step); // narrower than a phone, the page would break within words
     m_view->setAccessibleName(tr("Preview"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});

@@ -20,7 +20,6 @@ constexpr int narrowest = 25 * Metrics::step;
 SearchField::SearchField(QWidget *parent) : QLineEdit(parent), m_keys(new QLabel(tr("Ctrl K"), this))
 {
     setProperty("role", u"search"_s);
-    setPlaceholderText(tr("Search notes and weeks"));
     setAccessibleName(tr("Search notes and weeks"));
     setMaximumWidth(widest);
     setMinimumWidth(narrowest);
@@ -67,6 +66,9 @@ void SearchField::focusOutEvent(QFocusEvent *event)
 void SearchField::resizeEvent(QResizeEvent *event)
 {
     QLineEdit::resizeEvent(event);
+    const QString words = accessibleName();
+    const int room = width() - 8 * Metrics::step;
+    setPlaceholderText(fontMetrics().horizontalAdvance(words) <= room ? words : tr("Search"));
     showKeys();
 }
 

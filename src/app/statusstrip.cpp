@@ -14,6 +14,16 @@
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
+namespace {
+
+/// Without words it takes no room, so that the others keep their distances.
+void put(QLabel *label, const QString &words)
+{
+    label->setText(words);
+    label->setVisible(!words.isEmpty());
+}
+
+} // namespace
 
 StatusStrip::StatusStrip(QWidget *parent)
     : QWidget(parent)
@@ -44,8 +54,8 @@ StatusStrip::StatusStrip(QWidget *parent)
 void StatusStrip::clear()
 {
     setSaveState({}, u"small"_s);
-    m_length->clear();
-    m_week->clear();
+    put(m_length, {});
+    put(m_week, {});
 }
 
 void StatusStrip::showUnsaved()
@@ -75,12 +85,12 @@ void StatusStrip::showFailed(const QString &why)
 
 void StatusStrip::showLength(int words, int minutes)
 {
-    m_length->setText(tr("%Ln word(s)", nullptr, words) + u" · "_s + tr("%Ln min read", nullptr, minutes));
+    put(m_length, tr("%Ln word(s)", nullptr, words) + u" · "_s + tr("%Ln min read", nullptr, minutes));
 }
 
 void StatusStrip::showWeek(const QString &week)
 {
-    m_week->setText(week);
+    put(m_week, week);
 }
 
 void StatusStrip::showRun(int weeks)
@@ -91,7 +101,7 @@ void StatusStrip::showRun(int weeks)
 void StatusStrip::setSaveState(const QString &text, const QString &role)
 {
     m_retry->hide();
-    m_saved->setText(text);
+    put(m_saved, text);
     setRole(m_saved, role);
 }
 

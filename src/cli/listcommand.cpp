@@ -5,6 +5,7 @@
 #include "cli/notejson.h"
 #include "cli/table.h"
 #include "core/noteref.h"
+#include "core/numberhabit.h"
 #include "core/week.h"
 
 using namespace Qt::StringLiterals;
@@ -94,6 +95,7 @@ ExitStatus ListCommand::run(Invocation &invocation) const
     auto notes = invocation.told((*library)->notes());
     if (!notes)
         return notes.error();
+    const NumberHabit numbers(*notes); // of all: a filter must not change how a number is written
     std::erase_if(*notes, [filter = Filter{*season, *year, *status}](const auto &note) { return !filter.takes(note); });
 
     if (invocation.isSet(u"json"_s)) {
@@ -107,7 +109,7 @@ ExitStatus ListCommand::run(Invocation &invocation) const
                  {tr("STATUS")},
                  {tr("ID")}});
     for (const NoteHeader &note : *notes) {
-        table.addRow({weeksText(note, settings->week), note.fields.number.toString(), note.fields.title,
+        table.addRow({weeksText(note, settings->week), numbers.text(note.fields.number), note.fields.title,
                       QString::number(note.words), nameOf(note.fields.status), shortReference(note.id)});
     }
     table.print(invocation.out);

@@ -182,7 +182,7 @@ public:
     /// The note with the source's kind and key, whatever its content hash, in the bin or not.
     [[nodiscard]] Result<std::optional<Imported>> noteBySource(const Provenance &source);
     /// The notes that came from a source of that kind with the same content hash, whatever its key, and still bear
-    /// `title`; those in the bin last. None for an empty hash. Cost: reads every note's row.
+    /// `title`; those in the bin last. None for an empty hash.
     [[nodiscard]] Result<std::vector<Imported>> notesByContent(const Provenance &source, const QString &title);
     /// What the note came from has the key `key` now; that is no edit, and its revision stays. Errors: NotFound,
     /// Conflict (another note has that key).

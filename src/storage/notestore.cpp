@@ -210,9 +210,9 @@ Result<std::optional<NoteStore::Row>> NoteStore::rowBySource(const QString &kind
 Result<std::vector<NoteStore::Row>> NoteStore::rowsByContent(const QString &kind, const QByteArray &hash,
                                                              const QString &title)
 {
-    return m_database.rows(selectNotes + u" WHERE source_kind = ? AND source_hash = ? AND title = ? "
+    return m_database.rows(selectNotes + u" WHERE source_hash = ? AND source_hash <> '' AND source_kind = ? AND title = ? "
                                          "ORDER BY deleted IS NOT NULL, pk"_s,
-                           {kind, QString::fromLatin1(hash.toHex()), title}, toRow);
+                           {QString::fromLatin1(hash.toHex()), kind, title}, toRow);
 }
 
 Result<QString> NoteStore::markdown(qint64 pk)

@@ -24,6 +24,12 @@ public:
     {
         return m_locale.toString(day, m_dayFirst ? "d "_L1 + m_month : m_month + " d"_L1);
     }
+    [[nodiscard]] QString month(QDate day) const { return m_locale.toString(day, m_month); }
+    [[nodiscard]] QString monthAndYear(const QString &month, int year) const
+    {
+        const QString number = QString::number(year);
+        return m_yearFirst ? number + u' ' + month : month + u' ' + number;
+    }
     [[nodiscard]] QString withYear(const QString &text, int year) const
     {
         const QString number = QString::number(year);
@@ -65,6 +71,18 @@ QString periodText(const Period &period, const QLocale &locale, QDate today, Mon
 QString periodWithYear(const Period &period, const QLocale &locale, MonthStyle style)
 {
     return write(period, DayWriter(locale, style), true);
+}
+
+QString monthsText(const Period &period, const QLocale &locale)
+{
+    const DayWriter writer(locale, MonthStyle::Short);
+    const QString dash = u" \u2013 "_s;
+    const QDate a = period.first;
+    const QDate b = period.last;
+    if (a.year() != b.year())
+        return writer.monthAndYear(writer.month(a), a.year()) + dash + writer.monthAndYear(writer.month(b), b.year());
+    return writer.monthAndYear(a.month() == b.month() ? writer.month(a) : writer.month(a) + dash + writer.month(b),
+                               a.year());
 }
 
 } // namespace Weeknotes

@@ -21,4 +21,7 @@ enum class MonthStyle
 /// The same with the year always there: "16 – 22 November 2026".
 [[nodiscard]] QString periodWithYear(const Period &period, const QLocale &locale, MonthStyle style = MonthStyle::Short);
 
+/// A long time, to the month: "Oct 2024 – Nov 2026", "Mar – Sep 2026", "Aug 2026".
+[[nodiscard]] QString monthsText(const Period &period, const QLocale &locale);
+
 } // namespace Weeknotes

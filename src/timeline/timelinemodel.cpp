@@ -167,7 +167,9 @@ QString TimelineModel::title(const TimelineRow &row) const
         if (row.weeks == 1)
             return tr("missed · %1").arg(periodText(row.days, m_locale, m_content.today));
         return tr("missed · %1 · %2")
-            .arg(tr("%Ln week(s)", nullptr, row.weeks), periodText(row.days, m_locale, m_content.today));
+            .arg(tr("%Ln week(s)", nullptr, row.weeks), row.weeks > mostToCatchUp
+                                                            ? monthsText(row.days, m_locale) // the days have no room
+                                                            : periodText(row.days, m_locale, m_content.today));
     }
     return {};
 }

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void listFilters_data();
     void listFilters();
     void listForPeople();
+    void listWritesNumbersAsTitlesDo();
     void timelineAsJson();
     void timelineForPeople();
     void showForms();
@@ -180,6 +181,16 @@ void TestCommands::listForPeople()
              "2026-W42–W43  3.8     Two weeks      1  draft      %2\n"
              "2025-05-01            A talk         4  published  %3\n"_s.arg(
                  m_weeknote.toString().last(8), m_fortnight.toString().last(8), m_post.toString().last(8)));
+}
+
+void TestCommands::listWritesNumbersAsTitlesDo()
+{
+    add(fields(NoteKind::Weeknote, Period{{2025, 6, 2}, {2025, 6, 8}}, u"3.07 — weeknotes — counters"_s, {3, 7}), {});
+    const QStringList thisYear{u"list"_s, u"--season=3"_s, u"--year=2026"_s};
+    const QByteArray list = run(thisYear).output;
+    QVERIFY(list.contains("3.09    Printers"));
+    QVERIFY(list.contains("3.08    Two weeks")); // though the title that tells is of another year
+    QCOMPARE(run(thisYear + QStringList{u"--json"_s}).array().first()["episode"_L1].toInt(), 9);
 }
 
 void TestCommands::timelineAsJson()

@@ -13,6 +13,7 @@ class TestPeriodText : public QObject
 private Q_SLOTS:
     void writesAsTheLocaleDoes_data();
     void writesAsTheLocaleDoes();
+    void writesALongTimeToTheMonth();
 };
 
 void TestPeriodText::writesAsTheLocaleDoes_data()
@@ -42,6 +43,16 @@ void TestPeriodText::writesAsTheLocaleDoes()
     QFETCH(QDate, last);
     QFETCH(QString, expected);
     QCOMPARE(periodText({first, last}, QLocale(locale), QDate(2026, 11, 20)), expected);
+}
+
+void TestPeriodText::writesALongTimeToTheMonth()
+{
+    const QLocale british(u"en_GB"_s);
+    const QDate october(2024, 10, 21);
+    QCOMPARE(monthsText({october, {2026, 11, 22}}, british), u"Oct 2024 – Nov 2026"_s);
+    QCOMPARE(monthsText({october, {2024, 12, 1}}, british), u"Oct – Dec 2024"_s);
+    QCOMPARE(monthsText({{2024, 10, 1}, october}, british), u"Oct 2024"_s);
+    QCOMPARE(monthsText({october, {2026, 11, 22}}, QLocale(u"sv_SE"_s)), u"2024 okt. – 2026 nov."_s);
 }
 
 QTEST_GUILESS_MAIN(TestPeriodText)
