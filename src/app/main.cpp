@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/appsettings.h"
 #include "app/mainwindow.h"
+#include "app/onewindow.h"
 #include "app/samplelibrary.h"
 #include "app/schemeswitch.h"
 #include "app/screenshot.h"
@@ -37,11 +38,23 @@ SchemeChoice schemeChoice(const WindowOptions &options, const AppSettings &setti
     return options.scheme == "dark"_L1 ? SchemeChoice::Dark : settings.scheme();
 }
 
+void bringForward(QWidget &window)
+{
+    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
 int runWindow(QApplication &application, const WindowOptions &options, const Clock &clock)
 {
     QGuiApplication::setApplicationDisplayName(QCoreApplication::translate("Weeknotes::MainWindow", "Weeknotes"));
     QGuiApplication::setDesktopFileName(u"org.weeknotes.Weeknotes"_s);
     QApplication::setWindowIcon(QIcon(u":/app/org.weeknotes.Weeknotes.svg"_s));
+
+    OneWindow one;
+    if (options.screenshot.isEmpty() && !one.claim(options.library) && one.callFirst(options.note))
+        return 0;
 
     // A picture is of a window that nobody has moved about in, and leaves the person's own settings alone.
     const bool picture = !options.screenshot.isEmpty();
@@ -56,6 +69,12 @@ int runWindow(QApplication &application, const WindowOptions &options, const Clo
     const SessionEnd end(session, window);
     SampleLibrary sample(session, options.library);
     QObject::connect(&window, &MainWindow::sampleRequested, &sample, &SampleLibrary::toggle);
+    QObject::connect(&session, &Session::opened, &one, [&one, &session] { std::ignore = one.claim(session.folder()); });
+    QObject::connect(&one, &OneWindow::called, &window, [&window, &session](const QString &note) {
+        bringForward(window);
+        if (!note.isEmpty() && session.isOpen())
+            session.show(note);
+    });
     if (options.size.isValid())
         window.resize(options.size);
     window.show();

@@ -49,7 +49,7 @@ void Session::open(const QString &folder, const QString &note)
                                               }
                                               m_open = true;
                                               Q_EMIT opened();
-                                              openFirst(note);
+                                              show(note);
                                           });
                                       });
     });
@@ -113,7 +113,7 @@ void Session::load(const std::function<void(const Result<void> &)> &done)
     m_notebook->settings().then(this, take(&Parts::settings));
 }
 
-void Session::openFirst(const QString &note)
+void Session::show(const QString &note)
 {
     if (note.isEmpty()) {
         showWeek(m_shelf.rightWeek());

@@ -23,8 +23,7 @@ public:
     explicit Session(const Clock &clock, QObject *parent = nullptr);
     ~Session() override;
 
-    /// Opens the library in `folder` and then the note that `note` names (core/noteref.h), or, where that is empty,
-    /// the right week.
+    /// Opens the library in `folder`, and in it what `show` shows.
     void open(const QString &folder, const QString &note = {});
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
@@ -39,6 +38,8 @@ public:
     /// The week in view.
     [[nodiscard]] const Week &week() const { return m_week; }
 
+    /// Shows the note that `note` names (core/noteref.h), or, where that is empty, the right week.
+    void show(const QString &note);
     /// The draft before is saved first; if that fails, it stays open.
     void showNote(const NoteId &id);
     /// Shows its note, or, where there is none, the empty week.
@@ -89,7 +90,6 @@ Q_SIGNALS:
 private:
     void connectNotebook();
     void load(const std::function<void(const Result<void> &)> &done);
-    void openFirst(const QString &note);
     void onNoteSaved(const NoteHeader &header);
     void lookForDraftInBin();
     void leaveDraft(const std::function<void()> &then);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/searchfold.h"
 
+#include <QList>
+
 #include <array>
 
 using namespace Qt::StringLiterals;

@@ -3,6 +3,8 @@
 
 #include "storage/searchfold.h"
 
+#include <QStringList>
+
 #include <array>
 #include <bit>
 
