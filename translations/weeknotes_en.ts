@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::CopyDialog</name>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::HistoryDialog</name>
     <message numerus="yes">
         <source>%Ln change(s) since: struck out is gone, underlined is new.</source>

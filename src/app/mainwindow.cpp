@@ -3,10 +3,12 @@
 
 #include "app/appsettings.h"
 #include "app/banner.h"
+#include "app/copydialog.h"
 #include "app/emptystate.h"
 #include "app/firstrun.h"
 #include "app/importdialog.h"
 #include "app/librarycare.h"
+#include "app/markdowncopy.h"
 #include "app/notehead.h"
 #include "app/notepane.h"
 #include "app/previewpane.h"
@@ -77,6 +79,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_status(new StatusStrip(this))
     , m_results(new SearchPopup(&m_bar->search(), session, this))
     , m_waysBack(new WaysBack(session, *m_note, *m_banner, schemes, m_actions, this))
+    , m_copy(new MarkdownCopy(session, this))
 {
     new LibraryCare(session, *m_banner, this);
     setWindowTitle(tr("Weeknotes"));
@@ -87,6 +90,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     connectSession();
     connectPanes();
     connectActions();
+    connectCopy();
     connectEditActions();
     connectViewActions();
     restoreGeometry(settings.geometry());
@@ -268,6 +272,19 @@ void MainWindow::connectActions()
     });
 }
 
+void MainWindow::connectCopy()
+{
+    connect(m_actions.markdownCopy, &QAction::triggered, this, &MainWindow::showCopy);
+    connect(m_copy, &MarkdownCopy::failed, this, [this](const Error &error) {
+        m_copyTrouble = copyErrorText(error);
+        m_banner->sayClosable(m_copyTrouble);
+    });
+    connect(m_copy, &MarkdownCopy::recovered, this, [this] {
+        if (m_banner->text() == std::exchange(m_copyTrouble, {}))
+            m_banner->dismiss();
+    });
+}
+
 void MainWindow::connectEditActions()
 {
     MarkdownEdit *editor = &m_note->editor();
@@ -416,6 +433,7 @@ void MainWindow::showFocusable()
     for (QAction *action : {m_actions.thisWeek, m_actions.previousWeek, m_actions.nextWeek})
         action->setEnabled(open);
     m_waysBack->showPossible();
+    m_actions.markdownCopy->setEnabled(open);
     showPanes();
 }
 
@@ -482,6 +500,13 @@ void MainWindow::publish()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+}
+
+void MainWindow::showCopy()
+{
+    auto *dialog = new CopyDialog(m_session, *m_copy, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void MainWindow::chooseLibrary()

@@ -16,6 +16,7 @@ class Banner;
 class EmptyState;
 class FirstRun;
 class ImportDialog;
+class MarkdownCopy;
 class NotePane;
 class PreviewPane;
 class SchemeSwitch;
@@ -43,6 +44,7 @@ public:
     [[nodiscard]] TimelinePane &timelinePane() const { return *m_timeline; }
     [[nodiscard]] SearchPopup &searchPopup() const { return *m_results; }
     [[nodiscard]] const WindowActions &actions() const { return m_actions; }
+    [[nodiscard]] MarkdownCopy &markdownCopy() const { return *m_copy; }
 
     /// Opens the import dialog, and reads `paths` at once if there are any.
     ImportDialog *importArchive(const QStringList &paths = {});
@@ -62,6 +64,7 @@ private:
     void connectSession();
     void connectPanes();
     void connectActions();
+    void connectCopy();
     void connectEditActions();
     void connectViewActions();
     void showDraft(DraftSession *draft);
@@ -79,6 +82,7 @@ private:
     void keepDraft(DraftSession::State why);
     void follow(const QUrl &url);
     void publish();
+    void showCopy();
     void chooseLibrary();
     void startNote(NoteKind kind);
     void writeText();
@@ -104,6 +108,8 @@ private:
     StatusStrip *m_status;
     SearchPopup *m_results;
     WaysBack *m_waysBack;
+    MarkdownCopy *m_copy;
+    QString m_copyTrouble;        // what the banner said of it
     bool m_previewForced = false; // shown by hand though the window is narrow
     bool m_timelineForced = false;
     bool m_writeNext = true; // the keyboard goes to the text of what comes next

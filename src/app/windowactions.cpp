@@ -44,6 +44,7 @@ WindowActions::WindowActions(QWidget *window)
     , history(add(window, Words::tr("&History…"), QKeySequence(u"Ctrl+Shift+H"_s)))
     , removeNote(add(window, Words::tr("&Move to the bin"), QKeySequence(u"Ctrl+Shift+Del"_s)))
     , bin(add(window, Words::tr("&Bin…")))
+    , markdownCopy(add(window, Words::tr("Keep a Markdown &copy…")))
     , quit(add(window, Words::tr("&Quit"), QKeySequence(u"Ctrl+Q"_s)))
     , undo(name(window, Words::tr("&Undo"), QKeySequence::Undo))
     , redo(name(window, Words::tr("&Redo"), QKeySequence::Redo))
@@ -84,7 +85,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     file->addSeparator();
     file->addActions({import, publish});
     file->addSeparator();
-    file->addActions({history, removeNote, bin});
+    file->addActions({history, removeNote, bin, markdownCopy});
     file->addSeparator();
     file->addAction(quit);
     QMenu *edit = menu->addMenu(Words::tr("&Edit"));

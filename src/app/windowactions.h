@@ -27,6 +27,7 @@ struct WindowActions
     QAction *history;
     QAction *removeNote;
     QAction *bin;
+    QAction *markdownCopy;
     QAction *quit;
 
     QAction *undo;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/configcommand.h"
 
+#include "cli/errortext.h"
 #include "cli/invocation.h"
+#include "mirror/markdowncopy.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +49,11 @@ ExitStatus ConfigCommand::run(Invocation &invocation) const
     }
     if (const auto set = setSetting(*settings, operands[0], operands[1]); !set)
         return invocation.fail(set.error(), ExitStatus::WrongUsage);
+    const QString copy = settings->markdownCopy;
+    if (operands[0] == "markdown-copy"_L1 && !copy.isEmpty() && !isApart((*library)->folder(), copy)) {
+        invocation.errors.line(copyErrorText({.kind = Error::Kind::BadValue, .subject = copy}));
+        return ExitStatus::WrongUsage;
+    }
     const auto saved = invocation.told((*library)->saveSettings(*settings));
     return saved ? ExitStatus::Done : saved.error();
 }

@@ -174,6 +174,18 @@ QString errorText(const Error &error)
     return ErrorText::tr("Weeknotes made a mistake with “%1”%2; please report it.").arg(subject, detail);
 }
 
+QString copyErrorText(const Error &error)
+{
+    if (error.kind == Error::Kind::BadValue)
+        return ErrorText::tr("“%1” lies in the library’s folder, or the other way round; choose a folder apart from it "
+                             "for the Markdown copy.")
+            .arg(error.subject);
+    if (error.kind == Error::Kind::Exists)
+        return ErrorText::tr("“%1” holds the Markdown copy of another library; choose another folder.")
+            .arg(error.subject);
+    return errorText(error);
+}
+
 QString guessReason(const Guess &guess)
 {
     const QString first = guess.facts.value(0);

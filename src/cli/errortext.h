@@ -16,6 +16,9 @@ struct Warning;
 /// What went wrong, where, and what to do: one sentence.
 [[nodiscard]] QString errorText(const Error &error);
 
+/// The same for what went wrong with the Markdown copy (mirror/markdowncopy.h).
+[[nodiscard]] QString copyErrorText(const Error &error);
+
 /// Why we take it to be so: part of a sentence, without a full stop ("the title says “fortnight”").
 [[nodiscard]] QString guessReason(const Guess &guess);
 /// The guess and its reason: "year 2019: of the years …". Without a full stop.

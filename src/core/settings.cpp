@@ -79,12 +79,12 @@ Result<void> setTitlePattern(LibrarySettings &settings, const QString &text)
     return {};
 }
 
-Result<void> setBackupFolder(LibrarySettings &settings, const QString &text)
+Result<void> setFolder(QString &folder, const QString &text)
 {
     // What a folder is relative to would change with whoever looks.
     if (!text.isEmpty() && !QDir::isAbsolutePath(text))
         return std::unexpected(Error{Error::Kind::BadValue, text, u"/…"_s});
-    settings.backups.folder = text.isEmpty() ? text : QDir::cleanPath(text);
+    folder = text.isEmpty() ? text : QDir::cleanPath(text);
     return {};
 }
 
@@ -112,20 +112,23 @@ struct Setting
 };
 
 // Sorted by key.
-const std::array<Setting, 12> settingTable{{
+const std::array<Setting, 13> settingTable{{
     {"author"_L1, [](const LibrarySettings &s) { return s.author; },
      [](LibrarySettings &s, const QString &text) -> Result<void> {
          s.author = text;
          return {};
      }},
     {"backup-daily"_L1, backupNumber<&BackupRules::daily>, setBackupNumber<&BackupRules::daily>},
-    {"backup-folder"_L1, [](const LibrarySettings &s) { return s.backups.folder; }, setBackupFolder},
+    {"backup-folder"_L1, [](const LibrarySettings &s) { return s.backups.folder; },
+     [](LibrarySettings &s, const QString &text) { return setFolder(s.backups.folder, text); }},
     {"backup-monthly"_L1, backupNumber<&BackupRules::monthly>, setBackupNumber<&BackupRules::monthly>},
     {"backup-weekly"_L1, backupNumber<&BackupRules::weekly>, setBackupNumber<&BackupRules::weekly>},
     {"base-url"_L1, [](const LibrarySettings &s) { return s.baseUrl.toString(); }, setBaseUrl},
     {"grace-until"_L1, [](const LibrarySettings &s) { return wordOf(days, s.graceUntil); },
      [](LibrarySettings &s, const QString &text) { return choose(days, text, s.graceUntil); }},
     {"language"_L1, [](const LibrarySettings &s) { return s.language; }, setLanguage},
+    {"markdown-copy"_L1, [](const LibrarySettings &s) { return s.markdownCopy; },
+     [](LibrarySettings &s, const QString &text) { return setFolder(s.markdownCopy, text); }},
     {"title-pattern"_L1, [](const LibrarySettings &s) { return s.titlePattern; }, setTitlePattern},
     {"week-naming"_L1, [](const LibrarySettings &s) { return wordOf(namings, s.week.naming); },
      [](LibrarySettings &s, const QString &text) { return choose(namings, text, s.week.naming); }},

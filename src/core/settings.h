@@ -31,12 +31,14 @@ struct LibrarySettings
     WeekRules week;
     Qt::DayOfWeek graceUntil = Qt::Thursday; ///< through this day the app opens on last week, if that is unwritten
     BackupRules backups;
+    QString markdownCopy; ///< the folder, absolute, that a copy of all notes is kept in; empty: none
 
     bool operator==(const LibrarySettings &) const = default;
 };
 
 /// The keys of `config`, sorted: "author", "backup-daily", "backup-folder", "backup-monthly", "backup-weekly",
-/// "base-url", "grace-until", "language", "title-pattern", "week-naming", "week-numbering", "week-start".
+/// "base-url", "grace-until", "language", "markdown-copy", "title-pattern", "week-naming", "week-numbering",
+/// "week-start".
 [[nodiscard]] QStringList settingKeys();
 /// The value as `config KEY` prints it and storage keeps it. Errors: NotFound (no such key; `detail` lists the keys).
 [[nodiscard]] Result<QString> settingValue(const LibrarySettings &settings, const QString &key);

@@ -56,12 +56,9 @@ QString isoMoment(const QDateTime &moment)
     return moment.toOffsetFromUtc(moment.offsetFromUtc()).toString(Qt::ISODateWithMs);
 }
 
-} // namespace
-
-QString noteFile(const Note &note)
+QString fileOf(const Note &note, FrontMatterWriter writer)
 {
     const NoteFields &fields = note.header.fields;
-    FrontMatterWriter writer;
     writer.text("title"_L1, fields.title);
     writer.text("subtitle"_L1, fields.subtitle);
     writer.text("kicker"_L1, fields.kicker);
@@ -86,6 +83,20 @@ QString noteFile(const Note &note)
     if (!tags.isEmpty())
         writer.plain("tags"_L1, u'[' + tags.join(u", ") + u']');
     return writer.block() + u'\n' + note.text;
+}
+
+} // namespace
+
+QString noteFile(const Note &note)
+{
+    return fileOf(note, {});
+}
+
+QString noteFileWithId(const Note &note)
+{
+    FrontMatterWriter writer;
+    writer.plain("id"_L1, note.header.id.toString());
+    return fileOf(note, std::move(writer));
 }
 
 } // namespace Weeknotes

@@ -604,6 +604,11 @@ Result<Pause> Library::endPause(const std::optional<QDate> &last)
     return write([&] { return PauseStore(*m_database).end(last, m_clock.today()); });
 }
 
+Result<QString> Library::id()
+{
+    return SettingsStore(*m_database).libraryId();
+}
+
 Result<LibrarySettings> Library::settings()
 {
     return SettingsStore(*m_database).read();

@@ -220,6 +220,8 @@ public:
     /// overlap a pause, as above).
     [[nodiscard]] Result<Pause> endPause(const std::optional<QDate> &last);
 
+    /// Tells this library from others, wherever its folder goes.
+    [[nodiscard]] Result<QString> id();
     [[nodiscard]] Result<LibrarySettings> settings();
     [[nodiscard]] Result<void> saveSettings(const LibrarySettings &settings);
 

@@ -21,6 +21,14 @@ Result<LibrarySettings> SettingsStore::read()
     return settings;
 }
 
+Result<QString> SettingsStore::libraryId()
+{
+    return m_database
+        .first(u"SELECT value FROM settings WHERE key = 'library-id'"_s, {},
+               [](const QSqlQuery &row) { return row.value(0).toString(); })
+        .transform([](const std::optional<QString> &id) { return id.value_or(QString()); });
+}
+
 Result<void> SettingsStore::write(const LibrarySettings &settings)
 {
     const QStringList keys = settingKeys();

@@ -14,6 +14,8 @@ public:
 
     /// What is not there, or means nothing to this version, has its default.
     [[nodiscard]] Result<LibrarySettings> read();
+    /// Empty in a library that has none yet.
+    [[nodiscard]] Result<QString> libraryId();
     /// The caller holds a Transaction.
     [[nodiscard]] Result<void> write(const LibrarySettings &settings);
 

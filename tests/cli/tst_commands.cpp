@@ -57,6 +57,7 @@ private Q_SLOTS:
     void pauseThatEndedAsPlanned();
     void pauseThatCannotBe();
     void config();
+    void copyApartFromTheLibrary();
     void published();
     void publishedThatCannotBe();
     void verify();
@@ -431,6 +432,17 @@ void TestCommands::config()
     QVERIFY(all.output.endsWith("week-start = monday\n"));
     QCOMPARE(run({u"config"_s, u"author"_s, QString()}).status, 0);
     QCOMPARE(run({u"config"_s, u"author"_s}).output, "\n"_ba);
+}
+
+void TestCommands::copyApartFromTheLibrary()
+{
+    const QString inside = m_bench->library() + u"/copy"_s;
+    const CommandRun refused = run({u"config"_s, u"markdown-copy"_s, inside});
+    QCOMPARE(refused.status, 2);
+    QCOMPARE(refused.errors.count('\n'), 1);
+    QVERIFY(refused.errors.contains(inside.toUtf8()));
+    QCOMPARE(run({u"config"_s, u"markdown-copy"_s}).output, "\n"_ba);
+    QCOMPARE(run({u"config"_s, u"markdown-copy"_s, m_bench->path(u"copy"_s)}).status, 0);
 }
 
 void TestCommands::published()

@@ -58,6 +58,7 @@ void TestErrorText::everyErrorIsOneSentence()
             errorKind == Error::Kind::NotText ? QStringList{u"a/b.md"_s} : QStringList{u"a/b.md"_s, u"a fact"_s};
         QCOMPARE(flawOfSentence(errorText({errorKind, u"a/b.md"_s, u"a fact"_s, 0}), facts), QString());
         QCOMPARE(flawOfSentence(errorText({errorKind, u"a/b.md"_s, {}, 0}), {u"a/b.md"_s}), QString());
+        QCOMPARE(flawOfSentence(copyErrorText({errorKind, u"a/b.md"_s, {}, 0}), {u"a/b.md"_s}), QString());
     }
 }
 

@@ -23,6 +23,7 @@ private Q_SLOTS:
         settings.week = {Qt::Sunday, WeekRules::Numbering::FirstDay, WeekRules::Naming::Ending};
         settings.graceUntil = Qt::Wednesday;
         settings.backups = {.folder = u"/media/stick/weeknotes"_s, .daily = 1, .weekly = 0, .monthly = 24};
+        settings.markdownCopy = u"/home/robin/notes"_s;
 
         LibrarySettings copy;
         for (const QString &key : settingKeys())
@@ -45,6 +46,7 @@ private Q_SLOTS:
         QTest::newRow("number") << u"backup-daily"_s << u"seven"_s;
         QTest::newRow("fewer than none") << u"backup-weekly"_s << u"-1"_s;
         QTest::newRow("folder of whoever looks") << u"backup-folder"_s << u"backups"_s;
+        QTest::newRow("copy for whoever looks") << u"markdown-copy"_s << u"./notes"_s;
         QTest::newRow("pattern") << u"title-pattern"_s << u"{season}{episode}"_s;
     }
     void refusesWhatMeansNothing()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "mirror/markdowncopy.h"
 #include "storage/filesteps.h"
 #include "storage/libraryfixture.h"
 
@@ -112,6 +113,50 @@ private Q_SLOTS:
         FileSteps::setFault(nullptr);
         valueOf(library->addImage(note.id, {u"a.png"_s, "bytes"}));
         QCOMPARE(valueOf(library->image(note.id, u"a.png"_s)), QByteArray("bytes"));
+    }
+
+    void aMarkdownCopyThatCannotBeWrittenStaysWhole()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const QString copy = fixture.path(u"copy"_s);
+        const QString path = copy + u"/2026-W47-a.md"_s;
+        NoteHeader note = valueOf(library->addNote(titled(u"A"_s), text(u"old"_s)));
+        valueOf(updateMarkdownCopy(*library, copy).transform([](const CopyOutcome &) {}));
+        note = valueOf(library->saveNote(note.id, note.revision, titled(u"A"_s), text(u"new"_s)));
+        const QByteArray before = bytesOf(path);
+        for (const Step step : allSteps) {
+            letFail(step);
+            QCOMPARE(updateMarkdownCopy(*library, copy).error_or(Error()).kind, Error::Kind::NotWritable);
+            QCOMPARE(bytesOf(path), before);
+            QCOMPARE(filesIn(copy), (QStringList{u".weeknotes-copy"_s, u"2026-W47-a.md"_s}));
+        }
+        FileSteps::setFault(nullptr);
+        QCOMPARE(valueOf(updateMarkdownCopy(*library, copy)).written, 1);
+        QVERIFY(bytesOf(path).endsWith("new\n"));
+    }
+
+    void whatWasEditedInACopyOutlivesEachFailure()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const QString copy = fixture.path(u"copy"_s);
+        const QString path = copy + u"/2026-W47-a.md"_s;
+        const NoteHeader note = valueOf(library->addNote(titled(u"A"_s), text(u"old"_s)));
+        valueOf(updateMarkdownCopy(*library, copy).transform([](const CopyOutcome &) {}));
+        QFile edited(path);
+        QVERIFY(edited.open(QIODevice::WriteOnly));
+        edited.write("mine");
+        edited.close();
+        valueOf(library->saveNote(note.id, note.revision, titled(u"A"_s), text(u"new"_s)));
+        for (const Step step : allSteps) {
+            letFail(step);
+            QCOMPARE(updateMarkdownCopy(*library, copy).error_or(Error()).kind, Error::Kind::NotWritable);
+            QCOMPARE(bytesOf(path), QByteArray("mine"));
+        }
+        FileSteps::setFault(nullptr);
+        QCOMPARE(valueOf(updateMarkdownCopy(*library, copy)).kept.size(), 1);
+        QCOMPARE(bytesOf(copy + u"/2026-W47-a.edited.md"_s), QByteArray("mine"));
     }
 };
 
