@@ -27,7 +27,7 @@ _weeknotes() {
         return
     fi
     case $subcommand in
-    '') set -- new pause list timeline show search import export published config backup restore verify \
+    '') set -- new pause list timeline show search import export published config copy backup restore verify \
         --library --note --help --version ;;
     new) set -- --week --kind --title ;;
     pause) set -- end --note ;;

@@ -3,6 +3,7 @@
 
 #include "cli/backupcommand.h"
 #include "cli/configcommand.h"
+#include "cli/copycommand.h"
 #include "cli/exportcommand.h"
 #include "cli/importcommand.h"
 #include "cli/listcommand.h"
@@ -30,9 +31,9 @@ template <typename... Commands> std::vector<std::unique_ptr<const Command>> make
 
 const std::vector<std::unique_ptr<const Command>> &commands()
 {
-    static const auto all =
-        makeCommands<NewCommand, PauseCommand, ListCommand, TimelineCommand, ShowCommand, SearchCommand, ImportCommand,
-                     ExportCommand, PublishedCommand, ConfigCommand, BackupCommand, RestoreCommand, VerifyCommand>();
+    static const auto all = makeCommands<NewCommand, PauseCommand, ListCommand, TimelineCommand, ShowCommand,
+                                         SearchCommand, ImportCommand, ExportCommand, PublishedCommand, ConfigCommand,
+                                         CopyCommand, BackupCommand, RestoreCommand, VerifyCommand>();
     return all;
 }
 

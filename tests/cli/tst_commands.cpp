@@ -58,6 +58,7 @@ private Q_SLOTS:
     void pauseThatCannotBe();
     void config();
     void copyApartFromTheLibrary();
+    void copy();
     void published();
     void publishedThatCannotBe();
     void verify();
@@ -442,7 +443,22 @@ void TestCommands::copyApartFromTheLibrary()
     QCOMPARE(refused.errors.count('\n'), 1);
     QVERIFY(refused.errors.contains(inside.toUtf8()));
     QCOMPARE(run({u"config"_s, u"markdown-copy"_s}).output, "\n"_ba);
-    QCOMPARE(run({u"config"_s, u"markdown-copy"_s, m_bench->path(u"copy"_s)}).status, 0);
+}
+
+void TestCommands::copy()
+{
+    QCOMPARE(run({u"copy"_s}).status, 1); // none is kept
+    const QString folder = m_bench->path(u"copy"_s);
+    QCOMPARE(run({u"config"_s, u"markdown-copy"_s, folder}).status, 0);
+    const CommandRun copied = run({u"copy"_s});
+    QCOMPARE(copied.status, 0);
+    QCOMPARE(QString::fromUtf8(copied.output), u"“%1” is in step: 3 notes.\n"_s.arg(folder));
+    QCOMPARE(QDir(folder).entryList({u"*.md"_s}).size(), 3);
+    QVERIFY(QDir(folder).removeRecursively());
+    (void)m_bench->file(u"copy"_s, "no folder");
+    const CommandRun refused = run({u"copy"_s});
+    QCOMPARE(refused.status, 4);
+    QCOMPARE(refused.errors.count('\n'), 1);
 }
 
 void TestCommands::published()
