@@ -121,22 +121,16 @@ Result<void> CopyRun::bringAll(const GoesOn &goesOn)
 void CopyRun::findFiles(const std::vector<NoteHeader> &notes)
 {
     QSet<QString> known;
-    bool isComplete = true;
+    QSet<NoteId> missing; // new ones, those whose file got another name, and those of which the record is lost
     for (const NoteHeader &header : notes) {
         const auto copied = m_state.notes.find(header.id);
-        const bool isThere = copied != m_state.notes.end() && m_folder.has(copied->second.file);
-        isComplete = isComplete && isThere;
-        if (isThere)
+        if (copied != m_state.notes.end() && m_folder.has(copied->second.file))
             known.insert(copied->second.file);
-    }
-    if (isComplete)
-        return;
-    QSet<NoteId> missing; // those whose file may have got another name, or whose record is lost
-    for (const NoteHeader &header : notes) {
-        const auto copied = m_state.notes.find(header.id);
-        if (copied == m_state.notes.end() || !known.contains(copied->second.file))
+        else
             missing.insert(header.id);
     }
+    if (missing.isEmpty())
+        return;
     const auto all = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
     for (const QFileInfo &entry : QDir(m_root).entryInfoList(all, QDir::Name)) {
         const QString name = entry.fileName();
