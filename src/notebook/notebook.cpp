@@ -95,7 +95,7 @@ QFuture<Result<Library::Access>> Notebook::open(const QString &folder)
             if (opened->first == Library::Access::ReadWrite) {
                 startWatching();
                 m_backUp.start(10s); // not among all that a window reads at first
-                std::ignore = emptyBin(m_clock.now().addDays(-daysInBin));
+                std::ignore = m_writer.run([](Library &library) { return library.expireBin(daysInBin); });
             }
             return opened->first;
         });
@@ -171,9 +171,9 @@ QFuture<Result<NoteHeader>> Notebook::restoreNote(const NoteId &id)
                  [this](const Result<NoteHeader> &note) { Q_EMIT noteAdded(*note); });
 }
 
-QFuture<Result<int>> Notebook::emptyBin(const std::optional<QDateTime> &moment)
+QFuture<Result<int>> Notebook::emptyBin()
 {
-    return m_writer.run([moment](Library &library) { return library.emptyBin(moment); });
+    return m_writer.run([](Library &library) { return library.emptyBin(); });
 }
 
 QFuture<Result<std::vector<Version>>> Notebook::versions(const NoteId &id)

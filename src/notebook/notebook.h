@@ -61,14 +61,14 @@ public:
                                                    const QString &markdown);
     /// See Library::setPublished. A draft of the note that has nothing unsaved takes it over.
     [[nodiscard]] QFuture<Result<NoteHeader>> setPublished(const NoteId &id, const QUrl &address, QDate day);
-    static constexpr int daysInBin = 30; ///< opening the library lets go of what is there for longer
+    static constexpr int daysInBin = 30; ///< opening the library lets go of what is there for longer; see Library::expireBin
     /// Into the bin; see Library::removeNote.
     [[nodiscard]] QFuture<Result<void>> removeNote(const NoteId &id);
     [[nodiscard]] QFuture<Result<std::vector<BinnedNote>>> bin();
     /// Out of the bin; `noteAdded` tells.
     [[nodiscard]] QFuture<Result<NoteHeader>> restoreNote(const NoteId &id);
     /// See Library::emptyBin.
-    [[nodiscard]] QFuture<Result<int>> emptyBin(const std::optional<QDateTime> &moment = {});
+    [[nodiscard]] QFuture<Result<int>> emptyBin();
     [[nodiscard]] QFuture<Result<std::vector<Version>>> versions(const NoteId &id);
     [[nodiscard]] QFuture<Result<QString>> versionText(const VersionId &id);
     [[nodiscard]] QFuture<Result<void>> addImage(const NoteId &id, const ImageFile &image);

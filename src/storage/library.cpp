@@ -324,7 +324,8 @@ Result<void> Library::keepSitting(const NoteId &id, qint64 baseRevision, const Q
     VersionStore versions(*m_database);
     Version version = newVersion(before.revision, Version::Reason::Sitting, before.fields.title);
     version.made = before.updated;
-    return versions.add(row->pk, version, *old).and_then([&] { return versions.thin(row->pk, m_clock.now()); });
+    const QDateTime sober = std::min(m_clock.now(), before.updated.addDays(1)); // as in soberNow
+    return versions.add(row->pk, version, *old).and_then([&] { return versions.thin(row->pk, sober); });
 }
 
 Version Library::newVersion(qint64 revision, Version::Reason reason, const QString &title) const
@@ -435,7 +436,19 @@ Result<NoteHeader> Library::restoreNote(const NoteId &id)
     });
 }
 
-Result<int> Library::emptyBin(const std::optional<QDateTime> &moment)
+Result<int> Library::emptyBin()
+{
+    return eraseBinned([](const BinnedNote &) { return true; });
+}
+
+Result<int> Library::expireBin(int days)
+{
+    return soberNow().and_then([&](const QDateTime &now) {
+        return eraseBinned([&](const BinnedNote &note) { return note.deleted < now.addDays(-days); });
+    });
+}
+
+template <typename Goes> Result<int> Library::eraseBinned(Goes goes)
 {
     return write([&]() -> Result<int> {
         int count = 0;
@@ -443,7 +456,7 @@ Result<int> Library::emptyBin(const std::optional<QDateTime> &moment)
         if (!binned)
             return std::unexpected(binned.error());
         for (const BinnedNote &note : *binned) {
-            if (moment && note.deleted >= *moment)
+            if (!goes(note))
                 continue;
             const auto erased = noteStore().row(note.header.id).and_then([&](const NoteStore::Row &row) {
                 return noteStore().erase(row.pk);
@@ -453,6 +466,14 @@ Result<int> Library::emptyBin(const std::optional<QDateTime> &moment)
             ++count;
         }
         return count;
+    });
+}
+
+/// What lets go of old things asks this, and not the clock, which may have jumped years ahead for an hour.
+Result<QDateTime> Library::soberNow()
+{
+    return noteStore().lastChange().transform([&](const std::optional<QDateTime> &seen) {
+        return seen ? std::min(m_clock.now(), seen->addDays(1)) : m_clock.now();
     });
 }
 
@@ -679,10 +700,13 @@ Result<QStringList> Library::writeBackup(const QString &path, const GoesOn &goes
 
 Result<void> Library::tidyImages()
 {
+    const auto now = soberNow();
+    if (!now)
+        return std::unexpected(now.error());
     return settings()
         .and_then([&](const LibrarySettings &s) { return Backups(m_folder, s.backups).images(); })
         .and_then([&](const QStringList &inBackups) {
-            return write([&] { return imageStore().tidy(inBackups, m_clock.now()); });
+            return write([&] { return imageStore().tidy(inBackups, *now); });
         });
 }
 

@@ -165,9 +165,12 @@ public:
     [[nodiscard]] Result<std::vector<BinnedNote>> bin();
     /// Takes it out of the bin. Errors: NotFound.
     [[nodiscard]] Result<NoteHeader> restoreNote(const NoteId &id);
-    /// Lets go for good, with their versions, of what went into the bin before `moment`, or of all; how many notes
-    /// that were. Image files stay, another note may use them.
-    [[nodiscard]] Result<int> emptyBin(const std::optional<QDateTime> &moment = {});
+    /// Lets go for good, with their versions, of what is in the bin; how many notes that were. Image files stay, another
+    /// note may use them.
+    [[nodiscard]] Result<int> emptyBin();
+    /// The same for what has been there for more than `days` days, as of the last day that the library was written to:
+    /// a clock that is wrong lets go of nothing.
+    [[nodiscard]] Result<int> expireBin(int days);
     /// It stands at `address` since `day`: status, day of publication and canonical address change, the publication
     /// is recorded, and the text kept as a version. Errors: NotFound, BadValue (no http or https address).
     [[nodiscard]] Result<NoteHeader> setPublished(const NoteId &id, const QUrl &address, QDate day);
@@ -259,6 +262,8 @@ private:
     void removeOldLog() const;
     bool salvages(const Error &error);
     template <typename Use> auto withRow(const NoteId &id, Use use);
+    template <typename Goes> [[nodiscard]] Result<int> eraseBinned(Goes goes);
+    [[nodiscard]] Result<QDateTime> soberNow();
     [[nodiscard]] NoteStore noteStore();
     [[nodiscard]] ImageStore imageStore();
     [[nodiscard]] Result<std::vector<StoredImage>> writeImages(const std::vector<ImageFile> &images);

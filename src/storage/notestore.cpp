@@ -146,6 +146,16 @@ Result<std::vector<BinnedNote>> NoteStore::bin()
     });
 }
 
+Result<std::optional<QDateTime>> NoteStore::lastChange()
+{
+    return m_database
+        .first(u"SELECT max(max(updated, coalesce(deleted, ''))) FROM notes"_s, {},
+               [](const QSqlQuery &row) { return Rows::moment(row, 0); })
+        .transform([](const std::optional<QDateTime> &moment) {
+            return moment && moment->isValid() ? moment : std::nullopt;
+        });
+}
+
 Result<std::optional<NoteStore::Row>> NoteStore::firstRow(const QString &where, const QVariantList &values)
 {
     auto found = m_database.first(selectNotes + where, values, toRow);

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Result<std::vector<Row>> rowsByContent(const QString &kind, const QByteArray &hash,
                                                          const QString &title);
     [[nodiscard]] Result<QString> markdown(qint64 pk);
+    /// When a note was written, or put into the bin, last; to within a day, since texts in several time zones compare.
+    [[nodiscard]] Result<std::optional<QDateTime>> lastChange();
 
     /// Writes `header` as a new row; its key.
     [[nodiscard]] Result<qint64> add(const NoteHeader &header, const StoredText &text);

@@ -181,9 +181,14 @@ private Q_SLOTS:
         const NoteHeader young = valueOf(library->addNote(titled(u"B"_s), text(u"young"_s)));
         valueOf(library->setPublished(old.id, QUrl(u"https://example.org/a"_s), QDate(2026, 11, 20)));
         valueOf(library->removeNote(old.id));
-        fixture.advance(24h);
+        fixture.advance(20 * 24h);
         valueOf(library->removeNote(young.id));
-        QCOMPARE(valueOf(library->emptyBin(fixture.clock.now())), 1);
+        QCOMPARE(valueOf(library->expireBin(30)), 0);
+        fixture.advance(365 * 24h); // as if the clock had jumped: nobody wrote here in all these days
+        QCOMPARE(valueOf(library->expireBin(30)), 0);
+        fixture.advance(-354 * 24h);
+        valueOf(library->addNote(titled(u"C"_s), text(u"new"_s)));
+        QCOMPARE(valueOf(library->expireBin(30)), 1);
         QCOMPARE(library->note(old.id).error().kind, Error::Kind::NotFound);
         QCOMPARE(library->removeNote(old.id).error().kind, Error::Kind::NotFound);
         QCOMPARE(library->saveNote(old.id, 1, {}, {}).error().kind, Error::Kind::NotFound);
