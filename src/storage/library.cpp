@@ -3,6 +3,7 @@
 
 #include "storage/backuparchive.h"
 #include "storage/backups.h"
+#include "storage/filesteps.h"
 #include "storage/imagestore.h"
 #include "storage/migrator.h"
 #include "storage/notestore.h"
@@ -52,7 +53,7 @@ Result<void> prepareFolder(const QString &folder, Library::Access access)
             return std::unexpected(about(Error::Kind::NotFound, folder));
         if (!makePrivateFolder(folder))
             return std::unexpected(about(Error::Kind::NotWritable, folder));
-        return {};
+        return FileSteps::syncFolderOf(folder);
     }
     if (!info.isDir())
         return std::unexpected(about(Error::Kind::NotALibrary, folder));
