@@ -34,6 +34,21 @@ QString stemFor(const NoteHeader &note, const WeekRules &rules)
     return day.isValid() ? Week::of(day, rules).toString() + u'-' + slugOf(note) : slugOf(note);
 }
 
+/// Whether `stem` is `wanted`, or that with the number that makes a second one differ.
+bool isNamed(const QString &stem, const QString &wanted)
+{
+    if (!stem.startsWith(wanted))
+        return false;
+    const QStringView rest = QStringView(stem).sliced(wanted.size());
+    return rest.isEmpty() || (rest.startsWith(u'-') && rest.sliced(1).toInt() > 1);
+}
+
+/// On the day that a note is begun its title is still being found.
+bool isBegun(const NoteHeader &note)
+{
+    return note.fields.status == NoteStatus::Draft && note.created.date() == note.updated.date();
+}
+
 /// The id in the front matter of a file; a null one for a file of anybody else.
 NoteId idIn(const QString &path)
 {
@@ -69,6 +84,7 @@ private:
     Result<bool> bringImage(const NoteId &id, const QString &target, const CopiedNote &before, CopiedNote &copied);
     Result<bool> place(const QString &path, const QByteArray &data, QString &digest);
     Result<void> removeAllBut(const std::vector<NoteHeader> &notes);
+    Result<bool> removeFiles(const CopiedNote &copied);
     Result<bool> removeOurs(const QString &path, const QString &digest);
     Result<void> remember();
     void findFiles(const std::vector<NoteHeader> &notes);
@@ -164,6 +180,11 @@ Result<void> CopyRun::bring(const NoteHeader &header)
     const qint64 updated = header.updated.toMSecsSinceEpoch();
     if (copied.revision == header.revision && copied.updated == updated && m_folder.has(copied.file))
         return {};
+    if (!copied.file.isEmpty() && isBegun(header) && !isNamed(copied.stem(), stemFor(header, m_rules))) {
+        if (auto removed = removeFiles(copied); !removed)
+            return std::unexpected(removed.error());
+        copied = {};
+    }
     if (copied.file.isEmpty() || !m_folder.holds(copied.file))
         copied.file = freeName(header);
     const auto note = m_library.note(header.id);
@@ -274,17 +295,23 @@ Result<void> CopyRun::removeAllBut(const std::vector<NoteHeader> &notes)
             ++entry;
             continue;
         }
-        for (const auto &[path, digest] : copied.images) {
-            if (auto removed = removeOurs(path, digest); !removed)
-                return std::unexpected(removed.error());
-        }
-        const auto removed = removeOurs(copied.file, copied.digest);
+        const auto removed = removeFiles(copied);
         if (!removed)
             return std::unexpected(removed.error());
         m_outcome.removed += int(*removed);
         entry = m_state.notes.erase(entry);
     }
     return {};
+}
+
+/// Its images first. False if the file stays, or was gone.
+Result<bool> CopyRun::removeFiles(const CopiedNote &copied)
+{
+    for (const auto &[path, digest] : copied.images) {
+        if (auto removed = removeOurs(path, digest); !removed)
+            return removed;
+    }
+    return removeOurs(copied.file, copied.digest);
 }
 
 /// Unless somebody edited it. False if it stays, or was gone.

@@ -95,11 +95,24 @@ private Q_SLOTS:
         QVERIFY(desk.read(u"2026-W47-same.md"_s).endsWith("first\n"));
     }
 
-    void aNameStaysThoughTheTitleChanges()
+    void aNameFollowsTheTitleOnTheFirstDay()
     {
         const Desk desk;
+        const QString words = u"![a](a.png)"_s;
+        const NoteHeader note = desk.add(u"Pri"_s, words, {{u"a.png"_s, picture}});
+        std::ignore = desk.update();
+        QCOMPARE(desk.files(), (QStringList{u"2026-W47-pri.md"_s, u"2026-W47-pri/a.png"_s}));
+        std::ignore = desk.save(note, u"Printers"_s, words);
+        QCOMPARE(desk.update(), (CopyOutcome{.notes = 1, .written = 1, .removed = 0, .kept = {}}));
+        QCOMPARE(desk.files(), (QStringList{weekFile, u"2026-W47-printers/a.png"_s}));
+    }
+
+    void aNameStaysThoughTheTitleChanges()
+    {
+        Desk desk;
         const NoteHeader note = desk.add(u"Printers"_s, u"words"_s);
         std::ignore = desk.update();
+        desk.advance(24h);
         std::ignore = desk.save(note, u"Presses"_s, u"words"_s);
         QCOMPARE(desk.update().written, 1);
         QCOMPARE(desk.files(), QStringList{weekFile});
