@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/appsettings.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
@@ -11,6 +13,8 @@ constexpr auto splitterKey = "window/splitter"_L1;
 constexpr auto schemeKey = "window/scheme"_L1;
 constexpr auto textSizeKey = "editor/textSize"_L1;
 constexpr auto publishFolderKey = "publish/folder"_L1;
+constexpr auto chosenLibraryKey = "library/chosen"_L1;
+constexpr auto recentLibrariesKey = "library/recent"_L1;
 
 QLatin1StringView paneKey(AppSettings::Pane pane)
 {
@@ -81,6 +85,44 @@ QString AppSettings::publishFolder() const
 void AppSettings::setPublishFolder(const QString &folder)
 {
     m_settings.setValue(publishFolderKey, folder);
+}
+
+QString AppSettings::chosenLibrary() const
+{
+    return m_settings.value(chosenLibraryKey).toString();
+}
+
+void AppSettings::setChosenLibrary(const QString &folder)
+{
+    if (folder.isEmpty())
+        m_settings.remove(chosenLibraryKey);
+    else
+        m_settings.setValue(chosenLibraryKey, folder);
+}
+
+QStringList AppSettings::recentLibraries() const
+{
+    return m_settings.value(recentLibrariesKey).toStringList();
+}
+
+void AppSettings::addRecentLibrary(const QString &folder)
+{
+    QStringList all = recentLibraries();
+    all.removeAll(folder);
+    all.prepend(folder);
+    m_settings.setValue(recentLibrariesKey, all.first(std::min(all.size(), qsizetype(mostRecent))));
+}
+
+void AppSettings::removeRecentLibrary(const QString &folder)
+{
+    QStringList all = recentLibraries();
+    all.removeAll(folder);
+    m_settings.setValue(recentLibrariesKey, all);
+}
+
+void AppSettings::forgetRecentLibraries()
+{
+    m_settings.remove(recentLibrariesKey);
 }
 
 } // namespace Weeknotes

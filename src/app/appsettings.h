@@ -3,7 +3,7 @@
 
 #include <QByteArray>
 #include <QSettings>
-#include <QString>
+#include <QStringList>
 
 namespace Weeknotes {
 
@@ -42,6 +42,15 @@ public:
     /// Where pages went last; empty at first.
     [[nodiscard]] QString publishFolder() const;
     void setPublishFolder(const QString &folder);
+    /// The library to start on, which the person chose in the window; empty: the usual one.
+    [[nodiscard]] QString chosenLibrary() const;
+    void setChosenLibrary(const QString &folder);
+    static constexpr int mostRecent = 8;
+    /// Libraries that were open in the window, the last one first.
+    [[nodiscard]] QStringList recentLibraries() const;
+    void addRecentLibrary(const QString &folder);
+    void removeRecentLibrary(const QString &folder);
+    void forgetRecentLibraries();
 
 private:
     QSettings &m_settings;

@@ -16,7 +16,7 @@ EmptyState::EmptyState(QWidget *parent)
     , m_head(new QLabel(this))
     , m_line(new QLabel(this))
     , m_button(new QPushButton(this))
-    , m_other(new QPushButton(this))
+    , m_others{new QPushButton(this), new QPushButton(this)}
 {
     setProperty("role", u"paper"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -29,7 +29,6 @@ EmptyState::EmptyState(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
     }
     connect(m_button, &QPushButton::clicked, this, &EmptyState::chosen);
-    connect(m_other, &QPushButton::clicked, this, &EmptyState::otherChosen);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(8 * Metrics::step, 8 * Metrics::step, 8 * Metrics::step, 8 * Metrics::step);
@@ -39,18 +38,24 @@ EmptyState::EmptyState(QWidget *parent)
     column->addWidget(m_line);
     column->addSpacing(3 * Metrics::step);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
-    column->addWidget(m_other, 0, Qt::AlignHCenter);
+    for (int i = 0; QPushButton * other : m_others) {
+        column->addWidget(other, 0, Qt::AlignHCenter);
+        connect(other, &QPushButton::clicked, this, [this, index = i++] { Q_EMIT otherChosen(index); });
+    }
     column->addStretch(3);
     setFocusProxy(m_button);
 }
 
-void EmptyState::setWords(const QString &head, const QString &line, const QString &button, const QString &other)
+void EmptyState::setWords(const QString &head, const QString &line, const QString &button, const QStringList &others)
 {
     m_head->setText(head);
     m_line->setText(line);
     m_button->setText(button);
-    m_other->setText(other);
-    m_other->setVisible(!other.isEmpty());
+    for (int i = 0; QPushButton * other : m_others) {
+        const QString words = others.value(i++);
+        other->setText(words);
+        other->setVisible(!words.isEmpty());
+    }
 }
 
 } // namespace Weeknotes

@@ -3,13 +3,15 @@
 
 #include <QWidget>
 
+#include <array>
+
 class QLabel;
 class QPushButton;
 
 namespace Weeknotes {
 
-/// A place with nothing in it yet: one line that says so, one button that says what to do next, at most one that says
-/// what else.
+/// A place with nothing in it yet: one line that says so, one button that says what to do next, and at most two that
+/// say what else.
 class EmptyState : public QWidget
 {
     Q_OBJECT
@@ -17,18 +19,18 @@ class EmptyState : public QWidget
 public:
     explicit EmptyState(QWidget *parent = nullptr);
 
-    /// Without `other` there is one button.
-    void setWords(const QString &head, const QString &line, const QString &button, const QString &other = {});
+    void setWords(const QString &head, const QString &line, const QString &button, const QStringList &others = {});
 
 Q_SIGNALS:
     void chosen();
-    void otherChosen();
+    /// By its place in `others`.
+    void otherChosen(int index);
 
 private:
     QLabel *m_head;
     QLabel *m_line;
     QPushButton *m_button;
-    QPushButton *m_other;
+    std::array<QPushButton *, 2> m_others;
 };
 
 } // namespace Weeknotes

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/librarycare.h"
 
+#include "app/backuplist.h"
 #include "app/banner.h"
 #include "app/session.h"
-#include "app/versionlist.h"
 #include "cli/errortext.h"
 
 #include <algorithm>
@@ -18,7 +18,7 @@ LibraryCare::LibraryCare(Session &session, Banner &banner, QObject *parent)
     // After what the window itself says of a library that was opened.
     connect(&session, &Session::opened, this, &LibraryCare::greet, Qt::QueuedConnection);
     connect(&session, &Session::troubled, this, &LibraryCare::sayTrouble);
-    connect(&session, &Session::recovered, this, &LibraryCare::recover);
+    connect(&session, &Session::recovered, this, &LibraryCare::recover, Qt::QueuedConnection); // it may open anew
 }
 
 void LibraryCare::greet()
@@ -44,12 +44,8 @@ void LibraryCare::sayTrouble(const Error &error)
     if (m_session.isOpen() && m_session.isReadOnly() && error.kind != Error::Kind::Damaged)
         return; // the window has said so
     m_saysTrouble = true;
-    if (error.kind == Error::Kind::Damaged) {
-        m_session.notebook().backups().then(this, [this](const Result<std::vector<Backup>> &backups) {
-            sayDamaged(backups.value_or(std::vector<Backup>()));
-        });
-        return;
-    }
+    if (error.kind == Error::Kind::Damaged)
+        return lookForBackup();
     std::vector<Banner::Choice> choices;
     if (error.kind == Error::Kind::Gone)
         choices.push_back({tr("Write it there again"), [this] {
@@ -61,15 +57,40 @@ void LibraryCare::sayTrouble(const Error &error)
     m_banner.say(errorText(error) + u' ' + tr("What you write is kept until it can be saved."), choices);
 }
 
-void LibraryCare::sayDamaged(const std::vector<Backup> &backups)
+void LibraryCare::lookForBackup()
 {
+    m_session.notebook().libraryId().then(this, [this](const Result<QString> &id) {
+        m_session.notebook().backups().then(this, [this, id](const Result<std::vector<Backup>> &backups) {
+            sayDamaged(backups.value_or(std::vector<Backup>()), id.value_or(QString()));
+        });
+    });
+}
+
+void LibraryCare::sayDamaged(const std::vector<Backup> &backups, const QString &library)
+{
+    if (const auto &trouble = m_session.notebook().trouble(); !trouble || trouble->kind != Error::Kind::Damaged)
+        return; // meanwhile it is another library, or sound again
     const QString words = tr("This library is damaged. What can be read is shown, and nothing is written into it.");
-    const auto sound = std::ranges::find_if(backups, &Backup::sound); // the newest, since they come first
+    const auto sound = std::ranges::find_if(backups, [&](const Backup &backup) { // the newest, since they come first
+        return backup.sound && !isOfAnother(backup, library);
+    });
     if (sound == backups.end())
         return m_banner.sayClosable(words + u' ' + tr("There is no backup of it."));
-    const QString made = momentText(sound->made, m_session.clock().today());
-    const QString how = tr("To bring back the backup (%1), close this window and run: weeknotes restore “%2”");
-    m_banner.sayClosable(words + u' ' + how.arg(made, sound->path));
+    const QString made = tr("The newest sound backup is of %1; the damaged library is kept beside it.");
+    const QString day = backupDayText(sound->made, m_session.clock().today());
+    m_banner.sayClosable(words + u' ' + made.arg(backupMomentText(sound->made)),
+                         {{tr("Restore the backup of %1").arg(day), [this, backup = *sound] { restore(backup); }}});
+}
+
+void LibraryCare::restore(const Backup &backup)
+{
+    m_banner.say(tr("Restoring the backup of %1…").arg(backupMomentText(backup.made)));
+    m_session.restoreBackup(backup.path).then(this, [this](const Result<Restored> &restored) {
+        if (restored)
+            m_banner.dismiss();
+        else
+            m_banner.sayClosable(errorText(restored.error()));
+    });
 }
 
 void LibraryCare::recover()

@@ -26,7 +26,9 @@ public:
 private:
     void greet();
     void sayTrouble(const Error &error);
-    void sayDamaged(const std::vector<Backup> &backups);
+    void lookForBackup();
+    void sayDamaged(const std::vector<Backup> &backups, const QString &library);
+    void restore(const Backup &backup);
     void recover();
 
     Session &m_session;

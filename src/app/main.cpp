@@ -52,10 +52,6 @@ int runWindow(QApplication &application, const WindowOptions &options, const Clo
     QGuiApplication::setDesktopFileName(u"org.weeknotes.Weeknotes"_s);
     QApplication::setWindowIcon(QIcon(u":/app/org.weeknotes.Weeknotes.svg"_s));
 
-    OneWindow one;
-    if (options.screenshot.isEmpty() && !one.claim(options.library) && one.callFirst(options.note))
-        return 0;
-
     // A picture is of a window that nobody has moved about in, and leaves the person's own settings alone.
     const bool picture = !options.screenshot.isEmpty();
     const QTemporaryDir scratch;
@@ -63,11 +59,20 @@ int runWindow(QApplication &application, const WindowOptions &options, const Clo
     QSettings forgotten(scratch.filePath(u"settings.ini"_s), QSettings::IniFormat);
     AppSettings settings(picture ? forgotten : remembered);
 
+    // Whoever chose a library in the window finds it again; one on a drive that is away is not made anew.
+    const QString chosen = options.isLibraryGiven ? QString() : settings.chosenLibrary();
+    const QString library = chosen.isEmpty() ? options.library : chosen;
+    const auto missing = chosen.isEmpty() ? Notebook::Missing::Make : Notebook::Missing::Refuse;
+
+    OneWindow one;
+    if (!picture && !one.claim(library) && one.callFirst(options.note))
+        return 0;
+
     SchemeSwitch schemes(schemeChoice(options, settings));
     Session session(clock);
-    MainWindow window(session, settings, schemes);
+    MainWindow window(session, settings, schemes, usualLibrary());
     const SessionEnd end(session, window);
-    SampleLibrary sample(session, options.library);
+    SampleLibrary sample(session, library);
     QObject::connect(&window, &MainWindow::sampleRequested, &sample, &SampleLibrary::toggle);
     QObject::connect(&session, &Session::opened, &one, [&one, &session] { std::ignore = one.claim(session.folder()); });
     QObject::connect(&one, &OneWindow::called, &window, [&window, &session](const QString &note) {
@@ -80,7 +85,7 @@ int runWindow(QApplication &application, const WindowOptions &options, const Clo
     window.show();
     if (picture)
         takeScreenshot(window, session, options.screenshot);
-    session.open(options.library, options.note);
+    session.open(library, options.note, missing);
     return application.exec();
 }
 

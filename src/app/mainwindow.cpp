@@ -7,6 +7,7 @@
 #include "app/emptystate.h"
 #include "app/firstrun.h"
 #include "app/importdialog.h"
+#include "app/libraries.h"
 #include "app/librarycare.h"
 #include "app/markdowncopy.h"
 #include "app/notehead.h"
@@ -34,8 +35,6 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -58,7 +57,8 @@ constexpr int roomForTimeline = 640;
 
 } // namespace
 
-MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &schemes, QWidget *parent)
+MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &schemes, const QString &usualLibrary,
+                       QWidget *parent)
     : QMainWindow(parent)
     , m_session(session)
     , m_settings(settings)
@@ -80,6 +80,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_results(new SearchPopup(&m_bar->search(), session, this))
     , m_waysBack(new WaysBack(session, *m_note, *m_banner, schemes, m_actions, this))
     , m_copy(new MarkdownCopy(session, this))
+    , m_libraries(new Libraries(session, settings, *m_banner, *m_problem, m_actions, usualLibrary, this))
 {
     new LibraryCare(session, *m_banner, this);
     setWindowTitle(tr("Weeknotes"));
@@ -157,7 +158,10 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &Session::draftKept, this, &MainWindow::keepDraft);
     connect(&m_session, &Session::opening, this, &MainWindow::showOpening);
-    connect(&m_session, &Session::openFailed, this, &MainWindow::showProblem);
+    connect(&m_session, &Session::openFailed, this, [this] {
+        m_pages->setCurrentWidget(m_problem);
+        showFocusable();
+    });
     connect(&m_session, &Session::failed, this, [this](const Error &error) {
         m_writeNext = false;
         m_timeline->setOpenNote(m_session.draft() ? m_session.draft()->noteId() : NoteId());
@@ -211,8 +215,6 @@ void MainWindow::connectPanes()
         m_note->editor().setFocus();
     });
     connect(m_emptyWeek, &EmptyState::chosen, this, [this] { startNote(NoteKind::Weeknote); });
-    connect(m_problem, &EmptyState::chosen, this, [this] { m_session.open(m_session.folder()); });
-    connect(m_problem, &EmptyState::otherChosen, this, &MainWindow::chooseLibrary);
     connect(m_firstRun, &FirstRun::startChosen, this, [this] { startNote(NoteKind::Weeknote); });
     connect(m_firstRun, &FirstRun::bringChosen, this, [this] { importArchive(); });
     connect(m_firstRun, &FirstRun::sampleChosen, this, &MainWindow::sampleRequested);
@@ -410,14 +412,6 @@ void MainWindow::keepDraft(DraftSession::State why)
         m_banner->sayClosable(tr("This note stays open, since what you wrote last could not be saved yet."));
 }
 
-void MainWindow::showProblem(const Error &error)
-{
-    m_problem->setWords(tr("The library could not be opened"), errorText(error), tr("Try again"),
-                        tr("Choose another library…"));
-    m_pages->setCurrentWidget(m_problem);
-    showFocusable();
-}
-
 void MainWindow::showFocusable()
 {
     const bool open = m_session.isOpen();
@@ -434,6 +428,7 @@ void MainWindow::showFocusable()
         action->setEnabled(open);
     m_waysBack->showPossible();
     m_actions.markdownCopy->setEnabled(open);
+    m_libraries->showPossible();
     showPanes();
 }
 
@@ -506,16 +501,6 @@ void MainWindow::showCopy()
 {
     auto *dialog = new CopyDialog(m_session, *m_copy, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::chooseLibrary()
-{
-    auto *dialog = new QFileDialog(this, tr("Choose the folder of a library"), QFileInfo(m_session.folder()).path());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) { m_session.open(folder); });
     dialog->open();
 }
 

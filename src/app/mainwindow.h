@@ -16,6 +16,7 @@ class Banner;
 class EmptyState;
 class FirstRun;
 class ImportDialog;
+class Libraries;
 class MarkdownCopy;
 class NotePane;
 class PreviewPane;
@@ -34,8 +35,9 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    /// All three must outlive the window.
-    MainWindow(Session &session, AppSettings &settings, SchemeSwitch &schemes, QWidget *parent = nullptr);
+    /// All three must outlive the window. `usualLibrary` is the folder of whoever chooses none.
+    MainWindow(Session &session, AppSettings &settings, SchemeSwitch &schemes, const QString &usualLibrary,
+               QWidget *parent = nullptr);
     ~MainWindow() override;
 
     // For tests and the screenshot: the parts as they are.
@@ -45,6 +47,7 @@ public:
     [[nodiscard]] SearchPopup &searchPopup() const { return *m_results; }
     [[nodiscard]] const WindowActions &actions() const { return m_actions; }
     [[nodiscard]] MarkdownCopy &markdownCopy() const { return *m_copy; }
+    [[nodiscard]] Libraries &libraries() const { return *m_libraries; }
 
     /// Opens the import dialog, and reads `paths` at once if there are any.
     ImportDialog *importArchive(const QStringList &paths = {});
@@ -71,7 +74,6 @@ private:
     void showSaveState(DraftSession::State state);
     void showShelf();
     void showWeek();
-    void showProblem(const Error &error);
     void showPanes();
     void togglePreview();
     void toggleTimeline();
@@ -83,7 +85,6 @@ private:
     void follow(const QUrl &url);
     void publish();
     void showCopy();
-    void chooseLibrary();
     void startNote(NoteKind kind);
     void writeText();
     void askToGiveUp();
@@ -110,6 +111,7 @@ private:
     WaysBack *m_waysBack;
     MarkdownCopy *m_copy;
     QString m_copyTrouble;        // what the banner said of it
+    Libraries *m_libraries;
     bool m_previewForced = false; // shown by hand though the window is narrow
     bool m_timelineForced = false;
     bool m_writeNext = true; // the keyboard goes to the text of what comes next

@@ -79,6 +79,8 @@ void SampleLibrary::toggle()
 {
     if (m_session.folder() == folder())
         return m_session.open(m_own);
+    if (!m_session.folder().isEmpty()) // as it is while a library is being moved
+        m_own = m_session.folder();
     QDir(folder()).removeRecursively(); // made anew: its weeks are those before today
     m_session.open(folder());
 }

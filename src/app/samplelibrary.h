@@ -16,7 +16,7 @@ class SampleLibrary : public QObject
     Q_OBJECT
 
 public:
-    /// `own` is the folder of the person's library.
+    /// `own` is the folder of the person's library, until another one is open.
     SampleLibrary(Session &session, const QString &own, QObject *parent = nullptr);
 
     /// Opens the sample, made anew, or, from the sample, the person's own library again.

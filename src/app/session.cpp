@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session.h"
 
+#include "app/background.h"
 #include "core/newnote.h"
 #include "core/noteref.h"
 
@@ -20,39 +21,88 @@ Session::Session(const Clock &clock, QObject *parent)
 
 Session::~Session()
 {
-    m_draft.reset(); // hands what is unsaved to the notebook, which then waits for it
+    m_stopMoving = true;
+    m_moving.waitForFinished(); // it reads our clock
+    m_draft.reset();            // hands what is unsaved to the notebook, which then waits for it
 }
 
-void Session::open(const QString &folder, const QString &note)
+void Session::open(const QString &folder, const QString &note, Notebook::Missing missing)
 {
-    leaveDraft([this, folder, note] {
-        closeDraft();
-        m_open = false;
-        m_shelf = {};
-        m_target.reset();
-        Q_EMIT opening();
-        m_notebook = std::make_unique<Notebook>(m_clock);
-        connectNotebook();
-        m_notebook->open(folder).then(this,
-                                      [this, note, notebook = m_notebook.get()](const Result<Library::Access> &access) {
-                                          if (notebook != m_notebook.get()) // another library was asked for meanwhile
-                                              return;
-                                          if (!access) {
-                                              Q_EMIT openFailed(access.error());
-                                              return;
-                                          }
-                                          m_access = *access;
-                                          load([this, note](const Result<void> &loaded) {
-                                              if (!loaded) {
-                                                  Q_EMIT openFailed(loaded.error());
-                                                  return;
-                                              }
-                                              m_open = true;
-                                              Q_EMIT opened();
-                                              show(note);
-                                          });
-                                      });
+    leaveDraft([this, folder, note, missing] {
+        letGo();
+        begin(folder, note, missing);
     });
+}
+
+void Session::letGo()
+{
+    closeDraft();
+    m_open = false;
+    m_shelf = {};
+    m_target.reset();
+    Q_EMIT opening();
+    m_notebook = std::make_unique<Notebook>(m_clock);
+}
+
+void Session::begin(const QString &folder, const QString &note, Notebook::Missing missing)
+{
+    connectNotebook();
+    m_notebook->open(folder, missing)
+        .then(this, [this, note, notebook = m_notebook.get()](const Result<Library::Access> &access) {
+            if (notebook != m_notebook.get()) // another library was asked for meanwhile
+                return;
+            if (!access) {
+                Q_EMIT openFailed(access.error());
+                return;
+            }
+            m_access = *access;
+            load([this, note](const Result<void> &loaded) {
+                if (!loaded) {
+                    Q_EMIT openFailed(loaded.error());
+                    return;
+                }
+                m_open = true;
+                Q_EMIT opened();
+                show(note);
+            });
+        });
+}
+
+QFuture<Result<MovedLibrary>> Session::moveLibrary(const QString &to)
+{
+    const auto promise = std::make_shared<QPromise<Result<MovedLibrary>>>();
+    promise->start();
+    settle([this, to, promise](bool safe) {
+        if (safe)
+            return carry(to, promise);
+        promise->addResult(std::unexpected(draftError()));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+void Session::carry(const QString &to, const std::shared_ptr<QPromise<Result<MovedLibrary>>> &promise)
+{
+    const QString from = folder();
+    const QString note = m_draft ? m_draft->noteId().toString() : QString();
+    letGo(); // nobody may have it open, we included
+    m_stopMoving = false;
+    m_moving = inBackground([this, from, to] {
+        return Weeknotes::moveLibrary(from, to, m_clock, [this](int, int) { return !m_stopMoving; });
+    });
+    m_moving.then(this, [this, from, note, promise, notebook = m_notebook.get()](const Result<MovedLibrary> &moved) {
+        promise->addResult(moved);
+        promise->finish();
+        if (notebook == m_notebook.get()) // no other library was asked for meanwhile
+            begin(moved ? moved->folder : from, note, Notebook::Missing::Refuse);
+    });
+}
+
+Error Session::draftError() const
+{
+    const bool conflict = m_draft && m_draft->state() == DraftSession::State::Conflict;
+    return {.kind = conflict ? Error::Kind::Conflict : Error::Kind::NotWritable,
+            .subject = m_draft && !m_draft->fields().title.isEmpty() ? m_draft->fields().title : folder()};
 }
 
 void Session::connectNotebook()
@@ -60,6 +110,7 @@ void Session::connectNotebook()
     const Notebook *notebook = m_notebook.get();
     connect(notebook, &Notebook::noteSaved, this, &Session::onNoteSaved);
     connect(notebook, &Notebook::troubled, this, &Session::troubled);
+    connect(notebook, &Notebook::recovered, this, &Session::reload); // a backup may have taken a damaged one's place
     connect(notebook, &Notebook::recovered, this, &Session::recovered);
     connect(notebook, &Notebook::noteAdded, this, &Session::reload);
     connect(notebook, &Notebook::noteRemoved, this, &Session::reload);
@@ -75,7 +126,7 @@ void Session::reload()
         if (!loaded)
             Q_EMIT failed(loaded.error());
         else
-            lookForDraftInBin();
+            lookForDraft();
     });
 }
 
@@ -254,20 +305,94 @@ void Session::restoreNote(const NoteId &id)
     });
 }
 
-void Session::lookForDraftInBin()
+void Session::lookForDraft()
 {
     if (!m_draft || m_shelf.note(m_draft->noteId()))
         return;
+    const auto isHere = [this](const NoteId &id) { return m_draft && m_draft->noteId() == id; };
     // It may also be so new that this list was read before it came.
-    m_notebook->bin().then(this, [this, id = m_draft->noteId()](const Result<std::vector<BinnedNote>> &bin) {
-        const bool here = m_draft && m_draft->noteId() == id && m_draft->state() == DraftSession::State::Saved;
-        if (!here || !bin || !std::ranges::contains(*bin, id, [](const BinnedNote &each) { return each.header.id; }))
+    m_notebook->bin().then(this, [this, isHere, id = m_draft->noteId()](const Result<std::vector<BinnedNote>> &bin) {
+        if (!isHere(id) || !bin)
             return;
-        const NoteHeader header = m_draft->savedHeader();
-        closeDraft();
-        arrive(m_week);
-        Q_EMIT noteBinned(header);
+        if (std::ranges::contains(*bin, id, [](const BinnedNote &each) { return each.header.id; })) {
+            if (m_draft->state() != DraftSession::State::Saved)
+                return; // its next save brings the note back
+            const NoteHeader header = m_draft->savedHeader();
+            closeDraft();
+            arrive(m_week);
+            Q_EMIT noteBinned(header);
+            return;
+        }
+        m_notebook->note(id).then(this, [this, isHere, id](const Result<Note> &note) {
+            // Of a damaged library a note may only be unreadable.
+            if (!note && note.error().kind == Error::Kind::NotFound && !m_notebook->trouble() && isHere(id))
+                leaveGone();
+        });
     });
+}
+
+void Session::leaveGone()
+{
+    if (m_draft->state() == DraftSession::State::Saved) {
+        const Note last{m_draft->savedHeader(), m_draft->text()};
+        closeDraft();
+        showWeek(m_week);
+        Q_EMIT noteGone(last);
+    } else if (!std::exchange(m_adding, true)) { // nothing else has those words
+        m_notebook->addNote(m_draft->fields(), m_draft->text())
+            .then(this, [this, gone = m_draft->noteId(), text = m_draft->text()](const Result<NoteHeader> &added) {
+                m_adding = false;
+                if (added)
+                    continueAs({*added, text}, gone);
+            });
+    }
+}
+
+void Session::continueAs(const Note &note, const NoteId &gone)
+{
+    if (!m_draft || m_draft->noteId() != gone)
+        return;
+    const QString text = m_draft->text();
+    if (text == note.text)
+        return openDraft(note, m_week);
+    m_notebook->save(note.header.id, note.header.revision, m_draft->fields(), text) // it was typed on
+        .then(this, [this, gone, text](const Result<NoteHeader> &saved) {
+            if (saved)
+                continueAs({*saved, text}, gone);
+        });
+}
+
+QFuture<Result<Restored>> Session::restoreBackup(const QString &path)
+{
+    const auto promise = std::make_shared<QPromise<Result<Restored>>>();
+    promise->start();
+    const auto &trouble = m_notebook->trouble();
+    if (trouble && trouble->kind == Error::Kind::Damaged) {
+        putInPlace(path, promise);
+        return promise->future();
+    }
+    settle([this, path, promise](bool safe) {
+        if (safe)
+            return putInPlace(path, promise);
+        promise->addResult(std::unexpected(draftError()));
+        promise->finish();
+    });
+    return promise->future();
+}
+
+void Session::putInPlace(const QString &path, const std::shared_ptr<QPromise<Result<Restored>>> &promise)
+{
+    if (!m_open) // what it tells is of no use: it is opened anew
+        disconnect(m_notebook.get(), nullptr, this, nullptr);
+    m_notebook->restoreBackup(path).then(
+        this, [this, promise, notebook = m_notebook.get()](const Result<Restored> &restored) {
+            promise->addResult(restored);
+            promise->finish();
+            if (!restored || m_open || notebook != m_notebook.get())
+                return;
+            // Not from within the notebook, which goes then.
+            QMetaObject::invokeMethod(this, [this] { open(folder()); }, Qt::QueuedConnection);
+        });
 }
 
 void Session::addPause(const Period &days)

@@ -4,9 +4,11 @@
 #include "app/shelf.h"
 #include "notebook/draftsession.h"
 #include "notebook/notebook.h"
+#include "storage/movelibrary.h"
 
 #include <QTimer>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -24,7 +26,12 @@ public:
     ~Session() override;
 
     /// Opens the library in `folder`, and in it what `show` shows.
-    void open(const QString &folder, const QString &note = {});
+    void open(const QString &folder, const QString &note = {}, Notebook::Missing missing = Notebook::Missing::Make);
+    /// Moves the open library to the folder `to` and opens it there, or again where it was; see moveLibrary. Nothing is
+    /// open meanwhile. Errors: as there; Conflict, NotWritable (the draft, which stays open).
+    [[nodiscard]] QFuture<Result<MovedLibrary>> moveLibrary(const QString &to);
+    /// Ends a move that is under way: the library stays where it was.
+    void stopMoving() { m_stopMoving = true; }
 
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] const QString &folder() const { return m_notebook->folder(); }
@@ -55,6 +62,10 @@ public:
     void restoreNote(const NoteId &id);
     /// Says that the writer paused in these days, all past.
     void addPause(const Period &days);
+    /// Saves what is unsaved, then puts the backup in the library's place (Notebook::restoreBackup) and shows what came
+    /// with it; also where the library could not be opened. Of a damaged one what is unsaved stays in the draft.
+    /// Errors: as there; Conflict, NotWritable (the draft, which stays open).
+    [[nodiscard]] QFuture<Result<Restored>> restoreBackup(const QString &path);
     /// Reads the shelf anew.
     void reload();
     /// Saves what is unsaved; `done(true)` when the library has it all. A conflict is not safe: the person decides it.
@@ -79,6 +90,9 @@ Q_SIGNALS:
     void weekShown();
     /// The note went to the bin, by `removeNote` or, while it was open here, by another program.
     void noteBinned(const Weeknotes::NoteHeader &note);
+    /// The open note, as it was saved last, is no longer in the library, nor in its bin: a backup without it was
+    /// restored, or another program let it go for good.
+    void noteGone(const Weeknotes::Note &note);
     /// The library can't be written, and can again; see Notebook.
     void troubled(const Weeknotes::Error &error);
     void recovered();
@@ -88,10 +102,19 @@ Q_SIGNALS:
     void failed(const Weeknotes::Error &error);
 
 private:
+    void begin(const QString &folder, const QString &note, Notebook::Missing missing);
+    void letGo();
+    void carry(const QString &to, const std::shared_ptr<QPromise<Result<MovedLibrary>>> &promise);
+    [[nodiscard]] Error draftError() const;
     void connectNotebook();
     void load(const std::function<void(const Result<void> &)> &done);
     void onNoteSaved(const NoteHeader &header);
-    void lookForDraftInBin();
+    void lookForDraft();
+    /// The draft's note is in the library no more.
+    void leaveGone();
+    /// The draft of `gone` goes on as the one of `note`, once that has all its words.
+    void continueAs(const Note &note, const NoteId &gone);
+    void putInPlace(const QString &path, const std::shared_ptr<QPromise<Result<Restored>>> &promise);
     void leaveDraft(const std::function<void()> &then);
     void closeDraft();
     /// Without a week it is weekWith() that note.
@@ -116,6 +139,8 @@ private:
     quint64 m_order = 0;   // counts orders to show something: only the newest is carried out
     quint64 m_reading = 0; // counts readings of the shelf;
     quint64 m_read = 0;    // the newest that is in it
+    std::atomic<bool> m_stopMoving = false;
+    QFuture<Result<MovedLibrary>> m_moving;
     QTimer m_day;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/waysback.h"
 
+#include "app/backupsdialog.h"
 #include "app/banner.h"
 #include "app/bindialog.h"
 #include "app/conflictdialog.h"
@@ -28,12 +29,14 @@ WaysBack::WaysBack(Session &session, NotePane &note, Banner &banner, const Schem
 {
     connect(actions.history, &QAction::triggered, this, &WaysBack::showHistory);
     connect(actions.bin, &QAction::triggered, this, &WaysBack::showBin);
+    connect(actions.backups, &QAction::triggered, this, &WaysBack::showBackups);
     connect(actions.removeNote, &QAction::triggered, this, [this] {
         if (const DraftSession *draft = m_session.draft())
             m_session.removeNote(draft->noteId());
     });
     connect(&note, &NotePane::differenceRequested, this, &WaysBack::showDifference);
     connect(&session, &Session::noteBinned, this, &WaysBack::sayBinned);
+    connect(&session, &Session::noteGone, this, &WaysBack::sayGone);
 }
 
 void WaysBack::showPossible()
@@ -42,6 +45,7 @@ void WaysBack::showPossible()
     m_actions.history->setEnabled(note);
     m_actions.removeNote->setEnabled(note && !m_session.isReadOnly());
     m_actions.bin->setEnabled(m_session.isOpen());
+    m_actions.backups->setEnabled(m_session.isOpen());
 }
 
 void WaysBack::showHistory()
@@ -83,6 +87,13 @@ void WaysBack::showBin()
     dialog->open();
 }
 
+void WaysBack::showBackups()
+{
+    auto *dialog = new BackupsDialog(m_session, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void WaysBack::change(const std::function<void()> &change)
 {
     const QPointer<DraftSession> draft = m_session.draft();
@@ -110,6 +121,23 @@ void WaysBack::bringBack(const QString &title, const QString &text)
                                        m_note.setTitleAndText(titleBefore, textBefore);
                                }}});
     });
+}
+
+void WaysBack::sayGone(const Note &note)
+{
+    const QString &title = note.header.fields.title;
+    const QString text = title.isEmpty() ? tr("The note that stood here is no longer in the library.")
+                                         : tr("“%1” is no longer in the library.").arg(title);
+    m_banner.sayClosable(text, {{tr("Add it again"), [this, note] {
+                                     m_session.notebook()
+                                         .addNote(note.header.fields, note.text)
+                                         .then(this, [this](const Result<NoteHeader> &added) {
+                                             if (added)
+                                                 m_session.showNote(added->id);
+                                             else
+                                                 m_banner.sayClosable(errorText(added.error()));
+                                         });
+                                 }}});
 }
 
 void WaysBack::sayBinned(const NoteHeader &note)

@@ -17,8 +17,8 @@ class SchemeSwitch;
 class Session;
 struct WindowActions;
 
-/// Everything in the window that takes something back: the history of a note, the bin, and the choice between two texts
-/// of one note. Belongs to the window; UI thread only.
+/// Everything in the window that takes something back: the history of a note, the bin, the backups, and the choice
+/// between two texts of one note. Belongs to the window; UI thread only.
 class WaysBack : public QObject
 {
     Q_OBJECT
@@ -35,10 +35,12 @@ private:
     void showHistory();
     void showDifference();
     void showBin();
+    void showBackups();
     /// Keeps the note as it stands as a version, then runs `change` if it is still open.
     void change(const std::function<void()> &change);
     void bringBack(const QString &title, const QString &text);
     void sayBinned(const NoteHeader &note);
+    void sayGone(const Note &note);
 
     Session &m_session;
     NotePane &m_note;

@@ -45,6 +45,11 @@ WindowActions::WindowActions(QWidget *window)
     , removeNote(add(window, Words::tr("&Move to the bin"), QKeySequence(u"Ctrl+Shift+Del"_s)))
     , bin(add(window, Words::tr("&Bin…")))
     , markdownCopy(add(window, Words::tr("Keep a Markdown &copy…")))
+    , backups(add(window, Words::tr("Back&ups…")))
+    , newLibrary(add(window, Words::tr("&New library…")))
+    , openLibrary(add(window, Words::tr("&Open library…")))
+    , recentLibraries(new QMenu(Words::tr("&Recent"), window))
+    , moveLibrary(add(window, Words::tr("&Move this library…")))
     , quit(add(window, Words::tr("&Quit"), QKeySequence(u"Ctrl+Q"_s)))
     , undo(name(window, Words::tr("&Undo"), QKeySequence::Undo))
     , redo(name(window, Words::tr("&Redo"), QKeySequence::Redo))
@@ -85,7 +90,13 @@ QMenu *WindowActions::menu(QWidget *parent) const
     file->addSeparator();
     file->addActions({import, publish});
     file->addSeparator();
-    file->addActions({history, removeNote, bin, markdownCopy});
+    file->addActions({history, removeNote, bin});
+    file->addSeparator();
+    QMenu *library = file->addMenu(Words::tr("&Library"));
+    library->addActions({newLibrary, openLibrary});
+    library->addMenu(recentLibraries);
+    library->addSeparator();
+    library->addActions({backups, markdownCopy, moveLibrary});
     file->addSeparator();
     file->addAction(quit);
     QMenu *edit = menu->addMenu(Words::tr("&Edit"));

@@ -28,6 +28,11 @@ struct WindowActions
     QAction *removeNote;
     QAction *bin;
     QAction *markdownCopy;
+    QAction *backups;
+    QAction *newLibrary;
+    QAction *openLibrary;
+    QMenu *recentLibraries; ///< filled by whoever knows them
+    QAction *moveLibrary;
     QAction *quit;
 
     QAction *undo;

@@ -286,7 +286,8 @@ std::optional<WindowOptions> windowOptions(const QStringList &arguments)
                           parser.value(u"note"_s),
                           parser.value(u"screenshot"_s),
                           {},
-                          parser.value(u"scheme"_s)};
+                          parser.value(u"scheme"_s),
+                          !parser.value(u"library"_s).isEmpty() || !qEnvironmentVariableIsEmpty("WEEKNOTES_LIBRARY")};
     if (parser.isSet(u"size"_s)) {
         const auto size = sizeFrom(parser.value(u"size"_s));
         if (!size)
@@ -296,6 +297,11 @@ std::optional<WindowOptions> windowOptions(const QStringList &arguments)
     if (!QStringList{{}, u"light"_s, u"dark"_s}.contains(options.scheme))
         return std::nullopt;
     return options;
+}
+
+QString usualLibrary()
+{
+    return libraryFolder({});
 }
 
 int runCommandLine(const QStringList &arguments, const Streams &streams, const Clock &clock)

@@ -38,11 +38,12 @@ private:
 /// What a command line without a subcommand asks for: the window.
 struct WindowOptions
 {
-    QString library;    ///< folder; never empty
-    QString note;       ///< NOTE to open the window on (core/noteref.h); may be empty
-    QString screenshot; ///< PNG file to save a picture of the window in, and quit; empty: show the window
-    QSize size;         ///< of the window; invalid: the remembered one
-    QString scheme;     ///< "light", "dark"; empty: the system's
+    QString library;            ///< folder; never empty
+    QString note;               ///< NOTE to open the window on (core/noteref.h); may be empty
+    QString screenshot;         ///< PNG file to save a picture of the window in, and quit; empty: show the window
+    QSize size;                 ///< of the window; invalid: the remembered one
+    QString scheme;             ///< "light", "dark"; empty: the system's
+    bool isLibraryGiven = true; ///< by --library or the environment; else `library` is only the default
 
     bool operator==(const WindowOptions &) const = default;
 };
@@ -56,6 +57,9 @@ void prepareProcess();
 /// version, or are wrong: all that is for `runCommandLine`. Needs no application object. Arguments that Qt itself
 /// takes ("-platform offscreen") are passed over.
 [[nodiscard]] std::optional<WindowOptions> windowOptions(const QStringList &arguments);
+
+/// The library of whoever gives none on the command line: $WEEKNOTES_LIBRARY, else the default folder.
+[[nodiscard]] QString usualLibrary();
 
 /// Runs the subcommand that `arguments` (program name first) name and returns the exit status:
 ///   0 done; 1 findings, no match or nothing to import; 2 wrong usage; 3 the input or the library can't be read;

@@ -146,7 +146,8 @@ QString errorText(const Error &error)
     case Error::Kind::DamagedBackup:
         return ErrorText::tr("The backup “%1” is damaged%2; use another one.").arg(subject, detail);
     case Error::Kind::Exists:
-        return ErrorText::tr("“%1” is there already and is no backup%2; choose another name.").arg(subject, detail);
+        return ErrorText::tr("“%1” is there already and is something else%2; choose another name.")
+            .arg(subject, detail);
     case Error::Kind::NotText:
         return ErrorText::tr("“%1” is no text; give plain text or Markdown files.").arg(subject);
     case Error::Kind::TooLarge:

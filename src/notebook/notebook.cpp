@@ -66,11 +66,11 @@ Notebook::~Notebook()
     m_closing = true;
 }
 
-QFuture<Result<Library::Access>> Notebook::open(const QString &folder)
+QFuture<Result<Library::Access>> Notebook::open(const QString &folder, Missing missing)
 {
     using Opened = Result<std::pair<Library::Access, Place>>;
     m_folder = QDir::cleanPath(QDir(folder).absolutePath());
-    return m_writer.open(m_folder, m_clock, Library::Access::ReadWrite)
+    return openWriter(missing)
         .then([this](const Result<void> &writable) -> QFuture<Opened> { // on the writer's thread
             if (!writable && writable.error().kind != Error::Kind::NotWritable &&
                 writable.error().kind != Error::Kind::Damaged)
@@ -99,6 +99,21 @@ QFuture<Result<Library::Access>> Notebook::open(const QString &folder)
             }
             return opened->first;
         });
+}
+
+QFuture<Result<void>> Notebook::openWriter(Missing missing)
+{
+    const auto open = [this] { return m_writer.open(m_folder, m_clock, Library::Access::ReadWrite); };
+    if (missing == Missing::Make)
+        return open();
+    return m_writer.runClosed([folder = m_folder] { return QFileInfo::exists(Library::databasePath(folder)); })
+        .then([this, open](bool there) -> QFuture<Result<void>> { // on the writer's thread
+            if (there)
+                return open();
+            return QtFuture::makeReadyValueFuture(
+                Result<void>(std::unexpected(Error{.kind = Error::Kind::NotFound, .subject = m_folder, .detail = {}})));
+        })
+        .unwrap();
 }
 
 QFuture<Result<std::vector<NoteHeader>>> Notebook::notes()
@@ -245,6 +260,11 @@ template <typename T> void Notebook::tellBackup(const Result<T> &outcome)
                 Q_EMIT backupFailed(outcome.error());
         },
         Qt::QueuedConnection);
+}
+
+QFuture<Result<QString>> Notebook::libraryId()
+{
+    return m_reader.run([](Library &library) { return library.id(); });
 }
 
 QFuture<Result<std::vector<Backup>>> Notebook::backups()

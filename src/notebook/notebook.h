@@ -31,11 +31,16 @@ public:
     explicit Notebook(const Clock &clock, QObject *parent = nullptr);
     ~Notebook() override;
 
+    enum class Missing
+    {
+        Make,  ///< a folder that is missing or empty becomes a library
+        Refuse ///< it does not, and opening ends in NotFound
+    };
     /// Opens the library in `folder`; once in a notebook's life, and before anything else. A library that can't be
     /// written opens ReadOnly, and what writes fails with NotWritable until `recovered`. Of a damaged one `notes`,
     /// `note` and `image` give what can be read, and what writes fails with Damaged, from the moment the damage is met
     /// until a sound file is in its place.
-    [[nodiscard]] QFuture<Result<Library::Access>> open(const QString &folder);
+    [[nodiscard]] QFuture<Result<Library::Access>> open(const QString &folder, Missing missing = Missing::Make);
     [[nodiscard]] const QString &folder() const { return m_folder; }
     /// See Library::place; known once `open` has succeeded.
     [[nodiscard]] const Place &place() const { return m_place; }
@@ -80,7 +85,10 @@ public:
     /// See importNotes.
     [[nodiscard]] QFuture<Result<ImportOutcome>> importNotes(std::vector<NoteDraft> drafts);
 
-    /// All backups, newest first; also where the library can't be opened.
+    /// What `Backup::library` holds of this library's backups.
+    [[nodiscard]] QFuture<Result<QString>> libraryId();
+    /// All backups, newest first, in a folder that it shares with others those of others too; also where the library
+    /// can't be opened.
     [[nodiscard]] QFuture<Result<std::vector<Backup>>> backups();
     /// Makes one by hand; `backedUp` or `backupFailed` tell as well.
     [[nodiscard]] QFuture<Result<Backup>> backUpNow();
@@ -141,6 +149,7 @@ private:
             return outcome;
         });
     }
+    [[nodiscard]] QFuture<Result<void>> openWriter(Missing missing);
     /// From any thread: how a write fared.
     void hear(const std::optional<Error> &error);
     void beTroubled(const Error &error);

@@ -2,6 +2,7 @@
 #include "storage/backupfile.h"
 
 #include "storage/migrator.h"
+#include "storage/settingsstore.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -101,7 +102,7 @@ Result<std::unique_ptr<BackupFile>> BackupFile::open(const QString &path)
 Result<Backup> BackupFile::describe(Backup backup)
 {
     const auto text = [](const QSqlQuery &row) { return row.value(0).toString(); };
-    const auto id = m_database->first(u"SELECT value FROM settings WHERE key = 'library-id'"_s, {}, text);
+    const auto id = SettingsStore(*m_database).libraryId();
     if (!id)
         return std::unexpected(id.error());
     const auto hasBin =
@@ -113,7 +114,7 @@ Result<Backup> BackupFile::describe(Backup backup)
         ->first(u"SELECT count(*) FROM notes"_s + outside, {},
                 [](const QSqlQuery &row) { return row.value(0).toInt(); })
         .transform([&](std::optional<int> notes) {
-            backup.library = id->value_or(QString());
+            backup.library = *id;
             backup.notes = notes.value_or(0);
             backup.sound = true;
             return std::move(backup);

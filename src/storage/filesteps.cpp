@@ -89,6 +89,22 @@ Result<void> moveInto(const QString &from, const QString &to)
         .and_then([&] { return syncFolderOf(to); });
 }
 
+Result<bool> moveFolder(const QString &from, const QString &to)
+{
+    const Fault fault = currentFault;
+    int code = fault ? fault(Step::Rename, to) : 0;
+    if (code == 0 && std::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) != 0)
+        code = errno;
+    if (code == EXDEV)
+        return false;
+    if (code != 0)
+        return failed(to, qt_error_string(code));
+    // Should the disk forget either name's change, the folder still has one of the two.
+    std::ignore = syncFolderOf(to);
+    std::ignore = syncFolderOf(from);
+    return true;
+}
+
 void setFault(Fault fault)
 {
     currentFault = fault;

@@ -25,6 +25,10 @@ enum class Readers
 /// After a failure `from` is still the caller's (but as above). Errors: NotWritable, as above.
 [[nodiscard]] Result<void> moveInto(const QString &from, const QString &to);
 
+/// Gives the folder `from` the name `to`, over an empty folder that stands there; false if `to` lies in another file
+/// system. After a failure `from` stands as it did. Errors: NotWritable, as above.
+[[nodiscard]] Result<bool> moveFolder(const QString &from, const QString &to);
+
 /// Brings to disk which names stand in the folder of `path`. Errors: NotWritable, as above.
 [[nodiscard]] Result<void> syncFolderOf(const QString &path);
 

@@ -18,6 +18,28 @@ const auto partEnding = u".part"_s;
 
 } // namespace
 
+Result<void> copyPrivately(const QString &from, const QString &to)
+{
+    auto part = PartFile::beside(to);
+    if (!part)
+        return std::unexpected(part.error());
+    QFile source(from);
+    QFile target(part->path());
+    if (!source.open(QIODevice::ReadOnly))
+        return std::unexpected(Error{Error::Kind::NotReadable, from, source.errorString()});
+    if (!target.open(QIODevice::WriteOnly))
+        return std::unexpected(Error{Error::Kind::NotWritable, to, target.errorString()});
+    while (!source.atEnd()) {
+        const QByteArray bytes = source.read(1 << 20);
+        if (bytes.isEmpty())
+            return std::unexpected(Error{Error::Kind::NotReadable, from, source.errorString()});
+        if (target.write(bytes) != bytes.size())
+            return std::unexpected(Error{Error::Kind::NotWritable, to, target.errorString()});
+    }
+    target.close();
+    return part->moveInto(to);
+}
+
 Result<void> makePrivateSubfolder(const QString &folder)
 {
     // Not its parents: where they are missing, the drive they are on is away.

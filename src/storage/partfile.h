@@ -15,6 +15,9 @@ constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 /// Errors: NotWritable.
 [[nodiscard]] Result<void> makePrivateSubfolder(const QString &folder);
 
+/// Copies a file, for its owner alone: whole or not at all, and on disk. Errors: NotReadable, NotWritable.
+[[nodiscard]] Result<void> copyPrivately(const QString &from, const QString &to);
+
 /// A file that is being made beside its place, for its owner alone. Unless it is moved there, it goes with this.
 class PartFile
 {

@@ -96,37 +96,19 @@ void Present::read(Database &database)
         m_revisions = most->value_or(0);
 }
 
-Result<void> copyFile(const QString &from, const QString &to)
-{
-    auto part = PartFile::beside(to);
-    if (!part)
-        return std::unexpected(part.error());
-    QFile source(from);
-    QFile target(part->path());
-    if (!source.open(QIODevice::ReadOnly) || !target.open(QIODevice::WriteOnly))
-        return std::unexpected(Error{.kind = Error::Kind::NotWritable, .subject = to});
-    while (!source.atEnd()) {
-        const QByteArray bytes = source.read(1 << 20);
-        if (bytes.isEmpty() || target.write(bytes) != bytes.size())
-            return std::unexpected(Error{Error::Kind::NotWritable, to, target.errorString()});
-    }
-    target.close();
-    return part->moveInto(to);
-}
-
 Result<void> Present::keepAs(const QString &kept) const
 {
     for (const QLatin1StringView ending : logEndings) { // one that is left is a damaged database's, and belongs to it
         if (QFileInfo(m_path + ending).size() == 0)
             continue;
-        if (auto copied = copyFile(m_path + ending, kept + ending); !copied)
+        if (auto copied = copyPrivately(m_path + ending, kept + ending); !copied)
             return copied;
     }
     QFile::setPermissions(m_path, ownerOnly);
     // A link is there at once, and leaves our lock alone: whoever closes a file lets go of all locks upon it.
     if (::link(QFile::encodeName(m_path).constData(), QFile::encodeName(kept).constData()) == 0)
         return FileSteps::syncFolderOf(kept);
-    return copyFile(m_path, kept);
+    return copyPrivately(m_path, kept);
 }
 
 Result<void> Present::dropLog() const

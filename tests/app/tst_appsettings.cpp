@@ -14,6 +14,7 @@ class TestAppSettings : public QObject
 private Q_SLOTS:
     void startsPlain();
     void remembers();
+    void remembersLibraries();
 };
 
 void TestAppSettings::startsPlain()
@@ -27,6 +28,8 @@ void TestAppSettings::startsPlain()
     QCOMPARE(settings.editorTextSize(), 0);
     QVERIFY(settings.publishFolder().isEmpty());
     QVERIFY(settings.geometry().isEmpty());
+    QVERIFY(settings.chosenLibrary().isEmpty());
+    QVERIFY(settings.recentLibraries().isEmpty());
 }
 
 void TestAppSettings::remembers()
@@ -54,6 +57,31 @@ void TestAppSettings::remembers()
     QCOMPARE(settings.splitter(), QByteArray("def"));
     settings.setScheme(SchemeChoice::System);
     QCOMPARE(settings.scheme(), SchemeChoice::System);
+}
+
+void TestAppSettings::remembersLibraries()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"s.ini"_s);
+    {
+        QSettings file(path, QSettings::IniFormat);
+        AppSettings settings(file);
+        settings.setChosenLibrary(u"/stick/notes"_s);
+        for (int i = 0; i < 10; ++i)
+            settings.addRecentLibrary(u"/l/%1"_s.arg(i));
+        settings.addRecentLibrary(u"/l/5"_s);
+    }
+    QSettings file(path, QSettings::IniFormat);
+    AppSettings settings(file);
+    QCOMPARE(settings.chosenLibrary(), u"/stick/notes"_s);
+    QCOMPARE(settings.recentLibraries().size(), AppSettings::mostRecent);
+    QCOMPARE(settings.recentLibraries().first(3), (QStringList{u"/l/5"_s, u"/l/9"_s, u"/l/8"_s}));
+    settings.removeRecentLibrary(u"/l/9"_s);
+    QVERIFY(!settings.recentLibraries().contains(u"/l/9"_s));
+    settings.forgetRecentLibraries();
+    QVERIFY(settings.recentLibraries().isEmpty());
+    settings.setChosenLibrary({});
+    QVERIFY(settings.chosenLibrary().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestAppSettings)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backuplist.h"
 #include "app/binlist.h"
 #include "app/versionlist.h"
 
@@ -19,7 +20,7 @@ QDateTime moment(int daysAgo)
 
 } // namespace
 
-/// The models of history and bin.
+/// The models of history, bin and backups.
 class TestLists : public QObject
 {
     Q_OBJECT
@@ -53,6 +54,56 @@ private Q_SLOTS:
         QCOMPARE(list.index(1).data(Qt::AccessibleTextRole).toString(), u"Yesterday 14:03, As you left it"_s);
         list.setVersions({}, today);
         QCOMPARE(list.rowCount(), 0);
+    }
+
+    void listsBackups()
+    {
+        BackupList list;
+        const QAbstractItemModelTester tester(&list, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Backup sound{.path = u"/b/one"_s, .made = QDateTime(QDate(2026, 11, 24), QTime(14, 3)), .library = {}};
+        sound.reason = Backup::Reason::Hand;
+        sound.notes = 12;
+        sound.bytes = 1536;
+        sound.sound = true;
+        Backup damaged = sound;
+        damaged.reason = Backup::Reason::Import;
+        damaged.sound = false;
+        list.setBackups({sound, damaged});
+        QCOMPARE(list.rowCount(), 2);
+        QCOMPARE(list.index(0).data().toString(), u"Tuesday, 24 November 2026, 14:03"_s);
+        const QString detail = list.index(0).data(BackupList::DetailRole).toString();
+        QVERIFY(detail.startsWith(u"Made by hand · "_s));
+        QVERIFY(detail.contains(u"12"_s));
+        QVERIFY(detail.contains(u"1.5"_s));
+        QVERIFY(!detail.contains(u"amaged"_s));
+        const QString broken = list.index(1).data(Qt::AccessibleTextRole).toString();
+        QVERIFY(broken.startsWith(u"Tuesday, 24 November 2026, 14:03, Before an import"_s));
+        QVERIFY(broken.contains(u"Damaged"_s));
+        sound.library = u"ours"_s;
+        damaged.library = u"theirs"_s;
+        list.setBackups({sound, damaged}, u"ours"_s);
+        QVERIFY(!list.index(0).data(BackupList::DetailRole).toString().contains(u"another"_s));
+        QVERIFY(list.index(1).data(BackupList::DetailRole).toString().startsWith(u"Of another library"_s));
+        list.setBackups(std::vector(400, sound));
+        QCOMPARE(list.rowCount(), 400);
+        list.setBackups({});
+        QCOMPARE(list.rowCount(), 0);
+    }
+
+    void namesTheDayOfABackup_data()
+    {
+        QTest::addColumn<int>("daysAgo");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("today") << 0 << u"Friday"_s;
+        QTest::newRow("this week") << 6 << u"Saturday"_s;
+        QTest::newRow("earlier") << 7 << u"13 November 2026"_s;
+        QTest::newRow("a clock that jumped") << -1 << u"21 November 2026"_s;
+    }
+    void namesTheDayOfABackup()
+    {
+        QFETCH(int, daysAgo);
+        QFETCH(QString, text);
+        QCOMPARE(backupDayText(moment(daysAgo), today), text);
     }
 
     void listsTheBin()

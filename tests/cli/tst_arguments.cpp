@@ -80,6 +80,8 @@ void TestArguments::libraryFromTheEnvironment()
 {
     qputenv("WEEKNOTES_LIBRARY", "/from/environment");
     QCOMPARE(Weeknotes::windowOptions({u"weeknotes"_s})->library, u"/from/environment"_s);
+    QVERIFY(Weeknotes::windowOptions({u"weeknotes"_s})->isLibraryGiven);
+    QCOMPARE(usualLibrary(), u"/from/environment"_s);
     QCOMPARE(Weeknotes::windowOptions({u"weeknotes"_s, u"--library=/l"_s})->library, u"/l"_s);
 }
 
@@ -87,6 +89,8 @@ void TestArguments::libraryByDefault()
 {
     QCOMPARE(Weeknotes::windowOptions({u"weeknotes"_s})->library,
              qEnvironmentVariable("XDG_DATA_HOME") + u"/weeknotes/library"_s);
+    QVERIFY(!Weeknotes::windowOptions({u"weeknotes"_s})->isLibraryGiven);
+    QCOMPARE(usualLibrary(), Weeknotes::windowOptions({u"weeknotes"_s})->library);
 }
 
 void TestArguments::emptyLibraryOptionIsTheDefault()

@@ -99,6 +99,26 @@ private Q_SLOTS:
         QCOMPARE(FileSteps::moveInto(from, to).error().kind, Error::Kind::NotWritable);
     }
 
+    void movesFolders()
+    {
+        const QTemporaryDir folder;
+        const QString from = folder.filePath(u"from"_s);
+        const QString to = folder.filePath(u"to"_s);
+        QVERIFY(QDir().mkpath(from) && QDir().mkpath(to));
+        valueOf(FileSteps::write(from + u"/a"_s, "words", Readers::Owner));
+        letFail(Step::Rename);
+        QCOMPARE(FileSteps::moveFolder(from, to).error().kind, Error::Kind::NotWritable);
+        FileSteps::setFault([](Step, const QString &) { return EXDEV; });
+        QVERIFY(!valueOf(FileSteps::moveFolder(from, to)));
+        QCOMPARE(bytesOf(from + u"/a"_s), QByteArray("words"));
+        FileSteps::setFault(nullptr);
+        QVERIFY(valueOf(FileSteps::moveFolder(from, to))); // an empty folder may stand there
+        QCOMPARE(bytesOf(to + u"/a"_s), QByteArray("words"));
+        QVERIFY(!QDir(from).exists());
+        QVERIFY(QDir().mkpath(from));
+        QCOMPARE(FileSteps::moveFolder(from, to).error().kind, Error::Kind::NotWritable); // it holds something
+    }
+
     void anImageThatCannotBeWrittenChangesNothing()
     {
         const LibraryFixture fixture;

@@ -24,7 +24,9 @@ private Q_SLOTS:
     void cleanup();
     void aLibraryThatIsGoneIsSaidAndComesBack();
     void aLibraryThatIsGoneCanBeWrittenAgain();
-    void aDamagedLibraryNamesItsBackup();
+    void aDamagedLibraryComesBackFromItsBackup();
+    void aDamagedLibraryWithoutABackupSaysSo();
+    void aFileThatIsNoLibraryIsReplacedFromItsBackup();
 
 private:
     [[nodiscard]] MarkdownEdit &editor() { return m_desk->window().notePane().editor(); }
@@ -96,7 +98,7 @@ void TestLibraryCare::aLibraryThatIsGoneCanBeWrittenAgain()
     QTRY_COMPARE(editor().markdown(), u"First. Second."_s);
 }
 
-void TestLibraryCare::aDamagedLibraryNamesItsBackup()
+void TestLibraryCare::aDamagedLibraryComesBackFromItsBackup()
 {
     auto made = m_desk->session().notebook().backUpNow();
     QTRY_VERIFY(made.isFinished());
@@ -107,8 +109,48 @@ void TestLibraryCare::aDamagedLibraryNamesItsBackup()
         Test::damagePage(file, leaf);
     m_desk->open();
     QTRY_VERIFY(banner().contains(u"is damaged"_s));
-    QTRY_VERIFY(banner().contains(u"weeknotes restore “"_s + made.result()->path));
     QVERIFY(m_desk->session().isOpen());
+    QTRY_VERIFY(choice(u"Restore the backup of "_s));
+    choice(u"Restore the backup of "_s)->click();
+    QTRY_VERIFY(banner().isEmpty() && m_desk->session().isOpen() && !m_desk->session().isReadOnly());
+    QTRY_COMPARE(editor().markdown(), u"First."_s);
+    editor().setFocus();
+    QTest::keyClicks(&editor(), u"Then "_s);
+    QTRY_VERIFY(isSaved());
+}
+
+void TestLibraryCare::aDamagedLibraryWithoutABackupSaysSo()
+{
+    m_desk->close();
+    const QString file = Library::databasePath(library());
+    for (const qint64 leaf : Test::leavesOf(file, u"notes"_s))
+        Test::damagePage(file, leaf);
+    m_desk->open();
+    QTRY_VERIFY(banner().contains(u"There is no backup of it."_s));
+    QVERIFY(!choice(u"Restore"_s));
+}
+
+void TestLibraryCare::aFileThatIsNoLibraryIsReplacedFromItsBackup()
+{
+    auto made = m_desk->session().notebook().backUpNow();
+    QTRY_VERIFY(made.isFinished());
+    m_desk->close();
+    QFile file(Library::databasePath(library()));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(QByteArray(5000, 'x'));
+    file.close();
+    m_desk->open();
+    const auto restore = [this]() -> QPushButton * {
+        for (auto *button : m_desk->window().findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text().startsWith(u"Restore the backup of "_s))
+                return button;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(restore());
+    QTest::mouseClick(restore(), Qt::LeftButton);
+    QTRY_VERIFY(m_desk->session().isOpen());
+    QTRY_COMPARE(editor().markdown(), u"First."_s);
 }
 
 QTEST_MAIN(TestLibraryCare)

@@ -25,7 +25,7 @@ public:
     {
         m_schemes = std::make_unique<SchemeSwitch>(SchemeChoice::Light);
         m_session = std::make_unique<Session>(m_clock);
-        m_window = std::make_unique<MainWindow>(*m_session, m_settings, *m_schemes);
+        m_window = std::make_unique<MainWindow>(*m_session, m_settings, *m_schemes, path(QStringLiteral("library")));
         m_window->resize(1280, 800);
         m_window->show();
         m_session->open(path(QStringLiteral("library")), note);

@@ -22,6 +22,20 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(fixture.path()));
     }
 
+    void makesNoLibraryWhereOneIsAwaited()
+    {
+        const LibraryFixture fixture;
+        Notebook refused(fixture.clock);
+        QCOMPARE(await(refused.open(fixture.path(), Notebook::Missing::Refuse)).error(),
+                 (Error{.kind = Error::Kind::NotFound, .subject = fixture.path()}));
+        QVERIFY(!QFile::exists(fixture.path()));
+        std::ignore = fixture.open();
+        Notebook notebook(fixture.clock);
+        QCOMPARE(outcomeOf(notebook.open(fixture.path(), Notebook::Missing::Refuse)), Library::Access::ReadWrite);
+        QVERIFY(outcomeOf(notebook.notes()).empty());
+        QVERIFY(!outcomeOf(notebook.libraryId()).isEmpty());
+    }
+
     void passesOnWhyItCannotOpen()
     {
         const LibraryFixture fixture;
