@@ -125,8 +125,10 @@ void Session::reload()
     load([this](const Result<void> &loaded) {
         if (!loaded)
             Q_EMIT failed(loaded.error());
-        else
+        else if (m_draft)
             lookForDraft();
+        else if (m_open && !m_adding && !m_target && m_shelf.noteOf(m_week))
+            showWeek(m_week); // somebody else has written it, or brought it back
     });
 }
 
@@ -307,7 +309,7 @@ void Session::restoreNote(const NoteId &id)
 
 void Session::lookForDraft()
 {
-    if (!m_draft || m_shelf.note(m_draft->noteId()))
+    if (m_shelf.note(m_draft->noteId()))
         return;
     const auto isHere = [this](const NoteId &id) { return m_draft && m_draft->noteId() == id; };
     // It may also be so new that this list was read before it came.

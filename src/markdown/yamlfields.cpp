@@ -23,7 +23,7 @@ using DiagnosticPointer = std::unique_ptr<fy_diag, decltype(&fy_diag_destroy)>;
 QVariant readTime(const QString &text)
 {
     static const QRegularExpression form(
-        uR"(^(\d{4}-\d{2}-\d{2})(?:[Tt]|[ \t]+)(\d{1,2}:\d{2}(?::\d{2})?)(?:\.\d*)?[ \t]*(?:(Z)|([+-])(\d{1,2}):?(\d{2})?)?$)"_s);
+        uR"(^(\d{4}-\d{2}-\d{2})(?:[Tt]|[ \t]+)(\d{1,2}:\d{2}(?::\d{2})?)(?:\.(\d*))?[ \t]*(?:(Z)|([+-])(\d{1,2}):?(\d{2})?)?$)"_s);
     const auto match = form.match(text);
     if (!match.hasMatch())
         return {};
@@ -32,10 +32,11 @@ QVariant readTime(const QString &text)
     const QTime time = QTime::fromString(clock, clock.count(u':') == 2 ? u"H:mm:ss"_s : u"H:mm"_s);
     if (!date.isValid() || !time.isValid())
         return {};
-    const int seconds = (match.captured(5).toInt() * 60 + match.captured(6).toInt()) * 60;
+    const QTime exact = time.addMSecs(match.captured(3).left(3).leftJustified(3, u'0').toInt());
+    const int seconds = (match.captured(6).toInt() * 60 + match.captured(7).toInt()) * 60;
     if (seconds == 0)
-        return QDateTime(date, time, QTimeZone::UTC);
-    return QDateTime(date, time, QTimeZone::fromSecondsAheadOfUtc(match.captured(4) == u"-" ? -seconds : seconds));
+        return QDateTime(date, exact, QTimeZone::UTC);
+    return QDateTime(date, exact, QTimeZone::fromSecondsAheadOfUtc(match.captured(5) == u"-" ? -seconds : seconds));
 }
 
 /// What a scalar without quotes means, by YAML's core schema, but with numbers that have a point as written.

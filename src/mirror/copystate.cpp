@@ -20,6 +20,7 @@ constexpr qsizetype longestStep = 200; // bytes; file systems take 255, and the 
 std::optional<CopiedNote> noteFrom(const QJsonObject &object)
 {
     CopiedNote note{.file = object["file"_L1].toString(),
+                    .given = object["given"_L1].toString(),
                     .revision = object["revision"_L1].toInteger(-1),
                     .updated = object["updated"_L1].toInteger(-1),
                     .digest = object["digest"_L1].toString(),
@@ -41,6 +42,7 @@ QJsonObject objectOf(const CopiedNote &note)
     for (const auto &[path, digest] : note.images)
         images.insert(path, digest);
     QJsonObject object{{u"file"_s, note.file},
+                       {u"given"_s, note.given},
                        {u"revision"_s, note.revision},
                        {u"updated"_s, note.updated},
                        {u"digest"_s, note.digest}};

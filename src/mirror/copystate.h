@@ -14,6 +14,7 @@ namespace Weeknotes {
 struct CopiedNote
 {
     QString file;         ///< "2026-W47-printers.md"
+    QString given;        ///< the name it got here; `file` is another one if a person renamed it
     qint64 revision = -1; ///< of the note as it was written last;
     qint64 updated = -1;  ///< and when it had been saved, ms since 1970: a backup may bring a revision a second time
     QString digest;       ///< of the file as it was written last

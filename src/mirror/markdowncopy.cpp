@@ -24,12 +24,12 @@ namespace Weeknotes {
 
 namespace {
 
-/// The name of a new note's file, without its ending: the week it ends with, which sorts, and its title.
+/// The name of a new note's file, without its ending: its week as lists have it, which sorts, and its title.
 QString stemFor(const NoteHeader &note, const WeekRules &rules)
 {
     const auto &covers = note.fields.covers;
     if (covers && covers->isValid())
-        return weeksCoveredBy(*covers, rules).back().toString() + u'-' + slugOf(note);
+        return weeksCoveredBy(*covers, rules).front().toString() + u'-' + slugOf(note);
     const QDate day = sortDay(note);
     return day.isValid() ? Week::of(day, rules).toString() + u'-' + slugOf(note) : slugOf(note);
 }
@@ -180,13 +180,14 @@ Result<void> CopyRun::bring(const NoteHeader &header)
     const qint64 updated = header.updated.toMSecsSinceEpoch();
     if (copied.revision == header.revision && copied.updated == updated && m_folder.has(copied.file))
         return {};
-    if (!copied.file.isEmpty() && isBegun(header) && !isNamed(copied.stem(), stemFor(header, m_rules))) {
+    if (!copied.file.isEmpty() && copied.file == copied.given && isBegun(header) &&
+        !isNamed(copied.stem(), stemFor(header, m_rules))) {
         if (auto removed = removeFiles(copied); !removed)
             return std::unexpected(removed.error());
         copied = {};
     }
     if (copied.file.isEmpty() || !m_folder.holds(copied.file))
-        copied.file = freeName(header);
+        copied.file = copied.given = freeName(header);
     const auto note = m_library.note(header.id);
     if (!note && note.error().kind == Error::Kind::NotFound) // it has just been let go of
         return {};

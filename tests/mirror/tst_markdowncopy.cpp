@@ -90,7 +90,7 @@ private Q_SLOTS:
         std::ignore = desk.add(u"Same"_s, u"second"_s);
         std::ignore = desk.add({}, u"untitled"_s);
         std::ignore = desk.update();
-        QCOMPARE(desk.files(), (QStringList{u"2026-W46-3-09-weeknotes-unicode.md"_s, u"2026-W47-note-2026-11-20.md"_s,
+        QCOMPARE(desk.files(), (QStringList{u"2026-W45-3-09-weeknotes-unicode.md"_s, u"2026-W47-note-2026-11-20.md"_s,
                                             u"2026-W47-same-2.md"_s, u"2026-W47-same.md"_s}));
         QVERIFY(desk.read(u"2026-W47-same.md"_s).endsWith("first\n"));
     }

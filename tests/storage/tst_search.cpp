@@ -170,7 +170,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("shown");
         QTest::newRow("ß") << u"Die Straße war leer."_s << u"STRASSE"_s << u"Straße"_s;
         QTest::newRow("ss") << u"Die Schulstrasse war leer."_s << u"schulstraße"_s << u"Schulstrasse"_s;
-        QTest::newRow("accents apart") << u"Cafe\u0301 au lait"_s << u"café"_s << u"Cafe\u0301"_s;
+        QTest::newRow("accents apart") << u"Cre\u0301pes au lait"_s << u"crépes"_s << u"Cre\u0301pes"_s;
         QTest::newRow("strokes") << u"Łódź and Ørsted"_s << u"lodz orsted"_s << u"Łódź Ørsted"_s;
         QTest::newRow("ligature") << u"An oﬃce of Cæsar"_s << u"office caesar"_s << u"oﬃce Cæsar"_s;
         QTest::newRow("final sigma") << u"Ο ΔΡΟΜΟΣ"_s << u"δρομος"_s << u"ΔΡΟΜΟΣ"_s;
@@ -179,7 +179,7 @@ private Q_SLOTS:
         QTest::newRow("Chinese, two") << u"昨天下午我们去图书馆借书。"_s << u"图书馆 下午"_s << u"下午 图书馆"_s;
         QTest::newRow("Japanese") << u"今週は東京タワーへ行きました。"_s << u"タワー"_s << u"タワー"_s;
         QTest::newRow("half width") << u"今週は東京ﾀﾜｰへ行きました。"_s << u"タワー"_s << u"ﾀﾜｰ"_s;
-        QTest::newRow("Latin in it") << u"新しいPrinterを買った"_s << u"printer"_s << u"Printer"_s;
+        QTest::newRow("Latin in it") << u"新しいScannerを買った"_s << u"scanner"_s << u"Scanner"_s;
         QTest::newRow("Korean") << u"어제 학교에서 만났다"_s << u"학교"_s << u"학교"_s;
         QTest::newRow("Korean, being typed") << u"어제 학교에서 만났다"_s << u"하"_s << u"학"_s;
         QTest::newRow("Thai") << u"เราไปห้องสมุดเมื่อวาน"_s << u"ห้องสมุด"_s << u"ห้องสมุด"_s;
