@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backuplist.h"
 
-#include "cli/errortext.h"
-
 #include <QLocale>
 
 using namespace Qt::StringLiterals;
@@ -90,7 +88,7 @@ QString BackupList::detailText(const Backup &backup) const
     if (isOfAnother(backup, m_library))
         parts.prepend(tr("Of another library"));
     if (backup.sound)
-        parts << noteCountText(backup.notes) << size;
+        parts << tr("%Ln note(s)", nullptr, backup.notes) << size;
     else
         parts << size << tr("Damaged: it can’t be restored");
     return parts.join(u" · "_s);

@@ -110,7 +110,7 @@ private:
     SearchPopup *m_results;
     WaysBack *m_waysBack;
     MarkdownCopy *m_copy;
-    QString m_copyTrouble;        // what the banner said of it
+    QString m_copyTrouble; // what the banner said of it
     Libraries *m_libraries;
     bool m_previewForced = false; // shown by hand though the window is narrow
     bool m_timelineForced = false;

@@ -60,7 +60,8 @@ void MarkdownCopy::begin()
     m_soon.stop();
     if (m_thread) // its end waits for the disk
         QThreadPool::globalInstance()->start([thread = std::exchange(m_thread, {})]() mutable { thread.reset(); });
-    m_state = {};
+    const State none; // GCC 14 takes a temporary one for uninitialized
+    m_state = none;
     m_saysTrouble = false;
     Q_EMIT stateChanged();
 }

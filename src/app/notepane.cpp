@@ -63,7 +63,7 @@ void NotePane::setDraft(DraftSession *draft, QDate today)
         return;
     if (const auto place = m_places.constFind(draft->noteId()); place != m_places.constEnd())
         m_editor->setPlace(*place);
-    else
+    else if (draft->fields().status != NoteStatus::Published)
         m_editor->goToEnd();
     connect(draft, &DraftSession::conflict, this, &NotePane::askAboutConflict);
     connect(draft, &DraftSession::reloaded, this, [this](const Note &note) {

@@ -23,7 +23,7 @@ public:
     explicit NotePane(QWidget *parent = nullptr);
 
     /// Shows `draft` until another one is set or it goes; null for none. A note that was shown before is shown where it
-    /// was left, another one at its end.
+    /// was left, another one where writing goes on, at its end, or, once it is published, at its beginning.
     void setDraft(DraftSession *draft, QDate today);
     /// Takes no edits, whatever the draft. Without a draft it takes none anyway.
     void setReadOnly(bool readOnly);

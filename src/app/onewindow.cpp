@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/onewindow.h"
 
-#include <kdsingleapplication.h>
-
 #include <QCryptographicHash>
 #include <QDataStream>
 #include <QDir>
 
 #include <chrono>
+#include <kdsingleapplication.h>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;

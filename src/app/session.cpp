@@ -357,7 +357,8 @@ void Session::continueAs(const Note &note, const NoteId &gone)
     const QString text = m_draft->text();
     if (text == note.text)
         return openDraft(note, m_week);
-    m_notebook->save(note.header.id, note.header.revision, m_draft->fields(), text) // it was typed on
+    m_notebook
+        ->save(note.header.id, note.header.revision, m_draft->fields(), text) // it was typed on
         .then(this, [this, gone, text](const Result<NoteHeader> &saved) {
             if (saved)
                 continueAs({*saved, text}, gone);

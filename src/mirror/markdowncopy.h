@@ -18,8 +18,9 @@ struct CopyOutcome
 
 /// Brings the copy of `library` in `folder` in step: a Markdown file for each note outside the bin, with front matter
 /// and the text as it is, hidden passages too, and the images it shows below a folder of the same name. A file
-/// keeps its name from the day after its note was begun. Notes that have not changed are not read, and nothing is written where the bytes are the
-/// same already. The folder is made where it is missing, but not its parents: then the drive they are on is away.
+/// keeps its name from the day after its note was begun. Notes that have not changed are not read, and nothing is
+/// written where the bytes are the same already. The folder is made where it is missing, but not its parents: then the
+/// drive they are on is away.
 ///
 /// Only what was written here before is ever replaced or removed, nothing beyond a symbolic link is touched, and
 /// what somebody edited is put beside as `name.edited.md` before it is replaced, or left in its place when the note is

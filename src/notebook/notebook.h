@@ -66,7 +66,7 @@ public:
                                                    const QString &markdown);
     /// See Library::setPublished. A draft of the note that has nothing unsaved takes it over.
     [[nodiscard]] QFuture<Result<NoteHeader>> setPublished(const NoteId &id, const QUrl &address, QDate day);
-    static constexpr int daysInBin = 30; ///< opening the library lets go of what is there for longer; see Library::expireBin
+    static constexpr int daysInBin = 30; ///< then opening the library lets go of it; see Library::expireBin
     /// Into the bin; see Library::removeNote.
     [[nodiscard]] QFuture<Result<void>> removeNote(const NoteId &id);
     [[nodiscard]] QFuture<Result<std::vector<BinnedNote>>> bin();

@@ -9,7 +9,7 @@ namespace Weeknotes {
 namespace {
 
 constexpr qsizetype length = 160;
-constexpr qsizetype lead = 50;    // before the first hit
+constexpr qsizetype lead = 50;     // before the first hit
 constexpr qsizetype longWord = 24; // an edge goes so far to stand between two words
 
 using Hit = SearchQuery::Hit;

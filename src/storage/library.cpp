@@ -706,9 +706,8 @@ Result<void> Library::tidyImages()
         return std::unexpected(now.error());
     return settings()
         .and_then([&](const LibrarySettings &s) { return Backups(m_folder, s.backups).images(); })
-        .and_then([&](const QStringList &inBackups) {
-            return write([&] { return imageStore().tidy(inBackups, *now); });
-        });
+        .and_then(
+            [&](const QStringList &inBackups) { return write([&] { return imageStore().tidy(inBackups, *now); }); });
 }
 
 Result<qint64> Library::dataVersion()

@@ -165,8 +165,8 @@ public:
     [[nodiscard]] Result<std::vector<BinnedNote>> bin();
     /// Takes it out of the bin. Errors: NotFound.
     [[nodiscard]] Result<NoteHeader> restoreNote(const NoteId &id);
-    /// Lets go for good, with their versions, of what is in the bin; how many notes that were. Image files stay, another
-    /// note may use them.
+    /// Lets go for good, with their versions, of what is in the bin; how many notes that were. Image files stay,
+    /// another note may use them.
     [[nodiscard]] Result<int> emptyBin();
     /// The same for what has been there for more than `days` days, as of the last day that the library was written to:
     /// a clock that is wrong lets go of nothing.

@@ -151,9 +151,8 @@ Result<std::optional<QDateTime>> NoteStore::lastChange()
     return m_database
         .first(u"SELECT max(max(updated, coalesce(deleted, ''))) FROM notes"_s, {},
                [](const QSqlQuery &row) { return Rows::moment(row, 0); })
-        .transform([](const std::optional<QDateTime> &moment) {
-            return moment && moment->isValid() ? moment : std::nullopt;
-        });
+        .transform(
+            [](const std::optional<QDateTime> &moment) { return moment && moment->isValid() ? moment : std::nullopt; });
 }
 
 Result<std::optional<NoteStore::Row>> NoteStore::firstRow(const QString &where, const QVariantList &values)
@@ -220,8 +219,9 @@ Result<std::optional<NoteStore::Row>> NoteStore::rowBySource(const QString &kind
 Result<std::vector<NoteStore::Row>> NoteStore::rowsByContent(const QString &kind, const QByteArray &hash,
                                                              const QString &title)
 {
-    return m_database.rows(selectNotes + u" WHERE source_hash = ? AND source_hash <> '' AND source_kind = ? AND title = ? "
-                                         "ORDER BY deleted IS NOT NULL, pk"_s,
+    return m_database.rows(selectNotes +
+                               u" WHERE source_hash = ? AND source_hash <> '' AND source_kind = ? AND title = ? "
+                               "ORDER BY deleted IS NOT NULL, pk"_s,
                            {QString::fromLatin1(hash.toHex()), kind, title}, toRow);
 }
 
@@ -342,9 +342,10 @@ Result<void> NoteStore::erase(qint64 pk)
 Result<void> NoteStore::writeText(qint64 pk, const NoteFields &fields, const StoredText &text)
 {
     return m_database
-        .change(u"INSERT INTO texts (note, markdown) VALUES (?, ?) "
-                "ON CONFLICT (note) DO UPDATE SET markdown = excluded.markdown WHERE markdown IS NOT excluded.markdown"_s,
-                {pk, text.markdown})
+        .change(
+            u"INSERT INTO texts (note, markdown) VALUES (?, ?) "
+            "ON CONFLICT (note) DO UPDATE SET markdown = excluded.markdown WHERE markdown IS NOT excluded.markdown"_s,
+            {pk, text.markdown})
         .and_then([&](int) { return writeTags(pk, fields.tags); })
         .and_then([&] { return writeSections(pk, text.sections); })
         .and_then([&] { return m_engine.index(pk, text.plain); });
@@ -371,11 +372,11 @@ Result<void> NoteStore::writeTags(qint64 pk, const QStringList &tags)
 /// Writes those that changed alone; most saves change one.
 Result<void> NoteStore::writeSections(qint64 pk, const std::vector<Section> &sections)
 {
-    const auto before = m_database.rows(
-        u"SELECT level, heading, text FROM sections WHERE note = ? ORDER BY position"_s, {pk},
-        [](const QSqlQuery &row) -> Section {
-            return {row.value(0).toInt(), row.value(1).toString(), row.value(2).toString()};
-        });
+    const auto before =
+        m_database.rows(u"SELECT level, heading, text FROM sections WHERE note = ? ORDER BY position"_s, {pk},
+                        [](const QSqlQuery &row) -> Section {
+                            return {row.value(0).toInt(), row.value(1).toString(), row.value(2).toString()};
+                        });
     if (!before)
         return std::unexpected(before.error());
     for (size_t i = 0; i < sections.size(); ++i) {
@@ -390,8 +391,7 @@ Result<void> NoteStore::writeSections(qint64 pk, const std::vector<Section> &sec
     }
     if (before->size() <= sections.size())
         return {};
-    return m_database
-        .change(u"DELETE FROM sections WHERE note = ? AND position >= ?"_s, {pk, qint64(sections.size())})
+    return m_database.change(u"DELETE FROM sections WHERE note = ? AND position >= ?"_s, {pk, qint64(sections.size())})
         .transform([](int) {});
 }
 

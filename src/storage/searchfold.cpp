@@ -180,8 +180,7 @@ bool SearchWords::readCharacter()
     if (isWhole) {
         add(character);
     } else {
-        const QList<uint> parts =
-            QString::fromUcs4(&character, 1).normalized(QString::NormalizationForm_KD).toUcs4();
+        const QList<uint> parts = QString::fromUcs4(&character, 1).normalized(QString::NormalizationForm_KD).toUcs4();
         for (const uint part : parts)
             add(part);
     }

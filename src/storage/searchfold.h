@@ -7,9 +7,9 @@
 namespace Weeknotes {
 
 /// The words of a text as search compares them, first to last: without accents, case and width ("Straße", "STRASSE"
-/// and "ｓｔｒａｓｓｅ" are "strasse"). Letters and digits make words, all else stands between them; scripts that set no
-/// spaces between words (Chinese, Japanese, Thai …) and Korean give a word for each character.
-/// The text must outlive it. About 5 ns a character of English, 100 of a script with accents.
+/// and "ｓｔｒａｓｓｅ" are "strasse"). Letters and digits make words, all else stands between them; scripts that set
+/// no spaces between words (Chinese, Japanese, Thai …) and Korean give a word for each character. The text must outlive
+/// it. About 5 ns a character of English, 100 of a script with accents.
 class SearchWords
 {
 public:

@@ -246,9 +246,8 @@ Result<void> SqliteEngine::renewIndex()
         auto transaction = Transaction::begin(*this);
         if (!transaction)
             return std::unexpected(transaction.error());
-        isCurrent = m_index.renew().and_then([&](bool isDone) {
-            return transaction->commit().transform([isDone] { return isDone; });
-        });
+        isCurrent = m_index.renew().and_then(
+            [&](bool isDone) { return transaction->commit().transform([isDone] { return isDone; }); });
     }
     return isCurrent.transform([](bool) {});
 }

@@ -42,7 +42,7 @@ struct TextIndex::Entry
     QString subtitle;
     QString tags;
     QString plain;
-    QByteArray digest; ///< of what it had when it was written; null if it waits
+    QByteArray digest;   ///< of what it had when it was written; null if it waits
     bool hasRow = false; ///< in the tables beside the index
 
     static const QString columns;
@@ -192,9 +192,9 @@ Result<void> TextIndex::write(const Entry &entry)
 {
     const QString title = foldForSearch(entry.title);
     return m_database
-        .change(u"INSERT OR REPLACE INTO note_search (rowid, title, subtitle, tags, body) VALUES (?, ?, ?, ?, ?)"_s,
-                {entry.note, title, foldForSearch(entry.subtitle), foldForSearch(entry.tags),
-                 foldForSearch(entry.plain)})
+        .change(
+            u"INSERT OR REPLACE INTO note_search (rowid, title, subtitle, tags, body) VALUES (?, ?, ?, ?, ?)"_s,
+            {entry.note, title, foldForSearch(entry.subtitle), foldForSearch(entry.tags), foldForSearch(entry.plain)})
         .and_then([&](int) {
             return m_database.change(u"INSERT OR REPLACE INTO title_search (rowid, title) VALUES (?, ?)"_s,
                                      {entry.note, title});
@@ -260,10 +260,9 @@ Result<std::vector<SearchHit>> TextIndex::search(const QString &typed, int limit
 Result<std::vector<TextIndex::Candidate>> TextIndex::candidates(const SearchQuery &query, int limit)
 {
     // What waits is compared here; the index may have an older form of it.
-    auto found = m_database.rows(
-        Candidate::select() + u"notes n WHERE n.deleted IS NULL AND n.pk IN ("_s + waitingNotes +
-            u" ORDER BY note DESC LIMIT ?)"_s,
-        {mostWaiting}, Candidate::fromRow);
+    auto found = m_database.rows(Candidate::select() + u"notes n WHERE n.deleted IS NULL AND n.pk IN ("_s +
+                                     waitingNotes + u" ORDER BY note DESC LIMIT ?)"_s,
+                                 {mostWaiting}, Candidate::fromRow);
     if (!found)
         return found;
     if (auto read = addTexts(*found); !read)
@@ -273,9 +272,11 @@ Result<std::vector<TextIndex::Candidate>> TextIndex::candidates(const SearchQuer
         seen << candidate.note;
     std::erase_if(*found, [&](const Candidate &candidate) { return !candidate.holds(query); });
     // CROSS JOIN keeps SQLite to this order: rows come as FTS5 reads them, and it reads no more than are wanted.
-    for (const auto &[index, most] : {std::pair(u"title_search"_s, mostTitles), std::pair(u"note_search"_s, mostTexts)}) {
-        const QString sql = Candidate::select() + u"%1 s CROSS JOIN notes n ON n.pk = s.rowid "
-                            "WHERE %1 MATCH ? AND n.deleted IS NULL ORDER BY s.rowid DESC LIMIT ?"_s.arg(index);
+    for (const auto &[index, most] :
+         {std::pair(u"title_search"_s, mostTitles), std::pair(u"note_search"_s, mostTexts)}) {
+        const QString sql =
+            Candidate::select() + u"%1 s CROSS JOIN notes n ON n.pk = s.rowid "
+                                  "WHERE %1 MATCH ? AND n.deleted IS NULL ORDER BY s.rowid DESC LIMIT ?"_s.arg(index);
         auto more = m_database.rows(sql, {query.toMatch(), std::max(most, limit)}, Candidate::fromRow);
         if (!more)
             return more;
@@ -313,10 +314,9 @@ Result<std::vector<Finding>> TextIndex::check()
         const Entry entry = Entry::fromRow(row);
         const bool isIndexed = entry.digest == entry.newDigest() && row.value(7).toBool();
         const bool waits = entry.digest.isNull();
-        return entry.hasRow && (waits || isIndexed) ? Finding{}
-                                                    : Finding{.kind = Finding::Kind::Search,
-                                                              .subject = entry.title,
-                                                              .detail = row.value(8).toString()};
+        return entry.hasRow && (waits || isIndexed)
+                   ? Finding{}
+                   : Finding{.kind = Finding::Kind::Search, .subject = entry.title, .detail = row.value(8).toString()};
     };
     auto findings = m_database.rows(
         u"SELECT "_s + Entry::columns +

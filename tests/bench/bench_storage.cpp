@@ -102,7 +102,8 @@ StoredText textOf(const QStringList &paragraphs)
     StoredText text{.markdown = paragraphs.join(u"\n\n"), .plain = {}, .words = 0, .minutes = 0, .sections = {}};
     text.plain = text.markdown;
     for (qsizetype i = 0; i < paragraphs.size(); i += 5)
-        text.sections.push_back({2, word(int(i)), paragraphs.sliced(i, std::min<qsizetype>(5, paragraphs.size() - i)).join(u'\n')});
+        text.sections.push_back(
+            {2, word(int(i)), paragraphs.sliced(i, std::min<qsizetype>(5, paragraphs.size() - i)).join(u'\n')});
     return text;
 }
 
@@ -172,27 +173,30 @@ QString largeLibrary()
 void benchOpening(const QString &folder, int notes, double most)
 {
     const int rounds = notes > years20 ? 5 : 25;
-    print(u"open and list all headers"_s, notes, median(rounds, [&] {
-              const auto library = must(Library::open(folder, startOfDay));
-              if (must(library->notes()).size() != size_t(notes))
-                  std::exit(1);
-          }),
+    print(u"open and list all headers"_s, notes,
+          median(rounds,
+                 [&] {
+                     const auto library = must(Library::open(folder, startOfDay));
+                     if (must(library->notes()).size() != size_t(notes))
+                         std::exit(1);
+                 }),
           most);
 }
 
 void benchSearches(Library &library, int notes, double most)
 {
-    const std::array<std::pair<const char *, QString>, 11> queries{{{"one letter", u"p"_s},
-                                                                    {"one rare letter", u"东"_s},
-                                                                    {"two letters", u"pa"_s},
-                                                                    {"three letters", u"pan"_s},
-                                                                    {"four letters", word(61).left(4)},
-                                                                    {"a frequent word", word(3)},
-                                                                    {"a rare word", word(19'993)},
-                                                                    {"two words and a letter", word(3) + u' ' + word(500) + u" p"_s},
-                                                                    {"a phrase", u"\""_s + word(0) + u' ' + word(1) + u'"'},
-                                                                    {"in every title", u"weeknotes"_s},
-                                                                    {"Chinese", u"图书馆"_s}}};
+    const std::array<std::pair<const char *, QString>, 11> queries{
+        {{"one letter", u"p"_s},
+         {"one rare letter", u"东"_s},
+         {"two letters", u"pa"_s},
+         {"three letters", u"pan"_s},
+         {"four letters", word(61).left(4)},
+         {"a frequent word", word(3)},
+         {"a rare word", word(19'993)},
+         {"two words and a letter", word(3) + u' ' + word(500) + u" p"_s},
+         {"a phrase", u"\""_s + word(0) + u' ' + word(1) + u'"'},
+         {"in every title", u"weeknotes"_s},
+         {"Chinese", u"图书馆"_s}}};
     for (const auto &[name, query] : queries) {
         size_t hits = 0;
         const Cost cost = median(notes > years20 ? 11 : 25, [&] { hits = must(library.search(query, 50)).size(); });
@@ -211,16 +215,20 @@ void benchSaves(Library &library, int notes)
     const auto save = [&](NoteHeader &note) {
         note = must(library.saveNote(note.id, note.revision, note.fields, textOf(paragraphs)));
     };
-    print(u"save 2,500 words, as one types"_s, notes, median(200, [&] {
-              paragraphs[7] += u"x "_s;
-              save(saved[0]);
-          }),
+    print(u"save 2,500 words, as one types"_s, notes,
+          median(200,
+                 [&] {
+                     paragraphs[7] += u"x "_s;
+                     save(saved[0]);
+                 }),
           3);
-    print(u"save, each time another note"_s, notes, median(100, [&] {
-              paragraphs[7] += u"x "_s;
-              std::ranges::swap(saved[0], saved[1]);
-              save(saved[0]);
-          }),
+    print(u"save, each time another note"_s, notes,
+          median(100,
+                 [&] {
+                     paragraphs[7] += u"x "_s;
+                     std::ranges::swap(saved[0], saved[1]);
+                     save(saved[0]);
+                 }),
           3);
 }
 
@@ -259,7 +267,8 @@ int main(int argc, char **argv)
     std::printf("Medians in milliseconds, texts of %d words. Load of the machine: %.1f.\n", wordsOfNote, load[0]);
     std::printf("%-44s %8s %10s %10s %10s\n", "", "notes", "passed", "worked", "at most");
     // In memory, where there is one for files: a sync costs nothing there.
-    const QTemporaryDir memory((QDir(u"/dev/shm"_s).exists() ? u"/dev/shm"_s : QDir::tempPath()) + u"/weeknotes-XXXXXX"_s);
+    const QTemporaryDir memory((QDir(u"/dev/shm"_s).exists() ? u"/dev/shm"_s : QDir::tempPath()) +
+                               u"/weeknotes-XXXXXX"_s);
     const QString small = memory.filePath(u"small"_s);
     fill(small, years20);
     const QString large = largeLibrary();

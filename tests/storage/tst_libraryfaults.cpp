@@ -308,8 +308,8 @@ private Q_SLOTS:
         found.sort();
         using Kind = Finding::Kind;
         const auto line = [](Kind kind, const QString &subject) { return u"%1 %2"_s.arg(int(kind)).arg(subject); };
-        QCOMPARE(found.join(u'\n'), QStringList({line(Kind::Reference, u"note_search"_s), line(Kind::Reference, u"tags"_s),
-                                                 line(Kind::ImageMissing, u"a.png"_s),
+        QCOMPARE(found.join(u'\n'), QStringList({line(Kind::Reference, u"note_search"_s),
+                                                 line(Kind::Reference, u"tags"_s), line(Kind::ImageMissing, u"a.png"_s),
                                                  line(Kind::ImageChanged, u"b.png"_s), line(Kind::Search, u"First"_s)})
                                         .join(u'\n'));
         QCOMPARE(library->image(first.id, u"a.png"_s).error().kind, Error::Kind::NotFound);

@@ -34,21 +34,21 @@ class TestSearchFold : public QObject
     static QString randomText(QRandomGenerator &random)
     {
         constexpr std::array<std::pair<char32_t, char32_t>, 16> ranges{{{0x20, 0x7e},
-                                                                       {0x20, 0x7e},
-                                                                       {0, 0x1f},
-                                                                       {0xa0, 0x24f},
-                                                                       {0x300, 0x36f},
-                                                                       {0x370, 0x52f},
-                                                                       {0x590, 0x6ff},
-                                                                       {0x900, 0xdff},
-                                                                       {0xe00, 0x11ff},
-                                                                       {0x1d00, 0x24ff},
-                                                                       {0x3000, 0x33ff},
-                                                                       {0x4e00, 0x9fff},
-                                                                       {0xac00, 0xdfff},
-                                                                       {0xf900, 0xffff},
-                                                                       {0x1d100, 0x1fbff},
-                                                                       {0, 0x10ffff}}};
+                                                                        {0x20, 0x7e},
+                                                                        {0, 0x1f},
+                                                                        {0xa0, 0x24f},
+                                                                        {0x300, 0x36f},
+                                                                        {0x370, 0x52f},
+                                                                        {0x590, 0x6ff},
+                                                                        {0x900, 0xdff},
+                                                                        {0xe00, 0x11ff},
+                                                                        {0x1d00, 0x24ff},
+                                                                        {0x3000, 0x33ff},
+                                                                        {0x4e00, 0x9fff},
+                                                                        {0xac00, 0xdfff},
+                                                                        {0xf900, 0xffff},
+                                                                        {0x1d100, 0x1fbff},
+                                                                        {0, 0x10ffff}}};
         QString text;
         for (int i = random.bounded(60); i > 0; --i) {
             const auto [from, to] = ranges[random.bounded(quint32(ranges.size()))];

@@ -68,15 +68,16 @@ private Q_SLOTS:
     void findsAnyPart()
     {
         QRandomGenerator random(4);
-        const QStringList words = {u"tea"_s, u"Te"_s,     u"a"_s,   u"Straße"_s, u"学校"_s, u"한국"_s, u"½"_s,
-                                   u"\n"_s,  u"e\u0301"_s, u"—"_s,   u"🎈"_s,     u"w/c"_s, u"  "_s,  u"ﬃ"_s};
+        const QStringList words = {u"tea"_s, u"Te"_s,      u"a"_s, u"Straße"_s, u"学校"_s, u"한국"_s, u"½"_s,
+                                   u"\n"_s,  u"e\u0301"_s, u"—"_s, u"🎈"_s,     u"w/c"_s,  u"  "_s,   u"ﬃ"_s};
         for (int round = 0; round < rounds(1000); ++round) {
             QStringList parts;
             for (int i = random.bounded(400); i >= 0; --i)
                 parts << words[random.bounded(int(words.size()))];
             const QString text = parts.join(u' ');
             const int from = random.bounded(int(parts.size()));
-            const QString part = parts.sliced(from, std::min<qsizetype>(random.bounded(8) + 1, parts.size() - from)).join(u' ');
+            const QString part =
+                parts.sliced(from, std::min<qsizetype>(random.bounded(8) + 1, parts.size() - from)).join(u' ');
             const SearchQuery query(u'"' + part + u'"');
             const auto hits = query.hits(text);
             QCOMPARE(hits.empty(), query.isEmpty());
@@ -115,7 +116,8 @@ private Q_SLOTS:
         QCOMPARE(one.matches, (std::vector<SearchHit::Match>{{0, 160}}));
         const Excerpt marks = excerpt(u"a"_s, u'a' + QString(10'000, QChar(0x301)));
         QCOMPARE(marks.text.size(), 161);
-        const Excerpt balloons = excerpt(u"x"_s, QString(u"🎈"_s).repeated(1000) + u'x' + QString(u"🎈"_s).repeated(1000));
+        const Excerpt balloons =
+            excerpt(u"x"_s, QString(u"🎈"_s).repeated(1000) + u'x' + QString(u"🎈"_s).repeated(1000));
         QVERIFY(balloons.text.isValidUtf16());
         QCOMPARE(balloons.matches.size(), 1);
     }
