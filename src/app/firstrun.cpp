@@ -68,12 +68,24 @@ FirstRun::FirstRun(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(
     m_column->addStretch(3);
 }
 
-void FirstRun::setWeek(const QString &days, bool current)
+void FirstRun::setWeek(const QString &days, Which which)
 {
     const Door &start = m_doors.front();
-    start.head->setText(current ? tr("Begin with this week") : tr("Begin with last week"));
     start.line->setText(tr("An empty page for %1.").arg(days));
-    start.button->setText(current ? tr("Start this week’s note") : tr("Start last week’s note"));
+    switch (which) {
+    case Which::ThisWeek:
+        start.head->setText(tr("Begin with this week"));
+        start.button->setText(tr("Start this week’s note"));
+        break;
+    case Which::LastWeek:
+        start.head->setText(tr("Begin with last week"));
+        start.button->setText(tr("Start last week’s note"));
+        break;
+    case Which::Another:
+        start.head->setText(tr("Begin with that week"));
+        start.button->setText(tr("Start that week’s note"));
+        break;
+    }
     placeDoors(); // other words need other room
 }
 

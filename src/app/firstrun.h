@@ -19,8 +19,14 @@ class FirstRun : public QWidget
 public:
     explicit FirstRun(QWidget *parent = nullptr);
 
-    /// The week that the first note will be of: its days in words, and whether it is this week or the last.
-    void setWeek(const QString &days, bool current);
+    enum class Which
+    {
+        ThisWeek,
+        LastWeek,
+        Another
+    };
+    /// The week that the first note will be of, and its days in words.
+    void setWeek(const QString &days, Which which);
 
 Q_SIGNALS:
     void startChosen();

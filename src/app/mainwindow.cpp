@@ -386,9 +386,11 @@ void MainWindow::showWeek()
     if (draft)
         return;
     m_timeline->setOpenNote({});
-    const bool now = week == Week::of(m_session.clock().today(), rules);
+    const Week thisWeek = Week::of(m_session.clock().today(), rules);
+    const bool now = week == thisWeek;
     const QString daysText = periodWithYear(days, QLocale(), MonthStyle::Full);
-    m_firstRun->setWeek(daysText, now);
+    using enum FirstRun::Which;
+    m_firstRun->setWeek(daysText, now ? ThisWeek : week == thisWeek.plus(-1) ? LastWeek : Another);
     m_emptyWeek->setWords(now ? tr("Nothing written this week yet") : tr("Nothing written for these days"), daysText,
                           now ? tr("Start this week’s note") : tr("Write about these days"));
     m_middle->setCurrentWidget(m_emptyWeek);
@@ -525,6 +527,8 @@ void MainWindow::writeText()
 {
     if (m_session.draft())
         m_note->focusWriting();
+    else if (m_pages->currentWidget() == m_firstRun)
+        m_firstRun->setFocus();
     else
         m_middle->currentWidget()->setFocus();
 }

@@ -179,6 +179,11 @@ void TestWindow::theFirstDoorsWork()
     openEmpty();
     auto *doors = m_desk->window().findChild<FirstRun *>();
     QVERIFY(doors->isVisible());
+    QTRY_VERIFY(buttonSaying(*doors, u"Start this week"_s)->hasFocus());
+    m_desk->window().actions().nextWeek->trigger();
+    QTRY_VERIFY(buttonSaying(*doors, u"Start that week"_s));
+    m_desk->window().actions().thisWeek->trigger();
+    QTRY_VERIFY(buttonSaying(*doors, u"Start this week"_s));
     const QSignalSpy sample(&m_desk->window(), &MainWindow::sampleRequested);
     QTest::mouseClick(buttonSaying(*doors, u"sample"_s), Qt::LeftButton);
     QCOMPARE(sample.count(), 1);
