@@ -2,9 +2,7 @@
 #include "app/backupsdialog.h"
 #include "app/banner.h"
 #include "app/libraries.h"
-#include "app/notepane.h"
-#include "editor/markdownedit.h"
-#include "gui/windowfixture.h"
+#include "gui/writingtest.h"
 #include "storage/libraryfixture.h"
 
 #include <QAction>
@@ -14,10 +12,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QMessageBox>
-#include <QPushButton>
-#include <QSignalSpy>
 #include <QSpinBox>
-#include <QTest>
 
 #include <algorithm>
 
@@ -25,13 +20,13 @@ using namespace Qt::StringLiterals;
 using namespace Weeknotes;
 
 /// Libraries and their backups in the real window.
-class TestLibraries : public QObject
+class TestLibraries : public TestData::WritingTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void aNewLibraryIsMadeAndTheOldOneIsRecent();
     void aLibraryThatIsGoneLeavesTheList();
     void theListIsForgotten();
@@ -46,60 +41,13 @@ private Q_SLOTS:
     void ofALibraryToReadNothingIsRestored();
 
 private:
-    [[nodiscard]] MainWindow &window() { return m_desk->window(); }
-    [[nodiscard]] Session &session() { return m_desk->session(); }
-    [[nodiscard]] MarkdownEdit &editor() { return window().notePane().editor(); }
     [[nodiscard]] QString library() const { return m_desk->path(u"library"_s); }
     [[nodiscard]] bool isOpen(const QString &folder) { return session().isOpen() && session().folder() == folder; }
-    [[nodiscard]] bool isSaved()
-    {
-        return session().draft() && session().draft()->state() == DraftSession::State::Saved;
-    }
-    void write(const QString &text);
-    /// The visible button with these words in any window.
-    [[nodiscard]] QPushButton *button(const QString &words);
     /// Some visible label has them.
     [[nodiscard]] bool says(const QString &words);
     [[nodiscard]] QAction *recent(const QString &words);
     [[nodiscard]] BackupsDialog *openBackups();
-
-    std::unique_ptr<TestData::Desk> m_desk;
 };
-
-void TestLibraries::init()
-{
-    m_desk = std::make_unique<TestData::Desk>();
-    m_desk->open();
-    const QSignalSpy shown(&session(), &Session::weekShown);
-    QTRY_VERIFY(!shown.isEmpty());
-    QVERIFY(QTest::qWaitForWindowActive(&window()));
-    session().startNote(session().week());
-    QTRY_VERIFY(session().draft());
-    write(u"One good week."_s);
-}
-
-void TestLibraries::cleanup()
-{
-    m_desk->close();
-    m_desk.reset();
-}
-
-void TestLibraries::write(const QString &text)
-{
-    editor().setFocus();
-    editor().selectAll();
-    QTest::keyClicks(&editor(), text);
-    QTRY_VERIFY(isSaved());
-}
-
-QPushButton *TestLibraries::button(const QString &words)
-{
-    for (auto *each : window().findChildren<QPushButton *>()) {
-        if (each->isVisible() && each->text().remove(u'&') == words)
-            return each;
-    }
-    return nullptr;
-}
 
 bool TestLibraries::says(const QString &words)
 {

@@ -4,31 +4,26 @@
 #include "app/conflictdialog.h"
 #include "app/diffview.h"
 #include "app/historydialog.h"
-#include "app/notepane.h"
 #include "app/timelinepane.h"
-#include "editor/markdownedit.h"
-#include "gui/windowfixture.h"
+#include "gui/writingtest.h"
 #include "storage/library.h"
 #include "timeline/timelineview.h"
 
 #include <QAction>
 #include <QListView>
 #include <QMessageBox>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
 
 /// History, bin and conflicts in the real window.
-class TestWaysBack : public QObject
+class TestWaysBack : public TestData::WritingTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void aDeletedNoteComesBackAtOnce();
     void deleteInTheTimelineMovesToTheBin();
     void theBinPutsBackAndIsEmptied();
@@ -39,60 +34,12 @@ private Q_SLOTS:
     void aConflictShowsTheDifference();
 
 private:
-    [[nodiscard]] MainWindow &window() { return m_desk->window(); }
-    [[nodiscard]] Session &session() { return m_desk->session(); }
-    [[nodiscard]] MarkdownEdit &editor() { return window().notePane().editor(); }
-    [[nodiscard]] bool isSaved()
-    {
-        return session().draft() && session().draft()->state() == DraftSession::State::Saved;
-    }
-    void write(const QString &text);
-    /// The visible button with these words in any window.
-    [[nodiscard]] QPushButton *button(const QString &words);
     template <typename Dialog> [[nodiscard]] Dialog *open(QAction *action)
     {
         action->trigger();
         return window().findChild<Dialog *>();
     }
-
-    std::unique_ptr<TestData::Desk> m_desk;
 };
-
-void TestWaysBack::init()
-{
-    m_desk = std::make_unique<TestData::Desk>();
-    m_desk->open();
-    const QSignalSpy shown(&session(), &Session::weekShown);
-    QTRY_VERIFY(!shown.isEmpty());
-    QVERIFY(QTest::qWaitForWindowActive(&window()));
-    session().startNote(session().week());
-    QTRY_VERIFY(session().draft());
-    write(u"One good week."_s);
-    QTRY_VERIFY(session().shelf().note(session().draft()->noteId()));
-}
-
-void TestWaysBack::cleanup()
-{
-    m_desk->close();
-    m_desk.reset();
-}
-
-void TestWaysBack::write(const QString &text)
-{
-    editor().setFocus();
-    editor().selectAll();
-    QTest::keyClicks(&editor(), text);
-    QTRY_VERIFY(isSaved());
-}
-
-QPushButton *TestWaysBack::button(const QString &words)
-{
-    for (auto *each : window().findChildren<QPushButton *>()) {
-        if (each->isVisible() && each->text().remove(u'&') == words)
-            return each;
-    }
-    return nullptr;
-}
 
 void TestWaysBack::aDeletedNoteComesBackAtOnce()
 {
