@@ -201,7 +201,7 @@ ExitStatus runCommand(const Command &command, const QStringList &arguments, cons
     else if (given < least)
         return invocation.wrongUsage(CommandLine::tr("“%1” needs %2").arg(command.name(), syntax));
     else if (given > most)
-        return invocation.wrongUsage(CommandLine::tr("“%1” is too much").arg(parser.positionalArguments()[most]));
+        return invocation.wrongUsage(CommandLine::tr("“%1” is too much").arg(parser.positionalArguments().at(most)));
     else
         status = command.run(invocation);
 

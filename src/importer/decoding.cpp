@@ -140,16 +140,18 @@ Result<DecodedText> decodeText(const QByteArray &bytes, const QString &subject)
 
 bool isImageData(const QByteArray &bytes)
 {
-    const auto has = [&](const char *sign, qsizetype length, qsizetype at = 0) {
-        return bytes.size() >= at + length && QByteArrayView(bytes).sliced(at, length) == QByteArrayView(sign, length);
+    const auto has = [&]<size_t size>(const char(&sign)[size], qsizetype at = 0) {
+        return QByteArrayView(bytes).mid(at).startsWith(QByteArrayView(sign, size - 1));
     };
-    if (has("\x89PNG\r\n\x1a\n", 8) || has("\xff\xd8\xff", 3) || has("GIF87a", 6) || has("GIF89a", 6) || has("BM", 2) ||
-        has("II*\0", 4) || has("MM\0*", 4))
+    constexpr std::array littleTiff{'I', 'I', '*', '\0'};
+    constexpr std::array bigTiff{'M', 'M', '\0', '*'};
+    if (has("\x89PNG\r\n\x1a\n") || has("\xff\xd8\xff") || has("GIF87a") || has("GIF89a") || has("BM") ||
+        bytes.startsWith(QByteArrayView(littleTiff)) || bytes.startsWith(QByteArrayView(bigTiff)))
         return true;
-    if (has("RIFF", 4) && has("WEBP", 4, 8))
+    if (has("RIFF") && has("WEBP", 8))
         return true;
-    if (has("ftyp", 4, 4))
-        return has("avif", 4, 8) || has("avis", 4, 8) || has("heic", 4, 8) || has("mif1", 4, 8) || has("heix", 4, 8);
+    if (has("ftyp", 4))
+        return has("avif", 8) || has("avis", 8) || has("heic", 8) || has("mif1", 8) || has("heix", 8);
     const QByteArray opening = bytes.first(std::min<qsizetype>(bytes.size(), 2048)).trimmed();
     return (opening.startsWith('<') || opening.startsWith("\xef\xbb\xbf<")) && opening.contains("<svg");
 }

@@ -42,11 +42,11 @@ QByteArray soundFile()
         const auto library = Library::open(folder.path(), clockOfAll()).value();
         for (int i = 0; i < 4; ++i) {
             const QString words = u"word%1 and more "_s.arg(i).repeated(400);
-            const auto note =
-                library
-                    ->addNote(titled(u"Note %1"_s.arg(i)), {.markdown = words, .plain = words, .words = 3}, {},
-                              {{u"a.png"_s, "bytes"}})
-                    .value();
+            const auto note = library
+                                  ->addNote(titled(u"Note %1"_s.arg(i)),
+                                            {.markdown = words, .plain = words, .words = 3, .sections = {}}, {},
+                                            {{u"a.png"_s, "bytes"}})
+                                  .value();
             library->setPublished(note.id, QUrl(u"https://example.org/%1"_s.arg(i)), QDate(2026, 11, 20)).value();
         }
         library->addPause(QDate(2026, 12, 20), QDate(2027, 1, 2), u"away"_s).value();
@@ -92,7 +92,7 @@ void readAll(Library &library)
 /// Writes to every note, and to a new one.
 void writeAll(Library &library)
 {
-    const StoredText text{.markdown = u"new"_s, .plain = u"new"_s, .words = 1};
+    const StoredText text{.markdown = u"new"_s, .plain = u"new"_s, .words = 1, .sections = {}};
     const auto notes = library.notes();
     for (const NoteHeader &header : notes.value_or(std::vector<NoteHeader>())) {
         std::ignore = library.saveNote(header.id, header.revision, header.fields, text);
