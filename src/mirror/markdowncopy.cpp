@@ -9,6 +9,7 @@
 #include "publisher/slug.h"
 #include "storage/imagefolder.h"
 #include "storage/partfile.h"
+#include "storage/realpath.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -340,20 +341,6 @@ Result<void> CopyRun::remember()
     });
 }
 
-QString withSlash(const QString &path)
-{
-    return path.endsWith(u'/') ? path : path + u'/';
-}
-
-/// The path with all links resolved, of as much of it as is there.
-QString resolved(const QString &path)
-{
-    const QFileInfo info(QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
-    if (info.exists() || info.isRoot())
-        return info.canonicalFilePath();
-    return withSlash(resolved(info.path())) + info.fileName();
-}
-
 } // namespace
 
 Result<CopyOutcome> updateMarkdownCopy(Library &library, const QString &folder, const GoesOn &goesOn)
@@ -373,9 +360,9 @@ Result<CopyOutcome> updateMarkdownCopy(Library &library, const QString &folder, 
 
 bool isApart(const QString &folder, const QString &other)
 {
-    const QString a = withSlash(resolved(folder));
-    const QString b = withSlash(resolved(other));
-    return !a.startsWith(b) && !b.startsWith(a);
+    const QString a = realPath(folder);
+    const QString b = realPath(other);
+    return !isIn(a, b) && !isIn(b, a);
 }
 
 } // namespace Weeknotes

@@ -4,6 +4,7 @@
 #include "storage/filesteps.h"
 #include "storage/library.h"
 #include "storage/partfile.h"
+#include "storage/realpath.h"
 #include "storage/sqliteengine.h"
 #include "storage/systemfiles.h"
 
@@ -36,20 +37,6 @@ struct Way
 std::unexpected<Error> refuse(Error::Kind kind, const QString &subject)
 {
     return std::unexpected(Error{.kind = kind, .subject = subject});
-}
-
-/// The path without links, also of what is not there yet.
-QString realPath(const QString &path)
-{
-    const QFileInfo info(QDir::cleanPath(QDir(path).absolutePath()));
-    if (info.exists() || info.isRoot())
-        return info.canonicalFilePath();
-    return QDir(realPath(info.path())).filePath(info.fileName());
-}
-
-bool isIn(const QString &path, const QString &folder)
-{
-    return path == folder || path.startsWith(folder + u'/');
 }
 
 bool isEmptyFolder(const QString &path)
