@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/frontmatterparsers.h"
+#include "markdown/sourcetext.h"
 
-#include <toml.hpp>
+#include <toml++/toml.hpp>
 
 #include <QDateTime>
+#include <QRegularExpression>
 #include <QTimeZone>
-
-#include <exception>
 
 namespace Weeknotes::Markdown {
 
@@ -19,8 +19,8 @@ Error malformed(const QString &detail, qsizetype line)
     return {Error::Kind::Malformed, {}, detail, int(std::max(line, qsizetype(1)))};
 }
 
-/// toml11 reads nested arrays, tables and dotted keys by recursion, so what nests too deep must not reach it. This
-/// counts brackets outside strings, and dots that no blank follows within one key.
+/// Nested arrays, tables and dotted keys are read and let go of by recursion, so what nests too deep must not reach it.
+/// This counts brackets outside strings, and dots that no blank follows within one key.
 std::optional<Error> findDeepNesting(const QString &text)
 {
     int open = 0;
@@ -64,59 +64,79 @@ std::optional<Error> findDeepNesting(const QString &text)
     return std::nullopt;
 }
 
-QDate dateOf(const toml::local_date &date)
+QDate dateOf(const toml::date &date)
 {
-    return {date.year, date.month + 1, date.day};
+    return {date.year, date.month, date.day};
 }
 
-QTime timeOf(const toml::local_time &time)
+QTime timeOf(const toml::time &time)
 {
-    return {time.hour, time.minute, std::min<int>(time.second, 59), time.millisecond};
+    return {time.hour, time.minute, time.second, int(time.nanosecond / 1'000'000)};
 }
 
-QVariant toVariant(const toml::value &value)
+QDateTime momentOf(const toml::date_time &moment)
 {
-    switch (value.type()) {
-    case toml::value_t::boolean:
-        return value.as_boolean();
-    case toml::value_t::integer:
-        return qlonglong(value.as_integer());
-    case toml::value_t::floating: {
-        const auto digits = int(value.as_floating_fmt().prec);
-        return digits > 0 ? QString::number(value.as_floating(), 'f', digits) : QString::number(value.as_floating());
-    }
-    case toml::value_t::string:
-        return QString::fromStdString(value.as_string());
-    case toml::value_t::local_date:
-        return dateOf(value.as_local_date());
-    case toml::value_t::local_time:
-        return timeOf(value.as_local_time()).toString(Qt::ISODate);
-    case toml::value_t::local_datetime:
-        return QDateTime(dateOf(value.as_local_datetime().date), timeOf(value.as_local_datetime().time),
-                         QTimeZone::UTC);
-    case toml::value_t::offset_datetime: {
-        const auto &moment = value.as_offset_datetime();
-        const int seconds = (moment.offset.hour * 60 + moment.offset.minute) * 60;
-        return QDateTime(dateOf(moment.date), timeOf(moment.time),
-                         seconds == 0 ? QTimeZone(QTimeZone::UTC) : QTimeZone::fromSecondsAheadOfUtc(seconds));
-    }
-    case toml::value_t::array: {
-        QVariantList list;
-        for (const auto &item : value.as_array())
-            list.append(toVariant(item));
-        return list;
-    }
-    case toml::value_t::table: {
+    const int seconds = moment.offset ? moment.offset->minutes * 60 : 0;
+    return {dateOf(moment.date), timeOf(moment.time),
+            seconds == 0 ? QTimeZone(QTimeZone::UTC) : QTimeZone::fromSecondsAheadOfUtc(seconds)};
+}
+
+class Reader
+{
+public:
+    explicit Reader(const QString &text) : m_lines(text) {}
+
+    [[nodiscard]] QVariantMap map(const toml::table &table) const
+    {
         QVariantMap map;
-        for (const auto &[key, item] : value.as_table())
-            map.insert(QString::fromStdString(key), toVariant(item));
+        for (const auto &[key, item] : table)
+            map.insert(QString::fromUtf8(key.str()), value(item));
         return map;
     }
-    case toml::value_t::empty:
-        break;
+
+private:
+    [[nodiscard]] QVariant value(const toml::node &node) const
+    {
+        return node.visit([this]<typename Node>(const Node &item) -> QVariant {
+            if constexpr (toml::is_table<Node>) {
+                return map(item);
+            } else if constexpr (toml::is_array<Node>) {
+                QVariantList list;
+                for (const auto &each : item)
+                    list.append(value(each));
+                return list;
+            } else if constexpr (toml::is_string<Node>) {
+                return QString::fromUtf8(item.get());
+            } else if constexpr (toml::is_integer<Node>) {
+                return qlonglong(item.get());
+            } else if constexpr (toml::is_floating_point<Node>) {
+                return number(item);
+            } else if constexpr (toml::is_date<Node>) {
+                return dateOf(item.get());
+            } else if constexpr (toml::is_time<Node>) {
+                return timeOf(item.get()).toString(Qt::ISODate);
+            } else if constexpr (toml::is_date_time<Node>) {
+                return momentOf(item.get());
+            } else {
+                return item.get();
+            }
+        });
     }
-    return {};
-}
+
+    /// As it is written, where it is a season's and episode's: 3.10 is not 3.1.
+    [[nodiscard]] QString number(const toml::value<double> &item) const
+    {
+        static const QRegularExpression plain(uR"(^[+-]?\d+\.\d+$)"_s);
+        const toml::source_position begin = item.source().begin;
+        const toml::source_position end = item.source().end;
+        const auto line = m_lines.at(int(begin.line) - 1).toUcs4(); // columns count code points
+        const auto digits = line.mid(begin.column - 1, qsizetype(end.column) - begin.column);
+        const auto written = QString::fromUcs4(reinterpret_cast<const char32_t *>(digits.data()), digits.size());
+        return plain.matchView(written).hasMatch() ? written : QString::number(item.get());
+    }
+
+    Lines m_lines;
+};
 
 } // namespace
 
@@ -126,14 +146,9 @@ Result<ParsedFields> parseTomlFields(const QString &text)
         return std::unexpected(*error);
     try {
         const QByteArray bytes = text.toUtf8();
-        const auto parsed = toml::try_parse(std::vector<unsigned char>(bytes.begin(), bytes.end()), "");
-        if (parsed.is_ok())
-            return ParsedFields{true, toVariant(parsed.unwrap()).toMap()};
-        const auto &first = parsed.unwrap_err().front();
-        const auto line = first.locations().empty() ? 1 : first.locations().front().first.first_line_number();
-        return std::unexpected(malformed(QString::fromStdString(first.title()), qsizetype(line)));
-    } catch (const std::exception &exception) {
-        return std::unexpected(malformed(QString::fromUtf8(exception.what()), 1));
+        return ParsedFields{true, Reader(text).map(toml::parse(std::string_view(bytes)))};
+    } catch (const toml::parse_error &error) {
+        return std::unexpected(malformed(QString::fromUtf8(error.description()), error.source().begin.line));
     }
 }
 

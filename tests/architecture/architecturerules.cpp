@@ -26,7 +26,7 @@ struct OutsideLibrary
 constexpr std::array outsideLibraries{
     OutsideLibrary{"md4c"_L1, "md4c[-\\w]*\\.h"_L1},
     OutsideLibrary{"libfyaml"_L1, "libfyaml\\.h"_L1},
-    OutsideLibrary{"toml11"_L1, "toml(11/.*)?\\.hpp"_L1},
+    OutsideLibrary{"toml++"_L1, "toml\\+\\+/.*"_L1},
     OutsideLibrary{"gumbo"_L1, "gumbo\\.h"_L1},
     OutsideLibrary{"KSyntaxHighlighting"_L1, "KSyntaxHighlighting/.*"_L1},
     OutsideLibrary{"KTextTemplate"_L1, "KTextTemplate/.*"_L1},

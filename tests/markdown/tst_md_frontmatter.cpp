@@ -58,12 +58,14 @@ void tst_md_FrontMatter::yaml()
 void tst_md_FrontMatter::toml()
 {
     const auto matter = splitFrontMatter(
-        u"+++\ntitle = 'Week 5'\nepisode = 5.10\nnumber = 12\ndate = 2021-03-05\ntime = 2021-03-05T23:30:00+01:00\n"
+        u"+++\ntitle = 'Week 5'\n\"über 🙂\" = {x = 5.10} # 🙂\nepisode = 5.10\nnumber = 12\ndate = 2021-03-05\ntime = "
+        u"2021-03-05T23:30:00+01:00\n"
         u"local = 2021-03-05T10:00:00\ndraft = false\ntags = [\"a\", \"b\"]\n[extra]\nkey = 'v'\n+++\nBody"_s);
     QVERIFY2(matter.has_value(), matter ? "" : qPrintable(matter.error().detail));
     const auto &values = matter->values;
     QCOMPARE(values[u"title"_s], QVariant(u"Week 5"_s));
     QCOMPARE(values[u"episode"_s], QVariant(u"5.10"_s));
+    QCOMPARE(values[u"über 🙂"_s].toMap()[u"x"_s], QVariant(u"5.10"_s));
     QCOMPARE(values[u"number"_s], QVariant(qlonglong(12)));
     QCOMPARE(values[u"date"_s], QVariant(QDate(2021, 3, 5)));
     QCOMPARE(values[u"time"_s].toDateTime().offsetFromUtc(), 3600);
@@ -72,7 +74,7 @@ void tst_md_FrontMatter::toml()
     QCOMPARE(values[u"tags"_s].toStringList(), (QStringList{u"a"_s, u"b"_s}));
     QCOMPARE(values[u"extra"_s].toMap()[u"key"_s], QVariant(u"v"_s));
     QCOMPARE(matter->body, u"Body"_s);
-    QCOMPARE(matter->bodyLine, 13);
+    QCOMPARE(matter->bodyLine, 14);
 }
 
 void tst_md_FrontMatter::none_data()
@@ -117,6 +119,9 @@ void tst_md_FrontMatter::malformed_data()
     QTest::newRow("TOML open string") << u"+++\na = \"x\n+++\n"_s << 2;
     QTest::newRow("TOML twice") << u"+++\na = 1\na = 2\n+++\n"_s << 3;
     QTest::newRow("TOML no day") << u"+++\na = 2021-02-31\n+++\n"_s << 2;
+    QTest::newRow("TOML open list before a table") << u"+++\ni = [\n[e][=\n+++\n"_s << 3;
+    QTest::newRow("TOML comment in a broken list") << u"+++\na = [ 1, # one\n  ? ]\n+++\n"_s << 3;
+    QTest::newRow("TOML with a NUL") << u"+++\na = \"\0\"\n+++\n"_s << 2;
     QTest::newRow("TOML no end") << u"+++\na = 1\n"_s << 1;
 }
 
