@@ -261,10 +261,15 @@ void moveToWhole(std::vector<Block> &blocks, const SourceText &source, const Lin
 {
     if (source.pieces.empty())
         return;
-    for (auto &block : blocks) {
+    for (size_t i = 0; i < blocks.size(); ++i) {
+        auto &block = blocks[i];
         block.source = source.whole(block.source);
-        if (block.kind != Block::Kind::TableCell)
+        if (block.kind != Block::Kind::TableCell) {
+            const int end = block.source.end;
             block.source = wholeLines(block.source, lines);
+            if (i + 1 < blocks.size()) // which may begin on the same line
+                block.source.end = std::min(block.source.end, std::max(end, source.whole(blocks[i + 1].source).begin));
+        }
         moveInlines(block.inlines, source);
         if (block.kind != Block::Kind::Private)
             moveToWhole(block.children, source, lines);
