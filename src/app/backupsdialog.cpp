@@ -28,7 +28,6 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
-constexpr QSize dialogSize(150 * Metrics::step, 140 * Metrics::step);
 constexpr int mostBackups = 1000; // of a kind, as `config` accepts
 constexpr size_t findingsNamed = 3;
 constexpr std::array numberMembers{&BackupRules::daily, &BackupRules::weekly, &BackupRules::monthly};
@@ -58,7 +57,7 @@ BackupsDialog::BackupsDialog(Session &session, QWidget *parent)
 
 void BackupsDialog::layOut()
 {
-    resize(dialogSize);
+    resize(150 * Metrics::step, 140 * Metrics::step);
     m_list->setModel(m_backups);
     m_list->setItemDelegate(new TwoLineDelegate(BackupList::DetailRole, m_list));
     m_list->setEditTriggers(QListView::NoEditTriggers);

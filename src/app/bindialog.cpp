@@ -18,8 +18,6 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
-constexpr QSize dialogSize(140 * Metrics::step, 110 * Metrics::step);
-
 } // namespace
 
 BinDialog::BinDialog(Session &session, QWidget *parent)
@@ -43,7 +41,7 @@ BinDialog::BinDialog(Session &session, QWidget *parent)
 
 void BinDialog::layOut()
 {
-    resize(dialogSize);
+    resize(140 * Metrics::step, 110 * Metrics::step);
     m_list->setModel(m_notes);
     m_list->setItemDelegate(new TwoLineDelegate(BinList::DetailRole, m_list));
     m_list->setEditTriggers(QListView::NoEditTriggers);

@@ -16,15 +16,13 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
-constexpr QSize dialogSize(190 * Metrics::step, 140 * Metrics::step);
-
 } // namespace
 
 ConflictDialog::ConflictDialog(Notebook &notebook, DraftSession &draft, Scheme scheme, QWidget *parent)
     : QDialog(parent), m_notebook(notebook), m_draft(&draft), m_words(new QLabel(this)), m_text(new DiffView(this))
 {
     setWindowTitle(tr("Two texts of one note"));
-    resize(dialogSize);
+    resize(190 * Metrics::step, 140 * Metrics::step);
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
     m_words->setProperty("role", u"second"_s);

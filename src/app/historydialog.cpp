@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
-constexpr QSize dialogSize(240 * Metrics::step, 160 * Metrics::step);
+constexpr QSize startSize(240 * Metrics::step, 160 * Metrics::step);
 constexpr int listWidth = 60 * Metrics::step;
 
 } // namespace
@@ -60,7 +60,7 @@ HistoryDialog::HistoryDialog(Session &session, DraftSession &draft, Scheme schem
 
 void HistoryDialog::layOut()
 {
-    resize(dialogSize);
+    resize(startSize);
     m_list->setModel(m_versions);
     m_list->setItemDelegate(new TwoLineDelegate(VersionList::DetailRole, m_list));
     m_list->setEditTriggers(QListView::NoEditTriggers);
@@ -102,7 +102,7 @@ void HistoryDialog::layOut()
     panes->setChildrenCollapsible(false);
     panes->addWidget(m_list);
     panes->addWidget(right);
-    panes->setSizes({listWidth, dialogSize.width() - listWidth});
+    panes->setSizes({listWidth, startSize.width() - listWidth});
     panes->setStretchFactor(1, 1);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins({});

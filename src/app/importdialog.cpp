@@ -27,8 +27,6 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
-constexpr QSize dialogSize(190 * Metrics::step, 130 * Metrics::step);
-
 QStringList localPaths(const QMimeData *data)
 {
     QStringList paths;
@@ -60,7 +58,7 @@ ImportDialog::ImportDialog(Session &session, QWidget *parent)
 {
     setWindowTitle(tr("Bring an archive"));
     setAcceptDrops(true);
-    resize(dialogSize);
+    resize(190 * Metrics::step, 130 * Metrics::step);
     m_words->setWordWrap(true);
     m_words->setTextFormat(Qt::PlainText);
     m_bring->setProperty("role", u"primary"_s);

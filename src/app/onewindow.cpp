@@ -18,7 +18,7 @@ constexpr auto answerTime = 5000ms;
 constexpr const char *activationToken = "XDG_ACTIVATION_TOKEN";
 
 /// One name for all ways to a folder, and short enough for a socket.
-QString nameOf(const QString &folder)
+QString socketName(const QString &folder)
 {
     const QString canonical = QDir(folder).canonicalPath();
     const QString path = canonical.isEmpty() ? QDir::cleanPath(QDir(folder).absolutePath()) : canonical;
@@ -34,7 +34,7 @@ OneWindow::~OneWindow() = default;
 
 bool OneWindow::claim(const QString &folder)
 {
-    const QString name = nameOf(folder);
+    const QString name = socketName(folder);
     if (m_process && m_process->name() == name && m_process->isPrimaryInstance())
         return true;
     m_process.reset();

@@ -22,13 +22,13 @@ template <typename Enum> struct Choice
     Enum value;
 };
 
-constexpr std::array<Choice<Qt::DayOfWeek>, 7> days{{{"monday"_L1, Qt::Monday},
-                                                     {"tuesday"_L1, Qt::Tuesday},
-                                                     {"wednesday"_L1, Qt::Wednesday},
-                                                     {"thursday"_L1, Qt::Thursday},
-                                                     {"friday"_L1, Qt::Friday},
-                                                     {"saturday"_L1, Qt::Saturday},
-                                                     {"sunday"_L1, Qt::Sunday}}};
+constexpr std::array<Choice<Qt::DayOfWeek>, 7> weekdays{{{"monday"_L1, Qt::Monday},
+                                                         {"tuesday"_L1, Qt::Tuesday},
+                                                         {"wednesday"_L1, Qt::Wednesday},
+                                                         {"thursday"_L1, Qt::Thursday},
+                                                         {"friday"_L1, Qt::Friday},
+                                                         {"saturday"_L1, Qt::Saturday},
+                                                         {"sunday"_L1, Qt::Sunday}}};
 constexpr std::array<Choice<WeekRules::Numbering>, 2> numberings{
     {{"iso"_L1, WeekRules::Numbering::Iso8601}, {"first-day"_L1, WeekRules::Numbering::FirstDay}}};
 constexpr std::array<Choice<WeekRules::Naming>, 2> namings{
@@ -124,8 +124,8 @@ const std::array<Setting, 13> settingTable{{
     {"backup-monthly"_L1, backupNumber<&BackupRules::monthly>, setBackupNumber<&BackupRules::monthly>},
     {"backup-weekly"_L1, backupNumber<&BackupRules::weekly>, setBackupNumber<&BackupRules::weekly>},
     {"base-url"_L1, [](const LibrarySettings &s) { return s.baseUrl.toString(); }, setBaseUrl},
-    {"grace-until"_L1, [](const LibrarySettings &s) { return wordOf(days, s.graceUntil); },
-     [](LibrarySettings &s, const QString &text) { return choose(days, text, s.graceUntil); }},
+    {"grace-until"_L1, [](const LibrarySettings &s) { return wordOf(weekdays, s.graceUntil); },
+     [](LibrarySettings &s, const QString &text) { return choose(weekdays, text, s.graceUntil); }},
     {"language"_L1, [](const LibrarySettings &s) { return s.language; }, setLanguage},
     {"markdown-copy"_L1, [](const LibrarySettings &s) { return s.markdownCopy; },
      [](LibrarySettings &s, const QString &text) { return setFolder(s.markdownCopy, text); }},
@@ -134,8 +134,8 @@ const std::array<Setting, 13> settingTable{{
      [](LibrarySettings &s, const QString &text) { return choose(namings, text, s.week.naming); }},
     {"week-numbering"_L1, [](const LibrarySettings &s) { return wordOf(numberings, s.week.numbering); },
      [](LibrarySettings &s, const QString &text) { return choose(numberings, text, s.week.numbering); }},
-    {"week-start"_L1, [](const LibrarySettings &s) { return wordOf(days, s.week.start); },
-     [](LibrarySettings &s, const QString &text) { return choose(days, text, s.week.start); }},
+    {"week-start"_L1, [](const LibrarySettings &s) { return wordOf(weekdays, s.week.start); },
+     [](LibrarySettings &s, const QString &text) { return choose(weekdays, text, s.week.start); }},
 }};
 
 Result<const Setting *> settingFor(const QString &key)

@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype longestCode = 200'000;
-constexpr qsizetype longestLine = 10'000; // some definitions' expressions go quadratic on a line
+constexpr qsizetype longestCodeLine = 10'000; // some definitions' expressions go quadratic on a line
 
 class RunCollector final : public KSyntaxHighlighting::AbstractHighlighter
 {
@@ -120,7 +120,7 @@ bool hasLineOver(const QString &code, qsizetype limit)
 
 std::vector<CodeRun> highlightCode(const QString &code, const QString &language)
 {
-    if (code.size() > longestCode || hasLineOver(code, longestLine))
+    if (code.size() > longestCode || hasLineOver(code, longestCodeLine))
         return {};
     const auto definition = definitionOf(language);
     if (!definition.isValid())

@@ -32,7 +32,7 @@ Warning asWarning(const Error &error)
     return {kind, error.subject, 0, error.detail.isEmpty() ? QStringList() : QStringList{error.detail}};
 }
 
-std::optional<QDate> dayOf(const RawNote &raw)
+std::optional<QDate> placeInTime(const RawNote &raw)
 {
     const NoteFields &fields = raw.note.draft.fields;
     if (fields.covers)
@@ -45,7 +45,7 @@ bool isNewestFirst(std::span<const RawNote> text)
     std::optional<QDate> first;
     std::optional<QDate> last;
     for (const RawNote &raw : text) {
-        if (const auto day = dayOf(raw)) {
+        if (const auto day = placeInTime(raw)) {
             first = first.value_or(*day);
             last = day;
         }

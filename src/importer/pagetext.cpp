@@ -13,7 +13,6 @@ namespace Weeknotes {
 
 namespace {
 
-constexpr qsizetype longestTitle = 200;
 constexpr qsizetype longestByline = 60;
 constexpr qsizetype longestDescription = 300;
 
@@ -51,8 +50,7 @@ bool isBanner(const QString &line)
 
 bool couldBeTitle(const QString &line)
 {
-    static const QRegularExpression list(u"^(?:[•◦▪*+–—-]|\\d{1,2}[.)])\\s"_s);
-    return line.size() <= longestTitle && !list.match(line).hasMatch() && !line.contains(u"://"_s) &&
+    return hasFormOfTitle(line) &&
            (!line.endsWith(u'.') || line.endsWith(u"..."_s) || readTitle(line).placesItself()) &&
            std::ranges::any_of(line, [](QChar sign) { return sign.isLetterOrNumber(); });
 }
@@ -345,6 +343,12 @@ private:
 PageText readPage(const QStringList &lines, qsizetype titleLine)
 {
     return PageReader(lines).read(titleLine);
+}
+
+bool hasFormOfTitle(const QString &line)
+{
+    static const QRegularExpression list(u"^(?:[•◦▪*+–—-]|\\d{1,2}[.)])\\s"_s);
+    return line.size() <= longestTitle && !list.match(line).hasMatch() && !line.contains(u"://"_s);
 }
 
 bool isReadingTime(const QString &line)

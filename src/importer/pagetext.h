@@ -29,6 +29,10 @@ struct PageText
 /// Reads a copied page. `titleLine` is the index of the line known to be the title, or -1.
 [[nodiscard]] PageText readPage(const QStringList &lines, qsizetype titleLine);
 
+inline constexpr qsizetype longestTitle = 200;
+/// True if nothing in the line's own form keeps it from being a title: its length, a list's sign, an address.
+[[nodiscard]] bool hasFormOfTitle(const QString &line);
+
 /// "4 min read", "Mar 5, 2021 · 4 min read", "4 min readMar 5"; nothing else.
 [[nodiscard]] bool isReadingTime(const QString &line);
 /// Words of the page around a note, as a line of their own.

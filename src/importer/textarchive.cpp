@@ -18,7 +18,6 @@ namespace Weeknotes {
 
 namespace {
 
-constexpr qsizetype longestTitle = 200;
 constexpr int bylineReach = 7; // lines with words between a title and its reading time
 
 struct Candidate
@@ -74,10 +73,9 @@ private:
 
     static bool looksLikeTitle(const QString &line)
     {
-        static const QRegularExpression item(u"^(?:[•◦▪*+–—-]|\\d{1,2}[.)])\\s"_s);
         const auto words = line.split(u' ', Qt::SkipEmptyParts).size();
-        return line.size() <= longestTitle && !item.match(line).hasMatch() && !line.contains(u"://"_s) &&
-               !u":;,"_s.contains(line.back()) && (!line.endsWith(u'.') || line.endsWith(u"..."_s) || words <= 6);
+        return hasFormOfTitle(line) && !u":;,"_s.contains(line.back()) &&
+               (!line.endsWith(u'.') || line.endsWith(u"..."_s) || words <= 6);
     }
 
     // Cheap, for the many lines that don't.

@@ -57,16 +57,6 @@ qsizetype readDay(QStringView text, qsizetype from, CommentMark &mark)
     return mark.until.isValid() ? day + dayLength : from;
 }
 
-bool isLineEnd(QChar c)
-{
-    return c == u'\n' || c == u'\r';
-}
-
-qsizetype lineEnd(QStringView text, qsizetype from)
-{
-    return std::find_if(text.begin() + from, text.end(), isLineEnd) - text.begin();
-}
-
 /// Of a line that holds nothing but --> and the > of quotes: how many quotes.
 std::optional<int> quotesOfClosing(QStringView line)
 {
@@ -81,19 +71,20 @@ std::optional<int> quotesOfClosing(QStringView line)
 bool standsAlone(QStringView text, qsizetype at)
 {
     auto before = at;
-    while (before > 0 && !isLineEnd(text[before - 1]) && LineForm::isBlank(text.sliced(before - 1, 1)))
+    while (before > 0 && !LineForm::isLineEnd(text[before - 1]) && LineForm::isBlank(text.sliced(before - 1, 1)))
         --before;
     auto after = at + closing.size();
-    while (after < text.size() && !isLineEnd(text[after]) && text[after].isSpace())
+    while (after < text.size() && !LineForm::isLineEnd(text[after]) && text[after].isSpace())
         ++after;
-    return (before == 0 || isLineEnd(text[before - 1])) && (after == text.size() || isLineEnd(text[after]));
+    return (before == 0 || LineForm::isLineEnd(text[before - 1])) &&
+           (after == text.size() || LineForm::isLineEnd(text[after]));
 }
 
 /// In how many quotes the line that holds `at` begins.
 int quotesBefore(QStringView text, qsizetype at)
 {
     auto begin = at;
-    while (begin > 0 && !isLineEnd(text[begin - 1]))
+    while (begin > 0 && !LineForm::isLineEnd(text[begin - 1]))
         --begin;
     int quotes = 0;
     std::ignore = LineForm::anywhere(text.sliced(begin, at - begin), [&quotes](QStringView rest) {
@@ -153,8 +144,8 @@ private:
 qsizetype endOfLines(QStringView text, qsizetype begin)
 {
     PassageLines passage(quotesBefore(text, begin));
-    for (auto at = lineEnd(text, begin); at < text.size();) {
-        const auto end = lineEnd(text, at + 1);
+    for (auto at = LineForm::lineEnd(text, begin); at < text.size();) {
+        const auto end = LineForm::lineEnd(text, at + 1);
         if (passage.endWith(text.sliced(at + 1, end - at - 1)))
             return begin + text.sliced(begin, end - begin).lastIndexOf(closing) + closing.size();
         at = end;
@@ -230,7 +221,7 @@ qsizetype CommentEnds::of(qsizetype begin)
     const auto first = m_text.indexOf(closing, begin + 2); // "<!-->" is a whole comment
     if (first < 0 || !isPassage(m_text.sliced(begin)))
         return first < 0 ? -1 : first + closing.size();
-    const bool goesOn = std::ranges::any_of(m_text.sliced(begin, first - begin), isLineEnd);
+    const bool goesOn = std::ranges::any_of(m_text.sliced(begin, first - begin), LineForm::isLineEnd);
     return goesOn && lastAlone() > begin ? endOfLines(m_text, begin) : endOfBalance(m_text, begin);
 }
 

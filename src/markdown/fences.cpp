@@ -7,18 +7,12 @@ namespace Weeknotes::Markdown {
 
 namespace {
 
-qsizetype lineEnd(QStringView text, qsizetype from)
-{
-    const auto end = text.indexOf(u'\n', from);
-    return end < 0 ? text.size() : end;
-}
-
 /// True if there is nothing before `at` on its line but marks of quotes and lists.
 bool opensLine(QStringView text, qsizetype at)
 {
     constexpr qsizetype deepestIndent = 200;
     auto begin = at;
-    while (begin > 0 && text[begin - 1] != u'\n') {
+    while (begin > 0 && !LineForm::isLineEnd(text[begin - 1])) {
         if (at - --begin > deepestIndent)
             return false;
     }
@@ -33,12 +27,12 @@ qsizetype fencedCodeEnd(QStringView text, qsizetype at)
 {
     if (at >= text.size() || (text[at] != u'`' && text[at] != u'~') || !opensLine(text, at))
         return at;
-    auto end = lineEnd(text, at);
+    auto end = LineForm::lineEnd(text, at);
     const int opening = LineForm::fenceLength(text.sliced(at, end - at));
     if (opening == 0)
         return at;
     while (end < text.size()) {
-        auto rest = text.sliced(end + 1, lineEnd(text, end + 1) - end - 1);
+        auto rest = text.sliced(end + 1, LineForm::lineEnd(text, end + 1) - end - 1);
         end += 1 + rest.size();
         while (!rest.isEmpty() && LineForm::isBlank(rest.first(1)))
             rest = rest.sliced(1);

@@ -19,6 +19,16 @@ int runLength(QStringView text, QChar c)
 
 } // namespace
 
+bool isLineEnd(QChar c)
+{
+    return c == u'\n' || c == u'\r';
+}
+
+qsizetype lineEnd(QStringView text, qsizetype from)
+{
+    return std::find_if(text.begin() + from, text.end(), isLineEnd) - text.begin();
+}
+
 int indentLength(QStringView rest)
 {
     return int(std::ranges::find_if_not(rest, isSpace) - rest.begin());

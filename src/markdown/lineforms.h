@@ -12,6 +12,10 @@ namespace LineForm {
 /// True if `form` holds for what is left of `line` after some of its container marks (spaces, >, list markers).
 template <typename Form> [[nodiscard]] bool anywhere(QStringView line, Form form);
 
+[[nodiscard]] bool isLineEnd(QChar c); ///< LF or CR
+/// Where the line ends that holds `from`.
+[[nodiscard]] qsizetype lineEnd(QStringView text, qsizetype from);
+
 [[nodiscard]] bool isBlank(QStringView line);     ///< nothing but spaces and >
 [[nodiscard]] bool isRule(QStringView rest);      ///< a thematic break
 [[nodiscard]] bool isUnderline(QStringView rest); ///< of a setext heading

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "preview/pagepart.h"
+
+#include <QTextBlock>
 #include <QTextFormat>
 
 /// What the preview keeps in text formats beside Qt's own properties.
@@ -21,3 +24,12 @@ inline constexpr int imageAlt = QTextFormat::UserProperty + 18;  ///< QString
 inline constexpr int imageObject = QTextFormat::UserObject + 1; ///< the object type of images
 
 } // namespace Weeknotes::FormatProperty
+
+namespace Weeknotes {
+
+[[nodiscard]] inline PartKind partKind(const QTextBlock &block)
+{
+    return PartKind(block.blockFormat().intProperty(FormatProperty::kind));
+}
+
+} // namespace Weeknotes

@@ -19,11 +19,6 @@ namespace Weeknotes {
 
 namespace {
 
-PartKind kindOf(const QTextBlock &block)
-{
-    return PartKind(block.blockFormat().intProperty(FormatProperty::kind));
-}
-
 qreal paddingOf(const QTextBlockFormat &format)
 {
     return format.doubleProperty(FormatProperty::padding);
@@ -75,7 +70,7 @@ void PagePainter::paintBlock(const QTextBlock &block)
         paintBox(block);
     if (format.hasProperty(FormatProperty::marker))
         paintMarker(block);
-    switch (kindOf(block)) {
+    switch (partKind(block)) {
     case PartKind::Separator:
         return paintSeparator(block);
     case PartKind::Notes:
@@ -100,7 +95,7 @@ void PagePainter::paintBox(const QTextBlock &block)
     const QRectF words = wordsOf(block);
     const QRectF box(QPointF(format.leftMargin() - padding, words.top() - padding),
                      QPointF(m_text.textWidth() - format.rightMargin() + padding, words.bottom() + padding));
-    const bool code = kindOf(block) == PartKind::Code;
+    const bool code = partKind(block) == PartKind::Code;
     const qreal radius = code ? m_type.codeRadius : Metrics::corner;
     m_painter.setPen(m_colours.edge);
     m_painter.setBrush(code ? m_colours.code : m_colours.page);

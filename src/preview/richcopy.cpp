@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-PartKind kindOf(const QTextBlock &block)
-{
-    return PartKind(block.blockFormat().intProperty(FormatProperty::kind));
-}
-
 QString markerOf(const QTextBlock &block)
 {
     return block.blockFormat().stringProperty(FormatProperty::marker);
@@ -56,7 +51,7 @@ template <typename Visit> void forSelectedBlocks(const QTextCursor &cursor, cons
 
 QString htmlOf(const Run &run, const QTextBlock &block)
 {
-    const PartKind kind = kindOf(block);
+    const PartKind kind = partKind(block);
     const bool quoted = block.blockFormat()
                             .stringProperty(FormatProperty::context)
                             .contains(QLatin1Char(PartContext::quote)); // and therefore italic, unless emphasised
@@ -83,7 +78,7 @@ QString htmlOf(const Run &run, const QTextBlock &block)
 
 QString tagOf(const QTextBlock &block)
 {
-    switch (kindOf(block)) {
+    switch (partKind(block)) {
     case PartKind::Title:
         return u"h1"_s;
     case PartKind::Heading:
@@ -181,7 +176,7 @@ QString htmlOfSelection(const QTextCursor &cursor)
     Nest nest;
     TableRows rows;
     forSelectedBlocks(cursor, [&](const QTextBlock &block) {
-        const PartKind kind = kindOf(block);
+        const PartKind kind = partKind(block);
         QString words;
         for (const Run &run : selectedRuns(block, cursor))
             words += htmlOf(run, block);

@@ -18,9 +18,10 @@ inline constexpr int corner = 7;
 inline constexpr int hairline = 1;
 inline constexpr int selectionBar = 3; ///< green, at the left of the selected row
 inline constexpr int icon = 16;
-inline constexpr int stripCell = 10;  ///< the height of a week in the year strip
-inline constexpr int sideWidth = 340; ///< the timeline at first
-inline constexpr int motion = 140;    ///< ms; 0 where the system asks for none
+inline constexpr int sideMargin = 4 * step; ///< left and right of what stands in the timeline's pane
+inline constexpr int stripCell = 10;        ///< the height of a week in the year strip
+inline constexpr int sideWidth = 340;       ///< the timeline at first
+inline constexpr int motion = 140;          ///< ms; 0 where the system asks for none
 } // namespace Metrics
 
 /// How one kind of text is set.

@@ -12,7 +12,6 @@ namespace {
 
 using Kind = TimelineRow::Kind;
 
-constexpr int margin = 4 * Metrics::step;
 constexpr int numberGap = 3 * Metrics::step;
 constexpr int headingHeight = 10 * Metrics::step;
 constexpr int mark = 2 * Metrics::step; // across
@@ -52,8 +51,9 @@ public:
         , m_index(index)
         , m_colours(palette(delegate.m_scheme))
         , m_rect(option.rect)
-        , m_textLeft(m_rect.left() + margin + (delegate.m_numberWidth > 0 ? delegate.m_numberWidth + numberGap : 0))
-        , m_right(m_rect.right() + 1 - margin)
+        , m_textLeft(m_rect.left() + Metrics::sideMargin +
+                     (delegate.m_numberWidth > 0 ? delegate.m_numberWidth + numberGap : 0))
+        , m_right(m_rect.right() + 1 - Metrics::sideMargin)
     {
         m_painter.setRenderHint(QPainter::Antialiasing);
     }
@@ -81,8 +81,9 @@ public:
         const int detailLine = int(interfaceType().small.line);
         const int top = m_rect.top() + (m_rect.height() - titleLine - detailLine) / 2;
         const QRect title(m_textLeft, top, m_right - mark - 2 * Metrics::step - m_textLeft, titleLine);
-        const QRect number(m_rect.left() + margin, top, m_textLeft - numberGap - m_rect.left() - margin, titleLine);
-        if (m_textLeft > m_rect.left() + margin)
+        const QRect number(m_rect.left() + Metrics::sideMargin, top,
+                           m_textLeft - numberGap - m_rect.left() - Metrics::sideMargin, titleLine);
+        if (m_textLeft > m_rect.left() + Metrics::sideMargin)
             text(number, boldFont(), m_colours.green, m_index.data(TimelineModel::NumberRole).toString());
         text(title, titleFont(), m_colours.ink, m_index.data().toString());
         detail(QRect(m_textLeft, top + titleLine, title.width(), detailLine));
@@ -92,8 +93,8 @@ public:
     void heading() const
     {
         const int line = int(interfaceType().heading.line);
-        const QRect row(m_rect.left() + margin, m_rect.bottom() + 1 - line - Metrics::step,
-                        m_right - m_rect.left() - margin, line);
+        const QRect row(m_rect.left() + Metrics::sideMargin, m_rect.bottom() + 1 - line - Metrics::step,
+                        m_right - m_rect.left() - Metrics::sideMargin, line);
         const QString totals = m_index.data(TimelineModel::DetailRole).toString();
         const int totalsWidth = QFontMetrics(smallFont()).horizontalAdvance(totals) + 2;
         text(row.adjusted(row.width() - totalsWidth, 0, 0, 0), smallFont(), m_colours.secondInk, totals,
@@ -242,7 +243,7 @@ QRect TimelineDelegate::linkRect(const QStyleOptionViewItem &option, const QMode
     font.setWeight(QFont::Medium);
     const int width = QFontMetrics(font).horizontalAdvance(words) + 2;
     const QRect rect = option.rect;
-    const QRect link(rect.right() + 1 - margin - width, rect.top() + Metrics::step + 1, width,
+    const QRect link(rect.right() + 1 - Metrics::sideMargin - width, rect.top() + Metrics::step + 1, width,
                      rect.height() - Metrics::step - 1);
     return QStyle::visualRect(option.direction, rect, link);
 }

@@ -22,7 +22,6 @@ namespace {
 
 using State = YearCell::State;
 
-constexpr int margin = 4 * Metrics::step;
 constexpr int rowGap = 2 * Metrics::step;
 constexpr int top = 3 * Metrics::step;
 constexpr int mostWeeks = 53;
@@ -116,7 +115,7 @@ QSize YearStrip::sizeHint() const
 
 QSize YearStrip::minimumSizeHint() const
 {
-    return {2 * margin + int(labelWidth()) + 3 * mostWeeks, sizeHint().height()};
+    return {2 * Metrics::sideMargin + int(labelWidth()) + 3 * mostWeeks, sizeHint().height()};
 }
 
 bool YearStrip::event(QEvent *event)
@@ -189,7 +188,7 @@ void YearStrip::paintEvent(QPaintEvent *event)
         const QRectF line(0, y - rowGap / 2.0, width(), Metrics::stripCell + rowGap);
         if (!line.intersects(event->rect()))
             continue;
-        const QRect label(margin, int(line.top()), int(labelWidth()), int(line.height()));
+        const QRect label(Metrics::sideMargin, int(line.top()), int(labelWidth()), int(line.height()));
         painter.setFont(labelFont());
         painter.setPen(Weeknotes::palette(m_scheme).secondInk);
         painter.drawText(QStyle::visualRect(layoutDirection(), rect(), label),
@@ -273,8 +272,8 @@ YearStrip::Place YearStrip::placeOf(const Week &week) const
 QRectF YearStrip::rectOf(const Place &place) const
 {
     const YearCell &cell = at(place);
-    const qreal left = margin + labelWidth();
-    const qreal pitch = (width() - margin - left) / mostWeeks;
+    const qreal left = Metrics::sideMargin + labelWidth();
+    const qreal pitch = (width() - Metrics::sideMargin - left) / mostWeeks;
     const qreal x = left + cell.column * pitch;
     const qreal w = cell.width * pitch - cellGap;
     const qreal y = top + place.row * (Metrics::stripCell + rowGap);
