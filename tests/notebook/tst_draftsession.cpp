@@ -94,9 +94,10 @@ private Q_SLOTS:
         session.setText(paragraphs.repeated(30));
         session.setText(u"short"_s); // shown at once, and the long one never after it
         QCOMPARE(session.document()->blocks().size(), 1);
+        changed.clear();
         session.setText(paragraphs.repeated(40));
         QTRY_COMPARE(session.document()->blocks().size(), 40);
-        QCOMPARE(changed.size(), 3);
+        QCOMPARE(changed.size(), 1);
     }
 
     void savesABurstOnce()
