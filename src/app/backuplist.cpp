@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
-constexpr int daysWithWeekday = 7;
+constexpr int daysByName = 7;
 
 QString reasonText(Backup::Reason reason)
 {
@@ -45,7 +45,7 @@ QString backupMomentText(const QDateTime &made)
 QString backupDayText(const QDateTime &made, QDate today)
 {
     const qint64 age = made.date().daysTo(today);
-    const bool named = age >= 0 && age < daysWithWeekday;
+    const bool named = age >= 0 && age < daysByName;
     return QLocale().toString(made.date(), named ? u"dddd"_s : BackupList::tr("d MMMM yyyy", "the day of a backup"));
 }
 

@@ -16,10 +16,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
-namespace {
-
-} // namespace
-
 BinDialog::BinDialog(Session &session, QWidget *parent)
     : QDialog(parent)
     , m_session(session)

@@ -14,10 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
-namespace {
-
-} // namespace
-
 ConflictDialog::ConflictDialog(Notebook &notebook, DraftSession &draft, Scheme scheme, QWidget *parent)
     : QDialog(parent), m_notebook(notebook), m_draft(&draft), m_words(new QLabel(this)), m_text(new DiffView(this))
 {

@@ -18,12 +18,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
-namespace {
-
-constexpr int dialogWidth = 130 * Metrics::step;
-
-} // namespace
-
 CopyDialog::CopyDialog(Session &session, MarkdownCopy &copy, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
@@ -34,7 +28,7 @@ CopyDialog::CopyDialog(Session &session, MarkdownCopy &copy, QWidget *parent)
     , m_stop(new QPushButton(tr("&Stop keeping it"), this))
 {
     setWindowTitle(tr("Markdown copy"));
-    setMinimumWidth(dialogWidth);
+    setMinimumWidth(130 * Metrics::step);
     layOut();
     connect(m_choose, &QPushButton::clicked, this, &CopyDialog::chooseFolder);
     connect(m_stop, &QPushButton::clicked, this, [this] { setFolder({}); });

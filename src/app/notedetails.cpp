@@ -16,12 +16,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
-namespace {
-
-constexpr int popupWidth = 105 * Metrics::step;
-
-} // namespace
-
 NoteDetails::NoteDetails(const NoteFields &fields, QDate today, QWidget *parent, NumberHabit numbers)
     : QFrame(parent, Qt::Popup)
     , m_fields(fields)
@@ -38,7 +32,7 @@ NoteDetails::NoteDetails(const NoteFields &fields, QDate today, QWidget *parent,
 {
     setProperty("role", u"card"_s);
     setAttribute(Qt::WA_StyledBackground);
-    setFixedWidth(popupWidth);
+    setFixedWidth(105 * Metrics::step);
     m_problem->setProperty("role", u"attention"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();

@@ -27,8 +27,6 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
-constexpr int dialogWidth = 130 * Metrics::step;
-
 QLabel *heading(const QString &text, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
@@ -70,7 +68,7 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     , m_words(new QLabel(this))
 {
     setWindowTitle(tr("Publish"));
-    setMinimumWidth(dialogWidth);
+    setMinimumWidth(130 * Metrics::step);
     if (m_folder.isEmpty())
         m_folder = QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(u"Weeknotes"_s);
     m_place->setWordWrap(true);

@@ -25,7 +25,7 @@ namespace {
 
 constexpr int mostResults = 30;
 constexpr int shownAtOnce = 7;
-constexpr int popupWidth = 130 * Metrics::step;
+constexpr int mostWidth = 130 * Metrics::step;
 constexpr int rowHeight = 15 * Metrics::step;
 constexpr int edge = 3; // px, at the chosen row
 constexpr auto soon = 60ms;
@@ -192,7 +192,7 @@ void SearchPopup::place()
 {
     const QWidget *window = parentWidget();
     const int count = m_results->rowCount();
-    const int width = std::min(popupWidth, window->width() - 6 * Metrics::step);
+    const int width = std::min(mostWidth, window->width() - 6 * Metrics::step);
     const int height = count == 0 ? m_nothing->heightForWidth(width) + 2 * Metrics::step + 2
                                   : std::min(count, shownAtOnce) * rowHeight + 2 * Metrics::step + 2;
     const QPoint below = m_field->mapTo(window, QPoint(m_field->width() / 2, m_field->height() + Metrics::step));

@@ -18,7 +18,7 @@ namespace Weeknotes {
 
 namespace {
 
-std::optional<QString> formFrom(const QString &word)
+std::optional<QString> exportForm(const QString &word)
 {
     return word == "page"_L1 ? std::optional(word) : std::nullopt;
 }
@@ -69,7 +69,7 @@ QList<QCommandLineOption> ExportCommand::options() const
 
 ExitStatus ExportCommand::run(Invocation &invocation) const
 {
-    const auto form = invocation.word(u"as"_s, formFrom, u"page"_s);
+    const auto form = invocation.word(u"as"_s, exportForm, u"page"_s);
     if (!form)
         return form.error();
     const auto season = invocation.number(u"season"_s);

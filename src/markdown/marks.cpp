@@ -38,17 +38,17 @@ bool isEmbed(const std::vector<Inline> &inlines)
 bool isTune(const std::vector<Inline> &inlines)
 {
     // "Tune of the week:", "This week’s earworm –", "Track of the fortnight", "Chanson de la semaine".
-    static const QRegularExpression opening(
+    static const QRegularExpression words(
         uR"(^\W*(the |my |our |this (week|fortnight)['’]s )?)"
         uR"(((tune|song|track|album|music|record|earworm|playlist)s? (of|for) (the|this|my) (week(note)?|fortnight|month)s?\b)"
         uR"(|(?<=['’]s )(tune|song|track|album|music|earworm|playlist)\b)"
         uR"(|(chanson|morceau|musique|titre) (de la|du) (semaine|quinzaine|mois)\b))"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     constexpr qsizetype openingLength = 60;
-    QString words;
-    for (size_t i = 0; i < inlines.size() && words.size() < openingLength; ++i)
-        words += plainText({&inlines[i], 1});
-    return firstLink(inlines) && opening.match(words.left(openingLength)).hasMatch();
+    QString begin;
+    for (size_t i = 0; i < inlines.size() && begin.size() < openingLength; ++i)
+        begin += plainText({&inlines[i], 1});
+    return firstLink(inlines) && words.match(begin.left(openingLength)).hasMatch();
 }
 
 void classify(Block &paragraph)

@@ -105,8 +105,8 @@ private:
         // A comma means nothing to Markdown, and no more to the emphasis beside it than a bracket does.
         for (const auto &note : m_setting.found.footnotes)
             mask(text, note.lines, u' ');
-        for (const auto closing : m_setting.found.innerClosings)
-            mask(text, {closing.end - 1, closing.end}, u',');
+        for (const auto arrow : m_setting.found.innerClosings)
+            mask(text, {arrow.end - 1, arrow.end}, u',');
         for (const auto range : m_setting.found.footnoteMarks) {
             const auto label = QStringView(m_source.text).sliced(range.begin + 2, range.end - range.begin - 3);
             if (m_setting.footnoteLabel(label) && text[range.begin] == u'[') {

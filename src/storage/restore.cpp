@@ -6,6 +6,7 @@
 #include "storage/backups.h"
 #include "storage/filesteps.h"
 #include "storage/imagefolder.h"
+#include "storage/library.h"
 #include "storage/partfile.h"
 #include "storage/settingsstore.h"
 #include "storage/sqliteengine.h"
@@ -25,7 +26,6 @@ namespace {
 /// Where the revisions of what is replaced can't be read, no note has been saved so often.
 constexpr qint64 beyondRevisions = 1'000'000;
 
-const auto databaseName = u"notes.sqlite"_s;
 constexpr std::array logEndings{"-wal"_L1, "-journal"_L1};
 
 /// The database that is to be replaced, locked for everybody else while this lives.
@@ -123,7 +123,8 @@ Result<void> Present::dropLog() const
 /// A library that has lost its database is one still.
 Result<void> prepareFolder(const QDir &library)
 {
-    const bool isLibrary = library.exists(databaseName) || library.exists(u"images"_s) || library.exists(u"backups"_s);
+    const bool isLibrary = QFileInfo::exists(Library::databasePath(library.path())) || library.exists(u"images"_s) ||
+                           library.exists(u"backups"_s);
     if (library.exists() && !isLibrary && !library.isEmpty())
         return std::unexpected(Error{.kind = Error::Kind::NotALibrary, .subject = library.path()});
     if (!QDir().mkpath(library.path()))
@@ -202,7 +203,7 @@ Result<Restored> restoreBackup(const QString &path, const QString &libraryFolder
     const QDir library(libraryFolder);
     if (auto ready = prepareFolder(library); !ready)
         return std::unexpected(ready.error());
-    const QString place = library.filePath(databaseName);
+    const QString place = Library::databasePath(library.path());
     Present present(place);
     auto part = PartFile::beside(place);
     if (!part)

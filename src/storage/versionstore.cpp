@@ -18,23 +18,24 @@ struct NamedReason
     Version::Reason reason;
     const char16_t *name;
 };
-constexpr auto reasons = std::to_array<NamedReason>({{Version::Reason::Sitting, u"sitting"},
-                                                     {Version::Reason::Import, u"import"},
-                                                     {Version::Reason::Restore, u"restore"},
-                                                     {Version::Reason::Publish, u"publish"},
-                                                     {Version::Reason::Aside, u"aside"}});
+constexpr auto namedReasons = std::to_array<NamedReason>({{Version::Reason::Sitting, u"sitting"},
+                                                          {Version::Reason::Import, u"import"},
+                                                          {Version::Reason::Restore, u"restore"},
+                                                          {Version::Reason::Publish, u"publish"},
+                                                          {Version::Reason::Aside, u"aside"}});
 /// Texts are read by way of all that they build upon, so every so many versions one is kept whole.
 constexpr int longestChain = 32;
 
 QString nameOf(Version::Reason reason)
 {
-    return QString::fromUtf16(std::ranges::find(reasons, reason, &NamedReason::reason)->name);
+    return QString::fromUtf16(std::ranges::find(namedReasons, reason, &NamedReason::reason)->name);
 }
 
 Version::Reason toReason(const QString &word)
 {
-    const auto *const named = std::ranges::find_if(reasons, [&](const NamedReason &each) { return word == each.name; });
-    return named == reasons.end() ? Version::Reason::Sitting : named->reason;
+    const auto *const named =
+        std::ranges::find_if(namedReasons, [&](const NamedReason &each) { return word == each.name; });
+    return named == namedReasons.end() ? Version::Reason::Sitting : named->reason;
 }
 
 Version toVersion(const QSqlQuery &row)
