@@ -4,7 +4,7 @@
 add_library(weeknotes_rules INTERFACE)
 target_compile_options(weeknotes_rules INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
-    $<$<BOOL:${CMAKE_UNITY_BUILD}>:-Wno-subobject-linkage> # which takes the sources of a batch for headers
+    $<$<BOOL:${WEEKNOTES_BATCH}>:-Wno-subobject-linkage> # which takes the sources of a batch for headers
     $<$<BOOL:${WEEKNOTES_WERROR}>:-Werror>)
 target_compile_definitions(weeknotes_rules INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS
@@ -34,14 +34,28 @@ target_precompile_headers(weeknotes_precompiled PRIVATE
 
 # weeknotes_add_layer(NAME SOURCES … [PUBLIC libraries…] [PRIVATE libraries…])
 # makes the static library weeknotes_NAME. PUBLIC lists what its headers need, PRIVATE what only its sources include.
-# All presets but dev compile eight sources at a time, which saves half of the time (CMAKE_UNITY_BUILD), so no two
-# sources of a layer may have the same name for different things.
+# With WEEKNOTES_BATCH, as in all presets but dev, so many sources are compiled at a time, which saves half of the time;
+# no two sources of a layer may then have the same name for different things. CMake's own way (UNITY_BUILD) names the
+# project's folder in the files that it makes, and so hides from ccache that another checkout has compiled the same.
 function(weeknotes_add_layer name)
     cmake_parse_arguments(PARSE_ARGV 1 layer "" "" "SOURCES;PUBLIC;PRIVATE")
     add_library(weeknotes_${name} STATIC ${layer_SOURCES})
     target_link_libraries(weeknotes_${name} PUBLIC ${layer_PUBLIC} PRIVATE weeknotes_rules ${layer_PRIVATE})
     target_include_directories(weeknotes_${name} PUBLIC ${PROJECT_SOURCE_DIR}/src)
-    set_target_properties(weeknotes_${name} PROPERTIES UNITY_BUILD_BATCH_SIZE 8)
+    if(WEEKNOTES_BATCH)
+        list(FILTER layer_SOURCES INCLUDE REGEX "\\.cpp$")
+        set_source_files_properties(${layer_SOURCES} PROPERTIES HEADER_FILE_ONLY ON)
+        set(number 0)
+        while(layer_SOURCES)
+            list(SUBLIST layer_SOURCES 0 ${WEEKNOTES_BATCH} batch)
+            list(REMOVE_ITEM layer_SOURCES ${batch})
+            list(TRANSFORM batch REPLACE "(.+)" "#include \"${name}/\\1\"\n")
+            string(CONCAT text ${batch})
+            math(EXPR number "${number} + 1")
+            file(CONFIGURE OUTPUT batch${number}.cpp CONTENT "${text}" @ONLY)
+            target_sources(weeknotes_${name} PRIVATE ${CMAKE_CURRENT_BINARY_DIR}/batch${number}.cpp)
+        endwhile()
+    endif()
 endfunction()
 
 # weeknotes_add_test(NAME SOURCES … [LIBRARIES …] [ZONES …] [SOAK]) makes the QtTest program NAME (tst_…) and the ctest of
@@ -55,6 +69,8 @@ function(weeknotes_add_test name)
     target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_compile_options(${name} PRIVATE -O0) # a test is compiled more often than it runs; the layers are not touched
     target_precompile_headers(${name} REUSE_FROM weeknotes_precompiled)
+    set_source_files_properties(${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/mocs_compilation.cpp
+        PROPERTIES SKIP_PRECOMPILE_HEADERS ON) # it is nearly empty
     add_test(NAME ${name} COMMAND ${name})
     weeknotes_isolate_test(${name})
     foreach(zone IN LISTS test_ZONES)
