@@ -484,7 +484,7 @@ Result<NoteHeader> Library::setPublished(const NoteId &id, const QUrl &address, 
     if (!address.isValid() || address.host().isEmpty() || (address.scheme() != u"https" && address.scheme() != u"http"))
         return std::unexpected(about(Error::Kind::BadValue, address.toString()));
     const QDateTime now = m_clock.now();
-    const QDateTime moment = day == now.date() ? now : day.startOfDay();
+    const QDateTime moment = day == now.date() ? now : noonOf(day);
     return write([&]() -> Result<NoteHeader> {
         const auto row = noteStore().row(id);
         if (!row)
