@@ -14,6 +14,10 @@ target_include_directories(weeknotes_rules INTERFACE ${PROJECT_SOURCE_DIR}/src)
 if(WEEKNOTES_SANITIZE)
     target_compile_options(weeknotes_rules INTERFACE -fsanitize=${WEEKNOTES_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(weeknotes_rules INTERFACE -fsanitize=${WEEKNOTES_SANITIZE})
+    if(WEEKNOTES_SANITIZE MATCHES undefined) # else it only prints what it finds, and the test passes
+        target_compile_options(weeknotes_rules INTERFACE -fno-sanitize-recover=all)
+        target_link_options(weeknotes_rules INTERFACE -fno-sanitize-recover=all)
+    endif()
 endif()
 
 # Most of the time of compiling a test goes into the same headers of Qt and the standard library, so they are read once.

@@ -76,9 +76,11 @@ QStringList withoutQtOptions(const QStringList &arguments)
         "-session"_L1};
     QStringList ours;
     for (qsizetype i = 0; i < arguments.size(); ++i) {
-        if (std::ranges::contains(takingValue, arguments[i]))
+        // Qt takes them with two dashes as well.
+        const QString name = arguments[i].sliced(arguments[i].startsWith("--"_L1) ? 1 : 0);
+        if (std::ranges::contains(takingValue, name))
             ++i;
-        else if (arguments[i] != "-reverse"_L1)
+        else if (name != "-reverse"_L1 && !name.startsWith("-style="_L1) && !name.startsWith("-stylesheet="_L1))
             ours << arguments[i];
     }
     return ours;
@@ -100,6 +102,12 @@ std::optional<QSize> sizeFrom(const QString &text)
         return std::nullopt;
     const QSize size(sides[0].toInt(), sides[1].toInt());
     return size.isEmpty() ? std::nullopt : std::optional(size);
+}
+
+bool hasWrongLook(const QCommandLineParser &parser)
+{
+    return (parser.isSet(u"size"_s) && !sizeFrom(parser.value(u"size"_s))) ||
+           !QStringList{{}, u"light"_s, u"dark"_s}.contains(parser.value(u"scheme"_s));
 }
 
 QString wrongOptions(const QCommandLineParser &parser)
@@ -229,8 +237,10 @@ ExitStatus runProgram(const QStringList &arguments, const Streams &streams, cons
         return unlessUnwritten(ExitStatus::Done, out, errors);
     }
     const QStringList rest = parser.positionalArguments();
-    if (rest.isEmpty())
+    if (rest.isEmpty() && hasWrongLook(parser))
         return wrongUsage(CommandLine::tr("A size is written 1280x800, a scheme light or dark"));
+    if (rest.isEmpty())
+        return wrongUsage(CommandLine::tr("“%1” needs %2").arg(u"weeknotes"_s, u"SUBCOMMAND"_s));
     const auto command = std::ranges::find(commands(), rest.first(), [](const auto &each) { return each->name(); });
     if (command == commands().end())
         return wrongUsage(CommandLine::tr("There is no subcommand “%1”").arg(rest.first()));
@@ -280,23 +290,14 @@ std::optional<WindowOptions> windowOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
     if (!parseProgram(parser, withoutQtOptions(arguments)) || !parser.positionalArguments().isEmpty() ||
-        parser.isSet(u"help"_s) || parser.isSet(u"version"_s))
+        parser.isSet(u"help"_s) || parser.isSet(u"version"_s) || hasWrongLook(parser))
         return std::nullopt;
-    WindowOptions options{libraryFolder(parser.value(u"library"_s)),
-                          parser.value(u"note"_s),
-                          parser.value(u"screenshot"_s),
-                          {},
-                          parser.value(u"scheme"_s),
-                          !parser.value(u"library"_s).isEmpty() || !qEnvironmentVariableIsEmpty("WEEKNOTES_LIBRARY")};
-    if (parser.isSet(u"size"_s)) {
-        const auto size = sizeFrom(parser.value(u"size"_s));
-        if (!size)
-            return std::nullopt;
-        options.size = *size;
-    }
-    if (!QStringList{{}, u"light"_s, u"dark"_s}.contains(options.scheme))
-        return std::nullopt;
-    return options;
+    return WindowOptions{libraryFolder(parser.value(u"library"_s)),
+                         parser.value(u"note"_s),
+                         parser.value(u"screenshot"_s),
+                         sizeFrom(parser.value(u"size"_s)).value_or(QSize()),
+                         parser.value(u"scheme"_s),
+                         !parser.value(u"library"_s).isEmpty() || !qEnvironmentVariableIsEmpty("WEEKNOTES_LIBRARY")};
 }
 
 QString usualLibrary()

@@ -45,7 +45,7 @@ ExitStatus CopyCommand::run(Invocation &invocation) const
         return ExitStatus::Interrupted;
     if (!outcome) {
         invocation.errors.line(copyErrorText(outcome.error()));
-        return ExitStatus::NotWritten;
+        return statusOf(outcome.error().kind);
     }
     for (const QString &kept : outcome->kept)
         invocation.errors.line(tr("A file that was edited by hand is kept as “%1”.").arg(kept));

@@ -23,7 +23,7 @@ struct ErrorText
 /// "file:line" where a line is known, as compilers and editors write it.
 QString place(const QString &subject, int line)
 {
-    return line > 0 ? u"%1:%2"_s.arg(subject).arg(line) : subject;
+    return line > 0 ? u"%1:%2"_s.arg(subject, QString::number(line)) : subject;
 }
 
 /// " (detail)", or nothing where there is none.

@@ -17,6 +17,8 @@ struct InvocationText
     Q_DECLARE_TR_FUNCTIONS(Weeknotes::Invocation)
 };
 
+} // namespace
+
 ExitStatus statusOf(Error::Kind kind)
 {
     switch (kind) {
@@ -48,8 +50,6 @@ ExitStatus statusOf(Error::Kind kind)
     }
     return ExitStatus::NotWritten;
 }
-
-} // namespace
 
 Invocation::Invocation(const Command &command, const QCommandLineParser &arguments, QString libraryFolder,
                        const Streams &streams, const Clock &clock)

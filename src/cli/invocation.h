@@ -18,6 +18,9 @@ namespace Weeknotes {
 /// A value, or the status to leave with after a failure that has been told on standard error.
 template <typename T> using Outcome = std::expected<T, ExitStatus>;
 
+/// What a command leaves with that ends by such an error.
+[[nodiscard]] ExitStatus statusOf(Error::Kind kind);
+
 /// One run of a subcommand: its arguments, streams, clock and library.
 class Invocation
 {

@@ -4,6 +4,7 @@
 #include "cli/invocation.h"
 #include "cli/notejson.h"
 #include "cli/table.h"
+#include "core/isotext.h"
 #include "core/noteref.h"
 #include "core/numberhabit.h"
 #include "core/week.h"

@@ -2,7 +2,7 @@
 #include "cli/newcommand.h"
 
 #include "cli/invocation.h"
-#include "cli/notejson.h"
+#include "core/isotext.h"
 #include "core/newnote.h"
 #include "core/timeline.h"
 

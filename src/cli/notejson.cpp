@@ -1,20 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/notejson.h"
 
+#include "core/isotext.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
-
-QString isoDay(QDate day)
-{
-    return day.toString(Qt::ISODate);
-}
-
-QString isoMoment(const QDateTime &moment)
-{
-    const bool isUtc = moment.timeSpec() == Qt::UTC;
-    return (isUtc ? moment : moment.toOffsetFromUtc(moment.offsetFromUtc())).toString(Qt::ISODate);
-}
 
 void writePeriod(JsonWriter &json, const std::optional<Period> &period)
 {
@@ -62,7 +53,7 @@ void writeNoteMembers(JsonWriter &json, const NoteHeader &note, const WeekRules 
     json.member("created"_L1, isoMoment(note.created));
     json.member("written"_L1, fields.written.transform(isoDay));
     json.member("updated"_L1, isoMoment(note.updated));
-    json.member("published"_L1, fields.published.transform(isoMoment));
+    json.member("published"_L1, fields.published.transform([](const QDateTime &moment) { return isoMoment(moment); }));
     json.memberOrNull("canonical"_L1, fields.canonical.toString(QUrl::FullyEncoded));
     json.key("tags"_L1);
     json.beginArray();

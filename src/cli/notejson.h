@@ -7,7 +7,7 @@
 
 namespace Weeknotes {
 
-// How days, moments and notes look in JSON. Keys are documented in the man page and stay stable.
+// How periods and notes look in JSON. Keys are documented in the man page and stay stable.
 
 /// `{from, to}`, or null.
 void writePeriod(JsonWriter &json, const std::optional<Period> &period);
@@ -15,10 +15,5 @@ void writePeriod(JsonWriter &json, const std::optional<Period> &period);
 void writeSource(JsonWriter &json, const Provenance &source);
 /// The members of a note's object, in the order of `list --json`, inside an object already begun.
 void writeNoteMembers(JsonWriter &json, const NoteHeader &note, const WeekRules &rules);
-
-/// "2026-11-20".
-[[nodiscard]] QString isoDay(QDate day);
-/// "2026-11-20T16:05:00+01:00", with the offset that the moment itself has; "Z" for UTC.
-[[nodiscard]] QString isoMoment(const QDateTime &moment);
 
 } // namespace Weeknotes

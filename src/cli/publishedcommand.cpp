@@ -2,7 +2,7 @@
 #include "cli/publishedcommand.h"
 
 #include "cli/invocation.h"
-#include "cli/notejson.h"
+#include "core/isotext.h"
 
 using namespace Qt::StringLiterals;
 

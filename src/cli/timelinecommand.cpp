@@ -2,8 +2,9 @@
 #include "cli/timelinecommand.h"
 
 #include "cli/invocation.h"
-#include "cli/notejson.h"
+#include "cli/jsonwriter.h"
 #include "cli/table.h"
+#include "core/isotext.h"
 #include "core/timeline.h"
 
 #include <algorithm>

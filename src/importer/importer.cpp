@@ -63,7 +63,7 @@ void tellKeysApart(std::vector<RawNote> &notes)
         QString &key = raw.note.draft.source.key;
         const QString plain = key;
         for (int &others = copies[plain]; keys.contains(key);)
-            key = u"%1 (%2)"_s.arg(plain).arg(++others + 1);
+            key = u"%1 (%2)"_s.arg(plain, QString::number(++others + 1));
         keys.insert(key);
     };
     for (auto text :

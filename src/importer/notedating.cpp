@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importer/notedating.h"
 
+#include "core/isotext.h"
 #include "insight/yearevidence.h"
 
 #include <QLocale>
-#include <QTimeZone>
 
 #include <algorithm>
 #include <map>
@@ -19,11 +19,6 @@ using Reason = Guess::Reason;
 
 constexpr int mostEpisodes = 60; // that one note counts for
 
-QString isoDay(QDate date)
-{
-    return date.toString(Qt::ISODate);
-}
-
 QString isoPeriod(const Period &period)
 {
     return isoDay(period.first) + u'/' + isoDay(period.last);
@@ -37,12 +32,6 @@ QString dayName(QDate date)
 QString bareDay(const TitleDay &day)
 {
     return u"--%1-%2"_s.arg(day.month, 2, 10, QChar(u'0')).arg(day.day, 2, 10, QChar(u'0'));
-}
-
-// A day without a time of its own: noon there where the day is the same in nearly all time zones.
-QDateTime noonOf(QDate date)
-{
-    return QDateTime(date, QTime(12, 0), QTimeZone::UTC);
 }
 
 void guess(RawNote &raw, const QString &field, const QString &value, Reason why, QStringList facts = {})

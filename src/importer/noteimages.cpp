@@ -142,7 +142,7 @@ private:
         const QString suffix = info.suffix().isEmpty() ? QString() : u'.' + info.suffix();
         QString name = u"images/"_s + fileName;
         for (int copy = 2; std::ranges::contains(m_note.draft.images, name, &DraftImage::name); ++copy)
-            name = u"images/%1-%2%3"_s.arg(info.completeBaseName()).arg(copy).arg(suffix);
+            name = u"images/%1-%2%3"_s.arg(info.completeBaseName(), QString::number(copy), suffix);
         return name;
     }
 

@@ -15,6 +15,22 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+void visitIn(const std::vector<Inline> &inlines, const std::function<void(const Inline &)> &visit)
+{
+    for (const Inline &piece : inlines) {
+        visit(piece);
+        visitIn(piece.children, visit);
+    }
+}
+
+void visitIn(const std::vector<Block> &blocks, const std::function<void(const Inline &)> &visit)
+{
+    for (const Block &block : blocks) {
+        visitIn(block.inlines, visit);
+        visitIn(block.children, visit);
+    }
+}
+
 /// Gives footnotes their numbers by first reference, references in footnotes included.
 class Numbering
 {
@@ -256,6 +272,13 @@ std::shared_ptr<const Document> Document::forReaders(QDate today) const
         hash(note.blocks);
     hash(document->m_blocks);
     return document;
+}
+
+void visitInlines(const Document &document, const std::function<void(const Inline &)> &visit)
+{
+    visitIn(document.blocks(), visit);
+    for (const Footnote &footnote : document.footnotes())
+        visitIn(footnote.blocks, visit);
 }
 
 QString plainText(std::span<const Inline> inlines)

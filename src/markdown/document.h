@@ -4,6 +4,7 @@
 #include <QDate>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -152,6 +153,8 @@ private:
     std::vector<Footnote> m_footnotes;
 };
 
+/// Calls `visit` with every piece of running text in reading order, at any depth; those of footnotes come last.
+void visitInlines(const Document &document, const std::function<void(const Inline &)> &visit);
 /// The words of `inlines` without markup: breaks are spaces, images their alternative text, footnotes nothing.
 [[nodiscard]] QString plainText(std::span<const Inline> inlines);
 /// The first link in `inlines`, at any depth; null if there is none. Points into `inlines`.

@@ -6,44 +6,15 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <functional>
 #include <ranges>
 
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
 
-using Markdown::Block;
 using Markdown::Inline;
 
 namespace {
-
-/// Calls `visit` with every image and link.
-using Visit = std::function<void(const Inline &)>;
-
-void visitInlines(const std::vector<Inline> &inlines, const Visit &visit)
-{
-    for (const Inline &piece : inlines) {
-        if (piece.kind == Inline::Kind::Image || piece.kind == Inline::Kind::Link)
-            visit(piece);
-        visitInlines(piece.children, visit);
-    }
-}
-
-void visitBlocks(const std::vector<Block> &blocks, const Visit &visit)
-{
-    for (const Block &block : blocks) {
-        visitInlines(block.inlines, visit);
-        visitBlocks(block.children, visit);
-    }
-}
-
-void visitLinks(const Markdown::Document &document, const Visit &visit)
-{
-    visitBlocks(document.blocks(), visit);
-    for (const Markdown::Footnote &footnote : document.footnotes())
-        visitBlocks(footnote.blocks, visit);
-}
 
 /// Where one of `targets` stands like the target of an image or link, or like that of a reference. It may be code.
 std::vector<qsizetype> placesIn(const QString &text, const QSet<QString> &targets)
@@ -65,7 +36,10 @@ std::vector<qsizetype> placesIn(const QString &text, const QSet<QString> &target
 QStringList allTargets(const QString &text)
 {
     QStringList all;
-    visitLinks(*Markdown::Document::parse(text), [&](const Inline &piece) { all << piece.target; });
+    visitInlines(*Markdown::Document::parse(text), [&](const Inline &piece) {
+        if (piece.kind == Inline::Kind::Image || piece.kind == Inline::Kind::Link)
+            all << piece.target;
+    });
     return all;
 }
 

@@ -89,6 +89,8 @@ private:
     Result<bool> removeOurs(const QString &path, const QString &digest);
     Result<void> remember();
     void findFiles(const std::vector<NoteHeader> &notes);
+    [[nodiscard]] QFileInfoList entries() const;
+    [[nodiscard]] QSet<QString> takenNames() const;
     QString freeName(const NoteHeader &note);
 
     Library &m_library;
@@ -148,10 +150,8 @@ void CopyRun::findFiles(const std::vector<NoteHeader> &notes)
     }
     if (missing.isEmpty())
         return;
-    const auto all = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
-    for (const QFileInfo &entry : QDir(m_root).entryInfoList(all, QDir::Name)) {
+    for (const QFileInfo &entry : entries()) {
         const QString name = entry.fileName();
-        m_taken.insert((name.endsWith(u".md") ? name.chopped(3) : name).toLower());
         if (known.contains(name) || !isCopyName(name) || !m_folder.holds(name))
             continue;
         if (const NoteId id = idIn(entry.filePath()); missing.remove(id)) {
@@ -160,12 +160,30 @@ void CopyRun::findFiles(const std::vector<NoteHeader> &notes)
             copied.revision = -1; // to be looked at
         }
     }
+}
+
+QFileInfoList CopyRun::entries() const
+{
+    const auto all = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+    return QDir(m_root).entryInfoList(all, QDir::Name);
+}
+
+QSet<QString> CopyRun::takenNames() const
+{
+    QSet<QString> taken;
+    for (const QFileInfo &entry : entries()) {
+        const QString name = entry.fileName();
+        taken.insert((name.endsWith(u".md") ? name.chopped(3) : name).toLower());
+    }
     for (const auto &[id, copied] : m_state.notes)
-        m_taken.insert(copied.stem().toLower());
+        taken.insert(copied.stem().toLower());
+    return taken;
 }
 
 QString CopyRun::freeName(const NoteHeader &note)
 {
+    if (m_taken.isEmpty()) // most saves need no new name
+        m_taken = takenNames();
     const QString stem = stemFor(note, m_rules);
     QString name = stem;
     for (int number = 2; m_taken.contains(name.toLower()); ++number)

@@ -4,8 +4,12 @@
 #include <QBuffer>
 #include <QImageReader>
 #include <QRegularExpression>
+#include <QSet>
 #include <QXmlStreamReader>
+#include <QXmlStreamWriter>
 #include <QtEndian>
+
+#include <algorithm>
 
 namespace Weeknotes {
 
@@ -193,41 +197,177 @@ std::optional<QByteArray> cleanGif(const QByteArray &data)
     return clean + ';'; // what follows is no part of the image
 }
 
-/// A browser shows an SVG image without its scripts, but a person can open it by itself, where they run.
-bool isHarmlessSvg(const QByteArray &data)
+constexpr auto svgNamespace = "http://www.w3.org/2000/svg"_L1;
+constexpr auto xlinkNamespace = "http://www.w3.org/1999/xlink"_L1;
+
+QSet<QString> wordsOf(const QString &text)
+{
+    const QStringList words = text.split(u' ');
+    return {words.begin(), words.end()};
+}
+
+/// All that an SVG image needs to draw, and to move of itself.
+bool isDrawing(const QString &element)
+{
+    static const QSet<QString> known =
+        wordsOf(u"svg g defs symbol use switch view title desc a style path rect circle ellipse line polyline polygon "
+                "text tspan textPath image linearGradient radialGradient stop pattern marker clipPath mask filter "
+                "feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting "
+                "feDisplacementMap feDistantLight feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur "
+                "feImage feMerge feMergeNode feMorphology feOffset fePointLight feSpecularLighting feSpotLight feTile "
+                "feTurbulence animateTransform animateMotion mpath"_s);
+    return known.contains(element);
+}
+
+bool isOfDrawing(const QString &attribute)
+{
+    static const QSet<QString> known = wordsOf(
+        u"accumulate additive alignment-baseline amplitude aria-describedby aria-hidden aria-label aria-labelledby "
+        "attributeName azimuth baseFrequency baseline-shift begin bias by calcMode class clip clip-path clip-rule "
+        "clipPathUnits color color-interpolation color-interpolation-filters color-rendering cursor cx cy d "
+        "diffuseConstant direction display divisor dominant-baseline dur dx dy edgeMode elevation end exponent fill "
+        "fill-opacity fill-rule filter filterUnits flood-color flood-opacity font font-family font-feature-settings "
+        "font-size font-size-adjust font-stretch font-style font-variant font-variant-caps font-variant-ligatures "
+        "font-variant-numeric font-variation-settings font-weight fr from fx fy glyph-orientation-horizontal "
+        "glyph-orientation-vertical gradientTransform gradientUnits height href id image-rendering in in2 "
+        "inline-size intercept isolation k1 k2 k3 k4 kernelMatrix kernelUnitLength keyPoints keySplines keyTimes "
+        "lang lengthAdjust letter-spacing lighting-color limitingConeAngle marker-end marker-mid marker-start "
+        "markerHeight markerUnits markerWidth mask mask-type maskContentUnits maskUnits max media method min "
+        "mix-blend-mode mode numOctaves offset opacity operator order orient origin overflow paint-order path "
+        "pathLength patternContentUnits patternTransform patternUnits pointer-events points pointsAtX pointsAtY "
+        "pointsAtZ preserveAlpha preserveAspectRatio primitiveUnits r radius refX refY repeatCount repeatDur "
+        "requiredExtensions requiredFeatures result role rotate rx ry scale seed shape-rendering side slope spacing "
+        "specularConstant specularExponent spreadMethod startOffset stdDeviation stitchTiles stop-color stop-opacity "
+        "stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity "
+        "stroke-width style surfaceScale systemLanguage tabindex tableValues targetX targetY text-align text-anchor "
+        "text-decoration text-indent text-orientation text-rendering textLength to transform transform-origin type "
+        "unicode-bidi values vector-effect version viewBox visibility white-space width word-spacing writing-mode x "
+        "x1 x2 xChannelSelector y y1 y2 yChannelSelector z zoomAndPan"_s);
+    return known.contains(attribute);
+}
+
+/// Whether an element of SVG, in whatever letters, or one of a page could run something. What else we do not know is
+/// not drawn by anybody, and goes.
+bool isHarmful(QStringView space, QStringView element)
 {
     static const QStringList harmful{u"script"_s, u"foreignobject"_s, u"iframe"_s,
                                      u"set"_s,    u"animate"_s,       u"handler"_s};
-    static const QRegularExpression fetches(
-        u"url\\s*\\(\\s*['\"]?\\s*[^#'\"\\s]|\\b(?:image-set|image|src)\\s*\\(|@import|\\\\"_s,
+    static const QStringList pages{u"http://www.w3.org/1999/xhtml"_s, u"http://www.w3.org/1998/Math/MathML"_s};
+    return pages.contains(space) || harmful.contains(element.toString().toLower());
+}
+
+/// Whether a style sheet or a value would fetch something.
+bool fetches(const QString &style)
+{
+    static const QRegularExpression fetching(
+        u"url\\s*\\(\\s*['\"]?\\s*[^#'\"\\s]|\\b(?:image-set|image|src|expression)\\s*\\(|@import|\\\\"_s,
         QRegularExpression::CaseInsensitiveOption);
-    QXmlStreamReader xml(data);
-    bool isSvg = false;
-    QStringList words; // of each element that is open: comments part them for us, but not for a browser
-    while (!xml.atEnd()) {
-        const auto token = xml.readNext();
-        if (token == QXmlStreamReader::DTD || token == QXmlStreamReader::ProcessingInstruction)
+    return style.contains(fetching);
+}
+
+/// A browser shows an SVG image without its scripts, but a person can open it by itself, where they run. So it is
+/// written anew, of what is known to draw: nothing in it is then read in another way than here, and what editors
+/// note (their names, folders, settings) is gone too.
+class SvgCleaner
+{
+public:
+    explicit SvgCleaner(const QByteArray &data) : m_xml(data), m_writer(&m_clean) {}
+
+    std::optional<QByteArray> clean()
+    {
+        while (!m_xml.atEnd()) {
+            if (!take(m_xml.readNext()))
+                return std::nullopt;
+        }
+        return m_xml.hasError() ? std::nullopt : std::optional(m_clean);
+    }
+
+private:
+    bool take(QXmlStreamReader::TokenType token)
+    {
+        switch (token) {
+        case QXmlStreamReader::StartElement:
+            return takeElement();
+        case QXmlStreamReader::EndElement:
+            m_writer.writeEndElement();
+            m_open.removeLast();
+            return true;
+        case QXmlStreamReader::Characters:
+            if (!m_open.isEmpty())
+                m_writer.writeCharacters(m_xml.text());
+            return true;
+        case QXmlStreamReader::DTD: // many programs name that of SVG 1.1; one that declares something is none of theirs
+            return !m_xml.text().contains(u'[');
+        case QXmlStreamReader::StartDocument:
+        case QXmlStreamReader::EndDocument:
+        case QXmlStreamReader::Comment:
+            return true;
+        default:
             return false;
-        if (token == QXmlStreamReader::Characters && !words.isEmpty())
-            words.back() += xml.text();
-        if (token == QXmlStreamReader::EndElement && words.takeLast().contains(fetches))
-            return false;
-        if (token != QXmlStreamReader::StartElement)
-            continue;
-        isSvg = isSvg || xml.name() == "svg"_L1;
-        if (!isSvg || harmful.contains(xml.name().toString().toLower()))
-            return false;
-        words += QString();
-        for (const auto &attribute : xml.attributes()) {
-            const QStringView name = attribute.name();
-            const bool leads = name.compare("href"_L1, Qt::CaseInsensitive) == 0 || name == "src"_L1;
-            if (name.startsWith("on"_L1, Qt::CaseInsensitive) || (leads && !attribute.value().startsWith(u'#')) ||
-                attribute.value().contains(fetches))
-                return false;
         }
     }
-    return isSvg && !xml.hasError();
-}
+
+    bool takeElement()
+    {
+        const QString name = m_xml.name().toString();
+        const bool isSvg = m_xml.namespaceUri() == svgNamespace;
+        if (m_open.isEmpty() && (!isSvg || name != "svg"_L1))
+            return false;
+        // draw.io: a page's words, with plain ones to take their place; a hint for programs that show neither.
+        const bool isChoice = isSvg && !m_open.isEmpty() && m_open.last() == "switch"_L1 &&
+                              (name == "foreignObject"_L1 || name == "a"_L1);
+        if (!isChoice && isHarmful(m_xml.namespaceUri(), name))
+            return false;
+        if (isChoice || !isSvg || !isDrawing(name)) {
+            m_xml.skipCurrentElement();
+            return true;
+        }
+        m_writer.writeStartElement(name);
+        if (m_open.isEmpty()) {
+            m_writer.writeDefaultNamespace(svgNamespace);
+            m_writer.writeNamespace(xlinkNamespace, u"xlink"_s);
+        }
+        m_open << name;
+        const QXmlStreamAttributes attributes = m_xml.attributes();
+        return std::ranges::all_of(attributes, [this](const auto &attribute) { return takeAttribute(attribute); }) &&
+               (name != "style"_L1 || takeStyle());
+    }
+
+    /// What is written in pieces is read as one.
+    bool takeStyle()
+    {
+        const QString style = m_xml.readElementText(QXmlStreamReader::SkipChildElements);
+        m_writer.writeCharacters(style);
+        return take(QXmlStreamReader::EndElement) && !fetches(style);
+    }
+
+    bool takeAttribute(const QXmlStreamAttribute &attribute)
+    {
+        const QString name = attribute.name().toString();
+        const QString value = attribute.value().toString();
+        const bool isLink = name.compare("href"_L1, Qt::CaseInsensitive) == 0 || name == "src"_L1;
+        // Those that move something may move what they are named for, and no link.
+        const bool leads =
+            (isLink && !value.startsWith(u'#')) || (name == "attributeName"_L1 && !value.endsWith("ransform"_L1));
+        if (leads || name.startsWith("on"_L1, Qt::CaseInsensitive))
+            return false;
+        const QStringView space = attribute.namespaceUri();
+        if (space == xlinkNamespace && name == "href"_L1)
+            m_writer.writeAttribute(u"xlink:href"_s, value);
+        else if (attribute.qualifiedName() == "xml:space"_L1 || attribute.qualifiedName() == "xml:lang"_L1)
+            m_writer.writeAttribute(attribute.qualifiedName().toString(), value);
+        else if (space.isEmpty() && isOfDrawing(name))
+            m_writer.writeAttribute(name, value);
+        else
+            return true;
+        return !fetches(value);
+    }
+
+    QXmlStreamReader m_xml;
+    QByteArray m_clean;
+    QXmlStreamWriter m_writer;
+    QStringList m_open; ///< the elements that are open
+};
 
 QSize shownSize(QByteArray data)
 {
@@ -257,9 +397,9 @@ std::optional<CleanImage> cleanImage(const QByteArray &data)
                data.sliced(4).sliced(std::min<qsizetype>(4, data.size() - 4)).startsWith("WEBP")) {
         ending = u"webp"_s;
         clean = cleanWebp(data);
-    } else if (isHarmlessSvg(data)) {
+    } else {
         ending = u"svg"_s;
-        clean = data;
+        clean = SvgCleaner(data).clean();
     }
     if (!clean)
         return std::nullopt;

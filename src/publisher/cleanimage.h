@@ -18,8 +18,9 @@ struct CleanImage
 };
 
 /// `data` without what cameras and editors note in it (place, owner, times, words, previews, anything after the
-/// image's end), its pixels untouched; a JPEG keeps which side is up, and its colour profile. Nothing if it is none of
-/// the five kinds, too broken to tell, or an SVG that could run or fetch something.
+/// image's end), its pixels untouched; a JPEG keeps which side is up, and its colour profile; an SVG is written anew,
+/// of what draws. Nothing if it is none of the five kinds, too broken to tell, or an SVG that could run or fetch
+/// something.
 [[nodiscard]] std::optional<CleanImage> cleanImage(const QByteArray &data);
 
 } // namespace Weeknotes

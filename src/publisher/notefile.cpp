@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/notefile.h"
 
+#include "core/isotext.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
@@ -43,18 +45,13 @@ public:
     void day(QLatin1StringView key, std::optional<QDate> value)
     {
         if (value)
-            plain(key, value->toString(Qt::ISODate));
+            plain(key, isoDay(*value));
     }
     [[nodiscard]] QString block() const { return "---\n"_L1 + m_lines + "---\n"_L1; }
 
 private:
     QString m_lines;
 };
-
-QString isoMoment(const QDateTime &moment)
-{
-    return moment.toOffsetFromUtc(moment.offsetFromUtc()).toString(Qt::ISODateWithMs);
-}
 
 QString fileOf(const Note &note, FrontMatterWriter writer)
 {
@@ -64,8 +61,8 @@ QString fileOf(const Note &note, FrontMatterWriter writer)
     writer.text("kicker"_L1, fields.kicker);
     writer.plain("kind"_L1, nameOf(fields.kind));
     if (fields.covers) {
-        writer.plain("covers"_L1, u"{from: %1, to: %2}"_s.arg(fields.covers->first.toString(Qt::ISODate),
-                                                              fields.covers->last.toString(Qt::ISODate)));
+        writer.plain("covers"_L1,
+                     u"{from: %1, to: %2}"_s.arg(isoDay(fields.covers->first), isoDay(fields.covers->last)));
     }
     writer.number("season"_L1, fields.number.season);
     writer.number("episode"_L1, fields.number.episode);
@@ -75,7 +72,7 @@ QString fileOf(const Note &note, FrontMatterWriter writer)
     writer.plain("status"_L1, nameOf(fields.status));
     writer.day("written"_L1, fields.written);
     if (fields.published)
-        writer.plain("published"_L1, isoMoment(*fields.published));
+        writer.plain("published"_L1, isoMoment(*fields.published, Qt::ISODateWithMs));
     writer.text("canonical"_L1, fields.canonical.toString(QUrl::FullyEncoded));
     QStringList tags;
     for (const QString &tag : fields.tags)

@@ -2,6 +2,7 @@
 #include "publisher/page.h"
 
 #include "core/initials.h"
+#include "core/isotext.h"
 #include "publisher/pagebody.h"
 #include "publisher/pagestyle.h"
 #include "publisher/post.h"
@@ -34,8 +35,7 @@ QString escaped(const QUrl &url)
 /// The moment, or the day where that is all there is; empty for what has not gone out.
 QString publishedText(const Post &post)
 {
-    const QDateTime moment = post.published.toUTC();
-    return moment.time() == QTime(12, 0) ? moment.date().toString(Qt::ISODate) : moment.toString(Qt::ISODate);
+    return post.published.isValid() ? isoDayOrMoment(post.published) : QString();
 }
 
 /// What link cards show: they need a whole address.

@@ -18,23 +18,6 @@ namespace {
 
 constexpr qsizetype summaryLength = 160;
 
-/// Calls `visit` with every piece of running text in reading order.
-template <typename Visit> void visitInlines(const std::vector<Inline> &inlines, const Visit &visit)
-{
-    for (const Inline &piece : inlines) {
-        visit(piece);
-        visitInlines(piece.children, visit);
-    }
-}
-
-template <typename Visit> void visitInlines(const std::vector<Block> &blocks, const Visit &visit)
-{
-    for (const Block &block : blocks) {
-        visitInlines(block.inlines, visit);
-        visitInlines(block.children, visit);
-    }
-}
-
 /// Takes what the text names out of the library: images and linked notes.
 class Gatherer
 {
@@ -211,10 +194,7 @@ Post buildPost(const Note &note, const PostContext &context)
     post.summary = post.subtitle.isEmpty() ? beginning(blocks) : post.subtitle;
 
     Gatherer gatherer(context, post);
-    const auto gather = [&gatherer](const Inline &piece) { gatherer(piece); };
-    visitInlines(blocks, gather);
-    for (const Markdown::Footnote &footnote : post.document->footnotes())
-        visitInlines(footnote.blocks, gather);
+    visitInlines(*post.document, [&gatherer](const Inline &piece) { gatherer(piece); });
     return post;
 }
 

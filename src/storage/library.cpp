@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/library.h"
 
+#include "core/isotext.h"
 #include "storage/backuparchive.h"
 #include "storage/backups.h"
 #include "storage/filesteps.h"
@@ -483,7 +484,7 @@ Result<NoteHeader> Library::setPublished(const NoteId &id, const QUrl &address, 
     if (!address.isValid() || address.host().isEmpty() || (address.scheme() != u"https" && address.scheme() != u"http"))
         return std::unexpected(about(Error::Kind::BadValue, address.toString()));
     const QDateTime now = m_clock.now();
-    const QDateTime moment = day == now.date() ? now : day.startOfDay();
+    const QDateTime moment = day == now.date() ? now : noonOf(day);
     return write([&]() -> Result<NoteHeader> {
         const auto row = noteStore().row(id);
         if (!row)
@@ -724,7 +725,7 @@ Result<void> Library::recordPublication(qint64 note, const QUrl &address, const 
             "ON CONFLICT (note, address) DO UPDATE SET content_hash = excluded.content_hash, "
             "published = excluded.published"_s,
             {note, address.toString(QUrl::FullyEncoded), QString::fromLatin1(hash.toHex()),
-             moment.toOffsetFromUtc(moment.offsetFromUtc()).toString(Qt::ISODateWithMs)})
+             isoMoment(moment, Qt::ISODateWithMs)})
         .transform([](int) {});
 }
 

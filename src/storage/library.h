@@ -171,8 +171,9 @@ public:
     /// The same for what has been there for more than `days` days, as of the last day that the library was written to:
     /// a clock that is wrong lets go of nothing.
     [[nodiscard]] Result<int> expireBin(int days);
-    /// It stands at `address` since `day`: status, day of publication and canonical address change, the publication
-    /// is recorded, and the text kept as a version. Errors: NotFound, BadValue (no http or https address).
+    /// It stands at `address` since `day` (since now, if that is today): status, moment of publication and canonical
+    /// address change, the publication is recorded, and the text kept as a version. Errors: NotFound, BadValue (no http
+    /// or https address).
     [[nodiscard]] Result<NoteHeader> setPublished(const NoteId &id, const QUrl &address, QDate day);
 
     /// A note that came from a source earlier.

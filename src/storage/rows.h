@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/isotext.h"
 #include "core/period.h"
 
 #include <QDateTime>
@@ -100,7 +101,7 @@ inline QVariant value(const std::optional<QDate> &day)
 /// With its offset, so that it names the same day wherever it is read.
 inline QVariant value(const QDateTime &moment)
 {
-    return moment.toOffsetFromUtc(moment.offsetFromUtc()).toString(Qt::ISODateWithMs);
+    return isoMoment(moment, Qt::ISODateWithMs);
 }
 
 inline QVariant value(const std::optional<QDateTime> &moment)

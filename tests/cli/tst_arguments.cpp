@@ -46,6 +46,10 @@ void TestArguments::windowOptions_data()
                                 << WindowOptions{u"/l"_s, {}, u"a.png"_s, QSize(1280, 800), u"dark"_s};
     QTest::newRow("Qt's own") << QStringList{u"-platform"_s, u"offscreen"_s, u"--library=/l"_s, u"-session"_s, u"5"_s}
                               << WindowOptions{u"/l"_s, {}, {}, {}, {}};
+    QTest::newRow("Qt's own, two dashes")
+        << QStringList{u"--style"_s,      u"fusion"_s,    u"--platform"_s,    u"offscreen"_s,
+                       u"--library=/l"_s, u"--reverse"_s, u"--style=fusion"_s}
+        << WindowOptions{u"/l"_s, {}, {}, {}, {}};
 }
 
 void TestArguments::windowOptions()
@@ -142,6 +146,9 @@ void TestArguments::wrongUsage_data()
     wrong("subcommand", {u"lsit"_s}, u"There is no subcommand “lsit”; see “weeknotes --help”."_s);
     wrong("of a later version", {u"stats"_s}, u"There is no subcommand “stats”; see “weeknotes --help”."_s);
     wrong("program option", {u"--nonsense"_s}, u"There is no option “--nonsense”; see “weeknotes --help”."_s);
+    wrong("size", {u"--size"_s, u"wide"_s},
+          u"A size is written 1280x800, a scheme light or dark; see “weeknotes --help”."_s);
+    wrong("nothing", {}, u"“weeknotes” needs SUBCOMMAND; see “weeknotes --help”."_s);
     wrong("option", {u"list"_s, u"--jsno"_s}, u"There is no option “--jsno”; see “weeknotes list --help”."_s);
     wrong("window option", {u"--note"_s, u"3.9"_s, u"list"_s},
           u"“--note” is for the window, not for a subcommand; see “weeknotes --help”."_s);

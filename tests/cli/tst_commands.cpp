@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandrun.h"
 #include "notebook/storedtextof.h"
+#include "storage/damage.h"
 #include "storage/library.h"
 
 #include <QDir>
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void config();
     void copyApartFromTheLibrary();
     void copy();
+    void copyOfADamagedLibrary();
     void published();
     void publishedThatCannotBe();
     void verify();
@@ -459,6 +461,17 @@ void TestCommands::copy()
     const CommandRun refused = run({u"copy"_s});
     QCOMPARE(refused.status, 4);
     QCOMPARE(refused.errors.count('\n'), 1);
+}
+
+void TestCommands::copyOfADamagedLibrary()
+{
+    QCOMPARE(run({u"config"_s, u"markdown-copy"_s, m_bench->path(u"copy"_s)}).status, 0);
+    const QString database = Library::databasePath(m_bench->library());
+    for (const qint64 page : Test::leavesOf(database, u"notes"_s))
+        Test::damagePage(database, page);
+    const CommandRun copied = run({u"copy"_s});
+    QCOMPARE(copied.status, 3);
+    QVERIFY(copied.errors.contains("damaged"));
 }
 
 void TestCommands::published()

@@ -66,6 +66,8 @@ void TestErrorText::errorsNameTheLine()
 {
     QCOMPARE(errorText({Error::Kind::Malformed, u"notes/a.md"_s, u"mapping values are not allowed"_s, 7}),
              u"“notes/a.md:7” breaks the rules of its format (mapping values are not allowed); correct it there."_s);
+    QCOMPARE(errorText({Error::Kind::Malformed, u"50%1.md"_s, {}, 7}),
+             u"“50%1.md:7” breaks the rules of its format; correct it there."_s);
 }
 
 void TestErrorText::sizesAreReadable()

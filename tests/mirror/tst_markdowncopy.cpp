@@ -107,6 +107,23 @@ private Q_SLOTS:
         QCOMPARE(desk.files(), (QStringList{weekFile, u"2026-W47-printers/a.png"_s}));
     }
 
+    void aNameThatIsTakenIsNotFollowed()
+    {
+        const Desk desk;
+        std::ignore = desk.add(u"Printers"_s, u"older"_s);
+        const NoteHeader note = desk.add(u"Pri"_s, u"words"_s);
+        std::ignore = desk.update();
+        desk.put(u"2026-W47-presses.md"_s, "# My own\n");
+        const NoteHeader renamed = desk.save(note, u"Printers"_s, u"words"_s); // as another note is called
+        QCOMPARE(desk.update(), (CopyOutcome{.notes = 2, .written = 1, .removed = 0, .kept = {}}));
+        QCOMPARE(desk.files(), (QStringList{u"2026-W47-presses.md"_s, u"2026-W47-printers-2.md"_s, weekFile}));
+        QVERIFY(desk.read(weekFile).endsWith("older\n"));
+        std::ignore = desk.save(renamed, u"Presses"_s, u"words"_s); // as a file of the person's own
+        QCOMPARE(desk.update(), (CopyOutcome{.notes = 2, .written = 1, .removed = 0, .kept = {}}));
+        QCOMPARE(desk.files(), (QStringList{u"2026-W47-presses-2.md"_s, u"2026-W47-presses.md"_s, weekFile}));
+        QCOMPARE(desk.read(u"2026-W47-presses.md"_s), "# My own\n"_ba);
+    }
+
     void aNameStaysThoughTheTitleChanges()
     {
         Desk desk;

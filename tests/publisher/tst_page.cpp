@@ -2,6 +2,7 @@
 // The pages of tests/data/pages: each NAME.md with the fields below gives NAME.html, without the style sheet, which is
 // the same in all. After a wanted change: WEEKNOTES_REFRESH_GOLDEN=1 tst_page, then read the difference.
 // WEEKNOTES_PAGES=DIR writes the whole pages there, to be looked at and judged.
+#include "core/isotext.h"
 #include "publisher/page.h"
 #include "publisher/pagestyle.h"
 #include "publisher/post.h"
@@ -241,6 +242,7 @@ private Q_SLOTS:
     void jsonHoldsTheFacts();
     void onlyWhatWentOutSaysSo();
     void daysWithoutAnHour();
+    void aDayIsTheSameEverywhere();
     void wordsOfHtmlAreShown();
     void hiddenPassagesStayHidden();
     void headingsLeaveNoLevelOut();
@@ -430,6 +432,17 @@ void TestPage::daysWithoutAnHour()
     QCOMPARE(jsonIn(html).value(u"datePublished"_s).toString(), u"2021-03-05"_s);
     note.header.fields.published = note.header.fields.published->addSecs(1);
     QCOMPARE(jsonIn(render(note)).value(u"datePublished"_s).toString(), u"2021-03-05T12:00:01Z"_s);
+}
+
+/// Whatever the time zone of the computer is, see weeknotes_add_test.
+void TestPage::aDayIsTheSameEverywhere()
+{
+    Note note = noteWith(u"T"_s, u"a"_s);
+    note.header.fields.published = noonOf(QDate(2026, 6, 10));
+    const QString html = render(note);
+    QVERIFY(html.contains(u"<time class=\"dt-published\" datetime=\"2026-06-10\">10 Jun 2026</time>"));
+    QVERIFY(html.contains(u"<meta property=\"article:published_time\" content=\"2026-06-10\">"));
+    QCOMPARE(jsonIn(html).value(u"datePublished"_s).toString(), u"2026-06-10"_s);
 }
 
 void TestPage::wordsOfHtmlAreShown()
