@@ -11,8 +11,11 @@
 #include <QSet>
 
 #include <atomic>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
@@ -97,6 +100,22 @@ qint64 bytesOnDisk(const QString &folder, QSet<quint64> &seen)
         seen.insert(status.st_ino);
     }
     return sum;
+}
+
+/// Whether this process has a lock upon the file; only another process can tell.
+bool isLocked(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const pid_t child = fork();
+    if (child == 0) {
+        struct flock lock = {};
+        lock.l_type = F_WRLCK;
+        const int file = ::open(name.constData(), O_RDWR);
+        _exit(file >= 0 && fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 1 : 0);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 1;
 }
 
 Backup madeAt(const QDateTime &moment, Reason reason = Reason::Daily)
@@ -480,6 +499,39 @@ private Q_SLOTS:
         QVERIFY(restored.kept.endsWith(u"_before-restore.sqlite"_s));
         valueOf(fixture.restore(restored.kept));
         QCOMPARE(fixture.titles(), (QStringList{u"A later"_s, u"B"_s}));
+    }
+
+    void keepsWhatStoodThereOnAnotherDriveUnderItsLock()
+    {
+        BackupFixture fixture;
+        const QTemporaryDir drive(u"/dev/shm/weeknotes-XXXXXX"_s);
+        struct stat here = {};
+        struct stat there = {};
+        if (!drive.isValid() || stat(QFile::encodeName(fixture.folder.path()).constData(), &here) != 0 ||
+            stat(QFile::encodeName(drive.path()).constData(), &there) != 0 || here.st_dev == there.st_dev)
+            QSKIP("no second file system here");
+        fixture.add(u"A"_s);
+        const Backup backup = valueOf(fixture.library->backUp(Reason::Hand));
+        fixture.setRules({.folder = drive.path()});
+        fixture.add(u"B"_s);
+        static QString place;
+        static int locked;
+        place = Library::databasePath(fixture.path());
+        locked = 0;
+        FileSteps::setFault([](FileSteps::Step step, const QString &path) {
+            if (step == FileSteps::Step::Rename && path == place)
+                locked += isLocked(place) ? 1 : 100;
+            return 0;
+        });
+        const auto outcome = fixture.restore(backup.path);
+        FileSteps::setFault(nullptr);
+        const Restored restored = valueOf(outcome);
+        QCOMPARE(locked, 1);
+        QVERIFY(restored.kept.startsWith(drive.path()));
+        QVERIFY(valueOf(checkBackup(restored.kept)).empty());
+        QCOMPARE(fixture.titles(), QStringList{u"A"_s});
+        valueOf(fixture.restore(restored.kept));
+        QCOMPARE(fixture.titles(), (QStringList{u"A"_s, u"B"_s}));
     }
 
     void restoresOverADamagedOrLostLibrary_data()
