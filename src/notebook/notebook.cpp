@@ -270,9 +270,10 @@ QFuture<Result<QString>> Notebook::libraryId()
 QFuture<Result<std::vector<Backup>>> Notebook::backups()
 {
     using Listed = Result<std::vector<Backup>>;
-    return keep([](Library &library) { return library.backups(); }).then([folder = m_folder](const Listed &listed) {
-        return listed.or_else([&](const Error &) { return Backups(folder, {}).list(); });
-    });
+    const auto anyway = [folder = m_folder, now = m_clock.now()](const Listed &listed) {
+        return listed.or_else([&](const Error &) { return Backups(folder, {}).list(now); });
+    };
+    return keep([](Library &library) { return library.backups(); }).then(anyway);
 }
 
 QFuture<Result<Backup>> Notebook::backUpNow()

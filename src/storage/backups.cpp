@@ -37,6 +37,12 @@ bool sameContent(const QString &one, const QString &other)
     return true;
 }
 
+/// By a clock that was wrong; a day is left for time zones.
+bool isDatedAhead(const Backup &backup, const QDateTime &now)
+{
+    return backup.made > now.addDays(1);
+}
+
 /// One that can't be read is listed all the same: its name tells when it was made.
 Backup described(const Backup &named)
 {
@@ -75,7 +81,7 @@ QStringList Backups::folders() const
     return all;
 }
 
-Result<std::vector<Backup>> Backups::list() const
+Result<std::vector<Backup>> Backups::list(const QDateTime &now) const
 {
     std::vector<Backup> all;
     for (const QString &folder : folders()) {
@@ -89,6 +95,7 @@ Result<std::vector<Backup>> Backups::list() const
         }
     }
     std::ranges::sort(all, std::ranges::greater(), &Backup::made);
+    std::ranges::stable_partition(all, [&](const Backup &backup) { return !isDatedAhead(backup, now); });
     return all;
 }
 
@@ -123,7 +130,7 @@ Result<Backup> Backups::makeIn(const QString &folder, Engine &library, Backup::R
             return std::unexpected(Error{Error::Kind::Damaged, m_libraryFolder, checked.error().detail});
         backup = *std::move(checked);
     }
-    const auto same = sameAs(part->path(), backup.library, reason);
+    const auto same = sameAs(part->path(), backup.library, reason, now);
     if (!same)
         return std::unexpected(same.error());
     if (*same)
@@ -136,14 +143,16 @@ Result<Backup> Backups::makeIn(const QString &folder, Engine &library, Backup::R
     });
 }
 
-Result<std::optional<Backup>> Backups::sameAs(const QString &copy, const QString &library, Backup::Reason reason) const
+Result<std::optional<Backup>> Backups::sameAs(const QString &copy, const QString &library, Backup::Reason reason,
+                                              const QDateTime &now) const
 {
     using Reason = Backup::Reason;
     if (reason == Reason::Hand)
         return std::nullopt;
-    return list().transform([&](const std::vector<Backup> &all) -> std::optional<Backup> {
+    return list(now).transform([&](const std::vector<Backup> &all) -> std::optional<Backup> {
         const auto newest = std::ranges::find_if(all, [&](const Backup &backup) {
-            return backup.sound && backup.library == library && (reason == Reason::Daily || backup.reason == reason);
+            return backup.sound && backup.library == library && !isDatedAhead(backup, now) &&
+                   (reason == Reason::Daily || backup.reason == reason);
         });
         return newest != all.end() && sameContent(copy, newest->path) ? std::optional(*newest) : std::nullopt;
     });
@@ -169,12 +178,13 @@ Result<void> Backups::shareImages(const QString &backupPath, const GoesOn &goesO
     return {};
 }
 
-void Backups::rotate(const Backup &kept) const
+void Backups::rotate(const Backup &kept, const QDateTime &now) const
 {
-    auto all = list();
+    auto all = list(now);
     if (!all)
         return;
-    std::erase_if(*all, [&](const Backup &backup) { return backup.library != kept.library; });
+    std::erase_if(*all,
+                  [&](const Backup &backup) { return backup.library != kept.library || isDatedAhead(backup, now); });
     for (const Backup &backup : backupsToDrop(*all, m_rules)) {
         if (backup.path != kept.path)
             QFile::remove(backup.path);

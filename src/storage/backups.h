@@ -26,17 +26,19 @@ public:
     [[nodiscard]] QString folder() const { return m_folder; }
 
     /// All backups of any library there, newest first: those of `folder()`, where it can be reached, and those that
-    /// stand in the library's own `backups/`.
-    [[nodiscard]] Result<std::vector<Backup>> list() const;
+    /// stand in the library's own `backups/`. Those dated more than a day ahead of `now`, by a clock that was wrong,
+    /// come last, since nobody knows how old they are.
+    [[nodiscard]] Result<std::vector<Backup>> list(const QDateTime &now) const;
     /// Copies the library, checks the copy, and only then gives it its name. Where `folder()` is away, backups that
     /// something waits for (Upgrade, Import) go to the library's own. Unless it is made by Hand, a copy of what the
     /// newest backup (for Upgrade and Import: the newest of that reason) has already is let go, and that backup is
     /// returned. An image that has lost its file is left out. Errors: NotWritable, Damaged (the library), Stopped.
     [[nodiscard]] Result<Backup> make(Engine &library, Backup::Reason reason, const QDateTime &now,
                                       const GoesOn &goesOn = {}) const;
-    /// Takes away what has become too many of the backups of `kept.library`, `kept` never, and images that no backup
-    /// there names any more. What can't be taken away stays for another time.
-    void rotate(const Backup &kept) const;
+    /// Takes away what has become too many of the backups of `kept.library`, `kept` and those dated ahead of `now`
+    /// never (nor do these count), and images that no backup there names any more. What can't be taken away stays for
+    /// another time.
+    void rotate(const Backup &kept, const QDateTime &now) const;
     /// The images that backups name. Errors: NotReadable, DamagedBackup (one can't tell).
     [[nodiscard]] Result<QStringList> images() const;
     /// Gives a backup in `folder` the images it names, as far as the library has them.
@@ -50,7 +52,7 @@ private:
     void dropUnnamedImages(const QString &folder) const;
     [[nodiscard]] Result<QSet<QString>> imagesIn(const QString &folder) const;
     [[nodiscard]] Result<std::optional<Backup>> sameAs(const QString &copy, const QString &library,
-                                                       Backup::Reason reason) const;
+                                                       Backup::Reason reason, const QDateTime &now) const;
 
     QString m_libraryFolder;
     BackupRules m_rules;

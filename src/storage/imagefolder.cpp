@@ -7,7 +7,6 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
-#include <QSet>
 
 #include <algorithm>
 #include <unistd.h>
@@ -24,6 +23,13 @@ bool isHash(const QString &name)
 {
     return name.size() == 64 &&
            std::ranges::all_of(name, [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
+}
+
+QStringList hashesIn(const QString &folder)
+{
+    QStringList names = QDir(folder).entryList(QDir::Files);
+    names.removeIf([](const QString &name) { return !isHash(name); });
+    return names;
 }
 
 } // namespace
@@ -92,9 +98,12 @@ Result<void> ImageFolder::takeOver(const QString &hash, const ImageFolder &other
 
 QStringList ImageFolder::files() const
 {
-    QStringList names = QDir(m_folder).entryList(QDir::Files);
-    names.removeIf([](const QString &name) { return !isHash(name); });
-    return names;
+    return hashesIn(m_folder);
+}
+
+QStringList ImageFolder::binned() const
+{
+    return hashesIn(QDir(m_folder).filePath(u"bin"_s));
 }
 
 void ImageFolder::remove(const QString &hash) const
@@ -112,25 +121,17 @@ Result<void> ImageFolder::moveToBin(const QString &hash, const QDateTime &now) c
     });
 }
 
-Result<void> ImageFolder::tidy(const QStringList &used, const QDateTime &now) const
+Result<void> ImageFolder::tidy(const QString &hash, bool isUsed, const Times &times) const
 {
-    const QSet<QString> isUsed(used.begin(), used.end());
-    const QStringList present = files();
-    for (const QString &hash : present) {
-        if (isUsed.contains(hash))
-            continue;
-        if (auto moved = moveToBin(hash, now); !moved)
-            return moved;
-    }
-    const QFileInfoList binned = QDir(QDir(m_folder).filePath(u"bin"_s)).entryInfoList(QDir::Files);
-    for (const QFileInfo &file : binned) {
-        if (isUsed.contains(file.fileName())) {
-            if (auto back = FileSteps::moveInto(file.filePath(), usualPath(file.fileName())); !back)
-                return back;
-        } else if (file.lastModified().daysTo(now) >= daysInBin) {
-            QFile::remove(file.filePath());
-        }
-    }
+    if (has(hash) && !isUsed)
+        return moveToBin(hash, times.binned);
+    const QFileInfo file(binPath(hash));
+    if (!file.exists())
+        return {};
+    if (isUsed)
+        return FileSteps::moveInto(file.filePath(), usualPath(hash));
+    if (file.lastModified().daysTo(times.now) >= daysInBin)
+        QFile::remove(file.filePath());
     return {};
 }
 

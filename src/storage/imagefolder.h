@@ -15,6 +15,12 @@ class ImageFolder
 public:
     explicit ImageFolder(QString folder) : m_folder(std::move(folder)) {}
 
+    struct Times
+    {
+        QDateTime binned; ///< what the bin notes for a file that comes in
+        QDateTime now;    ///< what its days are counted to
+    };
+
     [[nodiscard]] static QString hashOf(const QByteArray &data);
 
     /// The file's path, wherever it lies; where it is missing, the one it should have.
@@ -31,10 +37,12 @@ public:
 
     /// The hashes that have a file, outside the bin.
     [[nodiscard]] QStringList files() const;
+    /// The hashes that have a file in the bin.
+    [[nodiscard]] QStringList binned() const;
     void remove(const QString &hash) const;
-    /// Puts what is not `used` into the bin, takes back what is, and lets go of what has lain there for 30 days.
-    /// Errors: NotWritable.
-    [[nodiscard]] Result<void> tidy(const QStringList &used, const QDateTime &now) const;
+    /// Puts a file that is not used into the bin, takes one that is back from there, and lets go of one that is not and
+    /// has lain there for 30 days. Errors: NotWritable.
+    [[nodiscard]] Result<void> tidy(const QString &hash, bool isUsed, const Times &times) const;
 
 private:
     [[nodiscard]] QString usualPath(const QString &hash) const;

@@ -3,6 +3,8 @@
 
 #include "core/imagename.h"
 
+#include <QSet>
+
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
@@ -74,9 +76,28 @@ Result<QStringList> ImageStore::named()
         .transform([](const std::vector<QString> &hashes) { return QStringList(hashes.begin(), hashes.end()); });
 }
 
-Result<void> ImageStore::tidy(const QStringList &alsoNamed, const QDateTime &now)
+Result<QStringList> ImageStore::untidy(const QStringList &alsoNamed)
 {
-    return named().and_then([&](const QStringList &byNotes) { return m_files.tidy(byNotes + alsoNamed, now); });
+    return named().transform([&](QStringList used) {
+        used += alsoNamed;
+        const QSet<QString> isUsed(used.begin(), used.end());
+        QStringList files = m_files.files();
+        files.removeIf([&](const QString &hash) { return isUsed.contains(hash); });
+        return files + m_files.binned();
+    });
+}
+
+Result<void> ImageStore::tidy(const QStringList &hashes, const QStringList &alsoNamed, const ImageFolder::Times &times)
+{
+    return named().and_then([&](QStringList used) -> Result<void> {
+        used += alsoNamed;
+        const QSet<QString> isUsed(used.begin(), used.end());
+        for (const QString &hash : hashes) {
+            if (auto done = m_files.tidy(hash, isUsed.contains(hash), times); !done)
+                return done;
+        }
+        return {};
+    });
 }
 
 } // namespace Weeknotes

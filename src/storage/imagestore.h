@@ -38,9 +38,12 @@ public:
     /// The hashes of all that notes name. What a note has had stays named as long as the note is there, in the bin or
     /// not: its earlier versions may show it though its text no longer does.
     [[nodiscard]] Result<QStringList> named();
-    /// Puts files that neither a note nor `alsoNamed` names into the bin; see ImageFolder::tidy. The caller holds a
-    /// Transaction, so that nobody else tidies.
-    [[nodiscard]] Result<void> tidy(const QStringList &alsoNamed, const QDateTime &now);
+    /// The hashes of files that may have to go into the bin or out of it.
+    [[nodiscard]] Result<QStringList> untidy(const QStringList &alsoNamed);
+    /// Of the files of `hashes` puts into the bin what neither a note nor `alsoNamed` names; see ImageFolder::tidy.
+    /// One that gets a name meanwhile may end up in the bin; it is found there, and the next call takes it back.
+    [[nodiscard]] Result<void> tidy(const QStringList &hashes, const QStringList &alsoNamed,
+                                    const ImageFolder::Times &times);
 
 private:
     Database &m_database;

@@ -44,6 +44,11 @@ Error about(Error::Kind kind, const QString &subject)
     return {.kind = kind, .subject = subject};
 }
 
+bool writes(Library::Access access)
+{
+    return access == Library::Access::ReadWrite || access == Library::Access::Existing;
+}
+
 /// Makes sure that `folder` is one a library may be in, or begin in.
 Result<void> prepareFolder(const QString &folder, Library::Access access)
 {
@@ -65,12 +70,12 @@ Result<void> prepareFolder(const QString &folder, Library::Access access)
     const bool isEmpty = dir.isEmpty();
     if (!(mayBegin && isEmpty) && !QFileInfo(dir.filePath(databaseName)).isFile())
         return std::unexpected(about(Error::Kind::NotALibrary, folder));
-    if (mayBegin && !info.isWritable())
+    if (writes(access) && !info.isWritable())
         return std::unexpected(about(Error::Kind::NotWritable, folder));
     const QFileInfo database(dir.filePath(databaseName));
     if (database.exists() && !database.isReadable())
         return std::unexpected(about(Error::Kind::NotReadable, database.filePath()));
-    if (mayBegin && database.exists() && !database.isWritable())
+    if (writes(access) && database.exists() && !database.isWritable())
         return std::unexpected(about(Error::Kind::NotWritable, database.filePath()));
     return {};
 }
@@ -84,9 +89,11 @@ void keepPrivate(const QString &database)
         takeRightsOfOthers(database + ending);
 }
 
-Result<std::unique_ptr<Database>> connectReadWrite(const QString &path, Place::Kind place)
+Result<std::unique_ptr<Database>> connectReadWrite(const QString &path, Library::Access access, Place::Kind place)
 {
-    auto database = SqliteEngine::connect(path, SqliteEngine::Mode::ReadWrite, place);
+    using Mode = SqliteEngine::Mode;
+    auto database =
+        SqliteEngine::connect(path, access == Library::Access::Existing ? Mode::Existing : Mode::ReadWrite, place);
     // A new one, before anything is in it: what SQLite makes beside it has its rights. We never make nor open it
     // ourselves: closing it would let go of the locks that other connections of this process hold.
     if (database && QFileInfo(path).size() == 0)
@@ -106,18 +113,18 @@ Result<std::unique_ptr<Database>> connectReadOnly(const QString &path, Place::Ki
     return SqliteEngine::connect(path, Mode::Immutable);
 }
 
-/// Makes sure that it is a library of our schema; with ReadWrite by bringing it there.
+/// Makes sure that it is a library of our schema; where that may be written, by bringing it there.
 Result<void> prepareDatabase(Database &database, SqliteEngine &engine, Library::Access access, Place::Kind place,
                              const std::function<Result<void>()> &backUp)
 {
     const Migrator migrator(Migrator::builtIn());
     return migrator.check(engine).and_then([&](int version) -> Result<void> {
-        if (access == Library::Access::ReadWrite) {
+        if (version == 0 && access != Library::Access::ReadWrite) // nothing is in it
+            return std::unexpected(about(Error::Kind::NotALibrary, database.subject()));
+        if (writes(access)) {
             keepPrivate(database.subject());
             return engine.useJournalFor(place).and_then([&] { return migrator.migrate(database, engine, backUp); });
         }
-        if (version == 0) // nothing is in it
-            return std::unexpected(about(Error::Kind::NotALibrary, database.subject()));
         if (version < migrator.newest()) // to read it, it would have to be brought up to date
             return std::unexpected(about(Error::Kind::NotWritable, database.subject()));
         return {};
@@ -168,8 +175,7 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, const Cloc
         return std::unexpected(usable.error());
     const Place place = Place::of(root);
     const QString path = databasePath(root);
-    auto database =
-        access == Access::ReadWrite ? connectReadWrite(path, place.kind) : connectReadOnly(path, place.kind);
+    auto database = writes(access) ? connectReadWrite(path, access, place.kind) : connectReadOnly(path, place.kind);
     if (!database)
         return std::unexpected(database.error());
     auto engine = std::make_unique<SqliteEngine>(**database);
@@ -186,7 +192,7 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, const Cloc
         return std::unexpected(ready.error());
     }
     // Without room for it search finds less, until the next time; the notes are there.
-    if (access == Access::ReadWrite)
+    if (writes(access))
         std::ignore = engine->renewIndex();
     return std::unique_ptr<Library>(new Library(root, place, access, clock, *std::move(database), std::move(engine)));
 }
@@ -214,7 +220,7 @@ Result<std::unique_ptr<Library>> Library::reopened() const
         return std::unexpected(about(Error::Kind::Gone, database.filePath()));
     if (!isInPlace())
         removeOldLog();
-    return open(m_folder, m_clock, m_access);
+    return open(m_folder, m_clock, m_access == Access::ReadWrite ? Access::Existing : m_access);
 }
 
 /// The log in the library's place belongs to the file that went; SQLite would play it into the one that came.
@@ -285,7 +291,7 @@ ImageStore Library::imageStore()
 Result<std::vector<StoredImage>> Library::writeImages(const std::vector<ImageFile> &images)
 {
     std::vector<StoredImage> stored;
-    if (m_access != Access::ReadWrite || !isInPlace())
+    if (!writes(m_access) || !isInPlace())
         return stored;
     for (const ImageFile &image : images) {
         auto written = imageStore().write(image);
@@ -326,8 +332,10 @@ Result<void> Library::keepSitting(const NoteId &id, qint64 baseRevision, const Q
     VersionStore versions(*m_database);
     Version version = newVersion(before.revision, Version::Reason::Sitting, before.fields.title);
     version.made = before.updated;
-    const QDateTime sober = std::min(m_clock.now(), before.updated.addDays(1)); // as in soberNow
-    return versions.add(row->pk, version, *old).and_then([&] { return versions.thin(row->pk, sober); });
+    return versions.add(row->pk, version, *old)
+        .and_then([&] { return soberNow(); })
+        .and_then(
+            [&](const QDateTime &now) { return versions.thin(row->pk, std::min(now, before.updated.addDays(1))); });
 }
 
 Version Library::newVersion(qint64 revision, Version::Reason reason, const QString &title) const
@@ -401,6 +409,7 @@ Result<NoteHeader> Library::addNote(const NoteFields &fields, const StoredText &
         return noteStore()
             .add(header, text)
             .and_then([&](qint64 pk) { return putImages(pk, *stored); })
+            .and_then([&] { return moveSoberClock(); })
             .and_then([&] { return noteStore().row(header.id); })
             .transform([](const NoteStore::Row &row) { return row.header; });
     });
@@ -412,15 +421,24 @@ Result<NoteHeader> Library::saveNote(const NoteId &id, qint64 baseRevision, cons
     return write([&]() -> Result<NoteHeader> {
         return keepSitting(id, baseRevision, fields.title, text.markdown)
             .and_then([&] { return noteStore().save(id, baseRevision, fields, text, m_clock.now()); })
-            .transform([](const NoteStore::Row &row) { return row.header; });
+            .and_then(
+                [&](const NoteStore::Row &row) { return moveSoberClock().transform([&] { return row.header; }); });
     });
 }
 
 Result<void> Library::removeNote(const NoteId &id)
 {
-    return write([&] {
-        return noteStore().row(id).and_then(
-            [&](const NoteStore::Row &row) { return noteStore().setDeleted(row.pk, m_clock.now()); });
+    return write([&]() -> Result<void> {
+        const auto row = noteStore().row(id);
+        if (!row)
+            return std::unexpected(row.error());
+        return soberNow()
+            .and_then([&](const QDateTime &sober) {
+                // Its days are counted from here, and a clock that went back would have them over when it is right
+                // again.
+                return noteStore().setDeleted(row->pk, std::max(m_clock.now(), sober));
+            })
+            .and_then([&] { return moveSoberClock(); });
     });
 }
 
@@ -467,15 +485,33 @@ template <typename Goes> Result<int> Library::eraseBinned(Goes goes)
                 return std::unexpected(erased.error());
             ++count;
         }
-        return count;
+        if (count == 0)
+            return count;
+        return moveSoberClock().transform([&] { return count; });
     });
 }
 
-/// What lets go of old things asks this, and not the clock, which may have jumped years ahead for an hour.
+/// What lets go of old things asks this, and not the clock.
 Result<QDateTime> Library::soberNow()
 {
-    return noteStore().lastChange().transform([&](const std::optional<QDateTime> &seen) {
-        return seen ? std::min(m_clock.now(), seen->addDays(1)) : m_clock.now();
+    const QDateTime now = m_clock.now();
+    return SettingsStore(*m_database).clock().and_then([&](const std::optional<SoberClock> &kept) -> Result<QDateTime> {
+        if (kept)
+            return kept->at(now);
+        return noteStore().lastChange().transform([&](const std::optional<QDateTime> &written) {
+            return written ? std::min(now, written->addDays(1)) : now;
+        });
+    });
+}
+
+Result<void> Library::moveSoberClock()
+{
+    const QDateTime now = m_clock.now();
+    SettingsStore settings(*m_database);
+    return settings.clock().and_then([&](const std::optional<SoberClock> &kept) -> Result<void> {
+        if (kept && !kept->isOld(now))
+            return {};
+        return soberNow().and_then([&](const QDateTime &sober) { return settings.setClock({sober, now}); });
     });
 }
 
@@ -554,6 +590,7 @@ Result<NoteHeader> Library::updateNote(const NoteId &id, qint64 baseRevision, co
             .and_then([&] { return noteStore().save(id, baseRevision, fields, text, m_clock.now()); })
             .and_then([&](const NoteStore::Row &) { return noteStore().setSource(before->pk, source); })
             .and_then([&] { return putImages(before->pk, *stored); })
+            .and_then([&] { return moveSoberClock(); })
             .and_then([&] { return noteStore().row(id); })
             .transform([](const NoteStore::Row &row) { return row.header; });
     });
@@ -666,16 +703,18 @@ Result<std::vector<Finding>> Library::verify()
 
 Result<std::vector<Backup>> Library::backups()
 {
-    return settings().and_then([&](const LibrarySettings &s) { return Backups(m_folder, s.backups).list(); });
+    return settings().and_then(
+        [&](const LibrarySettings &s) { return Backups(m_folder, s.backups).list(m_clock.now()); });
 }
 
 Result<Backup> Library::backUp(Backup::Reason reason, const GoesOn &goesOn)
 {
     return settings().and_then([&](const LibrarySettings &s) {
         const Backups backups(m_folder, s.backups);
-        auto made = backups.make(*m_engine, reason, m_clock.now(), goesOn);
+        const QDateTime now = m_clock.now();
+        auto made = backups.make(*m_engine, reason, now, goesOn);
         if (made)
-            backups.rotate(*made);
+            backups.rotate(*made, now);
         return made;
     });
 }
@@ -702,13 +741,29 @@ Result<QStringList> Library::writeBackup(const QString &path, const GoesOn &goes
 
 Result<void> Library::tidyImages()
 {
-    const auto now = soberNow();
-    if (!now)
-        return std::unexpected(now.error());
-    return settings()
-        .and_then([&](const LibrarySettings &s) { return Backups(m_folder, s.backups).images(); })
-        .and_then(
-            [&](const QStringList &inBackups) { return write([&] { return imageStore().tidy(inBackups, *now); }); });
+    if (auto may = tryWriting(); !may)
+        return may;
+    const auto sober = soberNow();
+    if (!sober)
+        return std::unexpected(sober.error());
+    const ImageFolder::Times times{.binned = std::max(m_clock.now(), *sober), .now = *sober};
+    const auto inBackups =
+        settings().and_then([&](const LibrarySettings &s) { return Backups(m_folder, s.backups).images(); });
+    if (!inBackups)
+        return std::unexpected(inBackups.error());
+    const auto untidy = imageStore().untidy(*inBackups);
+    if (!untidy)
+        return std::unexpected(untidy.error());
+    // No lock, which a save would wait for while hundreds of files are brought to disk: an image that gets a name in
+    // between is found in the bin, and the next call takes it back.
+    constexpr qsizetype portion = 16;
+    for (qsizetype i = 0; i < untidy->size(); i += portion) {
+        if (!isInPlace())
+            return std::unexpected(about(Error::Kind::Gone, databasePath(m_folder)));
+        if (auto done = imageStore().tidy(untidy->mid(i, portion), *inBackups, times); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<qint64> Library::dataVersion()

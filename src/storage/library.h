@@ -109,14 +109,15 @@ public:
     enum class Access
     {
         ReadWrite,
+        Existing, ///< ReadWrite, for whoever only follows: it never begins a library
         ReadOnly,
         Salvage ///< ReadOnly, and `notes`, `note` and `image` give what can be read where the database is damaged
     };
 
     /// Opens the library in `folder`. ReadWrite makes a folder that is missing or empty into one, and brings an older
-    /// library up to date after a backup of it was made. ReadOnly changes nothing, and reads from a folder
-    /// that can't be written. `clock` must outlive the library.
-    /// Errors: NotFound (ReadOnly), NotALibrary, NewerLibrary, NotReadable, NotWritable, Damaged. In all of these
+    /// library up to date after a backup of it was made; Existing does the latter alone. ReadOnly changes nothing, and
+    /// reads from a folder that can't be written. `clock` must outlive the library.
+    /// Errors: NotFound (but ReadWrite), NotALibrary, NewerLibrary, NotReadable, NotWritable, Damaged. In all of these
     /// cases nothing was changed.
     [[nodiscard]] static Result<std::unique_ptr<Library>> open(const QString &folder, const Clock &clock,
                                                                Access access = Access::ReadWrite);
@@ -168,8 +169,8 @@ public:
     /// Lets go for good, with their versions, of what is in the bin; how many notes that were. Image files stay,
     /// another note may use them.
     [[nodiscard]] Result<int> emptyBin();
-    /// The same for what has been there for more than `days` days, as of the last day that the library was written to:
-    /// a clock that is wrong lets go of nothing.
+    /// The same for what has been there for more than `days` days, by the library's own sober time, which goes by the
+    /// days that it was written on and moves on by at most eight on each: a clock that is wrong lets go of nothing.
     [[nodiscard]] Result<int> expireBin(int days);
     /// It stands at `address` since `day` (since now, if that is today): status, moment of publication and canonical
     /// address change, the publication is recorded, and the text kept as a version. Errors: NotFound, BadValue (no http
@@ -239,7 +240,8 @@ public:
     /// Reads everything and lists what is wrong; empty for a whole library. Cost: the size of the library.
     [[nodiscard]] Result<std::vector<Finding>> verify();
 
-    /// Backups, see storage/backups.h. Neither keeps a writer waiting.
+    /// Backups, see storage/backups.h; those that a wrong clock dated ahead of now last. Neither keeps a writer
+    /// waiting.
     [[nodiscard]] Result<std::vector<Backup>> backups();
     /// Makes one, and takes away what has become too many of them. Errors: Stopped.
     [[nodiscard]] Result<Backup> backUp(Backup::Reason reason, const GoesOn &goesOn = {});
@@ -248,7 +250,8 @@ public:
     /// Writes the library with its images into one file, over an older one of its kind; the images that have lost
     /// their file. Errors: Exists (something else stands there), Stopped.
     [[nodiscard]] Result<QStringList> writeBackup(const QString &path, const GoesOn &goesOn = {});
-    /// Puts images that no note, version or backup names into the bin, from where they go after 30 days.
+    /// Puts images that no note, version or backup names into the bin, from where they go after 30 days of sober time
+    /// (see expireBin). Keeps no writer waiting.
     /// Errors: DamagedBackup, NotReadable (what the backups name is unknown).
     [[nodiscard]] Result<void> tidyImages();
 
@@ -265,6 +268,8 @@ private:
     template <typename Use> auto withRow(const NoteId &id, Use use);
     template <typename Goes> [[nodiscard]] Result<int> eraseBinned(Goes goes);
     [[nodiscard]] Result<QDateTime> soberNow();
+    /// The caller holds a Transaction in which something is written.
+    [[nodiscard]] Result<void> moveSoberClock();
     [[nodiscard]] NoteStore noteStore();
     [[nodiscard]] ImageStore imageStore();
     [[nodiscard]] Result<std::vector<StoredImage>> writeImages(const std::vector<ImageFile> &images);

@@ -41,7 +41,7 @@ public:
     /// Nothing where they can't be read.
     [[nodiscard]] const std::optional<BackupRules> &rules() const { return m_rules; }
     [[nodiscard]] qint64 revisions() const { return m_revisions; }
-    /// Gives it the name `kept` as well. Errors: NotWritable.
+    /// Gives it the name `kept` as well, or copies it there. Errors: NotWritable.
     [[nodiscard]] Result<void> keepAs(const QString &kept) const;
     /// Takes away what SQLite would take for the next database's log.
     [[nodiscard]] Result<void> dropLog() const;
@@ -81,8 +81,11 @@ Result<void> Present::lock()
 Result<void> Present::close(Database &database)
 {
     // Only whoever is alone with a database can take it out of its log.
+    // The lock outlives the transaction, so that the database can be copied under it.
     return database.change(u"PRAGMA journal_mode = DELETE"_s)
+        .and_then([&](int) { return database.change(u"PRAGMA locking_mode = EXCLUSIVE"_s); })
         .and_then([&](int) { return database.change(u"BEGIN EXCLUSIVE"_s); })
+        .and_then([&](int) { return database.change(u"COMMIT"_s); })
         .transform([](int) {});
 }
 
@@ -105,10 +108,14 @@ Result<void> Present::keepAs(const QString &kept) const
             return copied;
     }
     QFile::setPermissions(m_path, ownerOnly);
-    // A link is there at once, and leaves our lock alone: whoever closes a file lets go of all locks upon it.
     if (::link(QFile::encodeName(m_path).constData(), QFile::encodeName(kept).constData()) == 0)
         return FileSteps::syncFolderOf(kept);
-    return copyPrivately(m_path, kept);
+    if (!m_database)
+        return copyPrivately(m_path, kept);
+    // By SQLite, which leaves our lock alone: whoever closes a file lets go of all locks upon it.
+    return PartFile::beside(kept).and_then([&](PartFile part) {
+        return SqliteEngine(*m_database).copyTo(part.path()).and_then([&] { return part.moveInto(kept); });
+    });
 }
 
 Result<void> Present::dropLog() const

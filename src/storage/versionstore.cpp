@@ -165,9 +165,12 @@ Result<VersionStore::Encoded> VersionStore::encode(std::optional<qint64> base, c
     Encoded whole{{}, {0, 0, text}};
     if (!base)
         return whole;
-    return read(*base).transform([&](const Text &earlier) {
-        Encoded small{base, TextDelta::between(earlier.utf8, text)};
-        const bool worthIt = small.delta.middle.size() < text.size() / 2 && earlier.chain < longestChain;
+    const auto earlier = read(*base);
+    if (!earlier && earlier.error().kind == Error::Kind::Damaged) // what is sound must not wait for what is not
+        return whole;
+    return earlier.transform([&](const Text &before) {
+        Encoded small{base, TextDelta::between(before.utf8, text)};
+        const bool worthIt = small.delta.middle.size() < text.size() / 2 && before.chain < longestChain;
         return worthIt ? small : whole;
     });
 }
@@ -211,6 +214,8 @@ Result<void> VersionStore::remove(const VersionId &id)
                         u"UPDATE versions SET base = ?, keep_front = ?, keep_back = ?, middle = ? WHERE pk = ?"_s,
                         encoded.values() + QVariantList{follower});
                 });
+        if (!moved && moved.error().kind == Error::Kind::Damaged) // can't be rebuilt, and may be mended one day: stays
+            return {};
         if (!moved)
             return std::unexpected(moved.error());
     }

@@ -31,12 +31,13 @@ public:
     /// Errors: NotFound, Damaged.
     [[nodiscard]] Result<QString> text(const VersionId &id);
 
-    /// Adds a version, unless the newest one has that revision already.
+    /// Adds a version, unless the newest one has that revision already; whole where that one can't be rebuilt.
     [[nodiscard]] Result<void> add(qint64 note, const Version &version, const QString &markdown);
     /// Writes a draft under `version.id`, over what was kept there.
     [[nodiscard]] Result<void> putAside(qint64 note, const Version &version, const QString &markdown);
 
-    /// Lets go of the versions that are too many by `now`, see versionsToThin.
+    /// Lets go of the versions that are too many by `now`, see versionsToThin, but for those that a damaged one builds
+    /// upon.
     [[nodiscard]] Result<void> thin(qint64 note, const QDateTime &now);
 
 private:

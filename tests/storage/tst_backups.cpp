@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/backuprotation.h"
 #include "storage/backups.h"
+#include "storage/filesteps.h"
 #include "storage/libraryfixture.h"
 #include "storage/restore.h"
 #include "storage/sqliteengine.h"
@@ -10,8 +11,11 @@
 #include <QSet>
 
 #include <atomic>
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <thread>
+#include <unistd.h>
 
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
@@ -96,6 +100,22 @@ qint64 bytesOnDisk(const QString &folder, QSet<quint64> &seen)
         seen.insert(status.st_ino);
     }
     return sum;
+}
+
+/// Whether this process has a lock upon the file; only another process can tell.
+bool isLocked(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    const pid_t child = fork();
+    if (child == 0) {
+        struct flock lock = {};
+        lock.l_type = F_WRLCK;
+        const int file = ::open(name.constData(), O_RDWR);
+        _exit(file >= 0 && fcntl(file, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 1 : 0);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    return WIFEXITED(status) && WEXITSTATUS(status) == 1;
 }
 
 Backup madeAt(const QDateTime &moment, Reason reason = Reason::Daily)
@@ -339,13 +359,72 @@ private Q_SLOTS:
         fixture.clock.moment = fixture.clock.moment.addDays(29);
         valueOf(fixture.library->tidyImages());
         QCOMPARE(filesIn(bin), QStringList{old});
+        for (int day = 0; day < 3; ++day) {
+            fixture.clock.moment = fixture.clock.moment.addDays(1);
+            valueOf(fixture.library->tidyImages());
+            QCOMPARE(filesIn(bin), QStringList{old}); // the clock may be wrong: nobody wrote in all these days
+            fixture.add(u"B"_s);
+        }
         fixture.clock.moment = fixture.clock.moment.addDays(1);
-        valueOf(fixture.library->tidyImages());
-        QCOMPARE(filesIn(bin), QStringList{old}); // the clock may be wrong: nobody wrote in all these days
-        fixture.add(u"B"_s);
         valueOf(fixture.library->tidyImages());
         QVERIFY(filesIn(bin).isEmpty());
         QVERIFY(QFile::exists(images + u"/readme.txt"_s));
+    }
+
+    void aClockThatWentBackErasesNoImage()
+    {
+        BackupFixture fixture;
+        const NoteHeader note = fixture.add(u"A"_s, {{u"a.png"_s, "old"}});
+        erase(*fixture.library, note.id);
+        const QDateTime right = fixture.clock.moment;
+        fixture.clock.moment = right.addYears(-50);
+        valueOf(fixture.library->tidyImages());
+        fixture.clock.moment = right;
+        valueOf(fixture.library->tidyImages());
+        QCOMPARE(filesIn(fixture.path(u"library/images/bin"_s)).size(), 1);
+    }
+
+    void keepsNoSaveWaitingForImages()
+    {
+        const BackupFixture fixture;
+        std::vector<ImageFile> images;
+        for (int i = 0; i < 20; ++i)
+            images.push_back({u"%1.png"_s.arg(i), QByteArray::number(i)});
+        erase(*fixture.library, fixture.add(u"A"_s, images).id);
+        static Library *other; // as another window's, which saves
+        static int moved;
+        static int refused;
+        const auto second = valueOf(Library::open(fixture.path(), fixture.clock));
+        other = second.get();
+        moved = refused = 0;
+        FileSteps::setFault([](FileSteps::Step step, const QString &) {
+            moved += step == FileSteps::Step::Rename ? 1 : 0;
+            refused += other->tryWriting() ? 0 : 1;
+            return 0;
+        });
+        const auto tidied = fixture.library->tidyImages();
+        FileSteps::setFault(nullptr);
+        valueOf(tidied);
+        QCOMPARE(moved, 20);
+        QCOMPARE(refused, 0);
+    }
+
+    void leavesBackupsDatedAheadAside()
+    {
+        BackupFixture fixture;
+        fixture.add(u"A"_s);
+        const QDateTime right = fixture.clock.moment;
+        fixture.clock.moment = right.addYears(10);
+        const Backup ahead = valueOf(fixture.library->backUp(Reason::Daily));
+        fixture.clock.moment = right;
+        QCOMPARE(valueOf(fixture.library->backups()), std::vector{ahead});
+        const Backup today = valueOf(fixture.library->backUp(Reason::Daily)); // though that one holds the same
+        QVERIFY(today.path != ahead.path);
+        QCOMPARE(valueOf(fixture.library->backups()), (std::vector{today, ahead}));
+        fixture.setRules({.folder = {}, .daily = 1, .weekly = 0, .monthly = 0});
+        fixture.clock.moment = right.addDays(1);
+        const Backup tomorrow = valueOf(fixture.library->backUp(Reason::Daily));
+        QCOMPARE(valueOf(fixture.library->backups()), (std::vector{tomorrow, ahead}));
     }
 
     void tidiesNothingThatABackupMayName()
@@ -420,6 +499,39 @@ private Q_SLOTS:
         QVERIFY(restored.kept.endsWith(u"_before-restore.sqlite"_s));
         valueOf(fixture.restore(restored.kept));
         QCOMPARE(fixture.titles(), (QStringList{u"A later"_s, u"B"_s}));
+    }
+
+    void keepsWhatStoodThereOnAnotherDriveUnderItsLock()
+    {
+        BackupFixture fixture;
+        const QTemporaryDir drive(u"/dev/shm/weeknotes-XXXXXX"_s);
+        struct stat here = {};
+        struct stat there = {};
+        if (!drive.isValid() || stat(QFile::encodeName(fixture.folder.path()).constData(), &here) != 0 ||
+            stat(QFile::encodeName(drive.path()).constData(), &there) != 0 || here.st_dev == there.st_dev)
+            QSKIP("no second file system here");
+        fixture.add(u"A"_s);
+        const Backup backup = valueOf(fixture.library->backUp(Reason::Hand));
+        fixture.setRules({.folder = drive.path()});
+        fixture.add(u"B"_s);
+        static QString place;
+        static int locked;
+        place = Library::databasePath(fixture.path());
+        locked = 0;
+        FileSteps::setFault([](FileSteps::Step step, const QString &path) {
+            if (step == FileSteps::Step::Rename && path == place)
+                locked += isLocked(place) ? 1 : 100;
+            return 0;
+        });
+        const auto outcome = fixture.restore(backup.path);
+        FileSteps::setFault(nullptr);
+        const Restored restored = valueOf(outcome);
+        QCOMPARE(locked, 1);
+        QVERIFY(restored.kept.startsWith(drive.path()));
+        QVERIFY(valueOf(checkBackup(restored.kept)).empty());
+        QCOMPARE(fixture.titles(), QStringList{u"A"_s});
+        valueOf(fixture.restore(restored.kept));
+        QCOMPARE(fixture.titles(), (QStringList{u"A"_s, u"B"_s}));
     }
 
     void restoresOverADamagedOrLostLibrary_data()

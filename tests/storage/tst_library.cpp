@@ -186,8 +186,12 @@ private Q_SLOTS:
         QCOMPARE(valueOf(library->expireBin(30)), 0);
         fixture.advance(365 * 24h); // as if the clock had jumped: nobody wrote here in all these days
         QCOMPARE(valueOf(library->expireBin(30)), 0);
-        fixture.advance(-354 * 24h);
-        valueOf(library->addNote(titled(u"C"_s), text(u"new"_s)));
+        fixture.advance(-355 * 24h);
+        for (int day = 0; day < 3; ++day) {
+            QCOMPARE(valueOf(library->expireBin(30)), 0);
+            fixture.advance(24h);
+            valueOf(library->addNote(titled(u"C"_s), text(u"new"_s)));
+        }
         QCOMPARE(valueOf(library->expireBin(30)), 1);
         QCOMPARE(library->note(old.id).error().kind, Error::Kind::NotFound);
         QCOMPARE(library->removeNote(old.id).error().kind, Error::Kind::NotFound);
@@ -195,6 +199,48 @@ private Q_SLOTS:
         QCOMPARE(valueOf(library->bin()).size(), 1);
         QVERIFY(valueOf(library->verify()).empty());
         valueOf(library->addNote(fullFields(), text(u"back"_s), {u"text"_s, u"k"_s, "h"}));
+    }
+
+    void aClockThatWentBackBringsNothingNearerToItsEnd()
+    {
+        LibraryFixture fixture;
+        const NoteHeader note = valueOf(fixture.open()->addNote(titled(u"A"_s), text(u"words"_s)));
+        constexpr auto years = 50 * 365 * 24h;
+        fixture.advance(-years);
+        valueOf(fixture.open()->removeNote(note.id));
+        fixture.advance(years);
+        for (int day = 0; day < 30; ++day) {
+            QCOMPARE(valueOf(fixture.open()->expireBin(30)), 0);
+            fixture.advance(24h);
+            valueOf(fixture.open()->addNote(titled(u"B"_s), text(u"words"_s)));
+        }
+        fixture.advance(24h);
+        QCOMPARE(valueOf(fixture.open()->expireBin(30)), 1);
+    }
+
+    void aClockThatJumpedAheadLetsGoOfNothing()
+    {
+        LibraryFixture fixture;
+        NoteHeader note = valueOf(fixture.open()->addNote(titled(u"A"_s), text(u"words"_s)));
+        const auto save = [&](const QString &words) {
+            note = valueOf(fixture.open()->saveNote(note.id, note.revision, titled(u"A"_s), text(words)));
+        };
+        for (int day = 0; day < 10; ++day) {
+            fixture.advance(24h);
+            save(u"words of day %1"_s.arg(day));
+        }
+        valueOf(fixture.open()->removeNote(valueOf(fixture.open()->addNote(titled(u"B"_s), text(u"words"_s))).id));
+        const auto versions = valueOf(fixture.open()->versions(note.id));
+        QCOMPARE(versions.size(), 10);
+        fixture.advance(3650 * 24h);
+        for (int sitting = 0; sitting < 9; ++sitting) {
+            save(u"words of sitting %1"_s.arg(sitting));
+            QCOMPARE(valueOf(fixture.open()->expireBin(30)), 0);
+            fixture.advance(31min);
+        }
+        const auto later = valueOf(fixture.open()->versions(note.id));
+        QCOMPARE(later.size(), versions.size() + 9);
+        QCOMPARE(valueOf(fixture.open()->bin()).size(), 1);
     }
 
     void keepsWhatEachSittingLeft()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/libraryfixture.h"
+#include "storage/sqliteengine.h"
 #include "storage/versionstore.h"
 #include "storage/versionthinning.h"
 
@@ -152,6 +153,34 @@ private Q_SLOTS:
             QCOMPARE(versions[size_t(i)].title, QString::number(39 - i));
             QCOMPARE(valueOf(library->versionText(versions[size_t(i)].id)), history[i]);
         }
+    }
+
+    void aDamagedVersionHoldsUpNoSave()
+    {
+        LibraryFixture fixture;
+        const auto library = fixture.open();
+        const QString words = u"words of a week "_s.repeated(20);
+        NoteHeader note = valueOf(library->addNote(titled(u"A"_s), text(words)));
+        const auto save = [&](const QString &more) {
+            fixture.advance(31min);
+            note = valueOf(library->saveNote(note.id, note.revision, titled(u"A"_s), text(words + more)));
+        };
+        save(u"one"_s);
+        save(u"two"_s);
+        const auto database =
+            valueOf(SqliteEngine::connect(Library::databasePath(fixture.path()), SqliteEngine::Mode::Existing));
+        QCOMPARE(valueOf(database->change(u"UPDATE versions SET keep_front = 9999 WHERE base IS NOT NULL"_s)), 1);
+        save(u"three"_s);
+        auto versions = valueOf(library->versions(note.id));
+        QCOMPARE(versions.size(), 3);
+        QCOMPARE(valueOf(library->versionText(versions[0].id)), words + u"two"_s);
+        QCOMPARE(library->versionText(versions[1].id).error().kind, Error::Kind::Damaged);
+        fixture.advance(24h); // of each hour the newest stays, and what the damaged one builds upon
+        save(u"four"_s);
+        versions = valueOf(library->versions(note.id));
+        QCOMPARE(versions.size(), 3);
+        QCOMPARE(valueOf(library->versionText(versions[0].id)), words + u"three"_s);
+        QCOMPARE(valueOf(library->versionText(versions[2].id)), words);
     }
 };
 
