@@ -43,6 +43,11 @@ Error about(Error::Kind kind, const QString &subject)
     return {.kind = kind, .subject = subject};
 }
 
+bool writes(Library::Access access)
+{
+    return access == Library::Access::ReadWrite || access == Library::Access::Existing;
+}
+
 /// Makes sure that `folder` is one a library may be in, or begin in.
 Result<void> prepareFolder(const QString &folder, Library::Access access)
 {
@@ -64,12 +69,12 @@ Result<void> prepareFolder(const QString &folder, Library::Access access)
     const bool isEmpty = dir.isEmpty();
     if (!(mayBegin && isEmpty) && !QFileInfo(dir.filePath(databaseName)).isFile())
         return std::unexpected(about(Error::Kind::NotALibrary, folder));
-    if (mayBegin && !info.isWritable())
+    if (writes(access) && !info.isWritable())
         return std::unexpected(about(Error::Kind::NotWritable, folder));
     const QFileInfo database(dir.filePath(databaseName));
     if (database.exists() && !database.isReadable())
         return std::unexpected(about(Error::Kind::NotReadable, database.filePath()));
-    if (mayBegin && database.exists() && !database.isWritable())
+    if (writes(access) && database.exists() && !database.isWritable())
         return std::unexpected(about(Error::Kind::NotWritable, database.filePath()));
     return {};
 }
@@ -83,9 +88,11 @@ void keepPrivate(const QString &database)
         takeRightsOfOthers(database + ending);
 }
 
-Result<std::unique_ptr<Database>> connectReadWrite(const QString &path, Place::Kind place)
+Result<std::unique_ptr<Database>> connectReadWrite(const QString &path, Library::Access access, Place::Kind place)
 {
-    auto database = SqliteEngine::connect(path, SqliteEngine::Mode::ReadWrite, place);
+    using Mode = SqliteEngine::Mode;
+    auto database =
+        SqliteEngine::connect(path, access == Library::Access::Existing ? Mode::Existing : Mode::ReadWrite, place);
     // A new one, before anything is in it: what SQLite makes beside it has its rights. We never make nor open it
     // ourselves: closing it would let go of the locks that other connections of this process hold.
     if (database && QFileInfo(path).size() == 0)
@@ -105,18 +112,18 @@ Result<std::unique_ptr<Database>> connectReadOnly(const QString &path, Place::Ki
     return SqliteEngine::connect(path, Mode::Immutable);
 }
 
-/// Makes sure that it is a library of our schema; with ReadWrite by bringing it there.
+/// Makes sure that it is a library of our schema; where that may be written, by bringing it there.
 Result<void> prepareDatabase(Database &database, SqliteEngine &engine, Library::Access access, Place::Kind place,
                              const std::function<Result<void>()> &backUp)
 {
     const Migrator migrator(Migrator::builtIn());
     return migrator.check(engine).and_then([&](int version) -> Result<void> {
-        if (access == Library::Access::ReadWrite) {
+        if (version == 0 && access != Library::Access::ReadWrite) // nothing is in it
+            return std::unexpected(about(Error::Kind::NotALibrary, database.subject()));
+        if (writes(access)) {
             keepPrivate(database.subject());
             return engine.useJournalFor(place).and_then([&] { return migrator.migrate(database, engine, backUp); });
         }
-        if (version == 0) // nothing is in it
-            return std::unexpected(about(Error::Kind::NotALibrary, database.subject()));
         if (version < migrator.newest()) // to read it, it would have to be brought up to date
             return std::unexpected(about(Error::Kind::NotWritable, database.subject()));
         return {};
@@ -168,7 +175,7 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, const Cloc
     const Place place = Place::of(root);
     const QString path = databasePath(root);
     auto database =
-        access == Access::ReadWrite ? connectReadWrite(path, place.kind) : connectReadOnly(path, place.kind);
+        writes(access) ? connectReadWrite(path, access, place.kind) : connectReadOnly(path, place.kind);
     if (!database)
         return std::unexpected(database.error());
     auto engine = std::make_unique<SqliteEngine>(**database);
@@ -185,7 +192,7 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, const Cloc
         return std::unexpected(ready.error());
     }
     // Without room for it search finds less, until the next time; the notes are there.
-    if (access == Access::ReadWrite)
+    if (writes(access))
         std::ignore = engine->renewIndex();
     return std::unique_ptr<Library>(new Library(root, place, access, clock, *std::move(database), std::move(engine)));
 }
@@ -213,7 +220,7 @@ Result<std::unique_ptr<Library>> Library::reopened() const
         return std::unexpected(about(Error::Kind::Gone, database.filePath()));
     if (!isInPlace())
         removeOldLog();
-    return open(m_folder, m_clock, m_access);
+    return open(m_folder, m_clock, m_access == Access::ReadWrite ? Access::Existing : m_access);
 }
 
 /// The log in the library's place belongs to the file that went; SQLite would play it into the one that came.
@@ -284,7 +291,7 @@ ImageStore Library::imageStore()
 Result<std::vector<StoredImage>> Library::writeImages(const std::vector<ImageFile> &images)
 {
     std::vector<StoredImage> stored;
-    if (m_access != Access::ReadWrite || !isInPlace())
+    if (!writes(m_access) || !isInPlace())
         return stored;
     for (const ImageFile &image : images) {
         auto written = imageStore().write(image);

@@ -109,14 +109,15 @@ public:
     enum class Access
     {
         ReadWrite,
+        Existing, ///< ReadWrite, for whoever only follows: it never begins a library
         ReadOnly,
         Salvage ///< ReadOnly, and `notes`, `note` and `image` give what can be read where the database is damaged
     };
 
     /// Opens the library in `folder`. ReadWrite makes a folder that is missing or empty into one, and brings an older
-    /// library up to date after a backup of it was made. ReadOnly changes nothing, and reads from a folder
-    /// that can't be written. `clock` must outlive the library.
-    /// Errors: NotFound (ReadOnly), NotALibrary, NewerLibrary, NotReadable, NotWritable, Damaged. In all of these
+    /// library up to date after a backup of it was made; Existing does the latter alone. ReadOnly changes nothing, and
+    /// reads from a folder that can't be written. `clock` must outlive the library.
+    /// Errors: NotFound (but ReadWrite), NotALibrary, NewerLibrary, NotReadable, NotWritable, Damaged. In all of these
     /// cases nothing was changed.
     [[nodiscard]] static Result<std::unique_ptr<Library>> open(const QString &folder, const Clock &clock,
                                                                Access access = Access::ReadWrite);

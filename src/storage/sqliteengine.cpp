@@ -31,15 +31,26 @@ QString nextConnectionName()
     return u"weeknotes-%1"_s.arg(++count);
 }
 
+bool mayWrite(SqliteEngine::Mode mode)
+{
+    return mode == SqliteEngine::Mode::ReadWrite || mode == SqliteEngine::Mode::Existing;
+}
+
+/// SQLite's name for the file, with a word on how to open it.
+QString uriOf(const QString &path, const QString &how)
+{
+    return QString::fromUtf8(QUrl::fromLocalFile(path).toEncoded()) + how;
+}
+
 Result<void> configure(Database &database, SqliteEngine::Mode mode, Place::Kind place)
 {
     QStringList pragmas;
     // First of all: other machines share no memory with this one, and without that SQLite reads a log, which the file
     // may still have, only alone.
-    if (place == Place::Kind::Network && mode == SqliteEngine::Mode::ReadWrite)
+    if (place == Place::Kind::Network && mayWrite(mode))
         pragmas << u"PRAGMA locking_mode = EXCLUSIVE"_s;
     pragmas << u"PRAGMA foreign_keys = ON"_s;
-    if (mode == SqliteEngine::Mode::ReadWrite)
+    if (mayWrite(mode))
         pragmas << u"PRAGMA synchronous = FULL"_s;
     else
         pragmas << u"PRAGMA query_only = ON"_s;
@@ -61,7 +72,10 @@ Result<std::unique_ptr<Database>> SqliteEngine::connect(const QString &path, Mod
         QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(busyTimeout.count());
         if (mode == Mode::Immutable) {
             options += u";QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s;
-            connection.setDatabaseName(QString::fromUtf8(QUrl::fromLocalFile(path).toEncoded()) + u"?immutable=1"_s);
+            connection.setDatabaseName(uriOf(path, u"?immutable=1"_s));
+        } else if (mode == Mode::Existing) {
+            options += u";QSQLITE_OPEN_URI"_s;
+            connection.setDatabaseName(uriOf(path, u"?mode=rw"_s));
         } else {
             connection.setDatabaseName(path);
         }

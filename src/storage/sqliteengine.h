@@ -18,12 +18,13 @@ public:
     enum class Mode
     {
         ReadWrite, ///< makes the file if it is missing
-        QueryOnly, ///< as above for the file system, but every write is refused
+        Existing,  ///< ReadWrite, but a missing file is an error
+        QueryOnly, ///< as ReadWrite for the file system, but every write is refused
         Immutable  ///< for a file in a place that can't be written and that nobody changes meanwhile
     };
 
     /// Opens `path` for this thread: synchronous=FULL, foreign keys, a busy time-out of five seconds. Writes nothing.
-    /// A ReadWrite connection on a network has the file for itself until `useJournalFor`.
+    /// A connection that writes on a network has the file for itself until `useJournalFor`.
     [[nodiscard]] static Result<std::unique_ptr<Database>> connect(const QString &path, Mode mode,
                                                                    Place::Kind place = Place::Kind::Local);
     [[nodiscard]] static Error::Kind kindOf(const QSqlError &error);

@@ -67,6 +67,27 @@ private Q_SLOTS:
         QVERIFY(QDir(fixture.path()).isEmpty());
     }
 
+    void beginsNothingToFollow()
+    {
+        constexpr auto existing = Library::Access::Existing;
+        const LibraryFixture fixture;
+        QCOMPARE(Library::open(fixture.path(), fixture.clock, existing).error(),
+                 (Error{.kind = Error::Kind::NotFound, .subject = fixture.path(), .detail = {}}));
+        QVERIFY(!QFile::exists(fixture.path()));
+        QVERIFY(QDir().mkpath(fixture.path()));
+        QCOMPARE(Library::open(fixture.path(), fixture.clock, existing).error().kind, Error::Kind::NotALibrary);
+        QVERIFY(QDir(fixture.path()).isEmpty());
+        const QString file = Library::databasePath(fixture.path());
+        QVERIFY(!SqliteEngine::connect(file, SqliteEngine::Mode::Existing));
+        QVERIFY(!QFile::exists(file));
+        put(file, {});
+        QCOMPARE(Library::open(fixture.path(), fixture.clock, existing).error().kind, Error::Kind::NotALibrary);
+        QCOMPARE(bytesOf(file), QByteArray());
+        std::ignore = fixture.open();
+        valueOf(fixture.open(existing)->addNote(titled(u"A"_s), text(u"words"_s), {}, {{u"a.png"_s, "bytes"}}));
+        QVERIFY(valueOf(fixture.open()->verify()).empty());
+    }
+
     void beginsInAnEmptyFolderOnly()
     {
         const LibraryFixture fixture;
