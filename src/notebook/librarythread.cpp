@@ -3,16 +3,32 @@
 
 namespace Weeknotes {
 
-LibraryThread::LibraryThread() : m_thread([this] { work(); }) {}
+LibraryThread::LibraryThread()
+{
+    m_ended.start();
+    m_thread = std::thread([this] { work(); });
+}
 
 LibraryThread::~LibraryThread()
+{
+    join();
+}
+
+QFuture<void> LibraryThread::end()
 {
     {
         const std::lock_guard lock(m_mutex);
         m_ending = true;
     }
     m_wake.notify_one();
-    m_thread.join();
+    return m_ended.future();
+}
+
+void LibraryThread::join()
+{
+    std::ignore = end();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 QFuture<Result<void>> LibraryThread::open(const QString &folder, const Clock &clock, Library::Access access)
@@ -117,8 +133,10 @@ void LibraryThread::work()
         } // what the task holds goes before the lock is taken again
         lock.lock();
     }
+    lock.unlock();
     m_library.reset(); // where it was opened
     m_refused.reset();
+    m_ended.finish();
 }
 
 } // namespace Weeknotes

@@ -16,8 +16,7 @@
 namespace Weeknotes {
 
 /// A thread with a library of its own, which does one thing after the other in the order it was asked.
-/// Its functions may be called from any thread and never wait, but for the destructor: that lets everything asked
-/// for be done first.
+/// Its functions may be called from any thread and never wait, but for `join` and the destructor, which joins.
 class LibraryThread
 {
 public:
@@ -35,6 +34,12 @@ public:
     /// Lets nobody have what is open, a damaged file: what is asked for ends in `error`, until another file is in its
     /// place.
     void close(const Error &error);
+
+    /// What was asked for is done, and then the library closes; what is asked for later is never done. The future tells
+    /// when, from that thread.
+    [[nodiscard]] QFuture<void> end();
+    /// The same, and waits for it.
+    void join();
 
     /// Runs `work(Library &)`, which returns a Result, there. Without an open library it is the error that opening
     /// ended in. A library that was replaced by another one is that one first.
@@ -88,6 +93,7 @@ private:
     QString m_folder;
     std::function<Result<std::unique_ptr<Library>>()> m_open;
     Error m_closed{.kind = Error::Kind::NotFound, .subject = {}, .detail = {}};
+    QPromise<void> m_ended;
     std::thread m_thread;
 };
 

@@ -64,12 +64,32 @@ Notebook::Notebook(const Clock &clock, QObject *parent) : QObject(parent), m_clo
 Notebook::~Notebook()
 {
     m_closing = true;
+    for (LibraryThread *thread : {&m_keeper, &m_writer, &m_reader})
+        thread->join(); // all, before one of them goes: they call upon each other
 }
 
-QFuture<Result<Library::Access>> Notebook::open(const QString &folder, Missing missing)
+QFuture<void> Notebook::end()
+{
+    m_closing = true;
+    blockSignals(true);
+    for (QObject *source : std::initializer_list<QObject *>{&m_watcher, &m_lookSoon, &m_lookAgain, &m_lookOften,
+                                                            &m_retry, &m_backUp})
+        source->disconnect(this);
+    return m_keeper.end()
+        .then([this] { return m_writer.end(); })
+        .unwrap()
+        .then([this] { return m_reader.end(); })
+        .unwrap();
+}
+
+QFuture<Result<Library::Access>> Notebook::open(const QString &folder, Missing missing, const QFuture<void> &before)
 {
     using Opened = Result<std::pair<Library::Access, Place>>;
     m_folder = QDir::cleanPath(QDir(folder).absolutePath());
+    std::ignore = m_writer.runClosed([before] {
+        QFuture<void>(before).waitForFinished();
+        return true;
+    });
     return openWriter(missing)
         .then([this](const Result<void> &writable) -> QFuture<Opened> { // on the writer's thread
             if (!writable && writable.error().kind != Error::Kind::NotWritable &&

@@ -21,7 +21,7 @@ namespace Weeknotes {
 /// those threads: continue them with `.then(context, …)`, once each. Errors are those of Library.
 ///
 /// The destructor alone waits: everything asked for is done first (an import stops after the note it is at), which
-/// another writer may delay by five seconds a write.
+/// another writer may delay by five seconds a write, and a check of a large backup by longer. `end` does not wait.
 class Notebook : public QObject
 {
     Q_OBJECT
@@ -39,8 +39,12 @@ public:
     /// Opens the library in `folder`; once in a notebook's life, and before anything else. A library that can't be
     /// written opens ReadOnly, and what writes fails with NotWritable until `recovered`. Of a damaged one `notes`,
     /// `note` and `image` give what can be read, and what writes fails with Damaged, from the moment the damage is met
-    /// until a sound file is in its place.
-    [[nodiscard]] QFuture<Result<Library::Access>> open(const QString &folder, Missing missing = Missing::Make);
+    /// until a sound file is in its place. Nothing is touched before the end of `before`, another notebook's `end`.
+    [[nodiscard]] QFuture<Result<Library::Access>> open(const QString &folder, Missing missing = Missing::Make,
+                                                        const QFuture<void> &before = {});
+    /// Everything asked for is done and the library closed; the future tells when. From now on no signal comes any
+    /// more, and what is asked for later may never be answered. Once in a notebook's life.
+    [[nodiscard]] QFuture<void> end();
     [[nodiscard]] const QString &folder() const { return m_folder; }
     /// See Library::place; known once `open` has succeeded.
     [[nodiscard]] const Place &place() const { return m_place; }
@@ -189,8 +193,8 @@ private:
     bool m_keeperIsOpen = false;
     QDate m_checkedOn; // when the backup thread looked last, and how the library stood; of that thread alone
     qint64 m_checkedVersion = 0;
-    LibraryThread m_reader; // outlives the writer, whose opening leads to the reader's
-    LibraryThread m_writer; // outlives the keeper, whose backup leads to an import
+    LibraryThread m_reader; // ends after the writer, whose opening leads to the reader's
+    LibraryThread m_writer; // ends after the keeper, whose backup leads to an import
     LibraryThread m_keeper;
 };
 

@@ -13,12 +13,19 @@ struct TroubleFixture : NotebookFixture
 {
     QStringList said;
 
-    TroubleFixture()
+    TroubleFixture() { listen(); }
+    void listen()
     {
         notebook->setRetryInterval(20ms);
         QObject::connect(notebook.get(), &Notebook::troubled, notebook.get(),
                          [this](const Error &error) { said << u"troubled %1"_s.arg(int(error.kind)); });
         QObject::connect(notebook.get(), &Notebook::recovered, notebook.get(), [this] { said << u"recovered"_s; });
+    }
+    void openAnew()
+    {
+        notebook = std::make_unique<Notebook>(clock);
+        listen();
+        outcomeOf(notebook->open(path()));
     }
     [[nodiscard]] QString file() const { return Library::databasePath(path()); }
     /// The library's file as it is now.
@@ -185,6 +192,21 @@ private Q_SLOTS:
         QTRY_VERIFY(!changed.isEmpty());
         QCOMPARE(outcomeOf(notebook.notes()).size(), 200);
         outcomeOf(notebook.addNote(titled(u"B"_s), {}));
+    }
+
+    void endsWhileReadsMeetDamage()
+    {
+        TroubleFixture fixture;
+        for (int i = 0; i < 200; ++i)
+            std::ignore = fixture.add(u"Note %1"_s.arg(i), u"words"_s);
+        fixture.notebook.reset();
+        damagePage(fixture.file(), leavesOf(fixture.file(), u"notes"_s).at(2));
+        fixture.openAnew();
+        auto last = fixture.notebook->notes();
+        for (int i = 0; i < 20; ++i)
+            last = fixture.notebook->notes();
+        fixture.notebook.reset();
+        QVERIFY(last.isFinished() && last.result());
     }
 
     void writesAgainWhatWasOnlyRead()
