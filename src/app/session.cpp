@@ -39,6 +39,7 @@ void Session::open(const QString &folder, const QString &note, Notebook::Missing
 
 void Session::letGo()
 {
+    ++m_order; // what was asked for must not come into another library
     closeDraft();
     m_open = false;
     m_shelf = {};
@@ -213,8 +214,8 @@ void Session::readNote(const NoteId &id, std::optional<Week> week)
         week = weekWith(*note);
     m_target = week;
     leaveDraft([this, id, week, order] {
-        m_notebook->note(id).then(this, [this, week, order](const Result<Note> &note) {
-            if (order != m_order)
+        m_notebook->note(id).then(this, [this, week, order, notebook = m_notebook.get()](const Result<Note> &note) {
+            if (order != m_order || notebook != m_notebook.get()) // or another library is open by now
                 return;
             m_target.reset();
             if (note)
@@ -317,7 +318,9 @@ void Session::removeNote(const NoteId &id)
 
 void Session::restoreNote(const NoteId &id)
 {
-    m_notebook->restoreNote(id).then(this, [this](const Result<NoteHeader> &note) {
+    m_notebook->restoreNote(id).then(this, [this, notebook = m_notebook.get()](const Result<NoteHeader> &note) {
+        if (notebook != m_notebook.get()) // another library is open by now
+            return;
         if (note)
             showNote(note->id);
         else

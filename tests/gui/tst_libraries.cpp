@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aLibraryDoesNotMoveIntoItself();
     void aChosenLibraryThatIsAwayIsNotMade();
     void aSlowLibraryIsLeftWithoutWaiting();
+    void aNoteAskedForDoesNotComeIntoAnotherLibrary();
     void aBackupIsMadeAndRestored();
     void aNoteThatABackupLacksCanBeAddedAgain();
     void whatIsTypedDuringARestoreStays();
@@ -202,6 +203,21 @@ void TestLibraries::aSlowLibraryIsLeftWithoutWaiting()
     QVERIFY(blocked.isFinished() && blocked.result());
     QCOMPARE(session().shelf().timeline().pauses.size(), size_t(1)); // it was opened after that
     write(u"It goes on."_s);
+}
+
+void TestLibraries::aNoteAskedForDoesNotComeIntoAnotherLibrary()
+{
+    const QString team = m_desk->path(u"team"_s);
+    const NoteId first = session().draft()->noteId();
+    session().startNote(session().week().plus(-1));
+    QTRY_VERIFY(editor().markdown().isEmpty());
+    const QSignalSpy opened(&session(), &Session::draftOpened);
+    session().showNote(first);
+    session().open(team);
+    QTRY_VERIFY(isOpen(team));
+    QCoreApplication::processEvents();
+    QVERIFY(opened.isEmpty());
+    QVERIFY(!session().draft());
 }
 
 void TestLibraries::aBackupIsMadeAndRestored()
