@@ -162,8 +162,11 @@ private:
     /// Runs `work(Library &)` on the backup thread.
     template <typename Work> auto keep(Work work)
     {
-        if (!std::exchange(m_keeperIsOpen, true))
-            std::ignore = m_keeper.open(m_folder, m_clock, Library::Access::ReadWrite);
+        if (!m_keeperIsOpen.exchange(true)) {
+            m_keeper.open(m_folder, m_clock, Library::Access::Existing).then([this](const Result<void> &opened) {
+                m_keeperIsOpen = opened.has_value();
+            });
+        }
         return m_keeper.run(std::move(work));
     }
     [[nodiscard]] GoesOn untilClosing();
@@ -190,7 +193,7 @@ private:
     QTimer m_lookOften;
     QTimer m_retry;
     QTimer m_backUp;
-    bool m_keeperIsOpen = false;
+    std::atomic<bool> m_keeperIsOpen = false; // or about to be
     QDate m_checkedOn; // when the backup thread looked last, and how the library stood; of that thread alone
     qint64 m_checkedVersion = 0;
     LibraryThread m_reader; // ends after the writer, whose opening leads to the reader's

@@ -87,6 +87,17 @@ private Q_SLOTS:
         QCOMPARE(backups.front().notes, 1);
     }
 
+    void beginNoLibraryWhereItIsGone()
+    {
+        NotebookFixture fixture;
+        std::ignore = fixture.add(u"A"_s, u"words"_s);
+        QVERIFY(QDir().rename(fixture.path(), fixture.path(u"away"_s)));
+        QVERIFY(!await(fixture.notebook->backUpNow()));
+        QVERIFY(!QFile::exists(fixture.path()));
+        QVERIFY(QDir().rename(fixture.path(u"away"_s), fixture.path()));
+        QCOMPARE(outcomeOf(fixture.notebook->backUpNow()).notes, 1);
+    }
+
     void areRestored()
     {
         NotebookFixture fixture;
