@@ -60,10 +60,11 @@ QFuture<Result<void>> LibraryThread::reopen()
 
 void LibraryThread::close(const Error &error)
 {
-    post([this, error] {
+    const auto close = [this, error] {
         m_refused = std::move(m_library);
         m_closed = error;
-    });
+    };
+    post(close, Turn::Next); // what waits already is not to write either
 }
 
 Result<void> LibraryThread::openAgain()
@@ -109,11 +110,11 @@ void LibraryThread::comeBack(const std::optional<FileIdentity> &refused)
         m_refused = std::move(m_library);
 }
 
-void LibraryThread::post(std::move_only_function<void()> task)
+void LibraryThread::post(std::move_only_function<void()> task, Turn turn)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_tasks.push_back(std::move(task));
+        m_tasks.insert(turn == Turn::Next ? m_tasks.begin() : m_tasks.end(), std::move(task));
     }
     m_wake.notify_one();
 }

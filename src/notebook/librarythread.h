@@ -74,7 +74,12 @@ public:
     }
 
 private:
-    void post(std::move_only_function<void()> task);
+    enum class Turn
+    {
+        Next,
+        Last
+    };
+    void post(std::move_only_function<void()> task, Turn turn = Turn::Last);
     void work();
     void follow();
     /// Closes what is open, and what nobody is to have; which file that was.

@@ -405,6 +405,14 @@ QFuture<Result<void>> Notebook::writeAnew()
     return written;
 }
 
+bool Notebook::stopWriting(const Error &damage)
+{
+    if (m_isDamaged.exchange(true))
+        return false;
+    m_writer.close(damage);
+    return true;
+}
+
 void Notebook::hear(const std::optional<Error> &error)
 {
     if (error && isTrouble(error->kind))

@@ -127,12 +127,15 @@ private:
     friend class DraftSession;
     struct Import;
 
-    /// Runs `work(Library &)` on the writer thread. Once it has succeeded, `announce(outcome)` runs on ours, queued
+    /// Runs `work(Library &)` on the writer thread. If that meets damage, nothing is written any more. Once
+    /// it has succeeded, `announce(outcome)` runs on ours, queued
     /// before the future's own continuation.
     template <typename Work, typename Announce> auto write(Work work, Announce announce)
     {
         return m_writer.run([this, work = std::move(work), announce = std::move(announce)](Library &library) mutable {
             auto outcome = work(library);
+            if (!outcome && outcome.error().kind == Error::Kind::Damaged)
+                stopWriting(outcome.error());
             hear(outcome ? std::nullopt : std::optional(outcome.error()));
             if (outcome) {
                 QMetaObject::invokeMethod(
@@ -146,14 +149,14 @@ private:
     {
         return m_reader.run([this, work = std::move(work)](Library &library) {
             auto outcome = work(library);
-            if (library.damage() && !m_isDamaged.exchange(true)) {
-                m_writer.close(*library.damage());
+            if (library.damage() && stopWriting(*library.damage()))
                 hear(library.damage());
-            }
             return outcome;
         });
     }
     [[nodiscard]] QFuture<Result<void>> openWriter(Missing missing);
+    /// From any thread: the file is damaged. False if that was known.
+    bool stopWriting(const Error &damage);
     /// From any thread: how a write fared.
     void hear(const std::optional<Error> &error);
     void beTroubled(const Error &error);

@@ -209,6 +209,29 @@ private Q_SLOTS:
         QVERIFY(last.isFinished() && last.result());
     }
 
+    void isDamagedWhereOnlyASaveMeetsIt()
+    {
+        TroubleFixture fixture;
+        const Note note = fixture.add(u"A"_s, u"words"_s);
+        fixture.advance(1h);
+        const Note saved{outcomeOf(fixture.notebook->save(note.header.id, 1, titled(u"A"_s), u"more words"_s)), {}};
+        fixture.notebook.reset();
+        for (const qint64 leaf : leavesOf(fixture.file(), u"versions"_s))
+            damagePage(fixture.file(), leaf);
+        fixture.advance(1h);
+        fixture.openAnew();
+        DraftSession draft(*fixture.notebook, outcomeOf(fixture.notebook->note(note.header.id)),
+                           {.idle = 1ms, .cap = 1ms, .retry = 10ms});
+        const QSignalSpy failed(&draft, &DraftSession::saveFailed);
+        draft.setText(u"words in memory"_s);
+        QTRY_VERIFY(failed.size() >= 20); // while the library is tried again too
+        QCOMPARE(failed.last().constFirst().value<Error>().kind, Error::Kind::Damaged);
+        QCOMPARE(fixture.said, QStringList{troubled(Error::Kind::Damaged)});
+        QCOMPARE(draft.state(), DraftSession::State::Failed);
+        QCOMPARE(draft.text(), u"words in memory"_s);
+        QCOMPARE(outcomeOf(fixture.notebook->note(note.header.id)).header, saved.header);
+    }
+
     void writesAgainWhatWasOnlyRead()
     {
         const LibraryFixture fixture;
