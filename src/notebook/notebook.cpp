@@ -251,8 +251,8 @@ QFuture<Result<ImportOutcome>> Notebook::importNotes(std::vector<NoteDraft> draf
     auto future = import->promise.future();
     import->promise.start();
     import->promise.setProgressRange(0, int(import->drafts.size()));
-    keep([goesOn = untilClosing()](Library &library) {
-        return backUpBeforeImport(library, goesOn);
+    keep([this, import](Library &library) {
+        return backUpBeforeImport(library, [&](int, int) { return !m_closing && !import->promise.isCanceled(); });
     }).then([this, import](const Result<void> &backedUp) { // on the backup thread
         if (backedUp) {
             importNext(import);
