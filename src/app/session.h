@@ -97,6 +97,8 @@ Q_SIGNALS:
     /// The library can't be written, and can again; see Notebook.
     void troubled(const Weeknotes::Error &error);
     void recovered();
+    /// Another file took the library's place and what stood there is kept; see Notebook.
+    void libraryReplaced(const Weeknotes::Backup &kept);
     /// No note was started: `there` covers some of the days already.
     void occupied(const Weeknotes::NoteHeader &there);
     /// Something the person asked for could not be done.

@@ -70,12 +70,22 @@ void LibraryThread::close(const Error &error)
 Result<void> LibraryThread::openAgain()
 {
     if (m_library)
-        return take(m_library->reopened());
+        return takeWhatCame();
     if (m_refused)
         return m_refused->isInPlace() ? std::unexpected(m_closed) : take(m_refused->reopened());
     if (!m_open || !identityOf(Library::databasePath(m_folder)))
         return std::unexpected(m_closed);
     return take(m_open());
+}
+
+Result<void> LibraryThread::takeWhatCame()
+{
+    auto came = m_library->reopened();
+    if (came && m_leave && !m_library->isInPlace()) {
+        if (auto left = m_leave(*m_library); !left)
+            return left;
+    }
+    return take(std::move(came));
 }
 
 Result<void> LibraryThread::take(Result<std::unique_ptr<Library>> opened)
@@ -93,7 +103,7 @@ Result<void> LibraryThread::take(Result<std::unique_ptr<Library>> opened)
 void LibraryThread::follow()
 {
     if (m_library && !m_library->isInPlace())
-        std::ignore = take(m_library->reopened()); // while that fails, what was open can be read
+        std::ignore = takeWhatCame(); // while that fails, what was open can be read
 }
 
 std::optional<FileIdentity> LibraryThread::letGo()

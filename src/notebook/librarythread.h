@@ -35,6 +35,10 @@ public:
     /// place.
     void close(const Error &error);
 
+    /// `leave(Library &)` is called there before a library goes because another file took its place; where it fails,
+    /// that library stays open. To be set before `open`.
+    void onReplaced(std::function<Result<void>(Library &)> leave) { m_leave = std::move(leave); }
+
     /// What was asked for is done, and then the library closes; what is asked for later is never done. The future tells
     /// when, from that thread.
     [[nodiscard]] QFuture<void> end();
@@ -87,6 +91,8 @@ private:
     /// Opens again, but lets nobody have the file `refused`.
     void comeBack(const std::optional<FileIdentity> &refused);
     [[nodiscard]] Result<void> openAgain();
+    /// Opens what is in the open library's place now.
+    [[nodiscard]] Result<void> takeWhatCame();
     [[nodiscard]] Result<void> take(Result<std::unique_ptr<Library>> opened);
 
     std::mutex m_mutex; // guards the three below
@@ -97,6 +103,7 @@ private:
     std::unique_ptr<Library> m_refused; // closed to all, and kept open to see that another file takes its place
     QString m_folder;
     std::function<Result<std::unique_ptr<Library>>()> m_open;
+    std::function<Result<void>(Library &)> m_leave;
     Error m_closed{.kind = Error::Kind::NotFound, .subject = {}, .detail = {}};
     QPromise<void> m_ended;
     std::thread m_thread;

@@ -59,6 +59,7 @@ Notebook::Notebook(const Clock &clock, QObject *parent) : QObject(parent), m_clo
         m_backUp.setInterval(1h);
         backUpIfDue();
     });
+    m_writer.onReplaced([this](Library &library) { return keepReplaced(library); });
 }
 
 Notebook::~Notebook()
@@ -400,7 +401,9 @@ void Notebook::importOne(Import &import, Library &library)
 
 QFuture<Result<void>> Notebook::writeAnew()
 {
-    auto written = m_writer.run([](Library &library) { return library.writeAnew(); });
+    auto written = m_writer.run([this](Library &library) {
+        return library.writeAnew().transform([&] { m_isAnew = true; });
+    });
     retry();
     return written;
 }
@@ -411,6 +414,18 @@ bool Notebook::stopWriting(const Error &damage)
         return false;
     m_writer.close(damage);
     return true;
+}
+
+Result<void> Notebook::keepReplaced(Library &library)
+{
+    if (std::exchange(m_isAnew, false))
+        return {};
+    const auto kept = library.backUp(Backup::Reason::Restore);
+    if (kept)
+        QMetaObject::invokeMethod(this, [this, kept] { Q_EMIT libraryReplaced(*kept); }, Qt::QueuedConnection);
+    else if (kept.error().kind == Error::Kind::NotWritable) // it stays, until there is room
+        return std::unexpected(kept.error());
+    return {}; // what can't be read has nothing to keep
 }
 
 void Notebook::hear(const std::optional<Error> &error)

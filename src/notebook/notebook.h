@@ -115,6 +115,9 @@ Q_SIGNALS:
     void notesImported();
     /// Another process or object wrote to the library: read again what is shown.
     void changedElsewhere();
+    /// Another file took the library's place, and comes instead; `changedElsewhere` follows. What stood there, which
+    /// may have been newer, is kept as a backup.
+    void libraryReplaced(const Weeknotes::Backup &kept);
     /// The library can't be written, or its file is gone; again when that has another reason. It is tried again by
     /// itself, and drafts keep what is unsaved.
     void troubled(const Weeknotes::Error &error);
@@ -157,6 +160,8 @@ private:
     [[nodiscard]] QFuture<Result<void>> openWriter(Missing missing);
     /// From any thread: the file is damaged. False if that was known.
     bool stopWriting(const Error &damage);
+    /// Of the writer thread: before `library` goes for another file in its place.
+    [[nodiscard]] Result<void> keepReplaced(Library &library);
     /// From any thread: how a write fared.
     void hear(const std::optional<Error> &error);
     void beTroubled(const Error &error);
@@ -197,6 +202,7 @@ private:
     QTimer m_retry;
     QTimer m_backUp;
     std::atomic<bool> m_keeperIsOpen = false; // or about to be
+    bool m_isAnew = false;                    // what stands in its place was made of it; of the writer thread alone
     QDate m_checkedOn; // when the backup thread looked last, and how the library stood; of that thread alone
     qint64 m_checkedVersion = 0;
     LibraryThread m_reader; // ends after the writer, whose opening leads to the reader's

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/notebookfixture.h"
+#include "storage/backups.h"
 #include "storage/damage.h"
 
 using namespace Weeknotes;
@@ -95,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(valueOf(fixture.elsewhere()->note(draft.noteId())).text, u"words in memory"_s);
     }
 
-    void showsTheFileThatTookItsPlace()
+    void keepsWhatStoodWhereAnotherFileTookItsPlace()
     {
         TroubleFixture fixture;
         DraftSession draft(*fixture.notebook, fixture.add(u"A"_s, u"words"_s), hasty);
@@ -104,11 +105,22 @@ private Q_SLOTS:
         draft.setText(u"newer words"_s);
         QTRY_COMPARE(draft.state(), DraftSession::State::Saved);
         const QSignalSpy changed(fixture.notebook.get(), &Notebook::changedElsewhere);
-        const QSignalSpy reloaded(&draft, &DraftSession::reloaded);
+        const QSignalSpy replaced(fixture.notebook.get(), &Notebook::libraryReplaced);
         QVERIFY(QFile::remove(fixture.file()));
         QVERIFY(QFile::rename(older, fixture.file()));
         QTRY_VERIFY(!changed.isEmpty());
         QTRY_COMPARE(draft.text(), u"words"_s);
+        QCOMPARE(replaced.size(), 1);
+        const auto kept = replaced[0][0].value<Backup>();
+        QCOMPARE(kept.reason, Backup::Reason::Restore);
+        QVERIFY(valueOf(checkBackup(kept.path)).empty());
+        valueOf(restoreBackup(kept.path, fixture.path(u"kept"_s), fixture.clock));
+        QCOMPARE(valueOf(valueOf(Library::open(fixture.path(u"kept"_s), fixture.clock))->note(draft.noteId())).text,
+                 u"newer words"_s);
+        const auto versions = [&] { return outcomeOf(fixture.notebook->versions(draft.noteId())); };
+        QTRY_COMPARE(versions().size(), size_t(1));
+        QCOMPARE(versions().front().reason, Version::Reason::Aside);
+        QCOMPARE(outcomeOf(fixture.notebook->versionText(versions().front().id)), u"newer words"_s);
         draft.setText(u"other words"_s);
         QTRY_COMPARE(draft.state(), DraftSession::State::Saved);
         QCOMPARE(valueOf(fixture.elsewhere()->note(draft.noteId())).text, u"other words"_s);
