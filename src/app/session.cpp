@@ -132,6 +132,7 @@ void Session::connectNotebook()
     connect(notebook, &Notebook::recovered, this, &Session::reload); // a backup may have taken a damaged one's place
     connect(notebook, &Notebook::recovered, this, &Session::recovered);
     connect(notebook, &Notebook::libraryReplaced, this, &Session::libraryReplaced);
+    connect(notebook, &Notebook::backupFailed, this, &Session::backupFailed);
     connect(notebook, &Notebook::noteAdded, this, &Session::reload);
     connect(notebook, &Notebook::noteRemoved, this, &Session::reload);
     connect(notebook, &Notebook::pausesChanged, this, &Session::reload);

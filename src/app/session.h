@@ -97,8 +97,9 @@ Q_SIGNALS:
     /// The library can't be written, and can again; see Notebook.
     void troubled(const Weeknotes::Error &error);
     void recovered();
-    /// Another file took the library's place and what stood there is kept; see Notebook.
+    /// Another file took the library's place, what stood there is kept; and a backup failed. See Notebook.
     void libraryReplaced(const Weeknotes::Backup &kept);
+    void backupFailed(const Weeknotes::Error &error);
     /// No note was started: `there` covers some of the days already.
     void occupied(const Weeknotes::NoteHeader &there);
     /// Something the person asked for could not be done.
