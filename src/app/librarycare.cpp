@@ -62,9 +62,9 @@ void LibraryCare::sayTrouble(const Error &error)
 void LibraryCare::sayReplaced(const Backup &kept)
 {
     m_saysTrouble = false; // a trouble ends with it, and this stays
-    m_banner.sayClosable(
-        tr("Another file took the place of this library, and is shown now. What stood there before is the backup of %1.")
-            .arg(backupMomentText(kept.made)));
+    m_banner.sayClosable(tr("Another file took the place of this library, and is shown now. What stood there before is "
+                            "the backup of %1.")
+                             .arg(backupMomentText(kept.made)));
 }
 
 void LibraryCare::sayNotBackedUp(const Error &error)
@@ -91,9 +91,10 @@ void LibraryCare::lookForBackup(const std::function<void(const std::optional<Bac
             if (notebook != &m_session.notebook())
                 return;
             const auto all = backups.value_or(std::vector<Backup>());
-            const auto sound = std::ranges::find_if(all, [&](const Backup &backup) { // the newest, since they come first
-                return backup.sound && !isOfAnother(backup, id.value_or(QString()));
-            });
+            const auto sound =
+                std::ranges::find_if(all, [&](const Backup &backup) { // the newest, since they come first
+                    return backup.sound && !isOfAnother(backup, id.value_or(QString()));
+                });
             say(sound == all.end() ? std::nullopt : std::optional(*sound));
         });
     });

@@ -126,7 +126,7 @@ private:
     State m_state = State::Saved;
     bool m_parsing = false;
     bool m_isReplaced = false; // another file took the library's place since the last save
-    int m_inFlight = 0; // saves that the writer has not answered
+    int m_inFlight = 0;        // saves that the writer has not answered
     std::vector<Waiting> m_waiting;
     QTimer m_idle;
     QTimer m_cap;

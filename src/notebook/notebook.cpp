@@ -73,8 +73,8 @@ QFuture<void> Notebook::end()
 {
     m_closing = true;
     blockSignals(true);
-    for (QObject *source : std::initializer_list<QObject *>{&m_watcher, &m_lookSoon, &m_lookAgain, &m_lookOften,
-                                                            &m_retry, &m_backUp})
+    for (QObject *source :
+         std::initializer_list<QObject *>{&m_watcher, &m_lookSoon, &m_lookAgain, &m_lookOften, &m_retry, &m_backUp})
         source->disconnect(this);
     return m_keeper.end()
         .then([this] { return m_writer.end(); })
@@ -401,9 +401,8 @@ void Notebook::importOne(Import &import, Library &library)
 
 QFuture<Result<void>> Notebook::writeAnew()
 {
-    auto written = m_writer.run([this](Library &library) {
-        return library.writeAnew().transform([&] { m_isAnew = true; });
-    });
+    auto written =
+        m_writer.run([this](Library &library) { return library.writeAnew().transform([&] { m_isAnew = true; }); });
     retry();
     return written;
 }
