@@ -18,6 +18,8 @@ LibraryCare::LibraryCare(Session &session, Banner &banner, QObject *parent)
     // After what the window itself says of a library that was opened.
     connect(&session, &Session::opened, this, &LibraryCare::greet, Qt::QueuedConnection);
     connect(&session, &Session::troubled, this, &LibraryCare::sayTrouble);
+    connect(&session, &Session::libraryReplaced, this, &LibraryCare::sayReplaced);
+    connect(&session, &Session::backupFailed, this, &LibraryCare::sayNotBackedUp);
     connect(&session, &Session::recovered, this, &LibraryCare::recover, Qt::QueuedConnection); // it may open anew
 }
 
@@ -45,7 +47,7 @@ void LibraryCare::sayTrouble(const Error &error)
         return; // the window has said so
     m_saysTrouble = true;
     if (error.kind == Error::Kind::Damaged)
-        return lookForBackup();
+        return lookForBackup([this](const std::optional<Backup> &newest) { sayDamaged(newest); });
     std::vector<Banner::Choice> choices;
     if (error.kind == Error::Kind::Gone)
         choices.push_back({tr("Write it there again"), [this] {
@@ -57,29 +59,58 @@ void LibraryCare::sayTrouble(const Error &error)
     m_banner.say(errorText(error) + u' ' + tr("What you write is kept until it can be saved."), choices);
 }
 
-void LibraryCare::lookForBackup()
+void LibraryCare::sayReplaced(const Backup &kept)
 {
-    m_session.notebook().libraryId().then(this, [this](const Result<QString> &id) {
-        m_session.notebook().backups().then(this, [this, id](const Result<std::vector<Backup>> &backups) {
-            sayDamaged(backups.value_or(std::vector<Backup>()), id.value_or(QString()));
+    m_saysTrouble = false; // a trouble ends with it, and this stays
+    m_banner.sayClosable(tr("Another file took the place of this library, and is shown now. What stood there before is "
+                            "the backup of %1.")
+                             .arg(backupMomentText(kept.made)));
+}
+
+void LibraryCare::sayNotBackedUp(const Error &error)
+{
+    const QDate today = m_session.clock().today();
+    if (m_saysTrouble || std::exchange(m_saidNotBackedUp, today) == today)
+        return;
+    lookForBackup([this, error](const std::optional<Backup> &newest) {
+        if (m_saysTrouble)
+            return;
+        const QString last =
+            newest ? tr("The last one is of %1.").arg(backupMomentText(newest->made)) : tr("There is none yet.");
+        m_banner.sayClosable(tr("No backup could be made.") + u' ' + errorText(error) + u' ' + last);
+    });
+}
+
+void LibraryCare::lookForBackup(const std::function<void(const std::optional<Backup> &newest)> &say)
+{
+    Notebook *notebook = &m_session.notebook();
+    notebook->libraryId().then(this, [this, say, notebook](const Result<QString> &id) {
+        if (notebook != &m_session.notebook())
+            return;
+        notebook->backups().then(this, [this, say, notebook, id](const Result<std::vector<Backup>> &backups) {
+            if (notebook != &m_session.notebook())
+                return;
+            const auto all = backups.value_or(std::vector<Backup>());
+            const auto sound =
+                std::ranges::find_if(all, [&](const Backup &backup) { // the newest, since they come first
+                    return backup.sound && !isOfAnother(backup, id.value_or(QString()));
+                });
+            say(sound == all.end() ? std::nullopt : std::optional(*sound));
         });
     });
 }
 
-void LibraryCare::sayDamaged(const std::vector<Backup> &backups, const QString &library)
+void LibraryCare::sayDamaged(const std::optional<Backup> &newest)
 {
     if (const auto &trouble = m_session.notebook().trouble(); !trouble || trouble->kind != Error::Kind::Damaged)
         return; // meanwhile it is another library, or sound again
     const QString words = tr("This library is damaged. What can be read is shown, and nothing is written into it.");
-    const auto sound = std::ranges::find_if(backups, [&](const Backup &backup) { // the newest, since they come first
-        return backup.sound && !isOfAnother(backup, library);
-    });
-    if (sound == backups.end())
+    if (!newest)
         return m_banner.sayClosable(words + u' ' + tr("There is no backup of it."));
     const QString made = tr("The newest sound backup is of %1; the damaged library is kept beside it.");
-    const QString day = backupDayText(sound->made, m_session.clock().today());
-    m_banner.sayClosable(words + u' ' + made.arg(backupMomentText(sound->made)),
-                         {{tr("Restore the backup of %1").arg(day), [this, backup = *sound] { restore(backup); }}});
+    const QString day = backupDayText(newest->made, m_session.clock().today());
+    m_banner.sayClosable(words + u' ' + made.arg(backupMomentText(newest->made)),
+                         {{tr("Restore the backup of %1").arg(day), [this, backup = *newest] { restore(backup); }}});
 }
 
 void LibraryCare::restore(const Backup &backup)

@@ -4,9 +4,11 @@
 #include "core/error.h"
 #include "storage/backup.h"
 
+#include <QDate>
 #include <QObject>
 
-#include <vector>
+#include <functional>
+#include <optional>
 
 namespace Weeknotes {
 
@@ -14,7 +16,7 @@ class Banner;
 class Session;
 
 /// Says in the window how the library fares: what keeps it from being written and what to do about that, and where it
-/// lies in a place that other computers reach. Belongs to the window; UI thread only.
+/// lies in a place that other computers reach, and that it is not backed up. Belongs to the window; UI thread only.
 class LibraryCare : public QObject
 {
     Q_OBJECT
@@ -26,14 +28,18 @@ public:
 private:
     void greet();
     void sayTrouble(const Error &error);
-    void lookForBackup();
-    void sayDamaged(const std::vector<Backup> &backups, const QString &library);
+    void sayReplaced(const Backup &kept);
+    void sayNotBackedUp(const Error &error);
+    /// `say` gets the newest sound backup of the library, unless another one is open by then.
+    void lookForBackup(const std::function<void(const std::optional<Backup> &newest)> &say);
+    void sayDamaged(const std::optional<Backup> &newest);
     void restore(const Backup &backup);
     void recover();
 
     Session &m_session;
     Banner &m_banner;
     bool m_saysTrouble = false;
+    QDate m_saidNotBackedUp;
 };
 
 } // namespace Weeknotes

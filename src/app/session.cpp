@@ -5,8 +5,11 @@
 #include "core/newnote.h"
 #include "core/noteref.h"
 
+#include <QDir>
+
 #include <algorithm>
 #include <chrono>
+#include <ranges>
 
 using namespace std::chrono_literals;
 
@@ -36,18 +39,33 @@ void Session::open(const QString &folder, const QString &note, Notebook::Missing
 
 void Session::letGo()
 {
+    ++m_order; // what was asked for must not come into another library
     closeDraft();
     m_open = false;
     m_shelf = {};
     m_target.reset();
     Q_EMIT opening();
-    m_notebook = std::make_unique<Notebook>(m_clock);
+    const Notebook *left = m_notebook.get();
+    auto ended = m_notebook->end();
+    m_leaving.push_back({std::exchange(m_notebook, std::make_unique<Notebook>(m_clock)), ended});
+    ended.then(this, [this, left] {
+        std::erase_if(m_leaving, [left](const Leaving &each) { return each.notebook.get() == left; });
+    });
+}
+
+QFuture<void> Session::whenLeft(const QString &folder) const
+{
+    const QString clean = QDir::cleanPath(QDir(folder).absolutePath()); // as Notebook::folder() has it
+    // The last one waited for those before it.
+    const auto last = std::ranges::find(m_leaving | std::views::reverse, clean,
+                                        [](const Leaving &each) -> const QString & { return each.notebook->folder(); });
+    return last == m_leaving.rend() ? QFuture<void>() : last->ended;
 }
 
 void Session::begin(const QString &folder, const QString &note, Notebook::Missing missing)
 {
     connectNotebook();
-    m_notebook->open(folder, missing)
+    m_notebook->open(folder, missing, whenLeft(folder))
         .then(this, [this, note, notebook = m_notebook.get()](const Result<Library::Access> &access) {
             if (notebook != m_notebook.get()) // another library was asked for meanwhile
                 return;
@@ -87,7 +105,8 @@ void Session::carry(const QString &to, const std::shared_ptr<QPromise<Result<Mov
     const QString note = m_draft ? m_draft->noteId().toString() : QString();
     letGo(); // nobody may have it open, we included
     m_stopMoving = false;
-    m_moving = inBackground([this, from, to] {
+    m_moving = inBackground([this, from, to, left = whenLeft(from)] {
+        QFuture<void>(left).waitForFinished();
         return Weeknotes::moveLibrary(from, to, m_clock, [this](int, int) { return !m_stopMoving; });
     });
     m_moving.then(this, [this, from, note, promise, notebook = m_notebook.get()](const Result<MovedLibrary> &moved) {
@@ -112,6 +131,8 @@ void Session::connectNotebook()
     connect(notebook, &Notebook::troubled, this, &Session::troubled);
     connect(notebook, &Notebook::recovered, this, &Session::reload); // a backup may have taken a damaged one's place
     connect(notebook, &Notebook::recovered, this, &Session::recovered);
+    connect(notebook, &Notebook::libraryReplaced, this, &Session::libraryReplaced);
+    connect(notebook, &Notebook::backupFailed, this, &Session::backupFailed);
     connect(notebook, &Notebook::noteAdded, this, &Session::reload);
     connect(notebook, &Notebook::noteRemoved, this, &Session::reload);
     connect(notebook, &Notebook::pausesChanged, this, &Session::reload);
@@ -195,8 +216,8 @@ void Session::readNote(const NoteId &id, std::optional<Week> week)
         week = weekWith(*note);
     m_target = week;
     leaveDraft([this, id, week, order] {
-        m_notebook->note(id).then(this, [this, week, order](const Result<Note> &note) {
-            if (order != m_order)
+        m_notebook->note(id).then(this, [this, week, order, notebook = m_notebook.get()](const Result<Note> &note) {
+            if (order != m_order || notebook != m_notebook.get()) // or another library is open by now
                 return;
             m_target.reset();
             if (note)
@@ -299,7 +320,9 @@ void Session::removeNote(const NoteId &id)
 
 void Session::restoreNote(const NoteId &id)
 {
-    m_notebook->restoreNote(id).then(this, [this](const Result<NoteHeader> &note) {
+    m_notebook->restoreNote(id).then(this, [this, notebook = m_notebook.get()](const Result<NoteHeader> &note) {
+        if (notebook != m_notebook.get()) // another library is open by now
+            return;
         if (note)
             showNote(note->id);
         else

@@ -11,6 +11,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace Weeknotes {
 
@@ -96,6 +97,9 @@ Q_SIGNALS:
     /// The library can't be written, and can again; see Notebook.
     void troubled(const Weeknotes::Error &error);
     void recovered();
+    /// Another file took the library's place, what stood there is kept; and a backup failed. See Notebook.
+    void libraryReplaced(const Weeknotes::Backup &kept);
+    void backupFailed(const Weeknotes::Error &error);
     /// No note was started: `there` covers some of the days already.
     void occupied(const Weeknotes::NoteHeader &there);
     /// Something the person asked for could not be done.
@@ -103,7 +107,10 @@ Q_SIGNALS:
 
 private:
     void begin(const QString &folder, const QString &note, Notebook::Missing missing);
+    /// Closes what is open, off this thread.
     void letGo();
+    /// When nothing that was let go of has `folder` open any more.
+    [[nodiscard]] QFuture<void> whenLeft(const QString &folder) const;
     void carry(const QString &to, const std::shared_ptr<QPromise<Result<MovedLibrary>>> &promise);
     [[nodiscard]] Error draftError() const;
     void connectNotebook();
@@ -127,7 +134,15 @@ private:
     void arrive(const Week &week);
     void lookAtTheDay();
 
+    /// A notebook that does what was asked of it, and then goes.
+    struct Leaving
+    {
+        std::unique_ptr<Notebook> notebook;
+        QFuture<void> ended;
+    };
+
     const Clock &m_clock;
+    std::vector<Leaving> m_leaving; // the one let go of first comes first
     std::unique_ptr<Notebook> m_notebook;
     std::unique_ptr<DraftSession> m_draft;
     Shelf m_shelf;

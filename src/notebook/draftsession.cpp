@@ -32,6 +32,7 @@ DraftSession::DraftSession(Notebook &notebook, const Note &note, Pace pace, QObj
     m_cap.setSingleShot(true);
     connect(&m_idle, &QTimer::timeout, this, [this] { save(); });
     connect(&m_cap, &QTimer::timeout, this, [this] { save(); });
+    connect(&notebook, &Notebook::libraryReplaced, this, [this] { m_isReplaced = true; });
     connect(&notebook, &Notebook::changedElsewhere, this, &DraftSession::lookAtTheirs);
     connect(&notebook, &Notebook::notesImported, this, &DraftSession::lookAtTheirs);
     connect(&notebook, &Notebook::recovered, this, [this] {
@@ -206,6 +207,7 @@ void DraftSession::onSaved(quint64 edit, const Result<NoteHeader> &outcome, bool
     if (outcome) {
         m_header = *outcome;
         m_saved = edit;
+        m_isReplaced = false;
         setState(m_saved == m_edit ? State::Saved : State::Edited);
         Q_EMIT saved(*outcome, outcome->updated);
     } else if (outcome.error().kind == Error::Kind::Conflict) {
@@ -275,9 +277,20 @@ void DraftSession::lookAtTheirs()
             return;
         // A file that took the library's place may have an older one.
         const bool isOther = m_header == asked && theirs->header != asked;
-        if (isOther || theirs->header.revision > m_header.revision)
-            reload(*theirs);
+        if (!isOther && theirs->header.revision <= m_header.revision)
+            return;
+        if (std::exchange(m_isReplaced, false) && theirs->text != m_text)
+            putAside(); // that file may never have had it
+        reload(*theirs);
     });
+}
+
+void DraftSession::putAside()
+{
+    std::ignore = m_notebook.write(
+        [id = m_header.id, aside = newVersionId(), revision = m_header.revision, title = m_fields.title,
+         text = m_text](Library &library) { return library.keepAside(id, aside, revision, title, text); },
+        [](const Result<void> &) {});
 }
 
 void DraftSession::reload(const Note &note)

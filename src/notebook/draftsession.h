@@ -108,6 +108,8 @@ private:
     void answerWaiting(quint64 edit, const Result<NoteHeader> &outcome);
     void setState(State state);
     void lookAtTheirs();
+    /// Keeps the text as a version of the note, beside what comes instead.
+    void putAside();
     void reload(const Note &note);
     void adopt(const Note &note);
 
@@ -123,7 +125,8 @@ private:
     quint64 m_saved = 0;          // … is in the library
     State m_state = State::Saved;
     bool m_parsing = false;
-    int m_inFlight = 0; // saves that the writer has not answered
+    bool m_isReplaced = false; // another file took the library's place since the last save
+    int m_inFlight = 0;        // saves that the writer has not answered
     std::vector<Waiting> m_waiting;
     QTimer m_idle;
     QTimer m_cap;

@@ -3,16 +3,32 @@
 
 namespace Weeknotes {
 
-LibraryThread::LibraryThread() : m_thread([this] { work(); }) {}
+LibraryThread::LibraryThread()
+{
+    m_ended.start();
+    m_thread = std::thread([this] { work(); });
+}
 
 LibraryThread::~LibraryThread()
+{
+    join();
+}
+
+QFuture<void> LibraryThread::end()
 {
     {
         const std::lock_guard lock(m_mutex);
         m_ending = true;
     }
     m_wake.notify_one();
-    m_thread.join();
+    return m_ended.future();
+}
+
+void LibraryThread::join()
+{
+    std::ignore = end();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 QFuture<Result<void>> LibraryThread::open(const QString &folder, const Clock &clock, Library::Access access)
@@ -44,21 +60,32 @@ QFuture<Result<void>> LibraryThread::reopen()
 
 void LibraryThread::close(const Error &error)
 {
-    post([this, error] {
+    const auto close = [this, error] {
         m_refused = std::move(m_library);
         m_closed = error;
-    });
+    };
+    post(close, Turn::Next); // what waits already is not to write either
 }
 
 Result<void> LibraryThread::openAgain()
 {
     if (m_library)
-        return take(m_library->reopened());
+        return takeWhatCame();
     if (m_refused)
         return m_refused->isInPlace() ? std::unexpected(m_closed) : take(m_refused->reopened());
     if (!m_open || !identityOf(Library::databasePath(m_folder)))
         return std::unexpected(m_closed);
     return take(m_open());
+}
+
+Result<void> LibraryThread::takeWhatCame()
+{
+    auto came = m_library->reopened();
+    if (came && m_leave && !m_library->isInPlace()) {
+        if (auto left = m_leave(*m_library); !left)
+            return left;
+    }
+    return take(std::move(came));
 }
 
 Result<void> LibraryThread::take(Result<std::unique_ptr<Library>> opened)
@@ -76,7 +103,7 @@ Result<void> LibraryThread::take(Result<std::unique_ptr<Library>> opened)
 void LibraryThread::follow()
 {
     if (m_library && !m_library->isInPlace())
-        std::ignore = take(m_library->reopened()); // while that fails, what was open can be read
+        std::ignore = takeWhatCame(); // while that fails, what was open can be read
 }
 
 std::optional<FileIdentity> LibraryThread::letGo()
@@ -93,11 +120,11 @@ void LibraryThread::comeBack(const std::optional<FileIdentity> &refused)
         m_refused = std::move(m_library);
 }
 
-void LibraryThread::post(std::move_only_function<void()> task)
+void LibraryThread::post(std::move_only_function<void()> task, Turn turn)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_tasks.push_back(std::move(task));
+        m_tasks.insert(turn == Turn::Next ? m_tasks.begin() : m_tasks.end(), std::move(task));
     }
     m_wake.notify_one();
 }
@@ -117,8 +144,10 @@ void LibraryThread::work()
         } // what the task holds goes before the lock is taken again
         lock.lock();
     }
+    lock.unlock();
     m_library.reset(); // where it was opened
     m_refused.reset();
+    m_ended.finish();
 }
 
 } // namespace Weeknotes

@@ -16,8 +16,7 @@
 namespace Weeknotes {
 
 /// A thread with a library of its own, which does one thing after the other in the order it was asked.
-/// Its functions may be called from any thread and never wait, but for the destructor: that lets everything asked
-/// for be done first.
+/// Its functions may be called from any thread and never wait, but for `join` and the destructor, which joins.
 class LibraryThread
 {
 public:
@@ -35,6 +34,16 @@ public:
     /// Lets nobody have what is open, a damaged file: what is asked for ends in `error`, until another file is in its
     /// place.
     void close(const Error &error);
+
+    /// `leave(Library &)` is called there before a library goes because another file took its place; where it fails,
+    /// that library stays open. To be set before `open`.
+    void onReplaced(std::function<Result<void>(Library &)> leave) { m_leave = std::move(leave); }
+
+    /// What was asked for is done, and then the library closes; what is asked for later is never done. The future tells
+    /// when, from that thread.
+    [[nodiscard]] QFuture<void> end();
+    /// The same, and waits for it.
+    void join();
 
     /// Runs `work(Library &)`, which returns a Result, there. Without an open library it is the error that opening
     /// ended in. A library that was replaced by another one is that one first.
@@ -69,7 +78,12 @@ public:
     }
 
 private:
-    void post(std::move_only_function<void()> task);
+    enum class Turn
+    {
+        Next,
+        Last
+    };
+    void post(std::move_only_function<void()> task, Turn turn = Turn::Last);
     void work();
     void follow();
     /// Closes what is open, and what nobody is to have; which file that was.
@@ -77,6 +91,8 @@ private:
     /// Opens again, but lets nobody have the file `refused`.
     void comeBack(const std::optional<FileIdentity> &refused);
     [[nodiscard]] Result<void> openAgain();
+    /// Opens what is in the open library's place now.
+    [[nodiscard]] Result<void> takeWhatCame();
     [[nodiscard]] Result<void> take(Result<std::unique_ptr<Library>> opened);
 
     std::mutex m_mutex; // guards the three below
@@ -87,7 +103,9 @@ private:
     std::unique_ptr<Library> m_refused; // closed to all, and kept open to see that another file takes its place
     QString m_folder;
     std::function<Result<std::unique_ptr<Library>>()> m_open;
+    std::function<Result<void>(Library &)> m_leave;
     Error m_closed{.kind = Error::Kind::NotFound, .subject = {}, .detail = {}};
+    QPromise<void> m_ended;
     std::thread m_thread;
 };
 

@@ -59,17 +59,38 @@ Notebook::Notebook(const Clock &clock, QObject *parent) : QObject(parent), m_clo
         m_backUp.setInterval(1h);
         backUpIfDue();
     });
+    m_writer.onReplaced([this](Library &library) { return keepReplaced(library); });
 }
 
 Notebook::~Notebook()
 {
     m_closing = true;
+    for (LibraryThread *thread : {&m_keeper, &m_writer, &m_reader})
+        thread->join(); // all, before one of them goes: they call upon each other
 }
 
-QFuture<Result<Library::Access>> Notebook::open(const QString &folder, Missing missing)
+QFuture<void> Notebook::end()
+{
+    m_closing = true;
+    blockSignals(true);
+    for (QObject *source :
+         std::initializer_list<QObject *>{&m_watcher, &m_lookSoon, &m_lookAgain, &m_lookOften, &m_retry, &m_backUp})
+        source->disconnect(this);
+    return m_keeper.end()
+        .then([this] { return m_writer.end(); })
+        .unwrap()
+        .then([this] { return m_reader.end(); })
+        .unwrap();
+}
+
+QFuture<Result<Library::Access>> Notebook::open(const QString &folder, Missing missing, const QFuture<void> &before)
 {
     using Opened = Result<std::pair<Library::Access, Place>>;
     m_folder = QDir::cleanPath(QDir(folder).absolutePath());
+    std::ignore = m_writer.runClosed([before] {
+        QFuture<void>(before).waitForFinished();
+        return true;
+    });
     return openWriter(missing)
         .then([this](const Result<void> &writable) -> QFuture<Opened> { // on the writer's thread
             if (!writable && writable.error().kind != Error::Kind::NotWritable &&
@@ -231,8 +252,8 @@ QFuture<Result<ImportOutcome>> Notebook::importNotes(std::vector<NoteDraft> draf
     auto future = import->promise.future();
     import->promise.start();
     import->promise.setProgressRange(0, int(import->drafts.size()));
-    keep([goesOn = untilClosing()](Library &library) {
-        return backUpBeforeImport(library, goesOn);
+    keep([this, import](Library &library) {
+        return backUpBeforeImport(library, [&](int, int) { return !m_closing && !import->promise.isCanceled(); });
     }).then([this, import](const Result<void> &backedUp) { // on the backup thread
         if (backedUp) {
             importNext(import);
@@ -381,9 +402,30 @@ void Notebook::importOne(Import &import, Library &library)
 
 QFuture<Result<void>> Notebook::writeAnew()
 {
-    auto written = m_writer.run([](Library &library) { return library.writeAnew(); });
+    auto written =
+        m_writer.run([this](Library &library) { return library.writeAnew().transform([&] { m_isAnew = true; }); });
     retry();
     return written;
+}
+
+bool Notebook::stopWriting(const Error &damage)
+{
+    if (m_isDamaged.exchange(true))
+        return false;
+    m_writer.close(damage);
+    return true;
+}
+
+Result<void> Notebook::keepReplaced(Library &library)
+{
+    if (std::exchange(m_isAnew, false))
+        return {};
+    const auto kept = library.backUp(Backup::Reason::Restore);
+    if (kept)
+        QMetaObject::invokeMethod(this, [this, kept] { Q_EMIT libraryReplaced(*kept); }, Qt::QueuedConnection);
+    else if (kept.error().kind == Error::Kind::NotWritable) // it stays, until there is room
+        return std::unexpected(kept.error());
+    return {}; // what can't be read has nothing to keep
 }
 
 void Notebook::hear(const std::optional<Error> &error)

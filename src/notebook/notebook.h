@@ -21,7 +21,7 @@ namespace Weeknotes {
 /// those threads: continue them with `.then(context, …)`, once each. Errors are those of Library.
 ///
 /// The destructor alone waits: everything asked for is done first (an import stops after the note it is at), which
-/// another writer may delay by five seconds a write.
+/// another writer may delay by five seconds a write, and a check of a large backup by longer. `end` does not wait.
 class Notebook : public QObject
 {
     Q_OBJECT
@@ -39,8 +39,12 @@ public:
     /// Opens the library in `folder`; once in a notebook's life, and before anything else. A library that can't be
     /// written opens ReadOnly, and what writes fails with NotWritable until `recovered`. Of a damaged one `notes`,
     /// `note` and `image` give what can be read, and what writes fails with Damaged, from the moment the damage is met
-    /// until a sound file is in its place.
-    [[nodiscard]] QFuture<Result<Library::Access>> open(const QString &folder, Missing missing = Missing::Make);
+    /// until a sound file is in its place. Nothing is touched before the end of `before`, another notebook's `end`.
+    [[nodiscard]] QFuture<Result<Library::Access>> open(const QString &folder, Missing missing = Missing::Make,
+                                                        const QFuture<void> &before = {});
+    /// Everything asked for is done and the library closed; the future tells when. From now on no signal comes any
+    /// more, and what is asked for later may never be answered. Once in a notebook's life.
+    [[nodiscard]] QFuture<void> end();
     [[nodiscard]] const QString &folder() const { return m_folder; }
     /// See Library::place; known once `open` has succeeded.
     [[nodiscard]] const Place &place() const { return m_place; }
@@ -111,6 +115,9 @@ Q_SIGNALS:
     void notesImported();
     /// Another process or object wrote to the library: read again what is shown.
     void changedElsewhere();
+    /// Another file took the library's place, and comes instead; `changedElsewhere` follows. What stood there, which
+    /// may have been newer, is kept as a backup.
+    void libraryReplaced(const Weeknotes::Backup &kept);
     /// The library can't be written, or its file is gone; again when that has another reason. It is tried again by
     /// itself, and drafts keep what is unsaved.
     void troubled(const Weeknotes::Error &error);
@@ -123,12 +130,15 @@ private:
     friend class DraftSession;
     struct Import;
 
-    /// Runs `work(Library &)` on the writer thread. Once it has succeeded, `announce(outcome)` runs on ours, queued
+    /// Runs `work(Library &)` on the writer thread. If that meets damage, nothing is written any more. Once
+    /// it has succeeded, `announce(outcome)` runs on ours, queued
     /// before the future's own continuation.
     template <typename Work, typename Announce> auto write(Work work, Announce announce)
     {
         return m_writer.run([this, work = std::move(work), announce = std::move(announce)](Library &library) mutable {
             auto outcome = work(library);
+            if (!outcome && outcome.error().kind == Error::Kind::Damaged)
+                stopWriting(outcome.error());
             hear(outcome ? std::nullopt : std::optional(outcome.error()));
             if (outcome) {
                 QMetaObject::invokeMethod(
@@ -142,14 +152,16 @@ private:
     {
         return m_reader.run([this, work = std::move(work)](Library &library) {
             auto outcome = work(library);
-            if (library.damage() && !m_isDamaged.exchange(true)) {
-                m_writer.close(*library.damage());
+            if (library.damage() && stopWriting(*library.damage()))
                 hear(library.damage());
-            }
             return outcome;
         });
     }
     [[nodiscard]] QFuture<Result<void>> openWriter(Missing missing);
+    /// From any thread: the file is damaged. False if that was known.
+    bool stopWriting(const Error &damage);
+    /// Of the writer thread: before `library` goes for another file in its place.
+    [[nodiscard]] Result<void> keepReplaced(Library &library);
     /// From any thread: how a write fared.
     void hear(const std::optional<Error> &error);
     void beTroubled(const Error &error);
@@ -158,8 +170,11 @@ private:
     /// Runs `work(Library &)` on the backup thread.
     template <typename Work> auto keep(Work work)
     {
-        if (!std::exchange(m_keeperIsOpen, true))
-            std::ignore = m_keeper.open(m_folder, m_clock, Library::Access::ReadWrite);
+        if (!m_keeperIsOpen.exchange(true)) {
+            m_keeper.open(m_folder, m_clock, Library::Access::Existing).then([this](const Result<void> &opened) {
+                m_keeperIsOpen = opened.has_value();
+            });
+        }
         return m_keeper.run(std::move(work));
     }
     [[nodiscard]] GoesOn untilClosing();
@@ -186,11 +201,12 @@ private:
     QTimer m_lookOften;
     QTimer m_retry;
     QTimer m_backUp;
-    bool m_keeperIsOpen = false;
+    std::atomic<bool> m_keeperIsOpen = false; // or about to be
+    bool m_isAnew = false;                    // what stands in its place was made of it; of the writer thread alone
     QDate m_checkedOn; // when the backup thread looked last, and how the library stood; of that thread alone
     qint64 m_checkedVersion = 0;
-    LibraryThread m_reader; // outlives the writer, whose opening leads to the reader's
-    LibraryThread m_writer; // outlives the keeper, whose backup leads to an import
+    LibraryThread m_reader; // ends after the writer, whose opening leads to the reader's
+    LibraryThread m_writer; // ends after the keeper, whose backup leads to an import
     LibraryThread m_keeper;
 };
 

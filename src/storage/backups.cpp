@@ -101,7 +101,7 @@ Result<std::vector<Backup>> Backups::list(const QDateTime &now) const
 
 Result<Backup> Backups::make(Engine &library, Backup::Reason reason, const QDateTime &now, const GoesOn &goesOn) const
 {
-    const bool isAwaited = reason == Backup::Reason::Upgrade || reason == Backup::Reason::Import;
+    const bool isAwaited = reason != Backup::Reason::Daily && reason != Backup::Reason::Hand;
     return makeIn(m_folder, library, reason, now, goesOn).or_else([&](const Error &error) -> Result<Backup> {
         if (!isAwaited || error.kind != Error::Kind::NotWritable || m_folder == ownFolder())
             return std::unexpected(error);

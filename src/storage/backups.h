@@ -30,8 +30,8 @@ public:
     /// come last, since nobody knows how old they are.
     [[nodiscard]] Result<std::vector<Backup>> list(const QDateTime &now) const;
     /// Copies the library, checks the copy, and only then gives it its name. Where `folder()` is away, backups that
-    /// something waits for (Upgrade, Import) go to the library's own. Unless it is made by Hand, a copy of what the
-    /// newest backup (for Upgrade and Import: the newest of that reason) has already is let go, and that backup is
+    /// something waits for (all but Daily and Hand) go to the library's own. Unless it is made by Hand, a copy of what
+    /// the newest backup (for Upgrade and Import: the newest of that reason) has already is let go, and that backup is
     /// returned. An image that has lost its file is left out. Errors: NotWritable, Damaged (the library), Stopped.
     [[nodiscard]] Result<Backup> make(Engine &library, Backup::Reason reason, const QDateTime &now,
                                       const GoesOn &goesOn = {}) const;

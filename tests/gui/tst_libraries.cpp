@@ -4,6 +4,7 @@
 #include "app/libraries.h"
 #include "gui/writingtest.h"
 #include "storage/libraryfixture.h"
+#include "storage/sqliteengine.h"
 
 #include <QAction>
 #include <QDir>
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void theLibraryMovesWithWhatWasTyped();
     void aLibraryDoesNotMoveIntoItself();
     void aChosenLibraryThatIsAwayIsNotMade();
+    void aSlowLibraryIsLeftWithoutWaiting();
+    void aNoteAskedForDoesNotComeIntoAnotherLibrary();
     void aBackupIsMadeAndRestored();
     void aNoteThatABackupLacksCanBeAddedAgain();
     void whatIsTypedDuringARestoreStays();
@@ -181,6 +184,40 @@ void TestLibraries::aChosenLibraryThatIsAwayIsNotMade()
     QVERIFY(!QFileInfo::exists(m_desk->path(u"stick"_s)));
     QTest::mouseClick(button(u"Open the usual library"_s), Qt::LeftButton);
     QTRY_VERIFY(isOpen(library()));
+}
+
+void TestLibraries::aSlowLibraryIsLeftWithoutWaiting()
+{
+    const QString team = m_desk->path(u"team"_s);
+    const auto database =
+        Test::valueOf(SqliteEngine::connect(Library::databasePath(library()), SqliteEngine::Mode::ReadWrite));
+    SqliteEngine other(*database);
+    Test::valueOf(other.begin()); // a write waits for it, for some seconds
+    auto blocked = session().notebook().addPause(QDate(2026, 1, 1), QDate(2026, 1, 2), {});
+    session().open(team);
+    QTRY_VERIFY(isOpen(team));
+    QVERIFY(!blocked.isFinished());
+    session().open(library());
+    other.rollback();
+    QTRY_VERIFY(isOpen(library()));
+    QVERIFY(blocked.isFinished() && blocked.result());
+    QCOMPARE(session().shelf().timeline().pauses.size(), size_t(1)); // it was opened after that
+    write(u"It goes on."_s);
+}
+
+void TestLibraries::aNoteAskedForDoesNotComeIntoAnotherLibrary()
+{
+    const QString team = m_desk->path(u"team"_s);
+    const NoteId first = session().draft()->noteId();
+    session().startNote(session().week().plus(-1));
+    QTRY_VERIFY(editor().markdown().isEmpty());
+    const QSignalSpy opened(&session(), &Session::draftOpened);
+    session().showNote(first);
+    session().open(team);
+    QTRY_VERIFY(isOpen(team));
+    QCoreApplication::processEvents();
+    QVERIFY(opened.isEmpty());
+    QVERIFY(!session().draft());
 }
 
 void TestLibraries::aBackupIsMadeAndRestored()

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void aDamagedLibraryComesBackFromItsBackup();
     void aDamagedLibraryWithoutABackupSaysSo();
     void aFileThatIsNoLibraryIsReplacedFromItsBackup();
+    void whatAnotherFileReplacedIsSaid();
+    void aBackupThatFailsIsSaidOnceADay();
 
 private:
     [[nodiscard]] MarkdownEdit &editor() { return m_desk->window().notePane().editor(); }
@@ -151,6 +153,46 @@ void TestLibraryCare::aFileThatIsNoLibraryIsReplacedFromItsBackup()
     QTest::mouseClick(restore(), Qt::LeftButton);
     QTRY_VERIFY(m_desk->session().isOpen());
     QTRY_COMPARE(editor().markdown(), u"First."_s);
+}
+
+void TestLibraryCare::whatAnotherFileReplacedIsSaid()
+{
+    const QString file = Library::databasePath(library());
+    const QString older = m_desk->path(u"older.sqlite"_s);
+    {
+        const auto database = Test::valueOf(SqliteEngine::connect(file, SqliteEngine::Mode::ReadWrite));
+        Test::valueOf(SqliteEngine(*database).copyTo(older));
+    }
+    QTest::keyClicks(&editor(), u" Second."_s);
+    QTRY_VERIFY(isSaved());
+    QVERIFY(QFile::remove(file));
+    QVERIFY(QFile::rename(older, file));
+    QTRY_COMPARE(editor().markdown(), u"First."_s);
+    QTRY_VERIFY(banner().contains(u"is the backup of Friday, 20 November 2026"_s));
+    QVERIFY(!m_desk->session().notebook().trouble());
+}
+
+void TestLibraryCare::aBackupThatFailsIsSaidOnceADay()
+{
+    Notebook &notebook = m_desk->session().notebook();
+    auto made = notebook.backUpNow();
+    QTRY_VERIFY(made.isFinished());
+    LibrarySettings settings;
+    settings.backups.folder = m_desk->path(u"away/stick"_s);
+    auto saved = notebook.saveSettings(settings);
+    QTRY_VERIFY(saved.isFinished());
+    const QSignalSpy failed(&notebook, &Notebook::backupFailed);
+    notebook.backUpIfDue();
+    QTRY_VERIFY(banner().startsWith(u"No backup could be made."_s));
+    QVERIFY(banner().contains(u"The last one is of Friday, 20 November 2026"_s));
+    QVERIFY(choice(u"Close"_s));
+    choice(u"Close"_s)->click();
+    notebook.backUpIfDue();
+    QTRY_COMPARE(failed.size(), 2);
+    auto listed = notebook.backups(); // what would be said comes after these
+    QTRY_VERIFY(listed.isFinished());
+    QCoreApplication::processEvents();
+    QVERIFY(banner().isEmpty());
 }
 
 QTEST_MAIN(TestLibraryCare)

@@ -4,6 +4,8 @@
 
 #include <QDir>
 
+#include <algorithm>
+
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
 
@@ -85,6 +87,33 @@ private Q_SLOTS:
         QCOMPARE(backups.size(), size_t(1));
         QCOMPARE(backups.front().reason, Backup::Reason::Import);
         QCOMPARE(backups.front().notes, 1);
+    }
+
+    void stopWithTheImportTheyComeBefore()
+    {
+        NotebookFixture fixture;
+        const Note note = fixture.add(u"A"_s, u"words"_s);
+        outcomeOf(fixture.notebook->addImage(note.header.id, {u"a.png"_s, "bytes"}));
+        for (int i = 0; i < 3; ++i) // the import's waits for them
+            std::ignore = fixture.notebook->backUpNow();
+        auto import = fixture.notebook->importNotes({{titled(u"B"_s), u"words"_s, {}, {}}});
+        import.cancel();
+        const auto backups = outcomeOf(fixture.notebook->backups());
+        QCOMPARE(std::ranges::count(backups, Backup::Reason::Hand, &Backup::reason), 3);
+        QCOMPARE(backups.size(), size_t(3));
+        QTRY_VERIFY(import.isFinished());
+        QCOMPARE(outcomeOf(fixture.notebook->notes()).size(), size_t(1));
+    }
+
+    void beginNoLibraryWhereItIsGone()
+    {
+        NotebookFixture fixture;
+        std::ignore = fixture.add(u"A"_s, u"words"_s);
+        QVERIFY(QDir().rename(fixture.path(), fixture.path(u"away"_s)));
+        QVERIFY(!await(fixture.notebook->backUpNow()));
+        QVERIFY(!QFile::exists(fixture.path()));
+        QVERIFY(QDir().rename(fixture.path(u"away"_s), fixture.path()));
+        QCOMPARE(outcomeOf(fixture.notebook->backUpNow()).notes, 1);
     }
 
     void areRestored()

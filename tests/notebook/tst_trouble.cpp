@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/notebookfixture.h"
+#include "storage/backups.h"
 #include "storage/damage.h"
 
 using namespace Weeknotes;
@@ -13,12 +14,19 @@ struct TroubleFixture : NotebookFixture
 {
     QStringList said;
 
-    TroubleFixture()
+    TroubleFixture() { listen(); }
+    void listen()
     {
         notebook->setRetryInterval(20ms);
         QObject::connect(notebook.get(), &Notebook::troubled, notebook.get(),
                          [this](const Error &error) { said << u"troubled %1"_s.arg(int(error.kind)); });
         QObject::connect(notebook.get(), &Notebook::recovered, notebook.get(), [this] { said << u"recovered"_s; });
+    }
+    void openAnew()
+    {
+        notebook = std::make_unique<Notebook>(clock);
+        listen();
+        outcomeOf(notebook->open(path()));
     }
     [[nodiscard]] QString file() const { return Library::databasePath(path()); }
     /// The library's file as it is now.
@@ -88,7 +96,7 @@ private Q_SLOTS:
         QCOMPARE(valueOf(fixture.elsewhere()->note(draft.noteId())).text, u"words in memory"_s);
     }
 
-    void showsTheFileThatTookItsPlace()
+    void keepsWhatStoodWhereAnotherFileTookItsPlace()
     {
         TroubleFixture fixture;
         DraftSession draft(*fixture.notebook, fixture.add(u"A"_s, u"words"_s), hasty);
@@ -97,11 +105,22 @@ private Q_SLOTS:
         draft.setText(u"newer words"_s);
         QTRY_COMPARE(draft.state(), DraftSession::State::Saved);
         const QSignalSpy changed(fixture.notebook.get(), &Notebook::changedElsewhere);
-        const QSignalSpy reloaded(&draft, &DraftSession::reloaded);
+        const QSignalSpy replaced(fixture.notebook.get(), &Notebook::libraryReplaced);
         QVERIFY(QFile::remove(fixture.file()));
         QVERIFY(QFile::rename(older, fixture.file()));
         QTRY_VERIFY(!changed.isEmpty());
         QTRY_COMPARE(draft.text(), u"words"_s);
+        QCOMPARE(replaced.size(), 1);
+        const auto kept = replaced[0][0].value<Backup>();
+        QCOMPARE(kept.reason, Backup::Reason::Restore);
+        QVERIFY(valueOf(checkBackup(kept.path)).empty());
+        valueOf(restoreBackup(kept.path, fixture.path(u"kept"_s), fixture.clock));
+        QCOMPARE(valueOf(valueOf(Library::open(fixture.path(u"kept"_s), fixture.clock))->note(draft.noteId())).text,
+                 u"newer words"_s);
+        const auto versions = [&] { return outcomeOf(fixture.notebook->versions(draft.noteId())); };
+        QTRY_COMPARE(versions().size(), size_t(1));
+        QCOMPARE(versions().front().reason, Version::Reason::Aside);
+        QCOMPARE(outcomeOf(fixture.notebook->versionText(versions().front().id)), u"newer words"_s);
         draft.setText(u"other words"_s);
         QTRY_COMPARE(draft.state(), DraftSession::State::Saved);
         QCOMPARE(valueOf(fixture.elsewhere()->note(draft.noteId())).text, u"other words"_s);
@@ -185,6 +204,44 @@ private Q_SLOTS:
         QTRY_VERIFY(!changed.isEmpty());
         QCOMPARE(outcomeOf(notebook.notes()).size(), 200);
         outcomeOf(notebook.addNote(titled(u"B"_s), {}));
+    }
+
+    void endsWhileReadsMeetDamage()
+    {
+        TroubleFixture fixture;
+        for (int i = 0; i < 200; ++i)
+            std::ignore = fixture.add(u"Note %1"_s.arg(i), u"words"_s);
+        fixture.notebook.reset();
+        damagePage(fixture.file(), leavesOf(fixture.file(), u"notes"_s).at(2));
+        fixture.openAnew();
+        auto last = fixture.notebook->notes();
+        for (int i = 0; i < 20; ++i)
+            last = fixture.notebook->notes();
+        fixture.notebook.reset();
+        QVERIFY(last.isFinished() && last.result());
+    }
+
+    void isDamagedWhereOnlyASaveMeetsIt()
+    {
+        TroubleFixture fixture;
+        const Note note = fixture.add(u"A"_s, u"words"_s);
+        fixture.advance(1h);
+        const Note saved{outcomeOf(fixture.notebook->save(note.header.id, 1, titled(u"A"_s), u"more words"_s)), {}};
+        fixture.notebook.reset();
+        for (const qint64 leaf : leavesOf(fixture.file(), u"versions"_s))
+            damagePage(fixture.file(), leaf);
+        fixture.advance(1h);
+        fixture.openAnew();
+        DraftSession draft(*fixture.notebook, outcomeOf(fixture.notebook->note(note.header.id)),
+                           {.idle = 1ms, .cap = 1ms, .retry = 10ms});
+        const QSignalSpy failed(&draft, &DraftSession::saveFailed);
+        draft.setText(u"words in memory"_s);
+        QTRY_VERIFY(failed.size() >= 20); // while the library is tried again too
+        QCOMPARE(failed.last().constFirst().value<Error>().kind, Error::Kind::Damaged);
+        QCOMPARE(fixture.said, QStringList{troubled(Error::Kind::Damaged)});
+        QCOMPARE(draft.state(), DraftSession::State::Failed);
+        QCOMPARE(draft.text(), u"words in memory"_s);
+        QCOMPARE(outcomeOf(fixture.notebook->note(note.header.id)).header, saved.header);
     }
 
     void writesAgainWhatWasOnlyRead()
