@@ -59,9 +59,19 @@ void WaysBack::showHistory()
         dialog->accept();
         bringBack(title, text);
     });
-    connect(dialog, &HistoryDialog::pieceRequested, this, [this](int begin, int length, const QString &older) {
-        change([this, begin, length, older] { m_note.editor().replace(begin, length, older); });
-    });
+    connect(dialog, &HistoryDialog::pieceRequested, this,
+            [this, shown = QPointer(dialog)](const QString &text, int begin, int length, const QString &older) {
+                const auto answer = [shown] {
+                    if (shown)
+                        shown->answer();
+                };
+                change(
+                    [=, this] {
+                        if (m_session.draft()->text() == text) // else the piece lies elsewhere by now
+                            m_note.editor().replace(begin, length, older);
+                    },
+                    answer);
+            });
     dialog->open();
 }
 
@@ -94,16 +104,18 @@ void WaysBack::showBackups()
     dialog->open();
 }
 
-void WaysBack::change(const std::function<void()> &change)
+void WaysBack::change(const std::function<void()> &change, const std::function<void()> &done)
 {
     const QPointer<DraftSession> draft = m_session.draft();
     if (!draft)
         return;
-    draft->keepVersion(Version::Reason::Restore).then(this, [this, draft, change](const Result<void> &kept) {
+    draft->keepVersion(Version::Reason::Restore).then(this, [this, draft, change, done](const Result<void> &kept) {
         if (!kept)
             m_banner.sayClosable(errorText(kept.error()));
         else if (draft && draft == m_session.draft())
             change();
+        if (done)
+            done();
     });
 }
 

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void aNoteBinnedElsewhereIsClosed();
     void aVersionComesBackAndGoesAgain();
     void aPieceComesBack();
+    void aPieceComesBackOnce();
+    void aPieceOfAnotherTextStaysAway();
     void theHistoryGoesWithItsNote();
     void aConflictShowsTheDifference();
 
@@ -134,6 +136,43 @@ void TestWaysBack::aPieceComesBack()
     QTest::mouseClick(button(u"Bring back this piece"_s), Qt::LeftButton);
     QTRY_COMPARE(editor().markdown(), u"Two good week."_s);
     QTRY_COMPARE(dialog->text().changeCount(), 1); // the dialog follows
+}
+
+void TestWaysBack::aPieceComesBackOnce()
+{
+    QVERIFY(!session().draft()->keepVersion(Version::Reason::Sitting).isCanceled());
+    write(u"One good weeks, and then some."_s);
+    auto *dialog = open<HistoryDialog>(window().actions().history);
+    QTRY_VERIFY(dialog->text().changeCount() > 0);
+    const DiffView::Change first = dialog->text().change(0);
+    const QString expected = editor().markdown().replace(first.begin, first.length, first.older);
+    const QSignalSpy asked(dialog, &HistoryDialog::pieceRequested);
+    QPushButton *piece = button(u"Bring back this piece"_s);
+    QTest::mouseClick(piece, Qt::LeftButton); // the library can't have answered before the second one
+    QTest::mouseClick(piece, Qt::LeftButton);
+    QCOMPARE(asked.count(), 1);
+    QTRY_COMPARE(editor().markdown(), expected);
+    auto kept = session().draft()->keepVersion(Version::Reason::Sitting); // comes after all that was asked for
+    QTRY_VERIFY(kept.isFinished());
+    QCOMPARE(editor().markdown(), expected);
+    editor().undo();
+    QCOMPARE(editor().markdown(), u"One good weeks, and then some."_s);
+    QTRY_COMPARE(piece->isEnabled(), dialog->text().changeCount() > 0);
+}
+
+void TestWaysBack::aPieceOfAnotherTextStaysAway()
+{
+    QVERIFY(!session().draft()->keepVersion(Version::Reason::Sitting).isCanceled());
+    write(u"One long week."_s);
+    auto *dialog = open<HistoryDialog>(window().actions().history);
+    QTRY_COMPARE(dialog->text().changeCount(), 1);
+    QTest::mouseClick(button(u"Bring back this piece"_s), Qt::LeftButton);
+    editor().replaceAll(u"Before it: One long week."_s);
+    auto kept = session().draft()->keepVersion(Version::Reason::Sitting);
+    QTRY_VERIFY(kept.isFinished());
+    QCOMPARE(editor().markdown(), u"Before it: One long week."_s);
+    QTRY_COMPARE(dialog->text().changeCount(), 2); // as it stands now
+    QVERIFY(button(u"Bring back this piece"_s)->isEnabled());
 }
 
 void TestWaysBack::theHistoryGoesWithItsNote()
