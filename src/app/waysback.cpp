@@ -126,12 +126,19 @@ void WaysBack::bringBack(const QString &title, const QString &text)
         const QString textBefore = m_session.draft()->text();
         const NoteId id = m_session.draft()->noteId();
         m_note.setTitleAndText(title, text);
-        m_banner.sayClosable(tr("The earlier version stands here again."),
-                             {{tr("Undo"), [=, this] {
-                                   const DraftSession *open = m_session.draft();
-                                   if (open && open->noteId() == id)
-                                       m_note.setTitleAndText(titleBefore, textBefore);
-                               }}});
+        const QString words = tr("The earlier version stands here again.");
+        m_banner.sayClosable(words, {{tr("Undo"), [=, this] {
+                                          const DraftSession *open = m_session.draft();
+                                          if (open && open->noteId() == id)
+                                              change([=, this] { m_note.setTitleAndText(titleBefore, textBefore); });
+                                      }}});
+        // Once it is written on, going back is a matter of the editor's own undo, and of the history.
+        const auto goOn = [this, words] {
+            if (m_banner.text() == words)
+                m_banner.dismiss();
+        };
+        connect(&m_note.editor(), &MarkdownEdit::textEdited, this, goOn, Qt::SingleShotConnection);
+        connect(&m_note, &NotePane::fieldsEdited, this, goOn, Qt::SingleShotConnection);
     });
 }
 

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theBinPutsBackAndIsEmptied();
     void aNoteBinnedElsewhereIsClosed();
     void aVersionComesBackAndGoesAgain();
+    void whatIsTypedOnAVersionStays();
     void aPieceComesBack();
     void aPieceComesBackOnce();
     void aPieceOfAnotherTextStaysAway();
@@ -112,15 +113,29 @@ void TestWaysBack::aVersionComesBackAndGoesAgain()
     QTest::mouseClick(button(u"Bring back this version"_s), Qt::LeftButton);
     QTRY_COMPARE(editor().markdown(), u"One good week."_s);
     QTRY_VERIFY(isSaved());
-    editor().undo();
-    QCOMPARE(editor().markdown(), u"One long week."_s);
-    editor().redo();
     QTest::mouseClick(button(u"Undo"_s), Qt::LeftButton);
     QTRY_COMPARE(editor().markdown(), u"One long week."_s);
     QTRY_VERIFY(isSaved());
     QTRY_VERIFY(!window().findChild<HistoryDialog *>());
     dialog = open<HistoryDialog>(window().actions().history);
-    QTRY_COMPARE(dialog->list().model()->rowCount(), 2); // the one before the older one came back is kept too
+    QTRY_COMPARE(dialog->list().model()->rowCount(), 3); // what stood there before each of the two steps is kept too
+    editor().undo();
+    QCOMPARE(editor().markdown(), u"One good week."_s);
+}
+
+void TestWaysBack::whatIsTypedOnAVersionStays()
+{
+    QVERIFY(!session().draft()->keepVersion(Version::Reason::Sitting).isCanceled());
+    write(u"One long week."_s);
+    QVERIFY(open<HistoryDialog>(window().actions().history));
+    QTRY_VERIFY(button(u"Bring back this version"_s)->isEnabled());
+    QTest::mouseClick(button(u"Bring back this version"_s), Qt::LeftButton);
+    QTRY_VERIFY(button(u"Undo"_s));
+    QCOMPARE(editor().markdown(), u"One good week."_s);
+    QTest::keyClick(&editor(), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(&editor(), u" More."_s);
+    QVERIFY(!button(u"Undo"_s)); // it would take these words away
+    QCOMPARE(editor().markdown(), u"One good week. More."_s);
 }
 
 void TestWaysBack::aPieceComesBack()
