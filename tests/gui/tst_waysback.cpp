@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/banner.h"
 #include "app/bindialog.h"
+#include "app/binlist.h"
 #include "app/conflictdialog.h"
 #include "app/diffview.h"
 #include "app/historydialog.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void aDeletedNoteComesBackAtOnce();
     void deleteInTheTimelineMovesToTheBin();
     void theBinPutsBackAndIsEmptied();
+    void theBinPutsBackOneAtATime();
     void aNoteBinnedElsewhereIsClosed();
     void aVersionComesBackAndGoesAgain();
     void whatIsTypedOnAVersionStays();
@@ -90,6 +92,41 @@ void TestWaysBack::theBinPutsBackAndIsEmptied()
     QTRY_COMPARE(dialog->list().model()->rowCount(), 0);
     const SystemClock clock;
     QVERIFY(!(*Library::open(session().folder(), clock))->note(id));
+}
+
+void TestWaysBack::theBinPutsBackOneAtATime()
+{
+    for (int i = 0; i < 3; ++i) {
+        if (i > 0)
+            session().startNote(session().week().plus(-1));
+        QTRY_VERIFY(session().draft() && session().shelf().notes().size() == 1);
+        session().removeNote(session().draft()->noteId());
+        QTRY_VERIFY(session().shelf().isEmpty());
+    }
+    auto *dialog = open<BinDialog>(window().actions().bin);
+    QTRY_COMPARE(dialog->list().model()->rowCount(), 3);
+    QPushButton *putBack = button(u"Put back"_s);
+    QTRY_VERIFY(putBack->isEnabled());
+    dialog->list().setCurrentIndex(dialog->list().model()->index(1, 0));
+    const QSignalSpy changed(dialog->list().model(), &QAbstractItemModel::modelReset);
+    session().reload();
+    QTRY_VERIFY(!changed.isEmpty());
+    QCOMPARE(dialog->list().currentIndex().row(), 1); // another reading of the list moves nothing
+    const NoteId chosen = static_cast<const BinList *>(dialog->list().model())->note(1).header.id;
+    QTest::mouseClick(putBack, Qt::LeftButton);
+    QTest::mouseClick(putBack, Qt::LeftButton);
+    QTRY_COMPARE(dialog->list().model()->rowCount(), 2);
+    QTest::mouseClick(putBack, Qt::LeftButton); // the second half of a slow double click
+    QTRY_VERIFY(session().draft());
+    auto kept = session().draft()->keepVersion(Version::Reason::Sitting); // comes after all that was asked for
+    QTRY_VERIFY(kept.isFinished());
+    auto bin = session().notebook().bin();
+    QTRY_VERIFY(bin.isFinished());
+    QCOMPARE(bin.result()->size(), size_t(2));
+    QVERIFY(session().shelf().note(chosen));
+    QCOMPARE(session().shelf().notes().size(), size_t(1));
+    dialog->list().setCurrentIndex(dialog->list().model()->index(0, 0));
+    QVERIFY(putBack->isEnabled());
 }
 
 void TestWaysBack::aNoteBinnedElsewhereIsClosed()
