@@ -72,7 +72,7 @@ int runWindow(QApplication &application, const WindowOptions &options, const Clo
     Session session(clock);
     MainWindow window(session, settings, schemes, usualLibrary());
     const SessionEnd end(session, window);
-    SampleLibrary sample(session, library);
+    SampleLibrary sample(session, library, missing);
     QObject::connect(&window, &MainWindow::sampleRequested, &sample, &SampleLibrary::toggle);
     QObject::connect(&session, &Session::opened, &one, [&one, &session] { std::ignore = one.claim(session.folder()); });
     QObject::connect(&one, &OneWindow::called, &window, [&window, &session](const QString &note) {

@@ -160,6 +160,7 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::opening, this, &MainWindow::showOpening);
     connect(&m_session, &Session::openFailed, this, [this] {
         m_pages->setCurrentWidget(m_problem);
+        nameSample();
         showFocusable();
     });
     connect(&m_session, &Session::failed, this, [this](const Error &error) {
@@ -176,11 +177,10 @@ void MainWindow::connectSession()
         m_banner->dismiss();
         m_note->setReadOnly(m_session.isReadOnly());
         showFocusable();
-        const bool sample = m_session.folder() == SampleLibrary::folder();
-        m_actions.sample->setText(sample ? tr("Back to my own &library") : tr("&Look at the sample library"));
+        nameSample();
         if (m_session.isReadOnly())
             m_banner->sayClosable(tr("This library can’t be written to. You can read it, and publish from it."));
-        else if (sample)
+        else if (m_session.folder() == SampleLibrary::folder())
             m_banner->say(tr("A sample library of invented notes. Yours is untouched."),
                           {{tr("Back to my own library"), [this] { Q_EMIT sampleRequested(); }}});
     });
@@ -395,6 +395,12 @@ void MainWindow::showWeek()
                           now ? tr("Start this week’s note") : tr("Write about these days"));
     m_middle->setCurrentWidget(m_emptyWeek);
     showFocusable();
+}
+
+void MainWindow::nameSample()
+{
+    const bool sample = m_session.folder() == SampleLibrary::folder();
+    m_actions.sample->setText(sample ? tr("Back to my own &library") : tr("&Look at the sample library"));
 }
 
 void MainWindow::showOpening()

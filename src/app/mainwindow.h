@@ -81,6 +81,7 @@ private:
     [[nodiscard]] bool forces(QAction *action, const QWidget *pane, int room) const;
     void showFocusable();
     void showOpening();
+    void nameSample();
     void keepDraft(DraftSession::State why);
     void follow(const QUrl &url);
     void publish();

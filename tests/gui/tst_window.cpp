@@ -69,6 +69,7 @@ private Q_SLOTS:
     void aNoteCanBeNamed();
     void aChangeElsewhereIsAConflict();
     void theSampleStandsBesideOnesOwn();
+    void onesOwnLibraryIsNotMadeAnewAfterTheSample();
     void aFolderThatIsNoLibraryIsSaid();
     void nothingIsTypedBeforeThereIsANote();
     void aReloadWhileOpeningLosesNothing();
@@ -460,18 +461,42 @@ void TestWindow::aChangeElsewhereIsAConflict()
 void TestWindow::theSampleStandsBesideOnesOwn()
 {
     openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    const NoteId note = m_desk->session().draft()->noteId();
     const QString own = m_desk->session().folder();
-    SampleLibrary sample(m_desk->session(), own);
+    SampleLibrary sample(m_desk->session(), own, Notebook::Missing::Refuse);
     connect(&m_desk->window(), &MainWindow::sampleRequested, &sample, &SampleLibrary::toggle);
     m_desk->window().actions().sample->trigger();
+    QTRY_COMPARE(m_desk->session().folder(), SampleLibrary::folder());
     QTRY_VERIFY(m_desk->session().draft());
-    QVERIFY(m_desk->session().folder() != own);
     QTRY_VERIFY(list().model()->rowCount() > 12);
     QVERIFY(preview().contains(m_desk->session().draft()->fields().title));
+    QVERIFY(!m_desk->session().shelf().note(note));
     m_desk->window().actions().sample->trigger();
     QTRY_COMPARE(m_desk->session().folder(), own);
-    QTRY_VERIFY(m_desk->window().findChild<FirstRun *>()->isVisible());
-    QVERIFY(m_desk->session().shelf().isEmpty());
+    QTRY_COMPARE(editor().markdown(), u"First."_s);
+    QCOMPARE(m_desk->session().draft()->noteId(), note);
+    QCOMPARE(m_desk->session().shelf().notes().size(), size_t(1));
+}
+
+void TestWindow::onesOwnLibraryIsNotMadeAnewAfterTheSample()
+{
+    openEmpty();
+    const QString own = m_desk->session().folder();
+    SampleLibrary sample(m_desk->session(), own, Notebook::Missing::Make);
+    sample.toggle();
+    QTRY_VERIFY(m_desk->session().draft());
+    sample.toggle();
+    QTRY_VERIFY(m_desk->session().isOpen() && m_desk->session().folder() == own);
+    sample.toggle();
+    QTRY_VERIFY(m_desk->session().draft());
+    QVERIFY(QDir().rename(own, own + u"-away"_s)); // as a drive that is pulled out
+    const QSignalSpy failed(&m_desk->session(), &Session::openFailed);
+    sample.toggle();
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(!QFileInfo::exists(own));
+    QVERIFY(buttonSaying(m_desk->window(), u"Try again"_s));
+    QVERIFY(m_desk->window().actions().sample->text().contains(u"sample"_s));
 }
 
 void TestWindow::aFolderThatIsNoLibraryIsSaid()
