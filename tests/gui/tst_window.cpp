@@ -61,6 +61,7 @@ private Q_SLOTS:
     void anArchiveComesIn();
     void aPageGoesOut();
     void markingAsPublishedKeepsTheText();
+    void aPublishedPageSaysWhereItStands();
     void headFieldsAreSaved();
     void aLongTitleIsSeenWhole();
     void theKeyboardReachesAll();
@@ -283,6 +284,35 @@ void TestWindow::markingAsPublishedKeepsTheText()
     QTRY_VERIFY(isSaved());
     QCOMPARE(editor().markdown(), u"Eleven people. More."_s);
     QCOMPARE(m_desk->session().draft()->savedHeader().fields.canonical, QUrl(u"https://example.org/counter"_s));
+}
+
+void TestWindow::aPublishedPageSaysWhereItStands()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Eleven people."_s);
+    LibrarySettings settings = m_desk->session().shelf().settings();
+    settings.baseUrl = QUrl(u"https://example.org/notes/"_s);
+    m_desk->session().notebook().saveSettings(settings).then(this, [](const Result<void> &) {});
+    QTRY_COMPARE(m_desk->session().shelf().settings().baseUrl, settings.baseUrl);
+    m_desk->window().actions().publish->trigger();
+    PublishDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    dialog->setFolder(m_desk->path(u"pages"_s));
+    QCOMPARE(dialog->pagePath(), m_desk->path(u"pages/the-counter/index.html"_s));
+    dialog->findChild<QLineEdit *>()->setText(u"https://example.org/notes/eleven"_s);
+    QTest::mouseClick(buttonSaying(*dialog, u"Mark as published"_s), Qt::LeftButton);
+    const QString path = m_desk->path(u"pages/eleven/index.html"_s);
+    QTRY_COMPARE(dialog->pagePath(), path);
+    const QSignalSpy written(dialog, &PublishDialog::written);
+    QTest::mouseClick(buttonSaying(*dialog, u"Write the page"_s), Qt::LeftButton);
+    QTRY_COMPARE(written.count(), 1);
+    QCOMPARE(written.front().front().toString(), path);
+    QVERIFY(buttonSaying(*dialog, u"Open in browser"_s)->isEnabled());
+    QFile page(path);
+    QVERIFY(page.open(QFile::ReadOnly));
+    const QByteArray html = page.readAll();
+    QVERIFY(html.contains("https://example.org/notes/eleven"));
+    QVERIFY(html.contains("2026-11-20"));
 }
 
 void TestWindow::headFieldsAreSaved()
