@@ -163,6 +163,8 @@ void MainWindow::connectSession()
         nameSample();
         showFocusable();
     });
+    // After what is shown because nobody named a note.
+    connect(&m_session, &Session::opened, this, &MainWindow::showCalled, Qt::QueuedConnection);
     connect(&m_session, &Session::failed, this, [this](const Error &error) {
         m_writeNext = false;
         m_timeline->setOpenNote(m_session.draft() ? m_session.draft()->noteId() : NoteId());
@@ -510,6 +512,24 @@ void MainWindow::showCopy()
     auto *dialog = new CopyDialog(m_session, *m_copy, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void MainWindow::comeForward(const QString &note)
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    if (note.isEmpty())
+        return;
+    m_called = note;
+    showCalled();
+}
+
+void MainWindow::showCalled()
+{
+    if (m_session.isOpen() && !m_called.isEmpty())
+        m_session.show(std::exchange(m_called, {}));
 }
 
 ImportDialog *MainWindow::importArchive(const QStringList &paths)

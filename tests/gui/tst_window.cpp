@@ -68,6 +68,7 @@ private Q_SLOTS:
     void panesCanBeHidden();
     void darkAndLightAtOnce();
     void aNoteCanBeNamed();
+    void aNoteNamedWhileOpeningIsShown();
     void aChangeElsewhereIsAConflict();
     void theSampleStandsBesideOnesOwn();
     void onesOwnLibraryIsNotMadeAnewAfterTheSample();
@@ -460,6 +461,22 @@ void TestWindow::aNoteCanBeNamed()
     QTRY_VERIFY(std::ranges::any_of(m_desk->window().findChildren<Banner *>(), [](const Banner *banner) {
         return banner->isVisible() && banner->text().contains(u"no such note"_s);
     }));
+}
+
+void TestWindow::aNoteNamedWhileOpeningIsShown()
+{
+    openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    m_desk->window().actions().previousWeek->trigger();
+    QTRY_VERIFY(!m_desk->session().draft());
+    startNote(u"Two"_s, u"Second."_s);
+    m_desk->close();
+    m_desk->open(u"2026-W47"_s);
+    QVERIFY(!m_desk->session().isOpen());
+    m_desk->window().comeForward(u"2026-W46"_s); // a second start
+    QTRY_COMPARE(editor().markdown(), u"Second."_s);
+    m_desk->window().comeForward(u"2026-W47"_s);
+    QTRY_COMPARE(editor().markdown(), u"First."_s);
 }
 
 void TestWindow::aChangeElsewhereIsAConflict()
