@@ -13,6 +13,7 @@ namespace Weeknotes {
 
 class AppSettings;
 class Banner;
+class Elsewhere;
 class EmptyState;
 class FirstRun;
 class ImportDialog;
@@ -91,7 +92,6 @@ private:
     void showCopy();
     void startNote(NoteKind kind);
     void writeText();
-    void askToGiveUp();
     void dress();
 
     Session &m_session;
@@ -116,6 +116,7 @@ private:
     MarkdownCopy *m_copy;
     QString m_copyTrouble; // what the banner said of it
     Libraries *m_libraries;
+    Elsewhere *m_elsewhere;
     bool m_previewForced = false; // shown by hand though the window is narrow
     bool m_timelineForced = false;
     bool m_writeNext = true; // the keyboard goes to the text of what comes next

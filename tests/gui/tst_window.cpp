@@ -23,6 +23,8 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -78,6 +80,7 @@ private Q_SLOTS:
     void aConflictKeepsTheDraftUntilDecided();
     void closingSavesFirst();
     void closingOnAFailedSaveAsks();
+    void whatCantBeSavedGoesElsewhere();
     void aReadOnlyLibraryTakesNoWords();
     void detailsGoWithTheFieldsTheyShow();
     void aRefusedSwitchKeepsTheList();
@@ -657,6 +660,45 @@ void TestWindow::closingOnAFailedSaveAsks()
     QTRY_VERIFY(box = m_desk->window().findChild<QMessageBox *>());
     QTest::mouseClick(buttonSaying(*box, u"lose it"_s), Qt::LeftButton);
     QTRY_VERIFY(!m_desk->window().isVisible());
+}
+
+void TestWindow::whatCantBeSavedGoesElsewhere()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"First."_s);
+    MainWindow &window = m_desk->window();
+    const auto put = [this, &window](const QString &name) {
+        const auto *dialog = window.findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
+        QVERIFY(dialog->selectedFiles().constFirst().endsWith(u"/the-counter.md"));
+        Q_EMIT window.findChild<QFileDialog *>()->fileSelected(m_desk->path(name));
+        window.findChild<QFileDialog *>()->close();
+        QTRY_VERIFY(!window.findChild<QFileDialog *>());
+    };
+    const auto banner = [&window] { return window.findChildren<Banner *>().constFirst(); };
+    const QString library = m_desk->session().folder();
+    QVERIFY(QDir().rename(library, library + u"-away"_s)); // as a drive that is pulled out
+    QTest::keyClicks(&editor(), u" More."_s);
+    QTRY_VERIFY(buttonSaying(*banner(), u"Save it elsewhere"_s));
+    QTest::mouseClick(buttonSaying(*banner(), u"Save it elsewhere"_s), Qt::LeftButton);
+    QVERIFY(!banner()->text().isEmpty()); // the trouble lasts
+    put(u"none/there.md"_s);
+    QTRY_VERIFY(banner()->text().contains(u"none"_s));
+
+    QVERIFY(!window.close());
+    QMessageBox *box = nullptr;
+    QTRY_VERIFY(box = window.findChild<QMessageBox *>());
+    QTest::mouseClick(buttonSaying(*box, u"Save it elsewhere"_s), Qt::LeftButton);
+    QTRY_VERIFY(!window.findChild<QMessageBox *>());
+    put(u"kept.md"_s);
+    QTRY_VERIFY(!window.isVisible());
+    QFile file(m_desk->path(u"kept.md"_s));
+    QVERIFY(file.open(QFile::ReadOnly));
+    const QString kept = QString::fromUtf8(file.readAll());
+    QVERIFY(kept.startsWith(u"---\n"));
+    QVERIFY(kept.contains(u"The counter"_s));
+    QVERIFY(kept.endsWith(u"First. More."));
 }
 
 void TestWindow::aReadOnlyLibraryTakesNoWords()
