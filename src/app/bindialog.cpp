@@ -29,8 +29,10 @@ BinDialog::BinDialog(Session &session, QWidget *parent)
     layOut();
     connect(m_putBack, &QPushButton::clicked, this, &BinDialog::putBack);
     connect(m_list, &QListView::activated, this, &BinDialog::putBack);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &BinDialog::showControls);
     connect(m_empty, &QPushButton::clicked, this, &BinDialog::askToEmpty);
     connect(&session, &Session::shelfChanged, this, &BinDialog::load);
+    connect(&session, &Session::failed, this, &BinDialog::showControls); // it did not come back
     connect(&session, &Session::opening, this, &QDialog::reject);
     load();
 }
@@ -72,18 +74,30 @@ void BinDialog::load()
 
 void BinDialog::show(const Result<std::vector<BinnedNote>> &notes)
 {
+    const QModelIndex before = m_list->currentIndex();
+    const NoteId chosen = before.isValid() ? m_notes->note(before.row()).header.id : NoteId();
+    // After one that was put back, no other is chosen: a second click would put that one back, too.
+    int row = m_notes->rowCount() == 0 ? 0 : -1;
     m_notes->setNotes(notes.value_or(std::vector<BinnedNote>()), m_session.clock().today());
-    const bool some = m_notes->rowCount() > 0;
-    if (some)
-        m_list->setCurrentIndex(m_notes->index(0));
-    m_putBack->setEnabled(some && !m_session.isReadOnly());
-    m_empty->setEnabled(some && !m_session.isReadOnly());
+    for (int i = 0; i < m_notes->rowCount(); ++i) {
+        if (m_notes->note(i).header.id == chosen)
+            row = i;
+    }
+    m_list->setCurrentIndex(m_notes->index(row)); // none of an empty list
+    showControls();
     if (!notes)
         say(errorText(notes.error()), true);
-    else if (some)
+    else if (m_notes->rowCount() > 0)
         say(tr("A note stays here for %Ln day(s). Until then it can be put back.", nullptr, Notebook::daysInBin));
     else
         say(tr("The bin is empty."));
+}
+
+void BinDialog::showControls()
+{
+    const bool writable = !m_session.isReadOnly();
+    m_putBack->setEnabled(writable && m_list->currentIndex().isValid());
+    m_empty->setEnabled(writable && m_notes->rowCount() > 0);
 }
 
 void BinDialog::putBack()
@@ -91,6 +105,7 @@ void BinDialog::putBack()
     const QModelIndex index = m_list->currentIndex();
     if (!index.isValid() || !m_putBack->isEnabled())
         return;
+    m_putBack->setEnabled(false); // until the list answers
     m_session.restoreNote(m_notes->note(index.row()).header.id);
 }
 

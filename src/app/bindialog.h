@@ -27,6 +27,7 @@ private:
     void layOut();
     void load();
     void show(const Result<std::vector<BinnedNote>> &notes);
+    void showControls();
     void putBack();
     void askToEmpty();
     void empty();

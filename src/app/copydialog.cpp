@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/copydialog.h"
 
+#include "app/background.h"
 #include "app/markdowncopy.h"
 #include "app/role.h"
 #include "app/session.h"
@@ -74,8 +75,18 @@ void CopyDialog::layOut()
 void CopyDialog::setFolder(const QString &folder)
 {
     const QString clean = folder.isEmpty() ? folder : QDir::cleanPath(folder);
-    if (!clean.isEmpty() && !isApart(m_session.folder(), clean))
-        return say(copyErrorText({.kind = Error::Kind::BadValue, .subject = clean}), true);
+    inBackground([clean, library = m_session.folder()] {
+        return clean.isEmpty() || isApart(library, clean);
+    }).then(this, [this, clean](bool fits) {
+        if (fits)
+            keepIn(clean);
+        else
+            say(copyErrorText({.kind = Error::Kind::BadValue, .subject = clean}), true);
+    });
+}
+
+void CopyDialog::keepIn(const QString &clean)
+{
     LibrarySettings settings = m_session.shelf().settings();
     settings.markdownCopy = clean;
     m_session.notebook().saveSettings(settings).then(this, [this](const Result<void> &saved) {

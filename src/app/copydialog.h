@@ -26,6 +26,7 @@ public:
 private:
     void layOut();
     void chooseFolder();
+    void keepIn(const QString &clean);
     void showState();
     void say(const QString &words, bool problem = false);
 

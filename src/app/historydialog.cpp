@@ -50,8 +50,10 @@ HistoryDialog::HistoryDialog(Session &session, DraftSession &draft, Scheme schem
     connect(m_next, &QPushButton::clicked, this, [this] { m_text->stepBy(1); });
     connect(m_whole, &QPushButton::clicked, this, [this] { Q_EMIT restoreRequested(m_title, m_older); });
     connect(m_piece, &QPushButton::clicked, this, [this] {
-        const DiffView::Change &change = m_text->change(m_text->currentChange());
-        Q_EMIT pieceRequested(change.begin, change.length, change.older);
+        const DiffView::Change change = m_text->change(m_text->currentChange());
+        m_awaitsPiece = true;
+        showControls();
+        Q_EMIT pieceRequested(m_newer, change.begin, change.length, change.older);
     });
     connect(&draft, &DraftSession::documentChanged, this, &HistoryDialog::showVersion);
     connect(&draft, &QObject::destroyed, this, &QDialog::reject);
@@ -143,17 +145,25 @@ void HistoryDialog::choose()
         });
 }
 
+void HistoryDialog::answer()
+{
+    if (m_awaitsPiece)
+        showVersion();
+}
+
 void HistoryDialog::showVersion()
 {
     if (!m_draft || !m_loaded)
         return;
+    m_awaitsPiece = false;
+    m_newer = m_draft->text();
     if (m_changesOnly->isChecked())
-        m_text->setTexts(m_older, m_draft->text());
+        m_text->setTexts(m_older, m_newer);
     else
         m_text->setOneText(m_older);
     const QString title =
         m_title == m_draft->fields().title ? QString() : tr("Its title was “%1”.").arg(m_title) + u' ';
-    if (m_older == m_draft->text())
+    if (m_older == m_newer)
         say(title + tr("Its text is the text of now."));
     else if (!m_changesOnly->isChecked())
         say(title + tr("The text as it was then."));
@@ -168,7 +178,7 @@ void HistoryDialog::showControls()
     const bool writable = !m_session.isReadOnly();
     m_previous->setEnabled(some);
     m_next->setEnabled(some);
-    m_piece->setEnabled(writable && m_text->currentChange() >= 0);
+    m_piece->setEnabled(writable && !m_awaitsPiece && m_text->currentChange() >= 0);
     m_whole->setEnabled(writable && m_loaded && m_draft &&
                         (m_older != m_draft->text() || m_title != m_draft->fields().title));
 }

@@ -30,11 +30,15 @@ public:
     [[nodiscard]] DiffView &text() const { return *m_text; }
     [[nodiscard]] QListView &list() const { return *m_list; }
 
+    /// The piece is back, or can't come: shows how the texts differ now.
+    void answer();
+
 Q_SIGNALS:
     /// The whole version is to stand there again.
     void restoreRequested(const QString &title, const QString &text);
-    /// In the text of now, `length` characters from `begin` on are to be `older` again.
-    void pieceRequested(int begin, int length, const QString &older);
+    /// In `text`, if that is still the text of now, `length` characters from `begin` on are to be `older` again. Until
+    /// `answer`, or a change of the text, no other piece is asked for.
+    void pieceRequested(const QString &text, int begin, int length, const QString &older);
 
 private:
     void layOut();
@@ -57,7 +61,9 @@ private:
     QPushButton *m_whole;
     QString m_title; ///< of the version in view,
     QString m_older; ///< and its text
+    QString m_newer; ///< the text of now, when it was compared
     bool m_loaded = false;
+    bool m_awaitsPiece = false;
     quint64 m_asked = 0; ///< counts questions: only the newest answer is shown
 };
 

@@ -56,6 +56,12 @@ void LibraryCare::sayTrouble(const Error &error)
                                        sayTrouble(written.error());
                                });
                            }});
+    const DraftSession *draft = m_session.draft();
+    if (draft && draft->state() != DraftSession::State::Saved)
+        choices.push_back({tr("Save it elsewhere…"), [this, error] {
+                               sayTrouble(error); // as long as it lasts
+                               Q_EMIT elsewhereRequested();
+                           }});
     m_banner.say(errorText(error) + u' ' + tr("What you write is kept until it can be saved."), choices);
 }
 

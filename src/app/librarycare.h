@@ -25,6 +25,10 @@ public:
     /// Both must outlive it.
     LibraryCare(Session &session, Banner &banner, QObject *parent);
 
+Q_SIGNALS:
+    /// The note that can't be saved is to go into another file.
+    void elsewhereRequested();
+
 private:
     void greet();
     void sayTrouble(const Error &error);

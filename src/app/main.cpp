@@ -38,14 +38,6 @@ SchemeChoice schemeChoice(const WindowOptions &options, const AppSettings &setti
     return options.scheme == "dark"_L1 ? SchemeChoice::Dark : settings.scheme();
 }
 
-void bringForward(QWidget &window)
-{
-    window.setWindowState(window.windowState() & ~Qt::WindowMinimized);
-    window.show();
-    window.raise();
-    window.activateWindow();
-}
-
 int runWindow(QApplication &application, const WindowOptions &options, const Clock &clock)
 {
     QGuiApplication::setApplicationDisplayName(QCoreApplication::translate("Weeknotes::MainWindow", "Weeknotes"));
@@ -72,14 +64,10 @@ int runWindow(QApplication &application, const WindowOptions &options, const Clo
     Session session(clock);
     MainWindow window(session, settings, schemes, usualLibrary());
     const SessionEnd end(session, window);
-    SampleLibrary sample(session, library);
+    SampleLibrary sample(session, library, missing);
     QObject::connect(&window, &MainWindow::sampleRequested, &sample, &SampleLibrary::toggle);
     QObject::connect(&session, &Session::opened, &one, [&one, &session] { std::ignore = one.claim(session.folder()); });
-    QObject::connect(&one, &OneWindow::called, &window, [&window, &session](const QString &note) {
-        bringForward(window);
-        if (!note.isEmpty() && session.isOpen())
-            session.show(note);
-    });
+    QObject::connect(&one, &OneWindow::called, &window, &MainWindow::comeForward);
     if (options.size.isValid())
         window.resize(options.size);
     window.show();

@@ -4,6 +4,7 @@
 #include "app/appsettings.h"
 #include "app/banner.h"
 #include "app/copydialog.h"
+#include "app/elsewhere.h"
 #include "app/emptystate.h"
 #include "app/firstrun.h"
 #include "app/importdialog.h"
@@ -38,7 +39,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -81,8 +81,10 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_waysBack(new WaysBack(session, *m_note, *m_banner, schemes, m_actions, this))
     , m_copy(new MarkdownCopy(session, this))
     , m_libraries(new Libraries(session, settings, *m_banner, *m_problem, m_actions, usualLibrary, this))
+    , m_elsewhere(new Elsewhere(session, *m_banner, this))
 {
-    new LibraryCare(session, *m_banner, this);
+    const auto *care = new LibraryCare(session, *m_banner, this);
+    connect(care, &LibraryCare::elsewhereRequested, this, [this] { m_elsewhere->save(); });
     setWindowTitle(tr("Weeknotes"));
     setMinimumSize(smallest);
     setAcceptDrops(true);
@@ -160,8 +162,11 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::opening, this, &MainWindow::showOpening);
     connect(&m_session, &Session::openFailed, this, [this] {
         m_pages->setCurrentWidget(m_problem);
+        nameSample();
         showFocusable();
     });
+    // After what is shown because nobody named a note.
+    connect(&m_session, &Session::opened, this, &MainWindow::showCalled, Qt::QueuedConnection);
     connect(&m_session, &Session::failed, this, [this](const Error &error) {
         m_writeNext = false;
         m_timeline->setOpenNote(m_session.draft() ? m_session.draft()->noteId() : NoteId());
@@ -176,11 +181,10 @@ void MainWindow::connectSession()
         m_banner->dismiss();
         m_note->setReadOnly(m_session.isReadOnly());
         showFocusable();
-        const bool sample = m_session.folder() == SampleLibrary::folder();
-        m_actions.sample->setText(sample ? tr("Back to my own &library") : tr("&Look at the sample library"));
+        nameSample();
         if (m_session.isReadOnly())
             m_banner->sayClosable(tr("This library can’t be written to. You can read it, and publish from it."));
-        else if (sample)
+        else if (m_session.folder() == SampleLibrary::folder())
             m_banner->say(tr("A sample library of invented notes. Yours is untouched."),
                           {{tr("Back to my own library"), [this] { Q_EMIT sampleRequested(); }}});
     });
@@ -397,6 +401,12 @@ void MainWindow::showWeek()
     showFocusable();
 }
 
+void MainWindow::nameSample()
+{
+    const bool sample = m_session.folder() == SampleLibrary::folder();
+    m_actions.sample->setText(sample ? tr("Back to my own &library") : tr("&Look at the sample library"));
+}
+
 void MainWindow::showOpening()
 {
     m_pages->setCurrentWidget(m_blank);
@@ -411,7 +421,8 @@ void MainWindow::keepDraft(DraftSession::State why)
     if (why == DraftSession::State::Conflict)
         m_note->askAboutConflict();
     else
-        m_banner->sayClosable(tr("This note stays open, since what you wrote last could not be saved yet."));
+        m_banner->sayClosable(tr("This note stays open, since what you wrote last could not be saved yet."),
+                              {{tr("Save it elsewhere…"), [this] { m_elsewhere->save(); }}});
 }
 
 void MainWindow::showFocusable()
@@ -506,6 +517,24 @@ void MainWindow::showCopy()
     dialog->open();
 }
 
+void MainWindow::comeForward(const QString &note)
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+    if (note.isEmpty())
+        return;
+    m_called = note;
+    showCalled();
+}
+
+void MainWindow::showCalled()
+{
+    if (m_session.isOpen() && !m_called.isEmpty())
+        m_session.show(std::exchange(m_called, {}));
+}
+
 ImportDialog *MainWindow::importArchive(const QStringList &paths)
 {
     auto *dialog = new ImportDialog(m_session, this);
@@ -543,31 +572,17 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
     event->ignore(); // closes when the words are on disk
     m_session.settle([this](bool safe) {
-        m_mayClose = safe;
-        if (safe)
+        m_mayClose = safe || m_elsewhere->hasAll();
+        if (m_mayClose)
             close();
         else if (m_session.draft() && m_session.draft()->state() == DraftSession::State::Conflict)
             m_note->askAboutConflict();
         else
-            askToGiveUp();
+            m_elsewhere->askBeforeClosing([this] {
+                m_mayClose = true;
+                close();
+            });
     });
-}
-
-void MainWindow::askToGiveUp()
-{
-    auto *box =
-        new QMessageBox(QMessageBox::Warning, tr("Not saved"),
-                        tr("The note could not be saved. If you close the window now, what you wrote last is lost."),
-                        QMessageBox::NoButton, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setDefaultButton(box->addButton(tr("Keep writing"), QMessageBox::RejectRole));
-    const QPushButton *giveUp = box->addButton(tr("Close and lose it"), QMessageBox::DestructiveRole);
-    connect(box, &QMessageBox::buttonClicked, this, [this, giveUp](QAbstractButton *chosen) {
-        m_mayClose = chosen == giveUp;
-        if (m_mayClose)
-            close();
-    });
-    box->open();
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

@@ -13,6 +13,7 @@ namespace Weeknotes {
 
 class AppSettings;
 class Banner;
+class Elsewhere;
 class EmptyState;
 class FirstRun;
 class ImportDialog;
@@ -51,6 +52,8 @@ public:
 
     /// Opens the import dialog, and reads `paths` at once if there are any.
     ImportDialog *importArchive(const QStringList &paths = {});
+    /// To the front; shows `note` (core/noteref.h; empty: what it shows now) as soon as a library is open.
+    void comeForward(const QString &note);
 
 Q_SIGNALS:
     /// The person wants the sample library, or their own again.
@@ -80,14 +83,15 @@ private:
     /// In a window too narrow for `pane` its action brings it nonetheless; true if that is so now.
     [[nodiscard]] bool forces(QAction *action, const QWidget *pane, int room) const;
     void showFocusable();
+    void showCalled();
     void showOpening();
+    void nameSample();
     void keepDraft(DraftSession::State why);
     void follow(const QUrl &url);
     void publish();
     void showCopy();
     void startNote(NoteKind kind);
     void writeText();
-    void askToGiveUp();
     void dress();
 
     Session &m_session;
@@ -112,9 +116,11 @@ private:
     MarkdownCopy *m_copy;
     QString m_copyTrouble; // what the banner said of it
     Libraries *m_libraries;
+    Elsewhere *m_elsewhere;
     bool m_previewForced = false; // shown by hand though the window is narrow
     bool m_timelineForced = false;
     bool m_writeNext = true; // the keyboard goes to the text of what comes next
+    QString m_called;        // the note to show when a library is open
     bool m_mayClose = false;
 };
 

@@ -22,6 +22,8 @@
 #include <QPushButton>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
@@ -34,9 +36,19 @@ QLabel *heading(const QString &text, QWidget *parent)
     return label;
 }
 
-/// Makes the page of `note` with a reading connection of its own, and writes it. What images the page must do without.
-Result<std::vector<Error>> writePage(const Note &note, const QString &library, const QString &folder,
-                                     const Clock &clock)
+QString pageIn(const QString &slug)
+{
+    return slug + "/index.html"_L1;
+}
+
+struct WrittenPage
+{
+    QString slug;
+    std::vector<Error> lost; ///< images that it must do without
+};
+
+/// Makes the page of `note` with a reading connection of its own, and writes it.
+Result<WrittenPage> writePage(const Note &note, const QString &library, const QString &folder, const Clock &clock)
 {
     auto open = Library::open(library, clock, Library::Access::ReadOnly);
     if (!open)
@@ -46,7 +58,7 @@ Result<std::vector<Error>> writePage(const Note &note, const QString &library, c
         return std::unexpected(source.error());
     std::vector<Error> lost;
     const Page page = source->page(note, [&lost](const Error &error) { lost.push_back(error); });
-    return writePages(folder, {page}).transform([&lost] { return std::move(lost); });
+    return writePages(folder, {page}).transform([&] { return WrittenPage{page.slug, std::move(lost)}; });
 }
 
 } // namespace
@@ -56,8 +68,7 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     , m_session(session)
     , m_settings(settings)
     , m_note(std::move(note))
-    , m_slug(slugsOf(session.shelf().notes(), session.shelf().settings().baseUrl)
-                 .value(m_note.header.id, slugOf(m_note.header)))
+    , m_slug(slug())
     , m_folder(settings.publishFolder())
     , m_place(new QLabel(this))
     , m_write(new QPushButton(tr("&Write the page"), this))
@@ -77,7 +88,6 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     m_place->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_write->setProperty("role", u"primary"_s);
     m_write->setDefault(true);
-    m_open->setEnabled(QFileInfo::exists(pagePath()));
     m_mark->setEnabled(false);
     m_address->setPlaceholderText(u"https://"_s);
     m_address->setText(m_note.header.fields.canonical.toString());
@@ -138,9 +148,19 @@ void PublishDialog::setFolder(const QString &folder)
     showPlace();
 }
 
+QString PublishDialog::slug() const
+{
+    std::vector<NoteHeader> notes = m_session.shelf().notes();
+    std::ranges::replace_if(
+        notes, [this](const NoteHeader &each) { return each.id == m_note.header.id; },
+        m_note.header); // the shelf may be behind
+    return slugsOf(std::move(notes), m_session.shelf().settings().baseUrl)
+        .value(m_note.header.id, slugOf(m_note.header));
+}
+
 QString PublishDialog::pagePath() const
 {
-    return QDir(m_folder).filePath(m_slug + "/index.html"_L1);
+    return QDir(m_folder).filePath(pageIn(m_slug));
 }
 
 void PublishDialog::chooseFolder()
@@ -153,7 +173,13 @@ void PublishDialog::chooseFolder()
 void PublishDialog::showPlace()
 {
     m_place->setText(tr("It goes to %1").arg(QDir::toNativeSeparators(pagePath())));
-    m_open->setEnabled(QFileInfo::exists(pagePath()));
+    m_open->setEnabled(false);
+    inBackground([path = pagePath()] {
+        return QFileInfo::exists(path);
+    }).then(this, [this, look = ++m_looked](bool there) {
+        if (look == m_looked)
+            m_open->setEnabled(there);
+    });
 }
 
 void PublishDialog::write()
@@ -162,17 +188,22 @@ void PublishDialog::write()
     say(tr("Writing…"));
     inBackground([note = m_note, library = m_session.folder(), folder = m_folder, &clock = m_session.clock()] {
         return writePage(note, library, folder, clock);
-    }).then(this, [this](const Result<std::vector<Error>> &done) {
+    }).then(this, [this, folder = m_folder](const Result<WrittenPage> &done) {
         m_write->setEnabled(true);
-        showPlace();
         if (!done)
             return say(errorText(done.error()), true);
+        m_slug = done->slug; // what the library says may be newer than the shelf
+        showPlace();
         QStringList words{tr("The page is written.")};
-        for (const Error &lost : *done)
+        for (const Error &lost : done->lost)
             words << errorText(lost);
-        say(words.join(u'\n'), !done->empty());
-        m_open->setFocus();
-        Q_EMIT written(pagePath());
+        say(words.join(u'\n'), !done->lost.empty());
+        if (folder == m_folder) {
+            ++m_looked; // it is there
+            m_open->setEnabled(true);
+            m_open->setFocus();
+        }
+        Q_EMIT written(QDir(folder).filePath(pageIn(done->slug)));
     });
 }
 
@@ -193,6 +224,9 @@ void PublishDialog::markPublished()
                 m_mark->setEnabled(true);
                 return say(errorText(done.error()), true);
             }
+            m_note.header = *done; // the page names the address and the day, and may have its name from the address
+            m_slug = slug();
+            showPlace();
             say(tr("Marked as published."));
         });
 }

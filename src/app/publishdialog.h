@@ -33,6 +33,7 @@ Q_SIGNALS:
 
 private:
     void chooseFolder();
+    [[nodiscard]] QString slug() const;
     void showPlace();
     void write();
     void openPage();
@@ -44,6 +45,7 @@ private:
     Note m_note;
     QString m_slug;
     QString m_folder;
+    quint64 m_looked = 0; // counts looks for the page: only the newest answer counts
     QLabel *m_place;
     QPushButton *m_write;
     QPushButton *m_open;

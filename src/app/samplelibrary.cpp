@@ -63,32 +63,44 @@ std::vector<NoteDraft> sampleNotes(QDate today, const WeekRules &rules)
     return notes;
 }
 
-SampleLibrary::SampleLibrary(Session &session, const QString &own, QObject *parent)
-    : QObject(parent), m_session(session), m_own(own)
+SampleLibrary::SampleLibrary(Session &session, const QString &own, Notebook::Missing missing, QObject *parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_own(QDir::cleanPath(QDir(own).absolutePath())) // as Session::folder() has it
+    , m_missing(missing)
 {
-    connect(&m_session, &Session::opened, this, &SampleLibrary::fill);
+    connect(&m_session, &Session::opened, this, &SampleLibrary::settleIn);
 }
 
 QString SampleLibrary::folder()
 {
     const QDir cache(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation));
-    return QDir::cleanPath(cache.absoluteFilePath(u"weeknotes/sample-library"_s)); // as Session::folder() has it
+    return QDir::cleanPath(cache.absoluteFilePath(u"weeknotes/sample-library"_s)); // likewise
 }
 
 void SampleLibrary::toggle()
 {
     if (m_session.folder() == folder())
-        return m_session.open(m_own);
-    if (!m_session.folder().isEmpty()) // as it is while a library is being moved
-        m_own = m_session.folder();
+        return m_session.open(m_own, {}, m_missing);
+    const QString before = m_session.folder();
+    if (!before.isEmpty() && before != m_own) { // it is empty while a library is being moved
+        m_own = before;
+        m_missing = Notebook::Missing::Refuse;
+    }
     QDir(folder()).removeRecursively(); // made anew: its weeks are those before today
     m_session.open(folder());
 }
 
+void SampleLibrary::settleIn()
+{
+    if (m_session.folder() != folder())
+        m_missing = Notebook::Missing::Refuse; // it has been made: where it is not there, it is away
+    else if (m_session.shelf().isEmpty())
+        fill();
+}
+
 void SampleLibrary::fill()
 {
-    if (m_session.folder() != folder() || !m_session.shelf().isEmpty())
-        return;
     const QDate today = m_session.clock().today();
     const WeekRules rules = m_session.shelf().rules();
     Notebook &notebook = m_session.notebook();

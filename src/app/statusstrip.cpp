@@ -38,8 +38,10 @@ StatusStrip::StatusStrip(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(4 * Metrics::step, 0, 4 * Metrics::step, 0);
     row->setSpacing(4 * Metrics::step);
-    for (QLabel *label : {m_saved, m_length, m_week, m_run})
+    for (QLabel *label : {m_saved, m_length, m_week, m_run}) {
         label->setProperty("role", u"small"_s);
+        label->setTextFormat(Qt::PlainText); // why a note is not saved names the note
+    }
     m_retry->setProperty("role", u"link"_s);
     row->addWidget(m_saved);
     row->addWidget(m_retry);

@@ -59,9 +59,19 @@ void WaysBack::showHistory()
         dialog->accept();
         bringBack(title, text);
     });
-    connect(dialog, &HistoryDialog::pieceRequested, this, [this](int begin, int length, const QString &older) {
-        change([this, begin, length, older] { m_note.editor().replace(begin, length, older); });
-    });
+    connect(dialog, &HistoryDialog::pieceRequested, this,
+            [this, shown = QPointer(dialog)](const QString &text, int begin, int length, const QString &older) {
+                const auto answer = [shown] {
+                    if (shown)
+                        shown->answer();
+                };
+                change(
+                    [=, this] {
+                        if (m_session.draft()->text() == text) // else the piece lies elsewhere by now
+                            m_note.editor().replace(begin, length, older);
+                    },
+                    answer);
+            });
     dialog->open();
 }
 
@@ -94,16 +104,18 @@ void WaysBack::showBackups()
     dialog->open();
 }
 
-void WaysBack::change(const std::function<void()> &change)
+void WaysBack::change(const std::function<void()> &change, const std::function<void()> &done)
 {
     const QPointer<DraftSession> draft = m_session.draft();
     if (!draft)
         return;
-    draft->keepVersion(Version::Reason::Restore).then(this, [this, draft, change](const Result<void> &kept) {
+    draft->keepVersion(Version::Reason::Restore).then(this, [this, draft, change, done](const Result<void> &kept) {
         if (!kept)
             m_banner.sayClosable(errorText(kept.error()));
         else if (draft && draft == m_session.draft())
             change();
+        if (done)
+            done();
     });
 }
 
@@ -114,12 +126,19 @@ void WaysBack::bringBack(const QString &title, const QString &text)
         const QString textBefore = m_session.draft()->text();
         const NoteId id = m_session.draft()->noteId();
         m_note.setTitleAndText(title, text);
-        m_banner.sayClosable(tr("The earlier version stands here again."),
-                             {{tr("Undo"), [=, this] {
-                                   const DraftSession *open = m_session.draft();
-                                   if (open && open->noteId() == id)
-                                       m_note.setTitleAndText(titleBefore, textBefore);
-                               }}});
+        const QString words = tr("The earlier version stands here again.");
+        m_banner.sayClosable(words, {{tr("Undo"), [=, this] {
+                                          const DraftSession *open = m_session.draft();
+                                          if (open && open->noteId() == id)
+                                              change([=, this] { m_note.setTitleAndText(titleBefore, textBefore); });
+                                      }}});
+        // Once it is written on, going back is a matter of the editor's own undo, and of the history.
+        const auto goOn = [this, words] {
+            if (m_banner.text() == words)
+                m_banner.dismiss();
+        };
+        connect(&m_note.editor(), &MarkdownEdit::textEdited, this, goOn, Qt::SingleShotConnection);
+        connect(&m_note, &NotePane::fieldsEdited, this, goOn, Qt::SingleShotConnection);
     });
 }
 

@@ -36,8 +36,8 @@ private:
     void showDifference();
     void showBin();
     void showBackups();
-    /// Keeps the note as it stands as a version, then runs `change` if it is still open.
-    void change(const std::function<void()> &change);
+    /// Keeps the note as it stands as a version, then runs `change` if it is still open; in the end `done`.
+    void change(const std::function<void()> &change, const std::function<void()> &done = {});
     void bringBack(const QString &title, const QString &text);
     void sayBinned(const NoteHeader &note);
     void sayGone(const Note &note);

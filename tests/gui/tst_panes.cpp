@@ -7,6 +7,7 @@
 #include "app/publishdialog.h"
 #include "app/searchfield.h"
 #include "app/searchpopup.h"
+#include "app/statusstrip.h"
 #include "app/timelinepane.h"
 #include "app/topbar.h"
 #include "editor/markdownedit.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void theNumberIsWrittenAsInTheTitle();
     void theYearInViewIsSeen();
     void anotherLibraryCanBeChosen();
+    void aTitleIsNoMarkup();
 
 private:
     [[nodiscard]] MainWindow &window() { return m_desk->window(); }
@@ -317,6 +319,16 @@ void TestPanes::anotherLibraryCanBeChosen()
     dialog->close();
     QTRY_VERIFY(m_desk->session().isOpen() && m_desk->session().draft());
     QCOMPARE(m_desk->session().folder(), m_desk->path(u"library"_s));
+}
+
+void TestPanes::aTitleIsNoMarkup()
+{
+    StatusStrip plain;
+    plain.showFailed(u"“One” is not there."_s);
+    StatusStrip marked;
+    marked.showFailed(u"“<h1>One</h1>” is not there."_s);
+    QCOMPARE(marked.sizeHint().height(), plain.sizeHint().height());
+    QVERIFY(marked.sizeHint().width() > plain.sizeHint().width()); // the marks are seen
 }
 
 QTEST_MAIN(TestPanes)

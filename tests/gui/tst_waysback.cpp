@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/banner.h"
 #include "app/bindialog.h"
+#include "app/binlist.h"
 #include "app/conflictdialog.h"
 #include "app/diffview.h"
 #include "app/historydialog.h"
@@ -27,9 +28,13 @@ private Q_SLOTS:
     void aDeletedNoteComesBackAtOnce();
     void deleteInTheTimelineMovesToTheBin();
     void theBinPutsBackAndIsEmptied();
+    void theBinPutsBackOneAtATime();
     void aNoteBinnedElsewhereIsClosed();
     void aVersionComesBackAndGoesAgain();
+    void whatIsTypedOnAVersionStays();
     void aPieceComesBack();
+    void aPieceComesBackOnce();
+    void aPieceOfAnotherTextStaysAway();
     void theHistoryGoesWithItsNote();
     void aConflictShowsTheDifference();
 
@@ -89,6 +94,41 @@ void TestWaysBack::theBinPutsBackAndIsEmptied()
     QVERIFY(!(*Library::open(session().folder(), clock))->note(id));
 }
 
+void TestWaysBack::theBinPutsBackOneAtATime()
+{
+    for (int i = 0; i < 3; ++i) {
+        if (i > 0)
+            session().startNote(session().week().plus(-1));
+        QTRY_VERIFY(session().draft() && session().shelf().notes().size() == 1);
+        session().removeNote(session().draft()->noteId());
+        QTRY_VERIFY(session().shelf().isEmpty());
+    }
+    auto *dialog = open<BinDialog>(window().actions().bin);
+    QTRY_COMPARE(dialog->list().model()->rowCount(), 3);
+    QPushButton *putBack = button(u"Put back"_s);
+    QTRY_VERIFY(putBack->isEnabled());
+    dialog->list().setCurrentIndex(dialog->list().model()->index(1, 0));
+    const QSignalSpy changed(dialog->list().model(), &QAbstractItemModel::modelReset);
+    session().reload();
+    QTRY_VERIFY(!changed.isEmpty());
+    QCOMPARE(dialog->list().currentIndex().row(), 1); // another reading of the list moves nothing
+    const NoteId chosen = static_cast<const BinList *>(dialog->list().model())->note(1).header.id;
+    QTest::mouseClick(putBack, Qt::LeftButton);
+    QTest::mouseClick(putBack, Qt::LeftButton);
+    QTRY_COMPARE(dialog->list().model()->rowCount(), 2);
+    QTest::mouseClick(putBack, Qt::LeftButton); // the second half of a slow double click
+    QTRY_VERIFY(session().draft());
+    auto kept = session().draft()->keepVersion(Version::Reason::Sitting); // comes after all that was asked for
+    QTRY_VERIFY(kept.isFinished());
+    auto bin = session().notebook().bin();
+    QTRY_VERIFY(bin.isFinished());
+    QCOMPARE(bin.result()->size(), size_t(2));
+    QVERIFY(session().shelf().note(chosen));
+    QCOMPARE(session().shelf().notes().size(), size_t(1));
+    dialog->list().setCurrentIndex(dialog->list().model()->index(0, 0));
+    QVERIFY(putBack->isEnabled());
+}
+
 void TestWaysBack::aNoteBinnedElsewhereIsClosed()
 {
     const SystemClock clock;
@@ -110,15 +150,29 @@ void TestWaysBack::aVersionComesBackAndGoesAgain()
     QTest::mouseClick(button(u"Bring back this version"_s), Qt::LeftButton);
     QTRY_COMPARE(editor().markdown(), u"One good week."_s);
     QTRY_VERIFY(isSaved());
-    editor().undo();
-    QCOMPARE(editor().markdown(), u"One long week."_s);
-    editor().redo();
     QTest::mouseClick(button(u"Undo"_s), Qt::LeftButton);
     QTRY_COMPARE(editor().markdown(), u"One long week."_s);
     QTRY_VERIFY(isSaved());
     QTRY_VERIFY(!window().findChild<HistoryDialog *>());
     dialog = open<HistoryDialog>(window().actions().history);
-    QTRY_COMPARE(dialog->list().model()->rowCount(), 2); // the one before the older one came back is kept too
+    QTRY_COMPARE(dialog->list().model()->rowCount(), 3); // what stood there before each of the two steps is kept too
+    editor().undo();
+    QCOMPARE(editor().markdown(), u"One good week."_s);
+}
+
+void TestWaysBack::whatIsTypedOnAVersionStays()
+{
+    QVERIFY(!session().draft()->keepVersion(Version::Reason::Sitting).isCanceled());
+    write(u"One long week."_s);
+    QVERIFY(open<HistoryDialog>(window().actions().history));
+    QTRY_VERIFY(button(u"Bring back this version"_s)->isEnabled());
+    QTest::mouseClick(button(u"Bring back this version"_s), Qt::LeftButton);
+    QTRY_VERIFY(button(u"Undo"_s));
+    QCOMPARE(editor().markdown(), u"One good week."_s);
+    QTest::keyClick(&editor(), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(&editor(), u" More."_s);
+    QVERIFY(!button(u"Undo"_s)); // it would take these words away
+    QCOMPARE(editor().markdown(), u"One good week. More."_s);
 }
 
 void TestWaysBack::aPieceComesBack()
@@ -134,6 +188,43 @@ void TestWaysBack::aPieceComesBack()
     QTest::mouseClick(button(u"Bring back this piece"_s), Qt::LeftButton);
     QTRY_COMPARE(editor().markdown(), u"Two good week."_s);
     QTRY_COMPARE(dialog->text().changeCount(), 1); // the dialog follows
+}
+
+void TestWaysBack::aPieceComesBackOnce()
+{
+    QVERIFY(!session().draft()->keepVersion(Version::Reason::Sitting).isCanceled());
+    write(u"One good weeks, and then some."_s);
+    auto *dialog = open<HistoryDialog>(window().actions().history);
+    QTRY_VERIFY(dialog->text().changeCount() > 0);
+    const DiffView::Change first = dialog->text().change(0);
+    const QString expected = editor().markdown().replace(first.begin, first.length, first.older);
+    const QSignalSpy asked(dialog, &HistoryDialog::pieceRequested);
+    QPushButton *piece = button(u"Bring back this piece"_s);
+    QTest::mouseClick(piece, Qt::LeftButton); // the library can't have answered before the second one
+    QTest::mouseClick(piece, Qt::LeftButton);
+    QCOMPARE(asked.count(), 1);
+    QTRY_COMPARE(editor().markdown(), expected);
+    auto kept = session().draft()->keepVersion(Version::Reason::Sitting); // comes after all that was asked for
+    QTRY_VERIFY(kept.isFinished());
+    QCOMPARE(editor().markdown(), expected);
+    editor().undo();
+    QCOMPARE(editor().markdown(), u"One good weeks, and then some."_s);
+    QTRY_COMPARE(piece->isEnabled(), dialog->text().changeCount() > 0);
+}
+
+void TestWaysBack::aPieceOfAnotherTextStaysAway()
+{
+    QVERIFY(!session().draft()->keepVersion(Version::Reason::Sitting).isCanceled());
+    write(u"One long week."_s);
+    auto *dialog = open<HistoryDialog>(window().actions().history);
+    QTRY_COMPARE(dialog->text().changeCount(), 1);
+    QTest::mouseClick(button(u"Bring back this piece"_s), Qt::LeftButton);
+    editor().replaceAll(u"Before it: One long week."_s);
+    auto kept = session().draft()->keepVersion(Version::Reason::Sitting);
+    QTRY_VERIFY(kept.isFinished());
+    QCOMPARE(editor().markdown(), u"Before it: One long week."_s);
+    QTRY_COMPARE(dialog->text().changeCount(), 2); // as it stands now
+    QVERIFY(button(u"Bring back this piece"_s)->isEnabled());
 }
 
 void TestWaysBack::theHistoryGoesWithItsNote()

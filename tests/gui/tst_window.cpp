@@ -23,6 +23,8 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -61,20 +63,24 @@ private Q_SLOTS:
     void anArchiveComesIn();
     void aPageGoesOut();
     void markingAsPublishedKeepsTheText();
+    void aPublishedPageSaysWhereItStands();
     void headFieldsAreSaved();
     void aLongTitleIsSeenWhole();
     void theKeyboardReachesAll();
     void panesCanBeHidden();
     void darkAndLightAtOnce();
     void aNoteCanBeNamed();
+    void aNoteNamedWhileOpeningIsShown();
     void aChangeElsewhereIsAConflict();
     void theSampleStandsBesideOnesOwn();
+    void onesOwnLibraryIsNotMadeAnewAfterTheSample();
     void aFolderThatIsNoLibraryIsSaid();
     void nothingIsTypedBeforeThereIsANote();
     void aReloadWhileOpeningLosesNothing();
     void aConflictKeepsTheDraftUntilDecided();
     void closingSavesFirst();
     void closingOnAFailedSaveAsks();
+    void whatCantBeSavedGoesElsewhere();
     void aReadOnlyLibraryTakesNoWords();
     void detailsGoWithTheFieldsTheyShow();
     void aRefusedSwitchKeepsTheList();
@@ -284,6 +290,35 @@ void TestWindow::markingAsPublishedKeepsTheText()
     QCOMPARE(m_desk->session().draft()->savedHeader().fields.canonical, QUrl(u"https://example.org/counter"_s));
 }
 
+void TestWindow::aPublishedPageSaysWhereItStands()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Eleven people."_s);
+    LibrarySettings settings = m_desk->session().shelf().settings();
+    settings.baseUrl = QUrl(u"https://example.org/notes/"_s);
+    m_desk->session().notebook().saveSettings(settings).then(this, [](const Result<void> &) {});
+    QTRY_COMPARE(m_desk->session().shelf().settings().baseUrl, settings.baseUrl);
+    m_desk->window().actions().publish->trigger();
+    PublishDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    dialog->setFolder(m_desk->path(u"pages"_s));
+    QCOMPARE(dialog->pagePath(), m_desk->path(u"pages/the-counter/index.html"_s));
+    dialog->findChild<QLineEdit *>()->setText(u"https://example.org/notes/eleven"_s);
+    QTest::mouseClick(buttonSaying(*dialog, u"Mark as published"_s), Qt::LeftButton);
+    const QString path = m_desk->path(u"pages/eleven/index.html"_s);
+    QTRY_COMPARE(dialog->pagePath(), path);
+    const QSignalSpy written(dialog, &PublishDialog::written);
+    QTest::mouseClick(buttonSaying(*dialog, u"Write the page"_s), Qt::LeftButton);
+    QTRY_COMPARE(written.count(), 1);
+    QCOMPARE(written.front().front().toString(), path);
+    QVERIFY(buttonSaying(*dialog, u"Open in browser"_s)->isEnabled());
+    QFile page(path);
+    QVERIFY(page.open(QFile::ReadOnly));
+    const QByteArray html = page.readAll();
+    QVERIFY(html.contains("https://example.org/notes/eleven"));
+    QVERIFY(html.contains("2026-11-20"));
+}
+
 void TestWindow::headFieldsAreSaved()
 {
     openEmpty();
@@ -431,6 +466,22 @@ void TestWindow::aNoteCanBeNamed()
     }));
 }
 
+void TestWindow::aNoteNamedWhileOpeningIsShown()
+{
+    openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    m_desk->window().actions().previousWeek->trigger();
+    QTRY_VERIFY(!m_desk->session().draft());
+    startNote(u"Two"_s, u"Second."_s);
+    m_desk->close();
+    m_desk->open(u"2026-W47"_s);
+    QVERIFY(!m_desk->session().isOpen());
+    m_desk->window().comeForward(u"2026-W46"_s); // a second start
+    QTRY_COMPARE(editor().markdown(), u"Second."_s);
+    m_desk->window().comeForward(u"2026-W47"_s);
+    QTRY_COMPARE(editor().markdown(), u"First."_s);
+}
+
 void TestWindow::aChangeElsewhereIsAConflict()
 {
     openEmpty();
@@ -460,18 +511,42 @@ void TestWindow::aChangeElsewhereIsAConflict()
 void TestWindow::theSampleStandsBesideOnesOwn()
 {
     openEmpty();
+    startNote(u"One"_s, u"First."_s);
+    const NoteId note = m_desk->session().draft()->noteId();
     const QString own = m_desk->session().folder();
-    SampleLibrary sample(m_desk->session(), own);
+    SampleLibrary sample(m_desk->session(), own, Notebook::Missing::Refuse);
     connect(&m_desk->window(), &MainWindow::sampleRequested, &sample, &SampleLibrary::toggle);
     m_desk->window().actions().sample->trigger();
+    QTRY_COMPARE(m_desk->session().folder(), SampleLibrary::folder());
     QTRY_VERIFY(m_desk->session().draft());
-    QVERIFY(m_desk->session().folder() != own);
     QTRY_VERIFY(list().model()->rowCount() > 12);
     QVERIFY(preview().contains(m_desk->session().draft()->fields().title));
+    QVERIFY(!m_desk->session().shelf().note(note));
     m_desk->window().actions().sample->trigger();
     QTRY_COMPARE(m_desk->session().folder(), own);
-    QTRY_VERIFY(m_desk->window().findChild<FirstRun *>()->isVisible());
-    QVERIFY(m_desk->session().shelf().isEmpty());
+    QTRY_COMPARE(editor().markdown(), u"First."_s);
+    QCOMPARE(m_desk->session().draft()->noteId(), note);
+    QCOMPARE(m_desk->session().shelf().notes().size(), size_t(1));
+}
+
+void TestWindow::onesOwnLibraryIsNotMadeAnewAfterTheSample()
+{
+    openEmpty();
+    const QString own = m_desk->session().folder();
+    SampleLibrary sample(m_desk->session(), own, Notebook::Missing::Make);
+    sample.toggle();
+    QTRY_VERIFY(m_desk->session().draft());
+    sample.toggle();
+    QTRY_VERIFY(m_desk->session().isOpen() && m_desk->session().folder() == own);
+    sample.toggle();
+    QTRY_VERIFY(m_desk->session().draft());
+    QVERIFY(QDir().rename(own, own + u"-away"_s)); // as a drive that is pulled out
+    const QSignalSpy failed(&m_desk->session(), &Session::openFailed);
+    sample.toggle();
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY(!QFileInfo::exists(own));
+    QVERIFY(buttonSaying(m_desk->window(), u"Try again"_s));
+    QVERIFY(m_desk->window().actions().sample->text().contains(u"sample"_s));
 }
 
 void TestWindow::aFolderThatIsNoLibraryIsSaid()
@@ -585,6 +660,45 @@ void TestWindow::closingOnAFailedSaveAsks()
     QTRY_VERIFY(box = m_desk->window().findChild<QMessageBox *>());
     QTest::mouseClick(buttonSaying(*box, u"lose it"_s), Qt::LeftButton);
     QTRY_VERIFY(!m_desk->window().isVisible());
+}
+
+void TestWindow::whatCantBeSavedGoesElsewhere()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"First."_s);
+    MainWindow &window = m_desk->window();
+    const auto put = [this, &window](const QString &name) {
+        const auto *dialog = window.findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->acceptMode(), QFileDialog::AcceptSave);
+        QVERIFY(dialog->selectedFiles().constFirst().endsWith(u"/the-counter.md"));
+        Q_EMIT window.findChild<QFileDialog *>()->fileSelected(m_desk->path(name));
+        window.findChild<QFileDialog *>()->close();
+        QTRY_VERIFY(!window.findChild<QFileDialog *>());
+    };
+    const auto banner = [&window] { return window.findChildren<Banner *>().constFirst(); };
+    const QString library = m_desk->session().folder();
+    QVERIFY(QDir().rename(library, library + u"-away"_s)); // as a drive that is pulled out
+    QTest::keyClicks(&editor(), u" More."_s);
+    QTRY_VERIFY(buttonSaying(*banner(), u"Save it elsewhere"_s));
+    QTest::mouseClick(buttonSaying(*banner(), u"Save it elsewhere"_s), Qt::LeftButton);
+    QVERIFY(!banner()->text().isEmpty()); // the trouble lasts
+    put(u"none/there.md"_s);
+    QTRY_VERIFY(banner()->text().contains(u"none"_s));
+
+    QVERIFY(!window.close());
+    QMessageBox *box = nullptr;
+    QTRY_VERIFY(box = window.findChild<QMessageBox *>());
+    QTest::mouseClick(buttonSaying(*box, u"Save it elsewhere"_s), Qt::LeftButton);
+    QTRY_VERIFY(!window.findChild<QMessageBox *>());
+    put(u"kept.md"_s);
+    QTRY_VERIFY(!window.isVisible());
+    QFile file(m_desk->path(u"kept.md"_s));
+    QVERIFY(file.open(QFile::ReadOnly));
+    const QString kept = QString::fromUtf8(file.readAll());
+    QVERIFY(kept.startsWith(u"---\n"));
+    QVERIFY(kept.contains(u"The counter"_s));
+    QVERIFY(kept.endsWith(u"First. More."));
 }
 
 void TestWindow::aReadOnlyLibraryTakesNoWords()
