@@ -42,7 +42,7 @@ QString keyAt(qsizetype place)
     return QString(QChar(char16_t(u'a' + place % 26)));
 }
 
-/// ctest keeps to itself what a test says that passes; ./dev prints this file in the end.
+/// ctest keeps to itself what a test says that passes; ./dev soak prints this file in the end.
 void report(const QString &line)
 {
     qInfo("%s", qPrintable(line));
