@@ -21,7 +21,8 @@ if(WEEKNOTES_SANITIZE)
 endif()
 
 # Most of the time of compiling a test goes into the same headers of Qt and the standard library, so they are read once.
-# Only what all tests define may be defined here: Gui, Widgets and Sql are found, not linked.
+# Only what all tests define may be defined here: Gui, Widgets and Sql are found, not linked. No QApplication: its qApp
+# would be another one for tests that have no widgets.
 add_library(weeknotes_precompiled OBJECT EXCLUDE_FROM_ALL ${PROJECT_SOURCE_DIR}/cmake/precompiled.cpp)
 target_link_libraries(weeknotes_precompiled PRIVATE weeknotes_rules Qt6::Core)
 foreach(module Gui Widgets Sql)
@@ -31,7 +32,7 @@ endforeach()
 target_compile_options(weeknotes_precompiled PRIVATE -O0)
 target_precompile_headers(weeknotes_precompiled PRIVATE
     <algorithm> <array> <chrono> <expected> <functional> <map> <memory> <optional> <ranges> <span> <tuple> <vector>
-    <QAction> <QApplication> <QDateTime> <QDialog> <QDir> <QFileInfo> <QHash> <QKeyEvent> <QLabel> <QListView> <QLocale>
+    <QAction> <QDateTime> <QDialog> <QDir> <QFileInfo> <QHash> <QKeyEvent> <QLabel> <QListView> <QLocale>
     <QMenu> <QObject> <QPainter> <QPointer> <QPushButton> <QRandomGenerator> <QRegularExpression> <QScrollBar> <QSet>
     <QSqlDatabase> <QSqlQuery> <QString> <QStringList> <QTemporaryDir> <QTextBlock> <QTextDocument> <QTextEdit>
     <QTimeZone> <QTimer> <QUrl> <QVBoxLayout> <QWidget>)
