@@ -92,6 +92,7 @@ private Q_SLOTS:
 
 private:
     void openEmpty();
+    void writeTwoWeeks();
     void startNote(const QString &title, const QString &text);
     [[nodiscard]] bool isSaved() { return m_desk->session().draft()->state() == DraftSession::State::Saved; }
     [[nodiscard]] MarkdownEdit &editor() { return m_desk->window().notePane().editor(); }
@@ -449,7 +450,8 @@ void TestWindow::darkAndLightAtOnce()
     QTRY_VERIFY(ground() > 200);
 }
 
-void TestWindow::aNoteCanBeNamed()
+/// This week's note and the last one's, and no window any more.
+void TestWindow::writeTwoWeeks()
 {
     openEmpty();
     startNote(u"One"_s, u"First."_s);
@@ -457,6 +459,11 @@ void TestWindow::aNoteCanBeNamed()
     QTRY_VERIFY(!m_desk->session().draft());
     startNote(u"Two"_s, u"Second."_s);
     m_desk->close();
+}
+
+void TestWindow::aNoteCanBeNamed()
+{
+    writeTwoWeeks();
     m_desk->open(u"2026-W46"_s);
     QTRY_COMPARE(editor().markdown(), u"Second."_s);
     m_desk->close();
@@ -468,12 +475,7 @@ void TestWindow::aNoteCanBeNamed()
 
 void TestWindow::aNoteNamedWhileOpeningIsShown()
 {
-    openEmpty();
-    startNote(u"One"_s, u"First."_s);
-    m_desk->window().actions().previousWeek->trigger();
-    QTRY_VERIFY(!m_desk->session().draft());
-    startNote(u"Two"_s, u"Second."_s);
-    m_desk->close();
+    writeTwoWeeks();
     m_desk->open(u"2026-W47"_s);
     QVERIFY(!m_desk->session().isOpen());
     m_desk->window().comeForward(u"2026-W46"_s); // a second start
