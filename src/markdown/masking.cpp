@@ -37,7 +37,7 @@ qsizetype footnoteMarkLength(QStringView text)
         const QChar c = text[i];
         if (c == u']')
             return i > 2 ? i + 1 : 0;
-        if (c.isSpace() || c == u'[' || c.isNull())
+        if (c.isSpace() || c == u'[')
             return 0;
     }
     return 0;

@@ -16,9 +16,12 @@ namespace {
 /// Passages inside passages, footnotes inside those: beyond this the text is kept, unparsed.
 constexpr int deepestPassage = 8;
 
+/// The text without lone surrogates and NULs, unit by unit as long. CommonMark 0.31.2, 2.3, has NUL read as U+FFFD too,
+/// and md4c writes some of those twice.
 QString wellFormed(const QString &text)
 {
     QString result = text;
+    result.replace(QChar(QChar::Null), QChar(QChar::ReplacementCharacter));
     for (qsizetype i = 0; !result.isValidUtf16() && i < result.size(); ++i) {
         if (result[i].isHighSurrogate() && i + 1 < result.size() && result[i + 1].isLowSurrogate())
             ++i;

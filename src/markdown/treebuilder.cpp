@@ -450,8 +450,6 @@ private:
 
     [[nodiscard]] QString literal(MD_TEXTTYPE type, QByteArrayView text, SourceRange range) const
     {
-        if (type == MD_TEXT_NULLCHAR)
-            return QString(QChar(QChar::ReplacementCharacter));
         if (type == MD_TEXT_ENTITY)
             return decodeEntity(text);
         return range.begin < 0 ? QString::fromUtf8(text) : m_source.text.sliced(range.begin, range.end - range.begin);

@@ -173,6 +173,9 @@ void tst_md_Document::oddCharacters()
     const QString text = u"a"_s + QChar(0) + QChar(0xD83D) + u"b &#0; &bogus; &ClockwiseContourIntegral; &nvlt;"_s;
     const auto document = Document::parse(text);
     QCOMPARE(plainText(document->blocks().front().inlines), u"a\uFFFD\uFFFDb \uFFFD &bogus; ∲ <\u20D2"_s);
+
+    const auto html = Document::parse(u"<div>"_s + QChar(0) + u"</div>"_s); // where md4c writes it twice
+    QCOMPARE(html->blocks().front().text.trimmed(), u"<div>\uFFFD</div>"_s);
 }
 
 void tst_md_Document::bareDialectKnowsNoMarks()
