@@ -215,7 +215,7 @@ struct File
     sqlite3_file base;
     QString *path;
     bool isJournal;
-    alignas(std::max_align_t) char room[1];
+    alignas(void *) char room[1]; // as SQLite aligns a file, and no more
 
     static File *of(sqlite3_file *file) { return reinterpret_cast<File *>(file); }
     static sqlite3_file *system(sqlite3_file *file) { return reinterpret_cast<sqlite3_file *>(of(file)->room); }
