@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/appsettings.h"
+#include "app/background.h"
 #include "app/mainwindow.h"
 #include "app/onewindow.h"
 #include "app/samplelibrary.h"
@@ -7,11 +8,13 @@
 #include "app/screenshot.h"
 #include "app/session.h"
 #include "app/sessionend.h"
+#include "app/sleepguard.h"
 #include "app/translators.h"
 #include "cli/commandline.h"
 #include "core/clock.h"
 
 #include <QApplication>
+#include <QDBusConnection>
 #include <QIcon>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -74,6 +77,11 @@ int runWindow(QApplication &application, const WindowOptions &options, const Clo
     if (picture)
         takeScreenshot(window, session, options.screenshot);
     session.open(library, options.note, missing);
+    SleepGuard sleep(session);
+    if (!picture) // not here: getting on the bus may take its time
+        inBackground(QDBusConnection::systemBus).then(&sleep, [&sleep](const QDBusConnection &bus) {
+            sleep.listen(bus);
+        });
     return application.exec();
 }
 
