@@ -233,9 +233,8 @@ void MainWindow::connectPanes()
     connect(m_results, &SearchPopup::closed, this, &MainWindow::writeText);
     const auto saveNow = [this] { m_session.settle([](bool) {}); };
     connect(m_status, &StatusStrip::retryRequested, this, saveNow);
-    // Whoever turns away from the text may pull out the drive next.
-    connect(qApp, &QApplication::focusChanged, this, [this, saveNow](const QWidget *before) {
-        if (before == &m_note->editor())
+    connect(qApp, &QApplication::focusChanged, this, [this, saveNow] { // whoever turns away may pull out the drive next
+        if (m_session.draft() && m_session.draft()->state() == DraftSession::State::Edited)
             saveNow();
     });
 }

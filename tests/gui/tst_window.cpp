@@ -23,6 +23,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
@@ -31,11 +32,13 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
 #include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -46,6 +49,17 @@ QPushButton *buttonSaying(const QWidget &in, const QString &words)
             return button;
     }
     return nullptr;
+}
+
+/// Events are heard, but those of no timer, such as that of the next save.
+template <typename Is> bool comesWithoutTimers(Is is)
+{
+    for (const QDeadlineTimer end(10s); !end.hasExpired(); QThread::yieldCurrentThread()) {
+        QCoreApplication::sendPostedEvents();
+        if (is())
+            return true;
+    }
+    return false;
 }
 
 } // namespace
@@ -65,6 +79,7 @@ private Q_SLOTS:
     void markingAsPublishedKeepsTheText();
     void aPublishedPageSaysWhereItStands();
     void headFieldsAreSaved();
+    void turningAwaySavesAtOnce();
     void aLongTitleIsSeenWhole();
     void theKeyboardReachesAll();
     void panesCanBeHidden();
@@ -295,10 +310,10 @@ void TestWindow::aPublishedPageSaysWhereItStands()
 {
     openEmpty();
     startNote(u"The counter"_s, u"Eleven people."_s);
-    LibrarySettings settings = m_desk->session().shelf().settings();
-    settings.baseUrl = QUrl(u"https://example.org/notes/"_s);
-    m_desk->session().notebook().saveSettings(settings).then(this, [](const Result<void> &) {});
-    QTRY_COMPARE(m_desk->session().shelf().settings().baseUrl, settings.baseUrl);
+    const QUrl base(u"https://example.org/notes/"_s);
+    std::ignore =
+        m_desk->session().notebook().changeSettings([base](LibrarySettings &settings) { settings.baseUrl = base; });
+    QTRY_COMPARE(m_desk->session().shelf().settings().baseUrl, base);
     m_desk->window().actions().publish->trigger();
     PublishDialog *dialog = nullptr;
     QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
@@ -337,6 +352,21 @@ void TestWindow::headFieldsAreSaved()
     QCOMPARE(m_desk->session().draft()->savedHeader().fields.subtitle, u"with a queue"_s);
     QTRY_VERIFY(list().model()->rowCount() == 2);
     QTRY_COMPARE(list().model()->index(1, 0).data().toString(), u"The counter"_s);
+}
+
+void TestWindow::turningAwaySavesAtOnce()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Text."_s);
+    QTRY_VERIFY(isSaved());
+    for (QWidget *field : {static_cast<QWidget *>(&editor()),
+                           static_cast<QWidget *>(m_desk->window().notePane().head().findChild<GrowingLine *>())}) {
+        field->setFocus();
+        QTest::keyClicks(field, u"More. "_s);
+        QVERIFY(!isSaved());
+        list().setFocus();
+        QVERIFY(comesWithoutTimers([this] { return isSaved(); }));
+    }
 }
 
 void TestWindow::aLongTitleIsSeenWhole()
