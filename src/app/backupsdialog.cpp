@@ -134,8 +134,7 @@ void BackupsDialog::connectControls()
     connect(m_usual, &QPushButton::clicked, this, [this] { setFolder({}); });
     for (size_t i = 0; i < m_numbers.size(); ++i) {
         connect(m_numbers[i], &QSpinBox::valueChanged, this, [this, i](int number) {
-            m_rules.*numberMembers[i] = number;
-            saveRules();
+            changeRules([i, number](BackupRules &rules) { rules.*numberMembers[i] = number; });
         });
     }
     connect(&m_session, &Session::shelfChanged, this, &BackupsDialog::showRules);
@@ -207,20 +206,21 @@ void BackupsDialog::showRules()
         load();
 }
 
-void BackupsDialog::saveRules()
+void BackupsDialog::changeRules(const std::function<void(BackupRules &rules)> &change)
 {
-    LibrarySettings settings = m_session.shelf().settings();
-    settings.backups = m_rules;
+    change(m_rules);
     ++m_saving;
-    m_session.notebook().saveSettings(settings).then(this, [this](const Result<void> &saved) {
-        --m_saving;
-        if (saved) {
-            load(); // another folder has others
-        } else {
-            say(errorText(saved.error()), true);
-            showRules();
-        }
-    });
+    m_session.notebook()
+        .changeSettings([change](LibrarySettings &settings) { change(settings.backups); })
+        .then(this, [this](const Result<LibrarySettings> &saved) {
+            --m_saving;
+            if (saved) {
+                load(); // another folder has others
+            } else {
+                say(errorText(saved.error()), true);
+                showRules();
+            }
+        });
 }
 
 QString BackupsDialog::folder() const
@@ -247,8 +247,7 @@ void BackupsDialog::setFolder(const QString &folder)
     }).then(this, [this, chosen = usual ? QString() : clean](bool isLibrary) {
         if (isLibrary) // its images would lie among those of the backups
             return say(tr("That folder is a library itself. Choose another one for backups."), true);
-        m_rules.folder = chosen;
-        saveRules();
+        changeRules([chosen](BackupRules &rules) { rules.folder = chosen; });
         m_place->setText(tr("They go to %1").arg(QDir::toNativeSeparators(this->folder())));
         m_words->clear();
         showControls();

@@ -6,6 +6,7 @@
 #include <QDialog>
 
 #include <array>
+#include <functional>
 
 class QLabel;
 class QListView;
@@ -36,7 +37,8 @@ private:
     void show(const Result<std::vector<Backup>> &backups, const QString &library);
     void showControls();
     void showRules();
-    void saveRules();
+    /// Here and in the library, whatever else was changed there.
+    void changeRules(const std::function<void(BackupRules &rules)> &change);
     void chooseFolder();
     void openFolder();
     [[nodiscard]] QString folder() const;

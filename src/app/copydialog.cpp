@@ -87,12 +87,12 @@ void CopyDialog::setFolder(const QString &folder)
 
 void CopyDialog::keepIn(const QString &clean)
 {
-    LibrarySettings settings = m_session.shelf().settings();
-    settings.markdownCopy = clean;
-    m_session.notebook().saveSettings(settings).then(this, [this](const Result<void> &saved) {
-        if (!saved)
-            say(errorText(saved.error()), true);
-    });
+    m_session.notebook()
+        .changeSettings([clean](LibrarySettings &settings) { settings.markdownCopy = clean; })
+        .then(this, [this](const Result<LibrarySettings> &saved) {
+            if (!saved)
+                say(errorText(saved.error()), true);
+        });
 }
 
 void CopyDialog::chooseFolder()

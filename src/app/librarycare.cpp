@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/librarycare.h"
 
+#include "app/background.h"
 #include "app/backuplist.h"
-#include "app/banner.h"
 #include "app/session.h"
 #include "cli/errortext.h"
+#include "storage/backups.h"
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
+namespace {
+
+QString damagedText()
+{
+    return LibraryCare::tr("This library is damaged. What can be read is shown, and nothing is written into it.");
+}
+
+} // namespace
 
 LibraryCare::LibraryCare(Session &session, Banner &banner, QObject *parent)
     : QObject(parent), m_session(session), m_banner(banner)
@@ -46,8 +55,18 @@ void LibraryCare::sayTrouble(const Error &error)
     if (m_session.isOpen() && m_session.isReadOnly() && error.kind != Error::Kind::Damaged)
         return; // the window has said so
     m_saysTrouble = true;
-    if (error.kind == Error::Kind::Damaged)
-        return lookForBackup([this](const std::optional<Backup> &newest) { sayDamaged(newest); });
+    if (error.kind == Error::Kind::Damaged) {
+        m_banner.sayClosable(damagedText() + u' ' + tr("Looking for a sound backup…")); // each is read as a whole
+        return lookForBackups([this](const std::vector<Backup> &ours) {
+            const Notebook *notebook = &m_session.notebook();
+            inBackground([ours] {
+                return firstWhole(ours);
+            }).then(this, [this, notebook](const std::optional<Backup> &newest) {
+                if (notebook == &m_session.notebook())
+                    sayDamaged(newest);
+            });
+        });
+    }
     std::vector<Banner::Choice> choices;
     if (error.kind == Error::Kind::Gone)
         choices.push_back({tr("Write it there again"), [this] {
@@ -56,13 +75,17 @@ void LibraryCare::sayTrouble(const Error &error)
                                        sayTrouble(written.error());
                                });
                            }});
-    const DraftSession *draft = m_session.draft();
-    if (draft && draft->state() != DraftSession::State::Saved)
-        choices.push_back({tr("Save it elsewhere…"), [this, error] {
-                               sayTrouble(error); // as long as it lasts
+    addElsewhere(choices, [this, error] { sayTrouble(error); });
+    m_banner.say(errorText(error) + u' ' + tr("What you write is kept until it can be saved."), choices);
+}
+
+void LibraryCare::addElsewhere(std::vector<Banner::Choice> &choices, const std::function<void()> &again)
+{
+    if (m_session.draft() && !m_session.isReadOnly()) // what is typed next can't be saved either
+        choices.push_back({tr("Save it elsewhere…"), [this, again] {
+                               again();
                                Q_EMIT elsewhereRequested();
                            }});
-    m_banner.say(errorText(error) + u' ' + tr("What you write is kept until it can be saved."), choices);
 }
 
 void LibraryCare::sayReplaced(const Backup &kept)
@@ -78,16 +101,16 @@ void LibraryCare::sayNotBackedUp(const Error &error)
     const QDate today = m_session.clock().today();
     if (m_saysTrouble || std::exchange(m_saidNotBackedUp, today) == today)
         return;
-    lookForBackup([this, error](const std::optional<Backup> &newest) {
+    lookForBackups([this, error](const std::vector<Backup> &ours) {
         if (m_saysTrouble)
             return;
-        const QString last =
-            newest ? tr("The last one is of %1.").arg(backupMomentText(newest->made)) : tr("There is none yet.");
+        const QString last = ours.empty() ? tr("There is none yet.")
+                                          : tr("The last one is of %1.").arg(backupMomentText(ours.front().made));
         m_banner.sayClosable(tr("No backup could be made.") + u' ' + errorText(error) + u' ' + last);
     });
 }
 
-void LibraryCare::lookForBackup(const std::function<void(const std::optional<Backup> &newest)> &say)
+void LibraryCare::lookForBackups(const std::function<void(const std::vector<Backup> &ours)> &say)
 {
     Notebook *notebook = &m_session.notebook();
     notebook->libraryId().then(this, [this, say, notebook](const Result<QString> &id) {
@@ -96,12 +119,11 @@ void LibraryCare::lookForBackup(const std::function<void(const std::optional<Bac
         notebook->backups().then(this, [this, say, notebook, id](const Result<std::vector<Backup>> &backups) {
             if (notebook != &m_session.notebook())
                 return;
-            const auto all = backups.value_or(std::vector<Backup>());
-            const auto sound =
-                std::ranges::find_if(all, [&](const Backup &backup) { // the newest, since they come first
-                    return backup.sound && !isOfAnother(backup, id.value_or(QString()));
-                });
-            say(sound == all.end() ? std::nullopt : std::optional(*sound));
+            auto ours = backups.value_or(std::vector<Backup>());
+            std::erase_if(ours, [&](const Backup &backup) {
+                return !backup.sound || isOfAnother(backup, id.value_or(QString()));
+            });
+            say(ours);
         });
     });
 }
@@ -110,13 +132,18 @@ void LibraryCare::sayDamaged(const std::optional<Backup> &newest)
 {
     if (const auto &trouble = m_session.notebook().trouble(); !trouble || trouble->kind != Error::Kind::Damaged)
         return; // meanwhile it is another library, or sound again
-    const QString words = tr("This library is damaged. What can be read is shown, and nothing is written into it.");
-    if (!newest)
-        return m_banner.sayClosable(words + u' ' + tr("There is no backup of it."));
-    const QString made = tr("The newest sound backup is of %1; the damaged library is kept beside it.");
-    const QString day = backupDayText(newest->made, m_session.clock().today());
-    m_banner.sayClosable(words + u' ' + made.arg(backupMomentText(newest->made)),
-                         {{tr("Restore the backup of %1").arg(day), [this, backup = *newest] { restore(backup); }}});
+    QString words = damagedText() + u' ';
+    std::vector<Banner::Choice> choices;
+    if (newest) {
+        words += tr("The newest sound backup is of %1; the damaged library is kept beside it.")
+                     .arg(backupMomentText(newest->made));
+        const QString day = backupDayText(newest->made, m_session.clock().today());
+        choices.push_back({tr("Restore the backup of %1").arg(day), [this, backup = *newest] { restore(backup); }});
+    } else {
+        words += tr("There is no sound backup of it.");
+    }
+    addElsewhere(choices, [this, newest] { sayDamaged(newest); });
+    m_banner.sayClosable(words, choices);
 }
 
 void LibraryCare::restore(const Backup &backup)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/banner.h"
 #include "core/error.h"
 #include "storage/backup.h"
 
@@ -9,10 +10,10 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace Weeknotes {
 
-class Banner;
 class Session;
 
 /// Says in the window how the library fares: what keeps it from being written and what to do about that, and where it
@@ -32,10 +33,13 @@ Q_SIGNALS:
 private:
     void greet();
     void sayTrouble(const Error &error);
+    /// Adds the way out for a note that can't be saved here; `again` says the trouble again, as long as it lasts.
+    void addElsewhere(std::vector<Banner::Choice> &choices, const std::function<void()> &again);
     void sayReplaced(const Backup &kept);
     void sayNotBackedUp(const Error &error);
-    /// `say` gets the newest sound backup of the library, unless another one is open by then.
-    void lookForBackup(const std::function<void(const std::optional<Backup> &newest)> &say);
+    /// `say` gets the library's backups whose records can be read, the newest first, unless another library is open
+    /// by then.
+    void lookForBackups(const std::function<void(const std::vector<Backup> &ours)> &say);
     void sayDamaged(const std::optional<Backup> &newest);
     void restore(const Backup &backup);
     void recover();

@@ -54,7 +54,8 @@ ExitStatus ConfigCommand::run(Invocation &invocation) const
         invocation.errors.line(copyErrorText({.kind = Error::Kind::BadValue, .subject = copy}));
         return ExitStatus::WrongUsage;
     }
-    const auto saved = invocation.told((*library)->saveSettings(*settings));
+    const auto saved = invocation.told((*library)->changeSettings(
+        [&](LibrarySettings &current) { std::ignore = setSetting(current, operands[0], operands[1]); }));
     return saved ? ExitStatus::Done : saved.error();
 }
 

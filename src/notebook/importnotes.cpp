@@ -148,7 +148,7 @@ ImportedDraft importNote(Library &library, const NoteDraft &draft, QDate today, 
 
 void adoptTitleHabit(Library &library, ImportOutcome &outcome)
 {
-    auto settings = library.settings();
+    const auto settings = library.settings();
     if (outcome.imported + outcome.updated == 0 || !settings || !settings->titlePattern.isEmpty())
         return;
     const auto notes = library.notes();
@@ -156,9 +156,12 @@ void adoptTitleHabit(Library &library, ImportOutcome &outcome)
     const auto habit = notes ? ownTitlePattern(*notes, locale) : std::nullopt;
     if (!habit)
         return;
-    settings->titlePattern = habit->pattern();
-    if (library.saveSettings(*settings))
-        outcome.titlePattern = settings->titlePattern;
+    const auto adopt = [&](LibrarySettings &current) {
+        if (current.titlePattern.isEmpty()) // still
+            current.titlePattern = habit->pattern();
+    };
+    if (const auto changed = library.changeSettings(adopt); changed && changed->titlePattern == habit->pattern())
+        outcome.titlePattern = changed->titlePattern;
 }
 
 Result<void> backUpBeforeImport(Library &library, const GoesOn &goesOn)

@@ -21,7 +21,7 @@ bool isTrouble(Error::Kind kind)
 {
     using enum Error::Kind;
     return kind == NotWritable || kind == NotReadable || kind == Gone || kind == Busy || kind == Damaged ||
-           kind == Internal;
+           kind == NewerLibrary || kind == Internal;
 }
 
 } // namespace
@@ -239,10 +239,10 @@ QFuture<Result<Pause>> Notebook::endPause(QDate last)
                  [this](const Result<Pause> &) { Q_EMIT pausesChanged(); });
 }
 
-QFuture<Result<void>> Notebook::saveSettings(const LibrarySettings &settings)
+QFuture<Result<LibrarySettings>> Notebook::changeSettings(const std::function<void(LibrarySettings &settings)> &change)
 {
-    return write([settings](Library &library) { return library.saveSettings(settings); },
-                 [this, settings](const Result<void> &) { Q_EMIT settingsChanged(settings); });
+    return write([change](Library &library) { return library.changeSettings(change); },
+                 [this](const Result<LibrarySettings> &changed) { Q_EMIT settingsChanged(*changed); });
 }
 
 QFuture<Result<ImportOutcome>> Notebook::importNotes(std::vector<NoteDraft> drafts)

@@ -12,6 +12,7 @@
 #include <QTimer>
 
 #include <atomic>
+#include <functional>
 #include <memory>
 
 namespace Weeknotes {
@@ -83,7 +84,9 @@ public:
     [[nodiscard]] QFuture<Result<void>> addImage(const NoteId &id, const ImageFile &image);
     [[nodiscard]] QFuture<Result<Pause>> addPause(QDate from, std::optional<QDate> plannedTo, const QString &note);
     [[nodiscard]] QFuture<Result<Pause>> endPause(QDate last);
-    [[nodiscard]] QFuture<Result<void>> saveSettings(const LibrarySettings &settings);
+    /// See Library::changeSettings; `change` runs on another thread.
+    [[nodiscard]] QFuture<Result<LibrarySettings>>
+    changeSettings(const std::function<void(LibrarySettings &settings)> &change);
     /// Brings drafts in one by one, other writes in between; the future's progress counts the drafts, and cancelling
     /// it stops after the present one. A backup comes first; where it can't be made, the import fails with its error.
     /// See importNotes.

@@ -27,7 +27,7 @@ struct Backup
     QString library;    ///< id of the library; empty where it has none yet
     int notes = 0;      ///< outside the bin
     qint64 bytes = 0;   ///< of the database, without the images
-    bool sound = false; ///< its records can be read; Backups::check reads all of it
+    bool sound = false; ///< its records can be read; checkBackup reads all of it
 
     bool operator==(const Backup &) const = default;
 };

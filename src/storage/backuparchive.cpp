@@ -54,11 +54,6 @@ Result<QStringList> addImages(const QString &path, const ImageFolder &images, co
     return transaction->commit().transform([&] { return lost; });
 }
 
-Result<void> checkFile(const QString &path)
-{
-    return BackupFile::open(path).and_then([](const auto &file) { return file->check(); });
-}
-
 } // namespace
 
 Result<QStringList> writeBackupArchive(Engine &engine, const QString &imageFolder, const QString &path,
@@ -69,19 +64,18 @@ Result<QStringList> writeBackupArchive(Engine &engine, const QString &imageFolde
     auto part = PartFile::beside(path);
     if (!part)
         return std::unexpected(part.error());
-    auto lost =
-        engine.copyTo(part->path())
-            .and_then([&] {
-                return checkFile(part->path()).transform_error([&](Error error) { // it was so before it was copied
-                    error.kind = Error::Kind::Damaged;
-                    error.subject = QFileInfo(imageFolder).path();
-                    return error;
-                });
-            })
-            .and_then([&] { return addImages(part->path(), ImageFolder(imageFolder), goesOn); });
+    auto lost = engine.copyTo(part->path())
+                    .and_then([&] {
+                        return BackupFile::checkAt(part->path()).transform_error([&](const Error &error) {
+                            return asLibraryError(error, QFileInfo(imageFolder).path());
+                        });
+                    })
+                    .and_then([&] { return addImages(part->path(), ImageFolder(imageFolder), goesOn); });
     if (!lost)
         return lost;
-    return checkFile(part->path()).and_then([&] { return part->moveInto(path); }).transform([&] { return *lost; });
+    return BackupFile::checkAt(part->path()).and_then([&] { return part->moveInto(path); }).transform([&] {
+        return *lost;
+    });
 }
 
 Result<void> dropHeldImages(Database &database)

@@ -44,6 +44,14 @@ Error asBackupError(Error error, const QString &path)
     return error;
 }
 
+Error asLibraryError(Error error, const QString &folder)
+{
+    if (error.kind == Error::Kind::DamagedBackup)
+        error.kind = Error::Kind::Damaged;
+    error.subject = folder;
+    return error;
+}
+
 std::optional<Backup> BackupFile::parseName(const QString &path)
 {
     static const QRegularExpression form(
@@ -97,6 +105,11 @@ Result<std::unique_ptr<BackupFile>> BackupFile::open(const QString &path)
     if (*version == 0) // nothing is in it
         return failed(Error::Kind::NotABackup);
     return backup;
+}
+
+Result<void> BackupFile::checkAt(const QString &path)
+{
+    return open(path).and_then([](const auto &file) { return file->check(); });
 }
 
 Result<Backup> BackupFile::describe(Backup backup)

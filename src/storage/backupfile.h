@@ -23,6 +23,9 @@ public:
     /// Errors: NotFound, NotReadable, NotABackup, DamagedBackup, NewerLibrary.
     [[nodiscard]] static Result<std::unique_ptr<BackupFile>> open(const QString &path);
 
+    /// Opens it and reads the whole database. Errors: as `open`, DamagedBackup.
+    [[nodiscard]] static Result<void> checkAt(const QString &path);
+
     /// Fills in what only the file itself knows.
     [[nodiscard]] Result<Backup> describe(Backup backup);
     /// Reads the whole database. Errors: DamagedBackup.
@@ -49,5 +52,7 @@ private:
 
 /// An error about a library that really is one about a backup.
 [[nodiscard]] Error asBackupError(Error error, const QString &path);
+/// The other way round: a copy that is damaged was so before it was copied.
+[[nodiscard]] Error asLibraryError(Error error, const QString &folder);
 
 } // namespace Weeknotes

@@ -62,6 +62,13 @@ Result<std::vector<Finding>> checkBackup(const QString &path)
     });
 }
 
+std::optional<Backup> firstWhole(const std::vector<Backup> &backups)
+{
+    const auto first = std::ranges::find_if(
+        backups, [](const Backup &backup) { return BackupFile::checkAt(backup.path).has_value(); });
+    return first == backups.end() ? std::nullopt : std::optional(*first);
+}
+
 Backups::Backups(const QString &libraryFolder, BackupRules rules)
     : m_libraryFolder(libraryFolder)
     , m_rules(std::move(rules))
@@ -126,8 +133,8 @@ Result<Backup> Backups::makeIn(const QString &folder, Engine &library, Backup::R
         auto checked = copy.and_then([](const auto &file) { return file->check(); }).and_then([&] {
             return (*copy)->describe({.path = {}, .made = now, .reason = reason, .library = {}});
         });
-        if (!checked) // what is copied faithfully and yet damaged was damaged before
-            return std::unexpected(Error{Error::Kind::Damaged, m_libraryFolder, checked.error().detail});
+        if (!checked)
+            return std::unexpected(asLibraryError(checked.error(), m_libraryFolder));
         backup = *std::move(checked);
     }
     const auto same = sameAs(part->path(), backup.library, reason, now);

@@ -59,6 +59,9 @@ private:
     QString m_folder;
 };
 
+/// The first of `backups` whose database is whole; up to it each is read from end to end.
+[[nodiscard]] std::optional<Backup> firstWhole(const std::vector<Backup> &backups);
+
 /// Reads a backup and its images as a whole and lists what is wrong; empty if nothing is.
 /// Errors: those of opening it, DamagedBackup.
 [[nodiscard]] Result<std::vector<Finding>> checkBackup(const QString &path);

@@ -267,6 +267,13 @@ template <typename Work> auto Library::write(Work work) -> std::invoke_result_t<
     auto transaction = Transaction::begin(*m_engine);
     if (!transaction)
         return std::unexpected(transaction.error());
+    // A newer program may have brought it up to date since it was opened here, and means other things by its tables.
+    static const int newest = Migrator(Migrator::builtIn()).newest();
+    const auto schema = m_engine->schemaVersion();
+    if (!schema)
+        return std::unexpected(schema.error());
+    if (*schema > newest)
+        return std::unexpected(Error{Error::Kind::NewerLibrary, m_folder, QString::number(*schema)});
     auto made = work();
     if (!made)
         return made;
@@ -674,9 +681,14 @@ Result<LibrarySettings> Library::settings()
     return SettingsStore(*m_database).read();
 }
 
-Result<void> Library::saveSettings(const LibrarySettings &settings)
+Result<LibrarySettings> Library::changeSettings(const std::function<void(LibrarySettings &settings)> &change)
 {
-    return write([&] { return SettingsStore(*m_database).write(settings); });
+    return write([&] {
+        return settings().and_then([&](LibrarySettings changed) {
+            change(changed);
+            return SettingsStore(*m_database).write(changed).transform([&] { return changed; });
+        });
+    });
 }
 
 Result<std::vector<SearchHit>> Library::search(const QString &query, int limit)

@@ -11,6 +11,7 @@
 #include "storage/storedtext.h"
 #include "storage/systemfiles.h"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <type_traits>
@@ -102,7 +103,8 @@ struct Finding
 /// library open. Every call blocks on the disk, and one that writes waits up to five seconds for another writer.
 /// Every write is one transaction: it is done as a whole and on disk when the call returns, or not at all.
 /// Errors of every call: NotWritable (disk full, no permission, a library opened to read), Damaged, NotReadable; of one
-/// that writes: Gone (its file is no longer in its place; what was open can still be read).
+/// that writes: Gone (its file is no longer in its place; what was open can still be read), NewerLibrary (a newer
+/// program has brought it up to date meanwhile).
 class Library
 {
 public:
@@ -228,7 +230,8 @@ public:
     /// Tells this library from others, wherever its folder goes.
     [[nodiscard]] Result<QString> id();
     [[nodiscard]] Result<LibrarySettings> settings();
-    [[nodiscard]] Result<void> saveSettings(const LibrarySettings &settings);
+    /// Lets `change` change the settings as they are now, whoever set them meanwhile; how they are after it.
+    [[nodiscard]] Result<LibrarySettings> changeSettings(const std::function<void(LibrarySettings &settings)> &change);
 
     /// The best `limit` notes for what a person typed: all its words, the last one as the beginning of a word; words
     /// in double quotes next to each other. Accents, case and width don't matter, "ß" is "ss"; in scripts without

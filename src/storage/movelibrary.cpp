@@ -76,14 +76,16 @@ Result<void> settleIn(const QString &folder, const Way &way)
     const auto library = Library::open(folder, way.clock);
     if (!library)
         return std::unexpected(library.error());
-    auto settings = (*library)->settings();
+    const auto settings = (*library)->settings();
     if (!settings)
         return std::unexpected(settings.error());
     const QString backups = settings->backups.folder.isEmpty() ? QString() : realPath(settings->backups.folder);
     if (backups.isEmpty() || !isIn(backups, way.from))
         return {};
-    settings->backups.folder = way.to + backups.mid(way.from.size());
-    return (*library)->saveSettings(*settings);
+    const QString moved = way.to + backups.mid(way.from.size());
+    return (*library)
+        ->changeSettings([&](LibrarySettings &current) { current.backups.folder = moved; })
+        .transform([](const LibrarySettings &) {});
 }
 
 using Names = std::map<std::pair<quint64, quint64>, QString>;

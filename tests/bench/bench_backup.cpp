@@ -83,9 +83,8 @@ private Q_SLOTS:
     void typesDuringABackup()
     {
         QFETCH(QString, folder);
-        LibrarySettings settings;
-        settings.backups.folder = folder;
-        outcomeOf(m_fixture.notebook->saveSettings(settings));
+        outcomeOf(
+            m_fixture.notebook->changeSettings([&](LibrarySettings &settings) { settings.backups.folder = folder; }));
         auto made = m_fixture.notebook->backUpNow();
         QElapsedTimer sinceStart;
         sinceStart.start();

@@ -105,10 +105,17 @@ void TestLibraryCare::aDamagedLibraryComesBackFromItsBackup()
     auto made = m_desk->session().notebook().backUpNow();
     QTRY_VERIFY(made.isFinished());
     QVERIFY(made.result());
+    QTest::keyClicks(&editor(), u" Second."_s);
+    QTRY_VERIFY(isSaved());
+    auto newer = m_desk->session().notebook().backUpNow(); // whose texts will be damaged, which nothing shows at once
+    QTRY_VERIFY(newer.isFinished());
+    QVERIFY(newer.result());
     m_desk->close();
     const QString file = Library::databasePath(library());
     for (const qint64 leaf : Test::leavesOf(file, u"notes"_s))
         Test::damagePage(file, leaf);
+    for (const qint64 leaf : Test::leavesOf(newer.result()->path, u"texts"_s))
+        Test::damagePage(newer.result()->path, leaf);
     m_desk->open();
     QTRY_VERIFY(banner().contains(u"is damaged"_s));
     QVERIFY(m_desk->session().isOpen());
@@ -128,7 +135,7 @@ void TestLibraryCare::aDamagedLibraryWithoutABackupSaysSo()
     for (const qint64 leaf : Test::leavesOf(file, u"notes"_s))
         Test::damagePage(file, leaf);
     m_desk->open();
-    QTRY_VERIFY(banner().contains(u"There is no backup of it."_s));
+    QTRY_VERIFY(banner().contains(u"There is no sound backup of it."_s));
     QVERIFY(!choice(u"Restore"_s));
 }
 
@@ -177,9 +184,8 @@ void TestLibraryCare::aBackupThatFailsIsSaidOnceADay()
     Notebook &notebook = m_desk->session().notebook();
     auto made = notebook.backUpNow();
     QTRY_VERIFY(made.isFinished());
-    LibrarySettings settings;
-    settings.backups.folder = m_desk->path(u"away/stick"_s);
-    auto saved = notebook.saveSettings(settings);
+    auto saved = notebook.changeSettings(
+        [away = m_desk->path(u"away/stick"_s)](LibrarySettings &settings) { settings.backups.folder = away; });
     QTRY_VERIFY(saved.isFinished());
     const QSignalSpy failed(&notebook, &Notebook::backupFailed);
     notebook.backUpIfDue();

@@ -77,7 +77,7 @@ private Q_SLOTS:
         then(notebook.save(note.id, 1, titled(u"B"_s), u"other words"_s));
         then(notebook.addPause(QDate(2026, 11, 1), {}, {}));
         then(notebook.endPause(QDate(2026, 11, 8)));
-        then(notebook.saveSettings({}));
+        then(notebook.changeSettings([](LibrarySettings &) {}));
         then(notebook.addImage(note.id, {u"a.png"_s, "bytes"}));
         QCOMPARE(outcomeOf(notebook.image(note.id, u"a.png"_s)), QByteArray("bytes"));
         QCOMPARE(outcomeOf(notebook.search(u"other"_s, 3)).size(), 1);

@@ -61,9 +61,8 @@ private Q_SLOTS:
     {
         NotebookFixture fixture;
         std::ignore = fixture.add(u"A"_s, u"words"_s);
-        LibrarySettings settings;
-        settings.backups.folder = fixture.path(u"away/stick"_s);
-        outcomeOf(fixture.notebook->saveSettings(settings));
+        outcomeOf(fixture.notebook->changeSettings(
+            [&](LibrarySettings &settings) { settings.backups.folder = fixture.path(u"away/stick"_s); }));
         const QSignalSpy failed(fixture.notebook.get(), &Notebook::backupFailed);
         fixture.notebook->backUpIfDue();
         QTRY_COMPARE(failed.size(), 1);

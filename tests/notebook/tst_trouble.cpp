@@ -166,6 +166,41 @@ private Q_SLOTS:
         QCOMPARE(valueOf(fixture.elsewhere()->note(draft.noteId())).text, u"words in memory"_s);
     }
 
+    void outlastsALockOfAnotherProgram()
+    {
+        TroubleFixture fixture;
+        DraftSession draft(*fixture.notebook, fixture.add(u"A"_s, u"words"_s), hasty);
+        const auto other = valueOf(SqliteEngine::connect(fixture.file(), SqliteEngine::Mode::ReadWrite));
+        valueOf(other->change(u"BEGIN IMMEDIATE"_s));
+        draft.setText(u"words in memory"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(draft.state(), DraftSession::State::Failed, 20s); // it waits five for the lock
+        QTRY_COMPARE(fixture.said, QStringList{troubled(Error::Kind::Busy)});
+        draft.setText(u"words in memory go on"_s);
+        valueOf(other->change(u"ROLLBACK"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(draft.state(), DraftSession::State::Saved, 20s);
+        QCOMPARE(fixture.said.last(), u"recovered"_s);
+        QCOMPARE(valueOf(fixture.elsewhere()->note(draft.noteId())).text, u"words in memory go on"_s);
+    }
+
+    void keepsOutOfALibraryThatANewerProgramTookOver()
+    {
+        TroubleFixture fixture;
+        DraftSession draft(*fixture.notebook, fixture.add(u"A"_s, u"words"_s), hasty);
+        const auto newer = valueOf(SqliteEngine::connect(fixture.file(), SqliteEngine::Mode::ReadWrite));
+        SqliteEngine engine(*newer);
+        const int schema = valueOf(engine.schemaVersion());
+        valueOf(engine.setSchemaVersion(schema + 1));
+        draft.setText(u"words in memory"_s);
+        QTRY_COMPARE(draft.state(), DraftSession::State::Failed);
+        QTRY_COMPARE(fixture.said, QStringList{troubled(Error::Kind::NewerLibrary)});
+        QCOMPARE(fixture.notebook->trouble()->subject, fixture.path());
+        QCOMPARE(fixture.notebook->trouble()->detail, QString::number(schema + 1));
+        QCOMPARE(outcomeOf(fixture.notebook->note(draft.noteId())).text, u"words"_s);
+        valueOf(engine.setSchemaVersion(schema));
+        QTRY_COMPARE(draft.state(), DraftSession::State::Saved);
+        QCOMPARE(fixture.said.last(), u"recovered"_s);
+    }
+
     void saysNothingOfWhatIsNoTrouble()
     {
         TroubleFixture fixture;

@@ -46,9 +46,7 @@ struct BackupFixture
     }
     void setRules(const BackupRules &rules) const
     {
-        LibrarySettings settings = valueOf(library->settings());
-        settings.backups = rules;
-        valueOf(library->saveSettings(settings));
+        valueOf(library->changeSettings([&](LibrarySettings &settings) { settings.backups = rules; }));
     }
     [[nodiscard]] QStringList titles() const
     {

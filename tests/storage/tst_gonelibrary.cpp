@@ -30,7 +30,7 @@ struct OpenLibrary : LibraryFixture
                 outcome(library->addNote(titled(u"C"_s), text(u"more"_s), {}, {{u"b.png"_s, "other bytes"}})),
                 library->removeNote(note.id),
                 library->addImage(note.id, {u"c.png"_s, "more bytes"}),
-                library->saveSettings({}),
+                outcome(library->changeSettings([](LibrarySettings &) {})),
                 library->tryWriting()};
     }
 };

@@ -503,10 +503,22 @@ private Q_SLOTS:
         settings.baseUrl = QUrl(u"https://example.org/notes/"_s);
         settings.week.start = Qt::Sunday;
         settings.graceUntil = Qt::Wednesday;
-        valueOf(library->saveSettings(settings));
+        QCOMPARE(valueOf(library->changeSettings([&](LibrarySettings &current) { current = settings; })), settings);
         QCOMPARE(valueOf(fixture.open(Library::Access::ReadOnly)->settings()), settings);
-        valueOf(library->saveSettings({}));
+        valueOf(library->changeSettings([](LibrarySettings &current) { current = {}; }));
         QCOMPARE(valueOf(library->settings()), LibrarySettings());
+    }
+
+    void changesNoSettingThatOthersSet()
+    {
+        const LibraryFixture fixture;
+        const auto mine = fixture.open();
+        const auto theirs = fixture.open();
+        QCOMPARE(valueOf(mine->settings()), LibrarySettings());
+        valueOf(theirs->changeSettings([](LibrarySettings &current) { current.author = u"Ada"_s; }));
+        const auto both = valueOf(mine->changeSettings([](LibrarySettings &current) { current.backups.daily = 3; }));
+        QCOMPARE(both.author, u"Ada"_s);
+        QCOMPARE(valueOf(theirs->settings()), both);
     }
 
     void noticesOthersAndNotItself()

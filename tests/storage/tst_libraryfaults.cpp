@@ -223,7 +223,7 @@ private Q_SLOTS:
                                                             library->saveNote(note.id, 1, {}, {}).error(),
                                                             library->removeNote(note.id).error(),
                                                             library->addPause(QDate(2026, 11, 1), {}, {}).error(),
-                                                            library->saveSettings({}).error(),
+                                                            library->changeSettings([](LibrarySettings &) {}).error(),
                                                             library->addImage(note.id, {u"a.png"_s, "x"}).error(),
                                                             library->keepAside(note.id, {}, 1, {}, {}).error()};
         for (const auto &refusal : refusals)

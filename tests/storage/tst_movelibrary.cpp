@@ -99,9 +99,8 @@ private Q_SLOTS:
         const QString to = fixture.path(u"new"_s);
         {
             const auto library = fixture.open();
-            LibrarySettings settings;
-            settings.backups.folder = fixture.path() + u"/safe"_s;
-            valueOf(library->saveSettings(settings));
+            valueOf(library->changeSettings(
+                [&](LibrarySettings &settings) { settings.backups.folder = fixture.path() + u"/safe"_s; }));
             valueOf(library->addNote(titled(u"A"_s), text(u"words"_s)));
             valueOf(library->backUp(Backup::Reason::Hand));
         }
@@ -116,9 +115,9 @@ private Q_SLOTS:
     void leavesABackupFolderElsewhereAlone()
     {
         LibraryFixture fixture;
-        LibrarySettings settings;
-        settings.backups.folder = fixture.path(u"library-backups"_s); // beside it, with a name that begins like its
-        valueOf(fixture.open()->saveSettings(settings));
+        valueOf(fixture.open()->changeSettings([&](LibrarySettings &settings) {
+            settings.backups.folder = fixture.path(u"library-backups"_s); // beside it, with a name that begins like its
+        }));
         valueOf(moveLibrary(fixture.path(), fixture.path(u"new"_s), fixture.clock));
         const auto library = valueOf(Library::open(fixture.path(u"new"_s), fixture.clock));
         QCOMPARE(valueOf(library->settings()).backups.folder, fixture.path(u"library-backups"_s));
