@@ -22,15 +22,6 @@ std::unexpected<Error> failed(const QString &path, const QString &why)
     return std::unexpected(Error{.kind = Error::Kind::NotWritable, .subject = path, .detail = why});
 }
 
-Result<void> before(Step step, const QString &path)
-{
-    const Fault fault = currentFault;
-    const int code = fault ? fault(step, path) : 0;
-    if (code != 0)
-        return failed(path, qt_error_string(code));
-    return {};
-}
-
 /// Brings a file's bytes to disk or, of a folder, the names in it.
 Result<void> sync(const QString &path)
 {
@@ -44,6 +35,15 @@ Result<void> sync(const QString &path)
 }
 
 } // namespace
+
+Result<void> before(Step step, const QString &path)
+{
+    const Fault fault = currentFault;
+    const int code = fault ? fault(step, path) : 0;
+    if (code != 0)
+        return failed(path, qt_error_string(code));
+    return {};
+}
 
 Result<void> syncFolderOf(const QString &path)
 {

@@ -10,6 +10,14 @@
 /// it fail. Blocks on the disk; any thread.
 namespace Weeknotes::FileSteps {
 
+enum class Step
+{
+    Open,
+    Write,
+    Sync,
+    Rename,
+};
+
 enum class Readers
 {
     Owner,   ///< what belongs to the library and its backups
@@ -29,16 +37,11 @@ enum class Readers
 /// system. After a failure `from` stands as it did. Errors: NotWritable, as above.
 [[nodiscard]] Result<bool> moveFolder(const QString &from, const QString &to);
 
+/// Asks the test, see below; for whoever takes a step by itself. Errors: NotWritable, as above.
+[[nodiscard]] Result<void> before(Step step, const QString &path);
+
 /// Brings to disk which names stand in the folder of `path`. Errors: NotWritable, as above.
 [[nodiscard]] Result<void> syncFolderOf(const QString &path);
-
-enum class Step
-{
-    Open,
-    Write,
-    Sync,
-    Rename,
-};
 
 /// For tests: asked before every step; the step fails as with the errno that it returns, unless that is 0. Null ends
 /// it. It is called from whatever thread writes.

@@ -29,6 +29,8 @@ Result<void> copyPrivately(const QString &from, const QString &to)
         return std::unexpected(Error{Error::Kind::NotReadable, from, source.errorString()});
     if (!target.open(QIODevice::WriteOnly))
         return std::unexpected(Error{Error::Kind::NotWritable, to, target.errorString()});
+    if (auto written = FileSteps::before(FileSteps::Step::Write, to); !written)
+        return written;
     while (!source.atEnd()) {
         const QByteArray bytes = source.read(1 << 20);
         if (bytes.isEmpty())
@@ -50,6 +52,8 @@ Result<void> makePrivateSubfolder(const QString &folder)
 
 Result<PartFile> PartFile::beside(const QString &path)
 {
+    if (auto opened = FileSteps::before(FileSteps::Step::Open, path); !opened)
+        return std::unexpected(opened.error());
     QTemporaryFile file(QFileInfo(path).dir().filePath(u".XXXXXX"_s + partEnding)); // made for its owner alone
     file.setAutoRemove(false);
     if (!file.open())

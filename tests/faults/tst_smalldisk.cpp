@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A real file system that is full, or may only be read. Only root may make one; tst_libraryfaults does with a limit on
-// the size of files what anybody may.
+// A real file system that is full, may only be read, or is pulled out. Only root may make one; tst_libraryfaults does
+// with a limit on the size of files what anybody may.
 
 #include "notebook/notebookfixture.h"
 
@@ -49,6 +49,33 @@ private:
 
     QByteArray m_folder;
     bool m_isThere = false;
+};
+
+/// A drive that can be put in at `folder`, and pulled out.
+class Drive
+{
+public:
+    explicit Drive(const QString &folder) : m_place(QFile::encodeName(folder)) {}
+    ~Drive() { pullOut(); }
+    Q_DISABLE_COPY_MOVE(Drive)
+
+    [[nodiscard]] bool putIn()
+    {
+        const QByteArray own = QFile::encodeName(m_own.path());
+        m_isIn = ::mount(own.constData(), m_place.constData(), nullptr, MS_BIND, nullptr) == 0;
+        return m_isIn;
+    }
+    /// Whatever is open on it.
+    void pullOut()
+    {
+        if (std::exchange(m_isIn, false))
+            ::umount2(m_place.constData(), MNT_DETACH);
+    }
+
+private:
+    QTemporaryDir m_own;
+    QByteArray m_place;
+    bool m_isIn = false;
 };
 
 } // namespace
@@ -116,6 +143,33 @@ private Q_SLOTS:
         Notebook notebook(fixture.clock);
         QCOMPARE(outcomeOf(notebook.open(fixture.path())), Library::Access::ReadWrite);
         QCOMPARE(outcomeOf(notebook.save(note.id, 1, titled(u"B"_s), u"new"_s)).revision, 2);
+    }
+
+    void typingGoesOnUntilADriveIsBack()
+    {
+        const LibraryFixture fixture;
+        Drive drive(fixture.folder.path());
+        if (!drive.putIn())
+            QSKIP("no file system can be mounted here");
+        Notebook notebook(fixture.clock);
+        notebook.setRetryInterval(20ms);
+        outcomeOf(notebook.open(fixture.path()));
+        DraftSession draft(notebook, {outcomeOf(notebook.addNote(titled(u"A"_s), u"old"_s)), u"old"_s},
+                           {.idle = 0ms, .cap = 0ms, .retry = 20ms});
+        const QSignalSpy troubled(&notebook, &Notebook::troubled);
+        drive.pullOut();
+        draft.setText(u"typed on"_s);
+        QTRY_COMPARE(draft.state(), State::Failed);
+        QTRY_COMPARE(troubled.size(), 1);
+        QCOMPARE(troubled.first().first().value<Error>().kind, Error::Kind::Gone);
+        draft.setText(u"typed on and on"_s);
+        QVERIFY(QDir(fixture.folder.path()).isEmpty()); // nothing is begun where the drive was
+        QVERIFY(drive.putIn());
+        QTRY_COMPARE(draft.state(), State::Saved);
+        QTRY_VERIFY(!notebook.trouble());
+        const auto library = fixture.open(Library::Access::ReadOnly);
+        QCOMPARE(valueOf(library->note(draft.noteId())).text, u"typed on and on"_s);
+        QVERIFY(valueOf(library->verify()).empty());
     }
 };
 

@@ -4,6 +4,7 @@
 #include "storage/library.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -58,6 +59,19 @@ inline NoteFields titled(const QString &title)
     NoteFields fields;
     fields.title = title;
     return fields;
+}
+
+/// Copies a folder and all in it; its owner may write the copy.
+inline void copyFolder(const QString &from, const QString &to)
+{
+    QVERIFY(QDir().mkpath(to));
+    for (QDirIterator it(from, QDir::AllEntries | QDir::NoDotAndDotDot, QDirIterator::Subdirectories); it.hasNext();) {
+        const QFileInfo entry(it.next());
+        const QString target = to + u'/' + QDir(from).relativeFilePath(entry.filePath());
+        QVERIFY(entry.isDir() ? QDir().mkpath(target) : QFile::copy(entry.filePath(), target));
+        if (entry.isFile())
+            QVERIFY(QFile::setPermissions(target, QFile::Permissions(0x6644)));
+    }
 }
 
 /// Takes a note out of the library for good.

@@ -4,8 +4,6 @@
 #include "storage/sqliteengine.h"
 #include "support/testdata.h"
 
-#include <QDirIterator>
-
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
 
@@ -15,18 +13,6 @@ namespace {
 QStringList frozenLibraries()
 {
     return QDir(testData(u"libraries"_s)).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-}
-
-void copyFolder(const QString &from, const QString &to)
-{
-    QVERIFY(QDir().mkpath(to));
-    for (QDirIterator it(from, QDir::AllEntries | QDir::NoDotAndDotDot, QDirIterator::Subdirectories); it.hasNext();) {
-        const QFileInfo entry(it.next());
-        const QString target = to + u'/' + QDir(from).relativeFilePath(entry.filePath());
-        QVERIFY(entry.isDir() ? QDir().mkpath(target) : QFile::copy(entry.filePath(), target));
-        if (entry.isFile())
-            QVERIFY(QFile::setPermissions(target, QFile::Permissions(0x6644)));
-    }
 }
 
 struct FrozenFixture : LibraryFixture
