@@ -116,8 +116,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!file.open(QIODevice::WriteOnly) || file.write(damaged(sound, {data, size})) < 0)
         std::abort();
     file.close();
-    if (const auto library = Library::open(folder.path(), clockOfAll(), Library::Access::ReadOnly))
-        readAll(**library);
+    for (const auto access : {Library::Access::ReadOnly, Library::Access::Salvage}) {
+        if (const auto library = Library::open(folder.path(), clockOfAll(), access))
+            readAll(**library);
+    }
     if (const auto library = Library::open(folder.path(), clockOfAll())) {
         writeAll(**library);
         readAll(**library);
