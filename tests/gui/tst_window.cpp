@@ -790,6 +790,7 @@ void TestWindow::aRefusedSwitchKeepsTheList()
     QCOMPARE(m_desk->session().draft()->noteId(), second);
     QCOMPARE(m_desk->session().week(), week);
     QCOMPARE(list().currentIndex(), static_cast<TimelineModel *>(list().model())->indexOf(second));
+    QTRY_VERIFY(buttonSaying(m_desk->window().notePane().banner(), u"Take theirs"_s)); // after a look at theirs
     QTest::mouseClick(buttonSaying(m_desk->window().notePane().banner(), u"Take theirs"_s), Qt::LeftButton);
     QTRY_VERIFY(isSaved());
     list().setFocus();
