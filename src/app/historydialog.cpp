@@ -48,7 +48,7 @@ HistoryDialog::HistoryDialog(Session &session, DraftSession &draft, Scheme schem
     connect(m_text, &DiffView::currentChangeChanged, this, &HistoryDialog::showControls);
     connect(m_previous, &QPushButton::clicked, this, [this] { m_text->stepBy(-1); });
     connect(m_next, &QPushButton::clicked, this, [this] { m_text->stepBy(1); });
-    connect(m_whole, &QPushButton::clicked, this, [this] { Q_EMIT restoreRequested(m_title, m_older); });
+    connect(m_whole, &QPushButton::clicked, this, [this] { Q_EMIT restoreRequested(m_title, m_older, m_revision); });
     connect(m_piece, &QPushButton::clicked, this, [this] {
         const DiffView::Change change = m_text->change(m_text->currentChange());
         m_awaitsPiece = true;
@@ -133,14 +133,15 @@ void HistoryDialog::choose()
     const Version &version = m_versions->version(index.row());
     m_session.notebook()
         .versionText(version.id)
-        .then(this, [this, asked = ++m_asked, title = version.title](const Result<QString> &text) {
+        .then(this, [this, asked = ++m_asked, version](const Result<QString> &text) {
             if (asked != m_asked)
                 return;
             m_loaded = text.has_value();
             if (!text)
                 return say(errorText(text.error()), true);
-            m_title = title;
+            m_title = version.title;
             m_older = *text;
+            m_revision = version.revision;
             showVersion();
         });
 }

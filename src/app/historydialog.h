@@ -34,8 +34,8 @@ public:
     void answer();
 
 Q_SIGNALS:
-    /// The whole version is to stand there again.
-    void restoreRequested(const QString &title, const QString &text);
+    /// The whole version is to stand there again, with the images that the note had at that revision.
+    void restoreRequested(const QString &title, const QString &text, qint64 revision);
     /// In `text`, if that is still the text of now, `length` characters from `begin` on are to be `older` again. Until
     /// `answer`, or a change of the text, no other piece is asked for.
     void pieceRequested(const QString &text, int begin, int length, const QString &older);
@@ -59,9 +59,10 @@ private:
     QPushButton *m_next;
     QPushButton *m_piece;
     QPushButton *m_whole;
-    QString m_title; ///< of the version in view,
-    QString m_older; ///< and its text
-    QString m_newer; ///< the text of now, when it was compared
+    QString m_title;       ///< of the version in view,
+    QString m_older;       ///< its text
+    qint64 m_revision = 0; ///< and its revision
+    QString m_newer;       ///< the text of now, when it was compared
     bool m_loaded = false;
     bool m_awaitsPiece = false;
     quint64 m_asked = 0; ///< counts questions: only the newest answer is shown

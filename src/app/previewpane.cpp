@@ -45,18 +45,27 @@ void PreviewPane::setDraft(DraftSession *draft)
     m_shown.reset();
     if (!draft)
         return;
-    m_view->setImageLoader([this, id = draft->noteId()](const QString &name, const PreviewView::ImageDone &done) {
-        m_session.notebook().image(id, name).then(
-            this, [done](const Result<QByteArray> &image) { done(image ? *image : QByteArray()); });
-    });
+    loadImages();
     connect(draft, &DraftSession::documentChanged, this, [this] {
         showDocument();
         m_measureSoon.start();
     });
-    connect(draft, &DraftSession::reloaded, this, &PreviewPane::showHead);
+    connect(draft, &DraftSession::reloaded, this, [this] {
+        loadImages();
+        showHead();
+    });
+    connect(draft, &DraftSession::imagesChanged, this, &PreviewPane::loadImages);
     showDocument();
     measure();
     m_view->scrollToStart();
+}
+
+void PreviewPane::loadImages()
+{
+    m_view->setImageLoader([this, id = m_draft->noteId()](const QString &name, const PreviewView::ImageDone &done) {
+        m_session.notebook().image(id, name).then(
+            this, [done](const Result<QByteArray> &image) { done(image ? *image : QByteArray()); });
+    });
 }
 
 void PreviewPane::setScheme(Scheme scheme)

@@ -35,6 +35,8 @@ Q_SIGNALS:
     void blockActivated(int sourceOffset);
 
 private:
+    /// Anew, if they were loaded before.
+    void loadImages();
     void showDocument();
     void measure();
 

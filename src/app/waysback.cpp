@@ -55,10 +55,11 @@ void WaysBack::showHistory()
         return;
     auto *dialog = new HistoryDialog(m_session, *draft, m_schemes.scheme(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &HistoryDialog::restoreRequested, this, [this, dialog](const QString &title, const QString &text) {
-        dialog->accept();
-        bringBack(title, text);
-    });
+    connect(dialog, &HistoryDialog::restoreRequested, this,
+            [this, dialog](const QString &title, const QString &text, qint64 revision) {
+                dialog->accept();
+                bringBack(title, text, revision);
+            });
     connect(dialog, &HistoryDialog::pieceRequested, this,
             [this, shown = QPointer(dialog)](const QString &text, int begin, int length, const QString &older) {
                 const auto answer = [shown] {
@@ -119,18 +120,26 @@ void WaysBack::change(const std::function<void()> &change, const std::function<v
     });
 }
 
-void WaysBack::bringBack(const QString &title, const QString &text)
+void WaysBack::bringBack(const QString &title, const QString &text, qint64 revision)
 {
-    change([this, title, text] {
+    const auto put = [this](const QString &newTitle, const QString &newText, qint64 imagesOf) {
+        m_note.setTitleAndText(newTitle, newText);
+        m_session.draft()->bringBackImages(imagesOf).then(this, [this](const Result<void> &brought) {
+            if (!brought)
+                m_banner.sayClosable(errorText(brought.error()));
+        });
+    };
+    change([this, put, title, text, revision] {
+        const qint64 revisionBefore = m_session.draft()->savedHeader().revision;
         const QString titleBefore = m_session.draft()->fields().title;
         const QString textBefore = m_session.draft()->text();
         const NoteId id = m_session.draft()->noteId();
-        m_note.setTitleAndText(title, text);
+        put(title, text, revision);
         const QString words = tr("The earlier version stands here again.");
         m_banner.sayClosable(words, {{tr("Undo"), [=, this] {
                                           const DraftSession *open = m_session.draft();
                                           if (open && open->noteId() == id)
-                                              change([=, this] { m_note.setTitleAndText(titleBefore, textBefore); });
+                                              change([=] { put(titleBefore, textBefore, revisionBefore); });
                                       }}});
         // Once it is written on, going back is a matter of the editor's own undo, and of the history.
         const auto goOn = [this, words] {

@@ -38,7 +38,7 @@ private:
     void showBackups();
     /// Keeps the note as it stands as a version, then runs `change` if it is still open; in the end `done`.
     void change(const std::function<void()> &change, const std::function<void()> &done = {});
-    void bringBack(const QString &title, const QString &text);
+    void bringBack(const QString &title, const QString &text, qint64 revision);
     void sayBinned(const NoteHeader &note);
     void sayGone(const Note &note);
 

@@ -146,6 +146,18 @@ QFuture<Result<void>> DraftSession::keepVersion(Version::Reason reason)
         .unwrap();
 }
 
+QFuture<Result<void>> DraftSession::bringBackImages(qint64 revision)
+{
+    auto brought = m_notebook.write(
+        [id = m_header.id, revision](Library &library) { return library.bringBackImages(id, revision); },
+        [](const Result<void> &) {});
+    return brought.then(this, [this](const Result<void> &outcome) {
+        if (outcome)
+            Q_EMIT imagesChanged();
+        return outcome;
+    });
+}
+
 void DraftSession::save(std::optional<VersionId> keepTheirs)
 {
     m_idle.stop();

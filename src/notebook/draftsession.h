@@ -65,6 +65,8 @@ public:
     [[nodiscard]] QFuture<Result<NoteHeader>> flush();
     /// Like `flush`, and keeps the note as it then stands as a version.
     [[nodiscard]] QFuture<Result<void>> keepVersion(Version::Reason reason);
+    /// See Library::bringBackImages; `imagesChanged` tells.
+    [[nodiscard]] QFuture<Result<void>> bringBackImages(qint64 revision);
     /// In a conflict: saves this draft over theirs, which is kept as a version. Ends in `saved` or `saveFailed`.
     void keepMine();
     /// In a conflict: takes theirs; this draft is kept as a version. Ends in `reloaded` or `saveFailed`.
@@ -81,6 +83,8 @@ Q_SIGNALS:
     /// Text and fields were replaced by what somebody else saved: nothing unsaved was here, or `takeTheirs` asked for
     /// it.
     void reloaded(const Weeknotes::Note &note);
+    /// The names in the text may stand for other images.
+    void imagesChanged();
 
 private:
     struct Line;

@@ -29,14 +29,20 @@ public:
     /// Writes the file. Best before the Transaction, which others wait for: should `tidy` come in between, the file is
     /// found in the bin and taken back from there. Errors: BadValue, NotWritable.
     [[nodiscard]] Result<StoredImage> write(const ImageFile &image);
-    /// Writes the record; the caller holds a Transaction.
-    [[nodiscard]] Result<void> put(qint64 note, const StoredImage &image);
+    /// Writes the record. What the name stood for so far is remembered as what it stood for until `revision`, the one
+    /// that the note has had up to now. The caller holds a Transaction.
+    [[nodiscard]] Result<void> put(qint64 note, const StoredImage &image, qint64 revision);
+    /// Lets names stand again for what they stood for when the note had revision `then`; `revision` as above. The
+    /// caller holds a Transaction.
+    [[nodiscard]] Result<void> bringBack(qint64 note, qint64 then, qint64 revision);
+    /// Counts the note's revisions on by so many, as its other records do. The caller holds a Transaction.
+    [[nodiscard]] Result<void> moveRevisions(qint64 by);
     /// Errors: NotFound, NotReadable, Damaged.
     [[nodiscard]] Result<QByteArray> read(qint64 note, const QString &name);
     /// ImageMissing and ImageChanged findings.
     [[nodiscard]] Result<std::vector<Finding>> check();
-    /// The hashes of all that notes name. What a note has had stays named as long as the note is there, in the bin or
-    /// not: its earlier versions may show it though its text no longer does.
+    /// The hashes of all that notes name, and that their versions named. What a note has had and nothing replaced stays
+    /// named as long as the note is there, in the bin or not, though its text may no longer show it.
     [[nodiscard]] Result<QStringList> named();
     /// The hashes of files that may have to go into the bin or out of it.
     [[nodiscard]] Result<QStringList> untidy(const QStringList &alsoNamed);
@@ -46,6 +52,10 @@ public:
                                     const ImageFolder::Times &times);
 
 private:
+    [[nodiscard]] Result<bool> remembersReplaced();
+    /// What a query of the columns image and name of all that is named selects from.
+    [[nodiscard]] Result<QString> allNamed();
+
     Database &m_database;
     ImageFolder m_files;
 };

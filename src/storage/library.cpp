@@ -309,10 +309,10 @@ Result<std::vector<StoredImage>> Library::writeImages(const std::vector<ImageFil
     return stored;
 }
 
-Result<void> Library::putImages(qint64 note, const std::vector<StoredImage> &images)
+Result<void> Library::putImages(qint64 note, const std::vector<StoredImage> &images, qint64 revision)
 {
     for (const StoredImage &image : images) {
-        if (auto done = imageStore().put(note, image); !done)
+        if (auto done = imageStore().put(note, image, revision); !done)
             return done;
     }
     return {};
@@ -415,7 +415,7 @@ Result<NoteHeader> Library::addNote(const NoteFields &fields, const StoredText &
     return write([&]() -> Result<NoteHeader> {
         return noteStore()
             .add(header, text)
-            .and_then([&](qint64 pk) { return putImages(pk, *stored); })
+            .and_then([&](qint64 pk) { return putImages(pk, *stored, 0); })
             .and_then([&] { return moveSoberClock(); })
             .and_then([&] { return noteStore().row(header.id); })
             .transform([](const NoteStore::Row &row) { return row.header; });
@@ -596,7 +596,7 @@ Result<NoteHeader> Library::updateNote(const NoteId &id, qint64 baseRevision, co
             .and_then([&](const QString &old) { return VersionStore(*m_database).add(before->pk, version, old); })
             .and_then([&] { return noteStore().save(id, baseRevision, fields, text, m_clock.now()); })
             .and_then([&](const NoteStore::Row &) { return noteStore().setSource(before->pk, source); })
-            .and_then([&] { return putImages(before->pk, *stored); })
+            .and_then([&] { return putImages(before->pk, *stored, before->header.revision); })
             .and_then([&] { return moveSoberClock(); })
             .and_then([&] { return noteStore().row(id); })
             .transform([](const NoteStore::Row &row) { return row.header; });
@@ -646,7 +646,16 @@ Result<void> Library::addImage(const NoteId &id, const ImageFile &image)
     if (!stored)
         return std::unexpected(stored.error());
     return write([&] {
-        return noteStore().row(id).and_then([&](const NoteStore::Row &row) { return putImages(row.pk, *stored); });
+        return noteStore().row(id).and_then(
+            [&](const NoteStore::Row &row) { return putImages(row.pk, *stored, row.header.revision); });
+    });
+}
+
+Result<void> Library::bringBackImages(const NoteId &id, qint64 revision)
+{
+    return write([&] {
+        return noteStore().row(id).and_then(
+            [&](const NoteStore::Row &row) { return imageStore().bringBack(row.pk, revision, row.header.revision); });
     });
 }
 

@@ -213,9 +213,13 @@ public:
 
     /// An image of a note, by the name its text uses. Errors: NotFound, Damaged (the file changed).
     [[nodiscard]] Result<QByteArray> image(const NoteId &id, const QString &name);
-    /// Adds an image, or replaces the one of that name. That it is an image is the caller's word.
+    /// Adds an image, or replaces the one of that name, which earlier versions keep. That it is an image is the
+    /// caller's word.
     /// Errors: NotFound (the note), BadValue (a name that is no relative path inside the note).
     [[nodiscard]] Result<void> addImage(const NoteId &id, const ImageFile &image);
+    /// Lets the names of a note's images stand for what they stood for when it had that revision; the present one
+    /// brings back what they stand for now. Errors: NotFound (the note).
+    [[nodiscard]] Result<void> bringBackImages(const NoteId &id, qint64 revision);
 
     /// All pauses, earliest first.
     [[nodiscard]] Result<std::vector<Pause>> pauses();
@@ -276,7 +280,7 @@ private:
     [[nodiscard]] NoteStore noteStore();
     [[nodiscard]] ImageStore imageStore();
     [[nodiscard]] Result<std::vector<StoredImage>> writeImages(const std::vector<ImageFile> &images);
-    [[nodiscard]] Result<void> putImages(qint64 note, const std::vector<StoredImage> &images);
+    [[nodiscard]] Result<void> putImages(qint64 note, const std::vector<StoredImage> &images, qint64 revision);
     /// Keeps what a save is about to replace, if a sitting ended with it or if most of it goes.
     [[nodiscard]] Result<void> keepSitting(const NoteId &id, qint64 baseRevision, const QString &title,
                                            const QString &markdown);

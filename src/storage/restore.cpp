@@ -172,7 +172,8 @@ Result<void> prepare(const QString &path, const Present &present)
     return (*database)
         ->change(u"UPDATE notes SET revision = revision + ?, source_revision = source_revision + ?"_s, {more, more})
         .and_then([&](int) { return (*database)->change(u"UPDATE versions SET revision = revision + ?"_s, {more}); })
-        .and_then([&](int) { return SettingsStore(**database).read(); })
+        .and_then([&](int) { return ImageStore(**database, {}).moveRevisions(more); })
+        .and_then([&] { return SettingsStore(**database).read(); })
         .and_then([&](LibrarySettings settings) {
             settings.backups = present.rules().value_or(settings.backups);
             return SettingsStore(**database).write(settings);

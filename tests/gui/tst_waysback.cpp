@@ -140,8 +140,17 @@ void TestWaysBack::aNoteBinnedElsewhereIsClosed()
 
 void TestWaysBack::aVersionComesBackAndGoesAgain()
 {
+    const NoteId id = session().draft()->noteId();
+    const auto image = [this, id] {
+        auto found = session().notebook().image(id, u"a.png"_s);
+        return QTest::qWaitFor([&] { return found.isFinished(); }) ? found.result().value_or(QByteArray())
+                                                                   : QByteArray();
+    };
+    std::ignore = session().notebook().addImage(id, {u"a.png"_s, "then"});
     QVERIFY(!session().draft()->keepVersion(Version::Reason::Sitting).isCanceled());
+    std::ignore = session().notebook().addImage(id, {u"a.png"_s, "now"});
     write(u"One long week."_s);
+    QCOMPARE(image(), QByteArray("now"));
     auto *dialog = open<HistoryDialog>(window().actions().history);
     QTRY_COMPARE(dialog->list().model()->rowCount(), 1);
     QTRY_COMPARE(dialog->text().changeCount(), 1);
@@ -150,9 +159,11 @@ void TestWaysBack::aVersionComesBackAndGoesAgain()
     QTest::mouseClick(button(u"Bring back this version"_s), Qt::LeftButton);
     QTRY_COMPARE(editor().markdown(), u"One good week."_s);
     QTRY_VERIFY(isSaved());
+    QTRY_COMPARE(image(), QByteArray("then"));
     QTest::mouseClick(button(u"Undo"_s), Qt::LeftButton);
     QTRY_COMPARE(editor().markdown(), u"One long week."_s);
     QTRY_VERIFY(isSaved());
+    QTRY_COMPARE(image(), QByteArray("now"));
     QTRY_VERIFY(!window().findChild<HistoryDialog *>());
     dialog = open<HistoryDialog>(window().actions().history);
     QTRY_COMPARE(dialog->list().model()->rowCount(), 3); // what stood there before each of the two steps is kept too

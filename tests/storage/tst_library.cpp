@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "storage/backups.h"
 #include "storage/library.h"
 #include "storage/libraryfixture.h"
+#include "storage/restore.h"
 
 #include <QDir>
 #include <QSqlDatabase>
@@ -405,6 +407,45 @@ private Q_SLOTS:
         valueOf(library->addImage(note.id, {u"images/printer.png"_s, "another"}));
         QCOMPARE(valueOf(library->image(note.id, u"images/printer.png"_s)), QByteArray("another"));
         QCOMPARE(valueOf(library->image(other.id, u"same.png"_s)), printer);
+    }
+
+    void earlierVersionsKeepTheirImages()
+    {
+        const LibraryFixture fixture;
+        auto library = fixture.open();
+        const NoteHeader note = valueOf(
+            library->addNote(titled(u"A"_s), text(u"one"_s), {u"file"_s, u"/a.md"_s, "1"}, {{u"a.png"_s, "first"}}));
+        const auto image = [&] { return valueOf(library->image(note.id, u"a.png"_s)); };
+        const auto files = [&] { return QDir(fixture.path(u"library/images"_s)).entryList(QDir::Files).size(); };
+        valueOf(library->updateNote(note.id, 1, titled(u"A"_s), text(u"two"_s), {u"file"_s, u"/a.md"_s, "2"},
+                                    {{u"a.png"_s, "second"}}));
+        QCOMPARE(image(), QByteArray("second"));
+        valueOf(library->tidyImages());
+        QCOMPARE(files(), 2);
+        valueOf(library->bringBackImages(note.id, 1));
+        QCOMPARE(image(), QByteArray("first"));
+        valueOf(library->bringBackImages(note.id, 2));
+        QCOMPARE(image(), QByteArray("second"));
+        QVERIFY(valueOf(library->verify()).empty());
+        QCOMPARE(library->bringBackImages(NoteId(), 1).error().kind, Error::Kind::NotFound);
+
+        // A backup has them too, and knows them when it is restored, where revisions count on.
+        const Backup backup = valueOf(library->backUp(Backup::Reason::Hand));
+        QVERIFY(valueOf(checkBackup(backup.path)).empty());
+        library.reset();
+        QVERIFY(QDir(fixture.path(u"library/images"_s)).removeRecursively());
+        QVERIFY(valueOf(restoreBackup(backup.path, fixture.path(), fixture.clock)).findings.empty());
+        library = fixture.open();
+        QCOMPARE(files(), 2);
+        QCOMPARE(valueOf(library->versions(note.id)).back().revision, 3);
+        valueOf(library->bringBackImages(note.id, 3));
+        QCOMPARE(image(), QByteArray("first"));
+
+        // One that no version can show is nobody's.
+        const NoteHeader other = valueOf(library->addNote({}, {}, {}, {{u"b.png"_s, "third"}}));
+        valueOf(library->addImage(other.id, {u"b.png"_s, "fourth"}));
+        valueOf(library->tidyImages());
+        QCOMPARE(files(), 3);
     }
 
     void takesNoImageNameThatLeadsAway_data()

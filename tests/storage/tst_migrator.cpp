@@ -52,7 +52,7 @@ private Q_SLOTS:
     void knowsItsOwnSteps()
     {
         const auto steps = Migrator::builtIn();
-        QCOMPARE(steps.size(), 2);
+        QCOMPARE(steps.size(), 3);
         for (size_t i = 0; i < steps.size(); ++i) {
             QCOMPARE(steps[i].version, int(i) + 1);
             QVERIFY(!steps[i].statements.isEmpty());
@@ -66,10 +66,10 @@ private Q_SLOTS:
         const OpenFile file(fixture.path(u"library/notes.sqlite"_s));
         for (const QString &table :
              {u"notes"_s, u"texts"_s, u"sections"_s, u"tags"_s, u"versions"_s, u"publications"_s, u"images"_s,
-              u"note_images"_s, u"pauses"_s, u"jots"_s, u"snippets"_s, u"settings"_s, u"search_texts"_s,
-              u"search_rows"_s, u"search_state"_s, u"note_search"_s, u"title_search"_s})
+              u"note_images"_s, u"replaced_images"_s, u"pauses"_s, u"jots"_s, u"snippets"_s, u"settings"_s,
+              u"search_texts"_s, u"search_rows"_s, u"search_state"_s, u"note_search"_s, u"title_search"_s})
             QVERIFY2(file.tables().contains(table), qPrintable(table));
-        QCOMPARE(valueOf(SqliteEngine(*file.database).schemaVersion()), 2);
+        QCOMPARE(valueOf(SqliteEngine(*file.database).schemaVersion()), 3);
         QCOMPARE(file.names(u"PRAGMA journal_mode"_s), QStringList{u"wal"_s});
         QCOMPARE(file.names(u"PRAGMA synchronous"_s), QStringList{u"2"_s});
         QCOMPARE(file.names(u"PRAGMA foreign_keys"_s), QStringList{u"1"_s});
