@@ -5,6 +5,7 @@
 #include "storage/backuprotation.h"
 #include "storage/imagefolder.h"
 #include "storage/partfile.h"
+#include "storage/privatefiles.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -21,6 +22,13 @@ namespace {
 QString imagesBeside(const QString &path)
 {
     return QFileInfo(path).dir().filePath(u"images"_s);
+}
+
+bool holdsBackupsAlone(const QString &folder)
+{
+    const QStringList names = QDir(folder).entryList(QDir::AllEntries | QDir::NoDotAndDotDot);
+    return std::ranges::all_of(names,
+                               [](const QString &name) { return name == "images"_L1 || BackupFile::parseName(name); });
 }
 
 bool sameContent(const QString &one, const QString &other)
@@ -121,6 +129,8 @@ Result<Backup> Backups::makeIn(const QString &folder, Engine &library, Backup::R
 {
     if (auto made = makePrivateSubfolder(folder); !made)
         return std::unexpected(made.error());
+    if (holdsBackupsAlone(folder)) // else it is not ours to close to others; the files are in any case
+        takeRightsOfOthers(folder);
     PartFile::clearOld(folder);
     auto part = PartFile::beside(QDir(folder).filePath(u"backup"_s));
     if (!part)

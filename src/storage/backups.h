@@ -14,7 +14,8 @@ namespace Weeknotes {
 
 /// A library's backups: a folder with one SQLite file each, named by local time and reason, and `images/` for all of
 /// them, whose files never change and are there once. Images are hard links of the library's where the folder is
-/// inside of it, so that they cost nothing there; another folder gets copies. Everything is its owner's alone to read.
+/// inside of it, so that they cost nothing there; another folder gets copies. Everything is its owner's alone to
+/// read, the folder too, unless other things lie in it.
 ///
 /// Blocks on the disk; any thread, any number of objects and processes. None of it makes a writer of the library wait.
 class Backups

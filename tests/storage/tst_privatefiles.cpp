@@ -71,6 +71,29 @@ private Q_SLOTS:
         QCOMPARE(openPaths(fixture.path()), QStringList());
     }
 
+    void soIsAChosenFolderOfBackups_data()
+    {
+        QTest::addColumn<bool>("isShared");
+        QTest::newRow("for backups alone") << false;
+        QTest::newRow("with other things") << true;
+    }
+    void soIsAChosenFolderOfBackups()
+    {
+        QFETCH(bool, isShared);
+        const OpenUmask umask;
+        const LibraryFixture fixture;
+        const QString chosen = fixture.path(u"chosen"_s);
+        QVERIFY(QDir().mkpath(chosen));
+        QFile other(chosen + u"/letter.txt"_s);
+        QVERIFY(!isShared || other.open(QIODevice::WriteOnly));
+        const auto library = fixture.open();
+        valueOf(library->changeSettings([&](LibrarySettings &settings) { settings.backups.folder = chosen; }));
+        valueOf(library->addNote(titled(u"A"_s), text(u"words"_s), {}, {{u"a.png"_s, "bytes"}}));
+        valueOf(library->backUp(Backup::Reason::Hand));
+        valueOf(library->backUp(Backup::Reason::Hand)); // beside the first
+        QCOMPARE(openPaths(chosen), isShared ? QStringList({chosen, other.fileName()}) : QStringList());
+    }
+
     void anOpenLibraryIsClosedToOthers()
     {
         const OpenUmask umask;
