@@ -334,7 +334,8 @@ Result<void> Library::keepSitting(const NoteId &id, qint64 baseRevision, const Q
     // A clock that went back ends a sitting too.
     const bool earlier = std::chrono::abs(m_clock.now() - before.updated) >= sittingBreak;
     const bool goes = old->size() >= worthKeeping && markdown.size() < old->size() / 2;
-    if (same || nothing || !(earlier || goes))
+    const bool asImported = !before.source.key.isEmpty() && before.revision == row->sourceRevision;
+    if (same || nothing || !(earlier || goes || asImported))
         return {};
     VersionStore versions(*m_database);
     Version version = newVersion(before.revision, Version::Reason::Sitting, before.fields.title);

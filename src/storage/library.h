@@ -156,9 +156,9 @@ public:
     /// BadValue (an image's name; a day outside the years 1 to 9999).
     [[nodiscard]] Result<NoteHeader> addNote(const NoteFields &fields, const StoredText &text,
                                              const Provenance &source = {}, const std::vector<ImageFile> &images = {});
-    /// Replaces what the note held at `baseRevision`. What an earlier sitting left, and a text of which most goes at
-    /// once, is kept as a version first. Errors: Conflict (somebody saved it meanwhile; nothing was changed), NotFound
-    /// (somebody removed it for good), BadValue (a day outside the years 1 to 9999).
+    /// Replaces what the note held at `baseRevision`. What an earlier sitting or an import left, and a text of which
+    /// most goes at once, is kept as a version first. Errors: Conflict (somebody saved it meanwhile; nothing was
+    /// changed), NotFound (somebody removed it for good), BadValue (a day outside the years 1 to 9999).
     [[nodiscard]] Result<NoteHeader> saveNote(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
                                               const StoredText &text);
     /// Puts it into the bin: lists, search and timeline no longer know it, `note` does. A save brings it back.

@@ -323,13 +323,15 @@ private Q_SLOTS:
         QVERIFY(!updated->editedSince);
         valueOf(library->saveNote(note.id, 2, titled(u"C"_s), text(u"edited"_s)));
         QVERIFY(valueOf(library->noteBySource(source))->editedSince);
+        valueOf(library->saveNote(note.id, 3, titled(u"C"_s), text(u"edited on"_s)));
 
         const auto versions = valueOf(library->versions(note.id));
-        QCOMPARE(versions.size(), 1);
-        QCOMPARE(versions.front().reason, Version::Reason::Import);
-        QCOMPARE(versions.front().revision, 1);
-        QCOMPARE(versions.front().title, u"A"_s);
-        QCOMPARE(valueOf(library->versionText(versions.front().id)), u"first words here"_s);
+        QCOMPARE(versions.size(), 2);
+        QCOMPARE(versions.front().revision, 2); // as it was imported last
+        QCOMPARE(versions.back().reason, Version::Reason::Import);
+        QCOMPARE(versions.back().revision, 1);
+        QCOMPARE(versions.back().title, u"A"_s);
+        QCOMPARE(valueOf(library->versionText(versions.back().id)), u"first words here"_s);
     }
 
     void publishes()
