@@ -118,6 +118,19 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         say(now);
 }
 
+QModelIndex TimelineView::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (action != MoveHome)
+        return QListView::moveCursor(action, modifiers);
+    // Qt stops at the first row, which is a year's heading.
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row, 0);
+        if (index.flags().testFlag(Qt::ItemIsSelectable))
+            return index;
+    }
+    return {};
+}
+
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
     QListView::mouseMoveEvent(event);

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void arrowsOpenNotesAndPassHeadings();
+    void homeAndEndReachTheOutermostNotes();
     void enterAsksToWrite();
     void aClickOpens();
     void theLinkOfAMissedWeek();
@@ -71,6 +72,18 @@ void TestTimelineView::arrowsOpenNotesAndPassHeadings()
     QTest::keyClick(m_view.get(), Qt::Key_Down); // past the pause and the heading
     QCOMPARE(m_view->currentIndex().row(), 7);
     QCOMPARE(opened.last().first().value<NoteId>(), m_model->rows()[7].note.id);
+}
+
+void TestTimelineView::homeAndEndReachTheOutermostNotes()
+{
+    m_view->setFocus();
+    QTest::keyClick(m_view.get(), Qt::Key_End);
+    const int last = m_view->currentIndex().row();
+    QTest::keyClick(m_view.get(), Qt::Key_Home);
+    const QModelIndex first = m_view->currentIndex();
+    QVERIFY(first.isValid() && first.row() < last);
+    for (int row = 0; row < first.row(); ++row)
+        QVERIFY(!m_model->index(row).flags().testFlag(Qt::ItemIsSelectable));
 }
 
 void TestTimelineView::enterAsksToWrite()
