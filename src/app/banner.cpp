@@ -31,6 +31,7 @@ void Banner::say(const QString &text, const std::vector<Choice> &choices)
         button->deleteLater(); // this may be an answer to its click
     }
     m_text->setText(text);
+    m_isOfNote = false;
     for (const Choice &choice : choices) {
         auto *button = new QPushButton(choice.text, this);
         button->setProperty("role", u"link"_s);
@@ -53,10 +54,23 @@ void Banner::sayClosable(const QString &text, std::vector<Choice> choices)
     say(text, choices);
 }
 
+void Banner::sayOfNote(const QString &text, std::vector<Choice> choices)
+{
+    sayClosable(text, std::move(choices));
+    m_isOfNote = true;
+}
+
+void Banner::leaveNote()
+{
+    if (m_isOfNote)
+        dismiss();
+}
+
 void Banner::dismiss()
 {
     hide();
     m_text->clear();
+    m_isOfNote = false;
 }
 
 QString Banner::text() const

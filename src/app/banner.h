@@ -28,6 +28,9 @@ public:
     void say(const QString &text, const std::vector<Choice> &choices = {});
     /// `closable`: with a button that only takes it away.
     void sayClosable(const QString &text, std::vector<Choice> choices = {});
+    /// `sayClosable`, of the note in view: `leaveNote` takes it away.
+    void sayOfNote(const QString &text, std::vector<Choice> choices = {});
+    void leaveNote();
     void dismiss();
     [[nodiscard]] QString text() const;
 
@@ -35,6 +38,7 @@ private:
     QLabel *m_text;
     QHBoxLayout *m_row;
     QList<QWidget *> m_buttons;
+    bool m_isOfNote = false;
 };
 
 } // namespace Weeknotes

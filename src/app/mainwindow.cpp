@@ -32,10 +32,12 @@
 #include "timeline/periodtext.h"
 #include "timeline/timelineview.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDesktopServices>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -153,6 +155,8 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &Session::draftOpened, this, &MainWindow::showDraft);
     connect(&m_session, &Session::draftClosed, this, [this] { showDraft(nullptr); });
+    connect(&m_session, &Session::draftOpened, m_banner, &Banner::leaveNote);
+    connect(&m_session, &Session::draftClosed, m_banner, &Banner::leaveNote);
     connect(&m_session, &Session::weekShown, this, [this] {
         showWeek();
         if (std::exchange(m_writeNext, false))
@@ -174,8 +178,11 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &Session::occupied, this, [this](const NoteHeader &there) {
         m_writeNext = false;
-        m_banner->sayClosable(tr("“%1” covers some of these days already.").arg(there.fields.title),
-                              {{tr("Open it"), [this, id = there.id] { m_session.showNote(id); }}});
+        const bool isOpen = m_session.draft() && m_session.draft()->noteId() == there.id;
+        const QString words = tr("“%1” covers some of these days already.").arg(there.fields.title);
+        if (isOpen)
+            return m_banner->sayOfNote(words);
+        m_banner->sayOfNote(words, {{tr("Open it"), [this, id = there.id] { m_session.showNote(id); }}});
     });
     connect(&m_session, &Session::opened, this, [this] {
         m_banner->dismiss();
@@ -559,6 +566,16 @@ void MainWindow::writeText()
         m_firstRun->setFocus();
     else
         m_middle->currentWidget()->setFocus();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    // In dialogs Qt lets Return press the button that has the focus, in windows it does not.
+    auto *button = qobject_cast<QAbstractButton *>(focusWidget());
+    if (button && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        button->click();
+    else
+        QMainWindow::keyPressEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

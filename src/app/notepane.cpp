@@ -10,6 +10,8 @@
 #include <QTextDocument>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
@@ -122,7 +124,8 @@ void NotePane::alignHead()
 {
     // Where the text begins, whatever margins the editor has.
     const QWidget *viewport = m_editor->viewport();
-    const int inner = m_editor->cursorRect(QTextCursor(m_editor->document())).left();
+    const QRect caret = m_editor->cursorRect(QTextCursor(m_editor->document()));
+    const int inner = std::min(caret.left(), viewport->width() - caret.right() - 1); // on the side where reading begins
     const int left = viewport->mapTo(m_editor, QPoint(inner, 0)).x();
     const int right = m_editor->width() - viewport->mapTo(m_editor, QPoint(viewport->width() - inner, 0)).x();
     m_head->setColumn(left, right);

@@ -12,7 +12,10 @@
 #include <QListView>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
+#include <QTextLayout>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -66,6 +69,19 @@ public:
     }
 
 private:
+    /// Ends the only line where the room does.
+    static void elide(QTextDocument &document, int width)
+    {
+        if (document.idealWidth() <= width)
+            return;
+        const QString dots(QChar(0x2026));
+        const QTextLine line = document.firstBlock().layout()->lineAt(0);
+        QTextCursor rest(&document);
+        rest.setPosition(line.xToCursor(width - QFontMetrics(document.defaultFont()).horizontalAdvance(dots)));
+        rest.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
+        rest.insertText(dots);
+    }
+
     static void line(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const TextType &type,
                      QPalette::ColorRole colour, const QString &text, Qt::Alignment side)
     {
@@ -90,6 +106,7 @@ private:
         document.setTextWidth(rect.width());
         QAbstractTextDocumentLayout::PaintContext context;
         context.palette.setColor(QPalette::Text, option.palette.color(QPalette::PlaceholderText));
+        elide(document, rect.width());
         painter->setClipRect(rect);
         painter->translate(rect.topLeft());
         document.documentLayout()->draw(painter, context);
@@ -117,7 +134,7 @@ SearchPopup::SearchPopup(SearchField *field, Session &session, QWidget *window)
     m_list->setMouseTracking(true);
     m_list->setAccessibleName(tr("Search results"));
     m_nothing->setProperty("role", u"second"_s);
-    m_nothing->setContentsMargins(4 * Metrics::step, 4 * Metrics::step, 4 * Metrics::step, 4 * Metrics::step);
+    m_nothing->setMargin(4 * Metrics::step);
     m_nothing->setWordWrap(true);
     m_nothing->setTextFormat(Qt::PlainText);
     auto *column = new QVBoxLayout(this);

@@ -135,19 +135,15 @@ void WaysBack::bringBack(const QString &title, const QString &text, qint64 revis
         const QString textBefore = m_session.draft()->text();
         const NoteId id = m_session.draft()->noteId();
         put(title, text, revision);
-        const QString words = tr("The earlier version stands here again.");
-        m_banner.sayClosable(words, {{tr("Undo"), [=, this] {
-                                          const DraftSession *open = m_session.draft();
-                                          if (open && open->noteId() == id)
-                                              change([=] { put(titleBefore, textBefore, revisionBefore); });
-                                      }}});
+        m_banner.sayOfNote(tr("The earlier version stands here again."),
+                           {{tr("Undo"), [=, this] {
+                                 const DraftSession *open = m_session.draft();
+                                 if (open && open->noteId() == id)
+                                     change([=] { put(titleBefore, textBefore, revisionBefore); });
+                             }}});
         // Once it is written on, going back is a matter of the editor's own undo, and of the history.
-        const auto goOn = [this, words] {
-            if (m_banner.text() == words)
-                m_banner.dismiss();
-        };
-        connect(&m_note.editor(), &MarkdownEdit::textEdited, this, goOn, Qt::SingleShotConnection);
-        connect(&m_note, &NotePane::fieldsEdited, this, goOn, Qt::SingleShotConnection);
+        connect(&m_note.editor(), &MarkdownEdit::textEdited, &m_banner, &Banner::leaveNote, Qt::SingleShotConnection);
+        connect(&m_note, &NotePane::fieldsEdited, &m_banner, &Banner::leaveNote, Qt::SingleShotConnection);
     });
 }
 

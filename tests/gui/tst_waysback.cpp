@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aNoteBinnedElsewhereIsClosed();
     void aVersionComesBackAndGoesAgain();
     void whatIsTypedOnAVersionStays();
+    void whatIsSaidOfAVersionGoesWithItsNote();
     void aPieceComesBack();
     void aPieceComesBackOnce();
     void aPieceOfAnotherTextStaysAway();
@@ -184,6 +185,18 @@ void TestWaysBack::whatIsTypedOnAVersionStays()
     QTest::keyClicks(&editor(), u" More."_s);
     QVERIFY(!button(u"Undo"_s)); // it would take these words away
     QCOMPARE(editor().markdown(), u"One good week. More."_s);
+}
+
+void TestWaysBack::whatIsSaidOfAVersionGoesWithItsNote()
+{
+    QVERIFY(!session().draft()->keepVersion(Version::Reason::Sitting).isCanceled());
+    write(u"One long week."_s);
+    QVERIFY(open<HistoryDialog>(window().actions().history));
+    QTRY_VERIFY(button(u"Bring back this version"_s)->isEnabled());
+    QTest::mouseClick(button(u"Bring back this version"_s), Qt::LeftButton);
+    QTRY_VERIFY(button(u"Undo"_s));
+    window().actions().previousWeek->trigger();
+    QTRY_VERIFY(!button(u"Undo"_s));
 }
 
 void TestWaysBack::aPieceComesBack()

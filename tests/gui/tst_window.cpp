@@ -81,6 +81,7 @@ private Q_SLOTS:
     void headFieldsAreSaved();
     void turningAwaySavesAtOnce();
     void aLongTitleIsSeenWhole();
+    void aRightToLeftNoteKeepsItsHead();
     void theKeyboardReachesAll();
     void panesCanBeHidden();
     void darkAndLightAtOnce();
@@ -209,7 +210,8 @@ void TestWindow::theFirstDoorsWork()
     const QSignalSpy sample(&m_desk->window(), &MainWindow::sampleRequested);
     QTest::mouseClick(buttonSaying(*doors, u"sample"_s), Qt::LeftButton);
     QCOMPARE(sample.count(), 1);
-    QTest::mouseClick(buttonSaying(*doors, u"Start"_s), Qt::LeftButton);
+    buttonSaying(*doors, u"Start"_s)->setFocus();
+    QTest::keyClick(buttonSaying(*doors, u"Start"_s), Qt::Key_Return);
     QTRY_VERIFY(m_desk->session().draft());
     QVERIFY(!doors->isVisible());
     QVERIFY(editor().isVisible());
@@ -394,6 +396,22 @@ void TestWindow::aLongTitleIsSeenWhole()
     QVERIFY(m_desk->window().findChild<SearchField *>()->hasFocus());
     title->setLine(u"Short"_s);
     QTRY_COMPARE(title->height(), low);
+}
+
+void TestWindow::aRightToLeftNoteKeepsItsHead()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Text."_s);
+    const auto *title = m_desk->window().notePane().head().findChild<GrowingLine *>();
+    const QRect before = title->geometry();
+    editor().selectAll();
+    QInputMethodEvent typed;
+    typed.setCommitString(u"שבוע ארוך"_s);
+    QApplication::sendEvent(&editor(), &typed);
+    QTRY_COMPARE(preview().contains(u"שבוע"_s), true);
+    m_desk->window().resize(m_desk->window().size() + QSize(0, 10)); // the head aligns itself again
+    QTRY_VERIFY(editor().document()->firstBlock().textDirection() == Qt::RightToLeft);
+    QTRY_VERIFY(qAbs(title->geometry().left() - before.left()) <= 2 && qAbs(title->width() - before.width()) <= 2);
 }
 
 void TestWindow::theKeyboardReachesAll()
