@@ -91,7 +91,8 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     m_mark->setEnabled(false);
     m_address->setPlaceholderText(u"https://"_s);
     m_address->setText(m_note.header.fields.canonical.toString());
-    m_day->setDate(session.clock().today());
+    const auto &published = m_note.header.fields.published;
+    m_day->setDate(published ? published->date() : session.clock().today());
     m_words->setWordWrap(true);
     m_words->hide();
     m_words->setTextFormat(Qt::PlainText);
@@ -132,10 +133,7 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     connect(m_open, &QPushButton::clicked, this, &PublishDialog::openPage);
     connect(m_mark, &QPushButton::clicked, this, &PublishDialog::markPublished);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    const auto checkAddress = [this] {
-        const QUrl url(m_address->text().trimmed(), QUrl::StrictMode);
-        m_mark->setEnabled(url.isValid() && url.scheme().startsWith("http"_L1) && !url.host().isEmpty());
-    };
+    const auto checkAddress = [this] { m_mark->setEnabled(address().isValid()); };
     connect(m_address, &QLineEdit::textChanged, this, checkAddress);
     checkAddress();
     showPlace();
@@ -213,12 +211,22 @@ void PublishDialog::openPage()
         say(tr("No browser could be opened. The page is at %1").arg(pagePath()), true);
 }
 
+QUrl PublishDialog::address() const
+{
+    QString text = m_address->text().trimmed();
+    const bool isWhole = text.contains("://"_L1);
+    if (!isWhole)
+        text.prepend("https://"_L1);
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isOfTheWeb = url.isValid() && url.scheme().startsWith("http"_L1) && !url.host().isEmpty();
+    return isOfTheWeb && (isWhole || url.host().contains(u'.')) ? url : QUrl();
+}
+
 void PublishDialog::markPublished()
 {
     m_mark->setEnabled(false);
-    const QUrl address(m_address->text().trimmed());
     m_session.notebook()
-        .setPublished(m_note.header.id, address, m_day->date())
+        .setPublished(m_note.header.id, address(), m_day->date())
         .then(this, [this](const Result<NoteHeader> &done) {
             if (!done) {
                 m_mark->setEnabled(true);

@@ -37,6 +37,8 @@ private:
     void showPlace();
     void write();
     void openPage();
+    /// What is typed, though without "https://"; invalid where it is no address of a page.
+    [[nodiscard]] QUrl address() const;
     void markPublished();
     void say(const QString &words, bool problem = false);
 
