@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A bus of the test's own, with somebody on it who speaks as logind does.
 
-#include "app/notepane.h"
 #include "app/sleepguard.h"
-#include "editor/markdownedit.h"
-#include "gui/windowfixture.h"
+#include "gui/writingtest.h"
 
 #include <QDBusPendingCallWatcher>
 #include <QDir>
 #include <QProcess>
-#include <QSignalSpy>
-#include <QTest>
 
 #include <array>
 #include <fcntl.h>
@@ -109,43 +105,25 @@ private:
     bool m_isThere = false;
 };
 
-class TestSleepGuard : public QObject
+class TestSleepGuard : public TestData::WritingTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { begin(); }
+    void cleanup() { end(); }
     void sleepWaitsForTheWords();
     void sleepDoesNotWaitForALibraryThatIsGone();
     void aBusWithoutLogindDoesNoHarm();
 
 private:
     void type(const QString &words);
-    [[nodiscard]] DraftSession::State state() { return m_desk->session().draft()->state(); }
-
-    std::unique_ptr<TestData::Desk> m_desk;
+    [[nodiscard]] DraftSession::State state() { return session().draft()->state(); }
 };
-
-void TestSleepGuard::init()
-{
-    m_desk = std::make_unique<TestData::Desk>();
-    m_desk->open();
-    const QSignalSpy shown(&m_desk->session(), &Session::weekShown);
-    QTRY_VERIFY(!shown.isEmpty());
-    m_desk->session().startNote(m_desk->session().week());
-    QTRY_VERIFY(m_desk->session().draft());
-}
-
-void TestSleepGuard::cleanup()
-{
-    m_desk->close();
-    m_desk.reset();
-}
 
 void TestSleepGuard::type(const QString &words)
 {
-    QTest::keyClicks(&m_desk->window().notePane().editor(), words);
+    QTest::keyClicks(&editor(), words);
     QCOMPARE(state(), DraftSession::State::Edited);
 }
 
@@ -154,7 +132,7 @@ void TestSleepGuard::sleepWaitsForTheWords()
     Bus bus;
     Logind logind(bus.connection(u"logind"_s));
     QVERIFY(logind.isThere());
-    SleepGuard guard(m_desk->session());
+    SleepGuard guard(session());
     guard.listen(bus.connection(u"weeknotes"_s));
     QTRY_VERIFY(logind.isHeldBack());
     type(u"The last words."_s);
@@ -173,7 +151,7 @@ void TestSleepGuard::sleepDoesNotWaitForALibraryThatIsGone()
 {
     Bus bus;
     Logind logind(bus.connection(u"logind"_s));
-    SleepGuard guard(m_desk->session());
+    SleepGuard guard(session());
     guard.listen(bus.connection(u"weeknotes"_s));
     QTRY_VERIFY(logind.isHeldBack());
     QVERIFY(QDir().rename(m_desk->path(u"library"_s), m_desk->path(u"away"_s)));
@@ -190,7 +168,7 @@ void TestSleepGuard::aBusWithoutLogindDoesNoHarm()
     Bus bus;
     const QDBusConnection connection = bus.connection(u"weeknotes"_s);
     QVERIFY(connection.isConnected());
-    SleepGuard guard(m_desk->session());
+    SleepGuard guard(session());
     guard.listen(connection);
     QTRY_VERIFY(guard.findChildren<QDBusPendingCallWatcher *>().isEmpty()); // it was refused
     type(u"The last words."_s);

@@ -45,6 +45,8 @@ private:
         action->trigger();
         return window().findChild<Dialog *>();
     }
+    /// Writes another text, and takes it back from the history's only version.
+    void bringTheFirstVersionBack();
 };
 
 void TestWaysBack::aDeletedNoteComesBackAtOnce()
@@ -172,7 +174,7 @@ void TestWaysBack::aVersionComesBackAndGoesAgain()
     QCOMPARE(editor().markdown(), u"One good week."_s);
 }
 
-void TestWaysBack::whatIsTypedOnAVersionStays()
+void TestWaysBack::bringTheFirstVersionBack()
 {
     QVERIFY(!session().draft()->keepVersion(Version::Reason::Sitting).isCanceled());
     write(u"One long week."_s);
@@ -180,6 +182,11 @@ void TestWaysBack::whatIsTypedOnAVersionStays()
     QTRY_VERIFY(button(u"Bring back this version"_s)->isEnabled());
     QTest::mouseClick(button(u"Bring back this version"_s), Qt::LeftButton);
     QTRY_VERIFY(button(u"Undo"_s));
+}
+
+void TestWaysBack::whatIsTypedOnAVersionStays()
+{
+    bringTheFirstVersionBack();
     QCOMPARE(editor().markdown(), u"One good week."_s);
     QTest::keyClick(&editor(), Qt::Key_End, Qt::ControlModifier);
     QTest::keyClicks(&editor(), u" More."_s);
@@ -189,12 +196,7 @@ void TestWaysBack::whatIsTypedOnAVersionStays()
 
 void TestWaysBack::whatIsSaidOfAVersionGoesWithItsNote()
 {
-    QVERIFY(!session().draft()->keepVersion(Version::Reason::Sitting).isCanceled());
-    write(u"One long week."_s);
-    QVERIFY(open<HistoryDialog>(window().actions().history));
-    QTRY_VERIFY(button(u"Bring back this version"_s)->isEnabled());
-    QTest::mouseClick(button(u"Bring back this version"_s), Qt::LeftButton);
-    QTRY_VERIFY(button(u"Undo"_s));
+    bringTheFirstVersionBack();
     window().actions().previousWeek->trigger();
     QTRY_VERIFY(!button(u"Undo"_s));
 }
