@@ -39,8 +39,9 @@ QFuture<Result<void>> LibraryThread::open(const QString &folder, const Clock &cl
     post([this, promise = std::move(promise), folder, &clock, access]() mutable {
         m_library.reset();
         m_folder = folder;
-        m_open = [folder, &clock, access] { return Library::open(folder, clock, access); };
-        promise.addResult(take(m_open()));
+        m_open = [folder, &clock](Library::Access how) { return Library::open(folder, clock, how); };
+        m_again = access == Library::Access::ReadWrite ? Library::Access::Existing : access;
+        promise.addResult(take(m_open(access)));
         promise.finish();
     });
     return future;
@@ -72,10 +73,11 @@ Result<void> LibraryThread::openAgain()
     if (m_library)
         return takeWhatCame();
     if (m_refused)
-        return m_refused->isInPlace() ? std::unexpected(m_closed) : take(m_refused->reopened());
+        return m_refused->isInPlace() && !m_refused->isTouched() ? std::unexpected(m_closed)
+                                                                 : take(m_refused->reopened());
     if (!m_open || !identityOf(Library::databasePath(m_folder)))
         return std::unexpected(m_closed);
-    return take(m_open());
+    return take(m_open(m_again));
 }
 
 Result<void> LibraryThread::takeWhatCame()
@@ -93,6 +95,7 @@ Result<void> LibraryThread::take(Result<std::unique_ptr<Library>> opened)
     if (opened) {
         m_library = *std::move(opened);
         m_refused.reset();
+        m_isLost = false;
         return {};
     }
     if (!m_library && !m_refused)
@@ -104,6 +107,8 @@ void LibraryThread::follow()
 {
     if (m_library && !m_library->isInPlace())
         std::ignore = takeWhatCame(); // while that fails, what was open can be read
+    else if (m_isLost)
+        std::ignore = openAgain();
 }
 
 std::optional<FileIdentity> LibraryThread::letGo()
@@ -116,7 +121,8 @@ std::optional<FileIdentity> LibraryThread::letGo()
 
 void LibraryThread::comeBack(const std::optional<FileIdentity> &refused)
 {
-    if (openAgain() && refused && m_library->file() == refused)
+    m_isLost = m_open && !openAgain();
+    if (m_library && refused && m_library->file() == refused)
         m_refused = std::move(m_library);
 }
 

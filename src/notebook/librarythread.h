@@ -46,7 +46,8 @@ public:
     void join();
 
     /// Runs `work(Library &)`, which returns a Result, there. Without an open library it is the error that opening
-    /// ended in. A library that was replaced by another one is that one first.
+    /// ended in; one that could not come back after `runClosed` is tried first. A library that was replaced by another
+    /// one is that one first.
     template <typename Work> [[nodiscard]] QFuture<std::invoke_result_t<Work, Library &>> run(Work work)
     {
         using Outcome = std::invoke_result_t<Work, Library &>;
@@ -102,8 +103,10 @@ private:
     std::unique_ptr<Library> m_library; // of the thread alone, like all below
     std::unique_ptr<Library> m_refused; // closed to all, and kept open to see that another file takes its place
     QString m_folder;
-    std::function<Result<std::unique_ptr<Library>>()> m_open;
+    std::function<Result<std::unique_ptr<Library>>(Library::Access)> m_open;
+    Library::Access m_again = Library::Access::ReadOnly; // how to open it again
     std::function<Result<void>(Library &)> m_leave;
+    bool m_isLost = false; // it did not come back
     Error m_closed{.kind = Error::Kind::NotFound, .subject = {}, .detail = {}};
     QPromise<void> m_ended;
     std::thread m_thread;

@@ -24,6 +24,20 @@ bool isTrouble(Error::Kind kind)
            kind == NewerLibrary || kind == Internal;
 }
 
+/// What keeps the library's file from being a whole one.
+std::optional<Error> damageOf(const QString &folder, const Clock &clock)
+{
+    const auto damaged = [&](const QString &detail) {
+        return Error{.kind = Error::Kind::Damaged, .subject = Library::databasePath(folder), .detail = detail};
+    };
+    const auto findings = Library::verifyDatabase(folder, clock);
+    if (findings)
+        return findings->empty() ? std::nullopt : std::optional(damaged(findings->front().detail));
+    const auto kind = findings.error().kind;
+    const bool isDamage = kind == Error::Kind::Damaged || kind == Error::Kind::NotALibrary;
+    return isDamage ? std::optional(damaged(findings.error().detail)) : std::nullopt;
+}
+
 } // namespace
 
 /// An import on its way. It belongs to the writer thread once it is there.
@@ -115,6 +129,7 @@ QFuture<Result<Library::Access>> Notebook::open(const QString &folder, Missing m
             m_place = opened->second;
             if (opened->first == Library::Access::ReadWrite) {
                 startWatching();
+                std::ignore = libraryId();
                 m_backUp.start(10s); // not among all that a window reads at first
                 std::ignore = m_writer.run([](Library &library) { return library.expireBin(daysInBin); });
             }
@@ -285,7 +300,13 @@ template <typename T> void Notebook::tellBackup(const Result<T> &outcome)
 
 QFuture<Result<QString>> Notebook::libraryId()
 {
-    return m_reader.run([](Library &library) { return library.id(); });
+    if (m_isDamaged && !m_libraryId.isEmpty())
+        return QtFuture::makeReadyValueFuture(Result<QString>(m_libraryId));
+    return m_reader.run([](Library &library) { return library.id(); }).then(this, [this](const Result<QString> &id) {
+        if (!m_isDamaged)
+            m_libraryId = id.value_or(QString());
+        return id;
+    });
 }
 
 QFuture<Result<std::vector<Backup>>> Notebook::backups()
@@ -326,29 +347,35 @@ void Notebook::backUpIfDue()
     });
 }
 
-QFuture<Result<Restored>> Notebook::restoreBackup(const QString &path)
+template <typename Work> auto Notebook::runClosed(Work work)
 {
     struct Gate
     {
         std::latch closed{2};
-        std::latch restored{1};
+        std::latch done{1};
     };
     const auto gate = std::make_shared<Gate>();
     for (LibraryThread *thread : {&m_reader, &m_keeper}) {
         std::ignore = thread->runClosed([gate] {
             gate->closed.count_down();
-            gate->restored.wait();
+            gate->done.wait();
             return true;
         });
     }
-    return m_writer
-        .runClosed([this, gate, path, folder = m_folder, goesOn = untilClosing()] {
-            gate->closed.wait();
-            auto restored = Weeknotes::restoreBackup(path, folder, m_clock, goesOn);
-            m_seen.reset(); // it was of another file
-            gate->restored.count_down();
-            return restored;
-        })
+    return m_writer.runClosed([this, gate, work = std::move(work)] {
+        gate->closed.wait();
+        auto outcome = work();
+        m_seen.reset(); // it was of another file
+        gate->done.count_down();
+        return outcome;
+    });
+}
+
+QFuture<Result<Restored>> Notebook::restoreBackup(const QString &path)
+{
+    return runClosed([this, path, folder = m_folder, goesOn = untilClosing()] {
+               return Weeknotes::restoreBackup(path, folder, m_clock, goesOn);
+           })
         .then(this, [this](const Result<Restored> &restored) {
             if (!restored)
                 return restored;
@@ -460,6 +487,8 @@ void Notebook::retry()
     m_writer.reopen().then(this, [this](const Result<void> &opened) {
         if (opened)
             std::ignore = write([](Library &library) { return library.tryWriting(); }, [](const Result<void> &) {});
+        else if (m_isDamaged && m_trouble) // which says more than how opening it fails
+            m_retry.start();
         else
             beTroubled(opened.error());
     });
@@ -499,6 +528,8 @@ void Notebook::lookForChanges()
     std::ignore = m_writer.run([this](Library &library) -> Result<void> {
         if (!library.isInPlace())
             hear(Error{.kind = Error::Kind::Gone, .subject = Library::databasePath(library.folder()), .detail = {}});
+        else if (library.isTouched())
+            QMetaObject::invokeMethod(this, &Notebook::meetTouchedFile, Qt::QueuedConnection);
         const auto version = library.dataVersion();
         if (!version)
             return {};
@@ -506,6 +537,23 @@ void Notebook::lookForChanges()
         if (seen && seen != m_seen)
             QMetaObject::invokeMethod(this, &Notebook::changedElsewhere, Qt::QueuedConnection);
         return {};
+    });
+}
+
+void Notebook::meetTouchedFile()
+{
+    runClosed([] { return true; }).then(this, [this](bool) {
+        retry();
+        Q_EMIT changedElsewhere();
+    });
+    std::ignore = m_keeper.runClosed([this] {
+        const QString database = Library::databasePath(m_folder);
+        const auto stamp = stampOf(database);
+        const auto damage = damageOf(m_folder, m_clock);
+        // While something is still being written to it the next look comes.
+        if (damage && stampOf(database) == stamp && stopWriting(*damage))
+            hear(damage);
+        return true;
     });
 }
 

@@ -92,7 +92,7 @@ public:
     /// See importNotes.
     [[nodiscard]] QFuture<Result<ImportOutcome>> importNotes(std::vector<NoteDraft> drafts);
 
-    /// What `Backup::library` holds of this library's backups.
+    /// What `Backup::library` holds of this library's backups. Of a damaged one that was sound what it was then.
     [[nodiscard]] QFuture<Result<QString>> libraryId();
     /// All backups, newest first, in a folder that it shares with others those of others too; also where the library
     /// can't be opened.
@@ -188,6 +188,10 @@ private:
     /// Looks out for other writers, in whatever files the database has now.
     void watch();
     void lookForChanges();
+    /// Something else wrote to the file: forgets all that was read of it, and looks whether it is whole.
+    void meetTouchedFile();
+    /// Runs `work()` on the writer thread while no thread has the library open.
+    template <typename Work> auto runClosed(Work work);
 
     const Clock &m_clock;
     QString m_folder;
@@ -197,7 +201,8 @@ private:
     std::atomic<bool> m_isTroubled = false; // the same for other threads
     std::atomic<bool> m_isDamaged = false;
     std::optional<std::pair<std::optional<FileIdentity>, qint64>>
-        m_seen; // of the writer thread alone: file and version
+        m_seen;          // of the writer thread alone: file and version
+    QString m_libraryId; // when it was sound
     QFileSystemWatcher m_watcher;
     QTimer m_lookSoon;
     QTimer m_lookAgain;

@@ -159,6 +159,7 @@ Library::Library(QString folder, Place place, Access access, const Clock &clock,
     , m_place(std::move(place))
     , m_access(access)
     , m_file(identityOf(databasePath(m_folder)))
+    , m_stamp(stampOf(databasePath(m_folder)))
     , m_log(identityOf(logPath(databasePath(m_folder))))
     , m_clock(clock)
     , m_database(std::move(database))
@@ -210,6 +211,11 @@ QString Library::databasePath(const QString &folder)
 bool Library::isInPlace() const
 {
     return m_file && identityOf(databasePath(m_folder)) == m_file;
+}
+
+bool Library::isTouched() const
+{
+    return m_log && stampOf(databasePath(m_folder)) != m_stamp;
 }
 
 Result<std::unique_ptr<Library>> Library::reopened() const
@@ -281,6 +287,7 @@ template <typename Work> auto Library::write(Work work) -> std::invoke_result_t<
         return std::unexpected(gone);
     if (auto done = transaction->commit(); !done)
         return std::unexpected(done.error());
+    m_stamp = stampOf(databasePath(m_folder)); // a commit may take in the log
     return made;
 }
 
@@ -720,6 +727,16 @@ Result<std::vector<Finding>> Library::verify()
         add(fresh->noteStore().check());
         add(fresh->imageStore().check());
         return findings;
+    });
+}
+
+Result<std::vector<Finding>> Library::verifyDatabase(const QString &folder, const Clock &clock)
+{
+    return open(folder, clock, Access::ReadOnly).and_then([](const std::unique_ptr<Library> &fresh) {
+        return fresh->m_engine->check().transform([](std::vector<Finding> findings) {
+            std::erase_if(findings, [](const Finding &finding) { return finding.kind == Finding::Kind::Search; });
+            return findings;
+        });
     });
 }
 

@@ -137,6 +137,11 @@ public:
     [[nodiscard]] const std::optional<FileIdentity> &file() const { return m_file; }
     /// Whether that file still is the one in its place. Cheap.
     [[nodiscard]] bool isInPlace() const;
+    /// Whether something else than this object has written to the file past the log: another process that took the log
+    /// in, which is well, or whoever copied another file over it. SQLite goes on with what it remembers then, and a log
+    /// that held more than the file makes a mixture of both, which `verifyDatabase` tells. Without a log SQLite sees it
+    /// by itself, and this is false. Cheap.
+    [[nodiscard]] bool isTouched() const;
     /// Opens, with the same access, what is in its place now. Errors: as `open`, Gone (there is nothing).
     [[nodiscard]] Result<std::unique_ptr<Library>> reopened() const;
     /// Writes what is open into a new file in its place; `reopened` opens that. Images that went with the folder stay
@@ -246,6 +251,8 @@ public:
 
     /// Reads everything and lists what is wrong; empty for a whole library. Cost: the size of the library.
     [[nodiscard]] Result<std::vector<Finding>> verify();
+    /// The same of the database in `folder` alone, without what search knows. Errors: as a ReadOnly `open`.
+    [[nodiscard]] static Result<std::vector<Finding>> verifyDatabase(const QString &folder, const Clock &clock);
 
     /// Backups, see storage/backups.h; those that a wrong clock dated ahead of now last. Neither keeps a writer
     /// waiting.
@@ -292,6 +299,7 @@ private:
     Place m_place;
     Access m_access;
     std::optional<FileIdentity> m_file;
+    std::optional<FileStamp> m_stamp; ///< how this object left it, or met it
     std::optional<Error> m_damage;
     std::optional<FileIdentity> m_log; ///< its write-ahead log, if it has one
     const Clock &m_clock;

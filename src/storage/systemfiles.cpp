@@ -8,12 +8,27 @@
 
 namespace Weeknotes {
 
-std::optional<FileIdentity> identityOf(const QString &path)
+namespace {
+
+std::optional<struct stat> factsOf(const QString &path)
 {
     struct stat facts{};
     if (stat(QFile::encodeName(path).constData(), &facts) != 0)
         return std::nullopt;
-    return FileIdentity{facts.st_dev, facts.st_ino};
+    return facts;
+}
+
+} // namespace
+
+std::optional<FileIdentity> identityOf(const QString &path)
+{
+    return factsOf(path).transform([](const struct stat &facts) { return FileIdentity{facts.st_dev, facts.st_ino}; });
+}
+
+std::optional<FileStamp> stampOf(const QString &path)
+{
+    return factsOf(path).transform(
+        [](const struct stat &facts) { return FileStamp{facts.st_size, facts.st_mtim.tv_sec, facts.st_mtim.tv_nsec}; });
 }
 
 QString fileSystemTypeOf(const QString &path)

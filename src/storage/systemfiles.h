@@ -20,6 +20,20 @@ struct FileIdentity
 /// Nothing where there is no such file.
 [[nodiscard]] std::optional<FileIdentity> identityOf(const QString &path);
 
+/// How a file was left by whoever wrote to it last. Two writes within a tick of the file system's clock, which is two
+/// seconds on a FAT stick, may leave the same.
+struct FileStamp
+{
+    qint64 size = 0;           ///< bytes
+    qint64 modifiedSecond = 0; ///< since 1970
+    qint64 modifiedNanosecond = 0;
+
+    bool operator==(const FileStamp &) const = default;
+};
+
+/// Nothing where there is no such file.
+[[nodiscard]] std::optional<FileStamp> stampOf(const QString &path);
+
 /// The type of the file system `path` is in, as the mount table has it ("ext4", "nfs4", "fuse.sshfs"); empty if that
 /// can't be told.
 [[nodiscard]] QString fileSystemTypeOf(const QString &path);

@@ -3,6 +3,8 @@
 #include "storage/backups.h"
 #include "storage/damage.h"
 
+#include <QProcess>
+
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
 using namespace std::chrono_literals;
@@ -24,6 +26,7 @@ struct TroubleFixture : NotebookFixture
     }
     void openAnew()
     {
+        notebook.reset(); // and not after there is a new one
         notebook = std::make_unique<Notebook>(clock);
         listen();
         outcomeOf(notebook->open(path()));
@@ -36,6 +39,8 @@ struct TroubleFixture : NotebookFixture
         valueOf(SqliteEngine(*database).copyTo(path));
     }
     [[nodiscard]] QString away() const { return path(u"away"_s); }
+    /// As by hand, from another process: one of ours would let go of the locks on it.
+    void copyOver(const QString &path) const { QCOMPARE(QProcess::execute(u"cp"_s, {path, file()}), 0); }
 };
 
 QString troubled(Error::Kind kind)
@@ -124,6 +129,70 @@ private Q_SLOTS:
         draft.setText(u"other words"_s);
         QTRY_COMPARE(draft.state(), DraftSession::State::Saved);
         QCOMPARE(valueOf(fixture.elsewhere()->note(draft.noteId())).text, u"other words"_s);
+    }
+
+    void showsWhatWasCopiedOverTheFile()
+    {
+        TroubleFixture fixture;
+        std::ignore = fixture.add(u"A"_s, u"words"_s);
+        fixture.copyTo(fixture.path(u"older"_s));
+        for (int i = 0; i < 50; ++i)
+            std::ignore = fixture.add(u"Note %1"_s.arg(i), u"words %1"_s.arg(i));
+        fixture.openAnew(); // the log is taken in with the end of the one before
+        QCOMPARE(outcomeOf(fixture.notebook->notes()).size(), 51);
+        const QSignalSpy changed(fixture.notebook.get(), &Notebook::changedElsewhere);
+        fixture.copyOver(fixture.path(u"older"_s));
+        QTRY_VERIFY(!changed.isEmpty());
+        QCOMPARE(outcomeOf(fixture.notebook->notes()).size(), 1);
+        std::ignore = fixture.add(u"B"_s, u"new words"_s);
+        QCOMPARE(outcomeOf(fixture.notebook->notes()).size(), 2);
+        QVERIFY(!fixture.said.contains(troubled(Error::Kind::Damaged)));
+        fixture.notebook.reset();
+        QVERIFY(valueOf(fixture.open()->verify()).empty());
+    }
+
+    void tellsAMixtureFromALibrary_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::newRow("an older state") << u"older"_s;
+        QTest::newRow("another library") << u"other"_s;
+        QTest::newRow("no library") << u"text"_s;
+        QTest::newRow("nothing") << u"/dev/null"_s;
+    }
+    /// A log with words that the file does not have yet belongs to no other file.
+    void tellsAMixtureFromALibrary()
+    {
+        QFETCH(const QString, what);
+        TroubleFixture fixture;
+        const Note note = fixture.add(u"A"_s, u"words"_s);
+        fixture.copyTo(fixture.path(u"older"_s));
+        {
+            const auto other = valueOf(Library::open(fixture.path(u"theirs"_s), fixture.clock));
+            for (int i = 0; i < 300; ++i)
+                valueOf(other->addNote(titled(u"Theirs %1"_s.arg(i)), text(u"others' words"_s)));
+        }
+        QVERIFY(QFile::rename(Library::databasePath(fixture.path(u"theirs"_s)), fixture.path(u"other"_s)));
+        QFile words(fixture.path(u"text"_s));
+        QVERIFY(words.open(QIODevice::WriteOnly) && words.write(QByteArray(100'000, 'a')) > 0);
+        words.close();
+        for (int i = 0; i < 100; ++i)
+            std::ignore = fixture.add(u"Note %1"_s.arg(i), u"words %1"_s.arg(i));
+        const Backup backup = outcomeOf(fixture.notebook->backUpNow());
+        DraftSession draft(*fixture.notebook, note, hasty);
+        fixture.copyOver(QDir(fixture.folder.path()).absoluteFilePath(what));
+        QTRY_VERIFY(fixture.said.contains(troubled(Error::Kind::Damaged)));
+        draft.setText(u"words in memory"_s);
+        QTRY_COMPARE(draft.state(), DraftSession::State::Failed);
+        QCOMPARE(outcomeOf(fixture.notebook->libraryId()), backup.library);
+        outcomeOf(fixture.notebook->restoreBackup(backup.path));
+        QTRY_COMPARE(fixture.said.last(), u"recovered"_s);
+        QTRY_VERIFY(draft.state() != DraftSession::State::Failed);
+        if (draft.state() == DraftSession::State::Conflict) // with what came back, if there was something to replace
+            draft.keepMine();
+        QTRY_COMPARE(draft.state(), DraftSession::State::Saved);
+        QCOMPARE(draft.text(), u"words in memory"_s);
+        QCOMPARE(outcomeOf(fixture.notebook->notes()).size(), 101);
+        QVERIFY(valueOf(fixture.elsewhere()->verify()).empty());
     }
 
     void overwritesNothingInAFileThatCountsAlike()
