@@ -34,14 +34,11 @@ template <typename Add> void forEachFault(Add add)
         {{"FULL", SQLITE_FULL}, {"IOERR", SQLITE_IOERR}, {"BUSY", SQLITE_BUSY}, {"READONLY", SQLITE_READONLY}}};
     for (const auto &[callName, call] : calls) {
         for (const auto &[codeName, code] : codes) {
-            // No system's VFS says so, and SQLite takes it for a reader in the way of a checkpoint: it would throw away
-            // a log that is not in the file yet.
-            if (code == SQLITE_BUSY && (call == Call::Write || call == Call::Sync))
+            if (code == SQLITE_BUSY && call == Call::Sync) // see failAt
                 continue;
             const QByteArray name = QByteArray(callName) + ' ' + codeName;
             add(name + " once", Fault{call, code, Lasting::Once});
-            if (code != SQLITE_BUSY) // every call would wait its five seconds
-                add(name + " for a time", Fault{call, code, Lasting::UntilHealed});
+            add(name + " for a time", Fault{call, code, Lasting::UntilHealed});
         }
     }
 }

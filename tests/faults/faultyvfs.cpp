@@ -57,10 +57,10 @@ int extended(Call call, int code)
 }
 
 /// The code that this call fails with, or SQLITE_OK.
-int fate(Call call)
+int fate(Call call, bool mayBeBusy = true)
 {
     const std::lock_guard lock(planMutex);
-    if (plan.code == SQLITE_OK || plan.call != call || --plan.left > 0)
+    if (plan.code == SQLITE_OK || plan.call != call || (plan.code == SQLITE_BUSY && !mayBeBusy) || --plan.left > 0)
         return SQLITE_OK;
     const int code = extended(call, plan.code);
     plan.failed = true;
@@ -231,7 +231,9 @@ int closeFile(sqlite3_file *file)
 int writeFile(sqlite3_file *file, const void *bytes, int size, sqlite3_int64 offset)
 {
     sqlite3_file *system = File::system(file);
-    if (const int code = fate(Call::Write); code != SQLITE_OK) {
+    // SQLite takes BUSY of the database itself for a reader in the way of a checkpoint, and would throw away a log that
+    // is not in the file yet. No system's VFS says so.
+    if (const int code = fate(Call::Write, File::of(file)->isJournal); code != SQLITE_OK) {
         if (code != SQLITE_BUSY && code != SQLITE_READONLY)
             system->pMethods->xWrite(system, bytes, size / 2, offset);
         return code;
@@ -331,6 +333,17 @@ int openFile(sqlite3_vfs *, sqlite3_filename name, sqlite3_file *file, int flags
     return SQLITE_OK;
 }
 
+/// Who waits for a lock that nobody gives need not wait in earnest: SQLite counts how long it asked to sleep.
+int sleepFor(sqlite3_vfs *, int microseconds)
+{
+    {
+        const std::lock_guard lock(planMutex);
+        if (plan.failed && plan.code == SQLITE_BUSY)
+            return microseconds;
+    }
+    return systemVfs->xSleep(systemVfs, microseconds);
+}
+
 int deleteFile(sqlite3_vfs *, const char *name, int syncsFolder)
 {
     if (const int code = fate(Call::Delete); code != SQLITE_OK)
@@ -354,6 +367,7 @@ void install()
     vfs.szOsFile = int(sizeof(File)) + systemVfs->szOsFile;
     vfs.xOpen = openFile;
     vfs.xDelete = deleteFile;
+    vfs.xSleep = sleepFor;
     sqlite3_vfs_register(&vfs, 1);
 }
 

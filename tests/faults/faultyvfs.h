@@ -32,7 +32,9 @@ enum class Lasting
 void install();
 
 /// Lets the `nth` call of that kind, counted from now and from 1, fail with the SQLite code. A write that fails has
-/// written its first half, unless it was refused (BUSY, READONLY).
+/// written its first half, unless it was refused (BUSY, READONLY). BUSY of xWrite is that of logs and journals alone,
+/// and xSync is never to be BUSY: in a checkpoint SQLite takes that for a reader in the way, and would throw away a log
+/// that is not in the file yet. No system's VFS says so. Nobody waits in earnest while BUSY lasts.
 void failAt(Call call, int code, int nth, Lasting lasting);
 /// Ends that. True if anything has failed.
 bool heal();
