@@ -51,6 +51,7 @@ void EmptyState::setWords(const QString &head, const QString &line, const QStrin
     m_head->setText(head);
     m_line->setText(line);
     m_button->setText(button);
+    m_button->setVisible(!button.isEmpty());
     for (int i = 0; QPushButton * other : m_others) {
         const QString words = others.value(i++);
         other->setText(words);

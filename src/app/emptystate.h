@@ -19,6 +19,7 @@ class EmptyState : public QWidget
 public:
     explicit EmptyState(QWidget *parent = nullptr);
 
+    /// Without words for the button there is none.
     void setWords(const QString &head, const QString &line, const QString &button, const QStringList &others = {});
 
 Q_SIGNALS:

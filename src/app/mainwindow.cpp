@@ -171,6 +171,12 @@ void MainWindow::connectSession()
     });
     // After what is shown because nobody named a note.
     connect(&m_session, &Session::opened, this, &MainWindow::showCalled, Qt::QueuedConnection);
+    const auto showWhatMayBegin = [this] {
+        showWeek();
+        showFocusable();
+    };
+    connect(&m_session, &Session::troubled, this, showWhatMayBegin);
+    connect(&m_session, &Session::recovered, this, showWhatMayBegin);
     connect(&m_session, &Session::failed, this, [this](const Error &error) {
         m_writeNext = false;
         m_timeline->setOpenNote(m_session.draft() ? m_session.draft()->noteId() : NoteId());
@@ -401,8 +407,9 @@ void MainWindow::showWeek()
     const QString daysText = periodWithYear(days, QLocale(), MonthStyle::Full);
     using enum FirstRun::Which;
     m_firstRun->setWeek(daysText, now ? ThisWeek : week == thisWeek.plus(-1) ? LastWeek : Another);
+    const QString start = now ? tr("Start this week’s note") : tr("Write about these days");
     m_emptyWeek->setWords(now ? tr("Nothing written this week yet") : tr("Nothing written for these days"), daysText,
-                          now ? tr("Start this week’s note") : tr("Write about these days"));
+                          m_session.mayBegin() ? start : QString());
     m_middle->setCurrentWidget(m_emptyWeek);
     showFocusable();
 }
@@ -437,7 +444,7 @@ void MainWindow::showFocusable()
     const bool note = open && m_session.draft();
     const bool writable = open && !m_session.isReadOnly();
     for (QAction *action : {m_actions.newNote, m_actions.newFortnight, m_actions.newPost, m_actions.import})
-        action->setEnabled(writable);
+        action->setEnabled(m_session.mayBegin());
     for (QAction *action : {m_actions.details, m_actions.undo, m_actions.redo, m_actions.cut, m_actions.paste,
                             m_actions.strong, m_actions.emphasis, m_actions.code, m_actions.link})
         action->setEnabled(note && writable);

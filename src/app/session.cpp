@@ -252,6 +252,12 @@ void Session::showNeighbour(int step)
     showWeek((step < 0 ? weeks.front() : weeks.back()).plus(step));
 }
 
+bool Session::mayBegin() const
+{
+    const auto &trouble = m_notebook->trouble();
+    return isOpen() && !isReadOnly() && !(trouble && trouble->kind == Error::Kind::Damaged);
+}
+
 void Session::startNote(const Week &week, NoteKind kind)
 {
     if (m_adding)

@@ -41,6 +41,8 @@ public:
     /// Since `opened`, until another one is opened.
     [[nodiscard]] bool isOpen() const { return m_open; }
     [[nodiscard]] bool isReadOnly() const { return m_access == Library::Access::ReadOnly; }
+    /// Whether something new may go into the library: it is open, to be written, and not damaged.
+    [[nodiscard]] bool mayBegin() const;
     /// The open note; null where there is none. It goes when `draftClosed` has been said.
     [[nodiscard]] DraftSession *draft() const { return m_draft.get(); }
     /// The week in view.

@@ -137,6 +137,7 @@ void TestLibraryCare::aDamagedLibraryWithoutABackupSaysSo()
     m_desk->open();
     QTRY_VERIFY(banner().contains(u"There is no sound backup of it."_s));
     QVERIFY(!choice(u"Restore"_s));
+    QVERIFY(!m_desk->window().actions().newNote->isEnabled()); // there is no place for it
 }
 
 void TestLibraryCare::aFileThatIsNoLibraryIsReplacedFromItsBackup()
