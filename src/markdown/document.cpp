@@ -136,28 +136,63 @@ private:
     QHash<QString, int> m_counts;
 };
 
+/// Most strings of a tree are empty, and it is hashed with every key that is typed.
+size_t mixed(size_t seed, const QString &text)
+{
+    return text.isEmpty() ? seed * 31 : qHash(text, seed);
+}
+
+size_t mixed(size_t seed, size_t value)
+{
+    return qHash(value, seed);
+}
+
 size_t hashOf(const std::vector<Inline> &inlines, size_t seed)
 {
     for (const auto &piece : inlines) {
-        seed = qHashMulti(seed, int(piece.kind), piece.text, piece.target, piece.title, piece.number, piece.occurrence,
-                          piece.children.size());
+        seed = mixed(seed, size_t(piece.kind) | piece.children.size() << 8 | size_t(piece.number) << 24 |
+                               size_t(piece.occurrence) << 44);
+        seed = mixed(mixed(mixed(seed, piece.text), piece.target), piece.title);
         seed = hashOf(piece.children, seed);
     }
     return seed;
+}
+
+size_t hashOf(const Block &block)
+{
+    const size_t ticked = block.checked ? 1 + size_t(*block.checked) : 0;
+    size_t value = mixed(size_t(block.kind), size_t(block.level) | size_t(block.ordered) << 8 | ticked << 10 |
+                                                 size_t(block.tight) << 12 | size_t(block.headerRow) << 13 |
+                                                 size_t(block.alignment) << 14 | size_t(block.start) << 20);
+    value = mixed(mixed(mixed(value, block.text), block.language), block.anchor);
+    value = mixed(value, size_t(block.until.toJulianDay()));
+    value = hashOf(block.inlines, value);
+    for (const auto &child : block.children)
+        value = mixed(value, child.hash);
+    return value;
 }
 
 void hash(std::vector<Block> &blocks)
 {
     for (auto &block : blocks) {
         hash(block.children);
-        size_t value = qHashMulti(size_t(0), int(block.kind), block.level, block.ordered, block.start, block.tight,
-                                  block.checked.has_value(), block.checked.value_or(false), block.headerRow,
-                                  int(block.alignment), block.text, block.language, block.until, block.anchor);
-        value = hashOf(block.inlines, value);
-        for (const auto &child : block.children)
-            value = qHashMulti(value, child.hash);
-        block.hash = value;
+        block.hash = hashOf(block);
     }
+}
+
+/// Whether something in `inlines` is not for readers as it is.
+bool holdsHtml(const std::vector<Inline> &inlines)
+{
+    return std::ranges::any_of(
+        inlines, [](const Inline &piece) { return piece.kind == Inline::Kind::RawHtml || holdsHtml(piece.children); });
+}
+
+bool isForReaders(std::span<const Block> blocks)
+{
+    return std::ranges::none_of(blocks, [](const Block &block) {
+        return block.kind == Block::Kind::Prompt || block.kind == Block::Kind::Private ||
+               block.kind == Block::Kind::RawHtml || holdsHtml(block.inlines) || !isForReaders(block.children);
+    });
 }
 
 // What readers see.
@@ -206,6 +241,10 @@ void show(const std::vector<Block> &blocks, QDate today, std::vector<Block> &res
         if (block.kind == Block::Kind::RawHtml) {
             if (const QString words = wordsOfHtml(block.text); !words.isEmpty())
                 result.push_back(paragraphOf(words, block.source));
+            continue;
+        }
+        if (isForReaders({&block, 1})) {
+            result.push_back(block);
             continue;
         }
         Block copy = block;
@@ -260,6 +299,9 @@ std::shared_ptr<const Document> Document::parse(const QString &text, Dialect dia
 
 std::shared_ptr<const Document> Document::forReaders(QDate today) const
 {
+    const auto isFor = [](const Footnote &note) { return isForReaders(note.blocks); };
+    if (isForReaders(m_blocks) && std::ranges::all_of(m_footnotes, isFor))
+        return shared_from_this();
     const std::shared_ptr<Document> document(new Document);
     show(m_blocks, today, document->m_blocks);
     std::vector<Footnote> notes;

@@ -130,7 +130,7 @@ enum class Dialect
 };
 
 /// The tree of a Markdown text. Immutable: share it between threads as you like.
-class Document
+class Document : public std::enable_shared_from_this<Document>
 {
 public:
     /// Never fails: any text is Markdown. Lone surrogates and NUL become U+FFFD; nesting deeper than 64 blocks or 64
@@ -143,7 +143,8 @@ public:
 
     /// The document as readers may see it on `today`: without private passages, prompts, comments and embargoed
     /// passages, and without the footnotes that only those refer to. A passage whose day has come stands in place.
-    /// Footnotes are numbered anew; source ranges are still those of the whole text.
+    /// Footnotes are numbered anew; source ranges are still those of the whole text. It is this document itself where
+    /// nothing in it is hidden.
     [[nodiscard]] std::shared_ptr<const Document> forReaders(QDate today) const;
 
 private:

@@ -44,11 +44,13 @@ bool isTune(const std::vector<Inline> &inlines)
         uR"(|(?<=['’]s )(tune|song|track|album|music|earworm|playlist)\b)"
         uR"(|(chanson|morceau|musique|titre) (de la|du) (semaine|quinzaine|mois)\b))"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    if (!firstLink(inlines))
+        return false;
     constexpr qsizetype openingLength = 60;
     QString begin;
     for (size_t i = 0; i < inlines.size() && begin.size() < openingLength; ++i)
         begin += plainText({&inlines[i], 1});
-    return firstLink(inlines) && words.match(begin.left(openingLength)).hasMatch();
+    return words.match(begin.left(openingLength)).hasMatch();
 }
 
 void classify(Block &paragraph)
