@@ -2,10 +2,11 @@
 #include "markdown/document.h"
 
 #include "markdown/comments.h"
+#include "markdown/edits.h"
+#include "markdown/finishing.h"
 #include "markdown/parser.h"
 
 #include <QHash>
-#include <QSet>
 
 #include <algorithm>
 
@@ -93,93 +94,6 @@ private:
     std::vector<size_t> m_order;
 };
 
-/// Gives headings their anchors.
-class Anchoring
-{
-public:
-    void anchor(std::vector<Block> &blocks)
-    {
-        for (auto &block : blocks) {
-            if (block.kind == Block::Kind::Heading)
-                block.anchor = unique(slugOf(plainText(block.inlines)));
-            anchor(block.children);
-        }
-    }
-
-private:
-    static QString slugOf(const QString &words)
-    {
-        QString slug;
-        for (const QChar c : words) {
-            if (c.isLetterOrNumber() || c.isMark() || c.isSurrogate())
-                slug += c.toLower();
-            else if ((c.isSpace() || c.isPunct()) && !slug.isEmpty() && !slug.endsWith(u'-') && c != u'\'' && c != u'’')
-                slug += u'-';
-        }
-        while (slug.endsWith(u'-'))
-            slug.chop(1);
-        // "fn-1" and "fnref-1" are the footnotes'.
-        const bool taken = slug.startsWith("fn-"_L1) || slug.startsWith("fnref-"_L1);
-        return slug.isEmpty() ? u"section"_s : taken ? "section-"_L1 + slug : slug;
-    }
-
-    QString unique(const QString &slug)
-    {
-        QString anchor = slug;
-        for (int &count = m_counts[slug]; m_taken.contains(anchor);)
-            anchor = slug + u'-' + QString::number(++count + 1);
-        m_taken.insert(anchor);
-        return anchor;
-    }
-
-    QSet<QString> m_taken;
-    QHash<QString, int> m_counts;
-};
-
-/// Most strings of a tree are empty, and it is hashed with every key that is typed.
-size_t mixed(size_t seed, const QString &text)
-{
-    return text.isEmpty() ? seed * 31 : qHash(text, seed);
-}
-
-size_t mixed(size_t seed, size_t value)
-{
-    return qHash(value, seed);
-}
-
-size_t hashOf(const std::vector<Inline> &inlines, size_t seed)
-{
-    for (const auto &piece : inlines) {
-        seed = mixed(seed, size_t(piece.kind) | piece.children.size() << 8 | size_t(piece.number) << 24 |
-                               size_t(piece.occurrence) << 44);
-        seed = mixed(mixed(mixed(seed, piece.text), piece.target), piece.title);
-        seed = hashOf(piece.children, seed);
-    }
-    return seed;
-}
-
-size_t hashOf(const Block &block)
-{
-    const size_t ticked = block.checked ? 1 + size_t(*block.checked) : 0;
-    size_t value = mixed(size_t(block.kind), size_t(block.level) | size_t(block.ordered) << 8 | ticked << 10 |
-                                                 size_t(block.tight) << 12 | size_t(block.headerRow) << 13 |
-                                                 size_t(block.alignment) << 14 | size_t(block.start) << 20);
-    value = mixed(mixed(mixed(value, block.text), block.language), block.anchor);
-    value = mixed(value, size_t(block.until.toJulianDay()));
-    value = hashOf(block.inlines, value);
-    for (const auto &child : block.children)
-        value = mixed(value, child.hash);
-    return value;
-}
-
-void hash(std::vector<Block> &blocks)
-{
-    for (auto &block : blocks) {
-        hash(block.children);
-        block.hash = hashOf(block);
-    }
-}
-
 /// Whether something in `inlines` is not for readers as it is.
 bool holdsHtml(const std::vector<Inline> &inlines)
 {
@@ -187,12 +101,18 @@ bool holdsHtml(const std::vector<Inline> &inlines)
         inlines, [](const Inline &piece) { return piece.kind == Inline::Kind::RawHtml || holdsHtml(piece.children); });
 }
 
-bool isForReaders(std::span<const Block> blocks)
+bool isBlockForReaders(const Block &block);
+
+bool isForReaders(const std::vector<Block> &blocks)
 {
-    return std::ranges::none_of(blocks, [](const Block &block) {
-        return block.kind == Block::Kind::Prompt || block.kind == Block::Kind::Private ||
-               block.kind == Block::Kind::RawHtml || holdsHtml(block.inlines) || !isForReaders(block.children);
-    });
+    return std::ranges::all_of(blocks, isBlockForReaders);
+}
+
+bool isBlockForReaders(const Block &block)
+{
+    using enum Block::Kind;
+    const bool isHidden = block.kind == Prompt || block.kind == Private || block.kind == RawHtml;
+    return !isHidden && !holdsHtml(block.inlines) && isForReaders(block.children);
 }
 
 // What readers see.
@@ -228,7 +148,7 @@ Block paragraphOf(const QString &words, SourceRange source)
     return block;
 }
 
-void show(const std::vector<Block> &blocks, QDate today, std::vector<Block> &result)
+void show(std::span<const Block> blocks, QDate today, std::vector<Block> &result)
 {
     for (const auto &block : blocks) {
         if (block.kind == Block::Kind::Prompt)
@@ -243,7 +163,7 @@ void show(const std::vector<Block> &blocks, QDate today, std::vector<Block> &res
                 result.push_back(paragraphOf(words, block.source));
             continue;
         }
-        if (isForReaders({&block, 1})) {
+        if (isBlockForReaders(block)) {
             result.push_back(block);
             continue;
         }
@@ -285,40 +205,68 @@ std::shared_ptr<const Document> Document::parse(const QString &text, Dialect dia
 {
     Parser parser(text, dialect);
     const std::shared_ptr<Document> document(new Document);
-    document->m_blocks = parser.parse();
-    document->m_footnotes = Numbering(parser.takeFootnotes()).number(document->m_blocks);
+    auto blocks = parser.parse();
+    document->m_footnotes = Numbering(parser.takeFootnotes()).number(blocks);
     Anchoring anchoring;
-    anchoring.anchor(document->m_blocks);
+    anchoring.anchor(blocks);
     for (auto &note : document->m_footnotes) {
         anchoring.anchor(note.blocks);
         hash(note.blocks);
     }
-    hash(document->m_blocks);
+    hash(blocks);
+    document->append(std::move(blocks), 0);
+    document->m_text = text;
+    document->m_isLocal = dialect == Dialect::Note && isLocal(text);
     return document;
 }
 
 std::shared_ptr<const Document> Document::forReaders(QDate today) const
 {
     const auto isFor = [](const Footnote &note) { return isForReaders(note.blocks); };
-    if (isForReaders(m_blocks) && std::ranges::all_of(m_footnotes, isFor))
+    if (std::ranges::all_of(blocks(), isBlockForReaders) && std::ranges::all_of(m_footnotes, isFor))
         return shared_from_this();
     const std::shared_ptr<Document> document(new Document);
-    show(m_blocks, today, document->m_blocks);
+    if (m_footnotes.empty()) {
+        for (const Placed &placed : m_blocks) {
+            if (isBlockForReaders(*placed.block)) {
+                document->m_blocks.push_back(placed);
+                continue;
+            }
+            std::vector<Block> readable;
+            show({placed.block.get(), 1}, today, readable);
+            hash(readable);
+            document->append(std::move(readable), placed.shift);
+        }
+        return document;
+    }
+    std::vector<Block> readable; // all of it our own, since numbers may change; no edit has moved any of it
+    for (const Block &block : blocks())
+        show({&block, 1}, today, readable);
     std::vector<Footnote> notes;
     for (const auto &note : m_footnotes) {
         auto &copy = notes.emplace_back(Footnote{note.label, 0, 0, {}, note.source});
         show(note.blocks, today, copy.blocks);
     }
-    document->m_footnotes = Numbering(std::move(notes)).number(document->m_blocks);
+    document->m_footnotes = Numbering(std::move(notes)).number(readable);
     for (auto &note : document->m_footnotes)
         hash(note.blocks);
-    hash(document->m_blocks);
+    hash(readable);
+    document->append(std::move(readable), 0);
     return document;
+}
+
+void Document::append(std::vector<Block> blocks, int shift)
+{
+    for (Block &block : blocks)
+        m_blocks.push_back({std::make_shared<const Block>(std::move(block)), shift});
 }
 
 void visitInlines(const Document &document, const std::function<void(const Inline &)> &visit)
 {
-    visitIn(document.blocks(), visit);
+    for (const Block &block : document.blocks()) {
+        visitIn(block.inlines, visit);
+        visitIn(block.children, visit);
+    }
     for (const Footnote &footnote : document.footnotes())
         visitIn(footnote.blocks, visit);
 }

@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <ranges>
 #include <span>
 #include <vector>
 
@@ -129,7 +130,8 @@ enum class Dialect
     Bare  ///< CommonMark 0.31 and nothing else, for the conformance judge
 };
 
-/// The tree of a Markdown text. Immutable: share it between threads as you like.
+/// The tree of a Markdown text. Immutable: share it between threads as you like. Documents of a text in different
+/// states may share blocks, see `edited`.
 class Document : public std::enable_shared_from_this<Document>
 {
 public:
@@ -137,7 +139,19 @@ public:
     /// spans is flattened. Takes about 10 ns a character; any thread.
     [[nodiscard]] static std::shared_ptr<const Document> parse(const QString &text, Dialect dialect = Dialect::Note);
 
-    [[nodiscard]] const std::vector<Block> &blocks() const { return m_blocks; }
+    /// The document of `text`, the same as `parse` makes, at the cost of what differs in it from this one's text:
+    /// blocks that an edit left alone are shared. Nothing where any block may depend on any other: with definitions of
+    /// links or footnotes, with comments; or where the edit reaches far, such as a fence or the words of a heading. Of
+    /// a document that `parse` or `edited` made of a note.
+    [[nodiscard]] std::shared_ptr<const Document> edited(const QString &text) const;
+
+    /// A range of `const Block &`, to be had by index too. Of block i and of all in it, source ranges lie `shift(i)`
+    /// before their places in the text; only those of edited documents do.
+    [[nodiscard]] auto blocks() const
+    {
+        return m_blocks | std::views::transform([](const Placed &placed) -> const Block & { return *placed.block; });
+    }
+    [[nodiscard]] int shift(size_t block) const { return m_blocks[block].shift; }
     /// Those that are referred to, in order of first reference.
     [[nodiscard]] const std::vector<Footnote> &footnotes() const { return m_footnotes; }
 
@@ -148,9 +162,22 @@ public:
     [[nodiscard]] std::shared_ptr<const Document> forReaders(QDate today) const;
 
 private:
-    Document() = default;
+    struct Placed
+    {
+        std::shared_ptr<const Block> block;
+        int shift = 0;
+    };
 
-    std::vector<Block> m_blocks;
+    Document() = default;
+    void append(std::vector<Block> blocks, int shift);
+    [[nodiscard]] SourceRange place(size_t block) const;
+    [[nodiscard]] std::optional<size_t> cleanBefore(int begin) const;
+    [[nodiscard]] std::optional<size_t> cleanAfter(int end) const;
+    [[nodiscard]] bool isClean(size_t block) const;
+
+    QString m_text;
+    bool m_isLocal = false; ///< no block depends on one far away
+    std::vector<Placed> m_blocks;
     std::vector<Footnote> m_footnotes;
 };
 

@@ -91,7 +91,8 @@ QString HtmlWriter::write(const Document &document)
 {
     m_html.clear();
     m_referenced.clear();
-    writeBlocks(document.blocks());
+    for (const Block &block : document.blocks())
+        writeBlock(block);
     if (const auto notes = referencedNotes(document); !notes.empty())
         footnotes(notes);
     return std::exchange(m_html, {});

@@ -12,15 +12,21 @@ bool isTransparent(Block::Kind kind)
     return kind == Block::Kind::Private || kind == Block::Kind::Appeal;
 }
 
-/// Calls `visit` for each block of the note's own level, in order.
-template <typename Visit> void walk(const std::vector<Block> &blocks, Visit visit)
+template <typename Visit> void walkIn(const Block &block, int shift, Visit visit)
 {
-    for (const auto &block : blocks) {
-        if (isTransparent(block.kind))
-            walk(block.children, visit);
-        else
-            visit(block);
+    if (!isTransparent(block.kind)) {
+        visit(block, SourceRange{block.source.begin + shift, block.source.end + shift});
+        return;
     }
+    for (const Block &child : block.children)
+        walkIn(child, shift, visit);
+}
+
+/// Calls `visit` with each block of the note's own level, in order, and its place.
+template <typename Visit> void walk(const Document &document, Visit visit)
+{
+    for (size_t i = 0; const Block &block : document.blocks())
+        walkIn(block, document.shift(i++), visit);
 }
 
 } // namespace
@@ -28,9 +34,9 @@ template <typename Visit> void walk(const std::vector<Block> &blocks, Visit visi
 std::vector<OutlineEntry> outline(const Document &document)
 {
     std::vector<OutlineEntry> entries;
-    walk(document.blocks(), [&entries](const Block &block) {
+    walk(document, [&entries](const Block &block, const SourceRange &place) {
         if (block.kind == Block::Kind::Heading)
-            entries.push_back({block.level, plainText(block.inlines).simplified(), block.source});
+            entries.push_back({block.level, plainText(block.inlines).simplified(), place});
     });
     return entries;
 }
@@ -44,15 +50,15 @@ std::vector<Section> sections(const Document &document)
             sections.back().text = toPlainText(under);
         under.clear();
     };
-    walk(document.blocks(), [&](const Block &block) {
+    walk(document, [&](const Block &block, const SourceRange &place) {
         if (block.kind == Block::Kind::Heading) {
             close();
-            sections.push_back({block.level, plainText(block.inlines).simplified(), {}, block.source});
+            sections.push_back({block.level, plainText(block.inlines).simplified(), {}, place});
             return;
         }
         if (sections.empty())
-            sections.push_back({0, {}, {}, block.source});
-        sections.back().source.end = block.source.end;
+            sections.push_back({0, {}, {}, place});
+        sections.back().source.end = place.end;
         under.push_back(block);
     });
     close();

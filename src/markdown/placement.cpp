@@ -249,6 +249,14 @@ SourceRange nested(SourceRange range, SourceRange within)
     return {begin, std::clamp(range.end, begin, within.end)};
 }
 
+void nestInlines(std::vector<Inline> &inlines, SourceRange within)
+{
+    for (auto &piece : inlines) {
+        piece.source = nested(piece.source, within);
+        nestInlines(piece.children, within);
+    }
+}
+
 } // namespace
 
 void placeBlocks(std::vector<Block> &blocks, QStringView masked)
@@ -280,6 +288,9 @@ void nestRanges(std::vector<Block> &blocks, SourceRange within)
 {
     for (auto &block : blocks) {
         block.source = nested(block.source, within);
+        // Where no words said where the block is, its inlines did not know their place either.
+        if (!block.inlines.empty() && block.inlines.front().source.begin < block.source.begin)
+            nestInlines(block.inlines, block.source);
         nestRanges(block.children, block.source);
         within.begin = block.source.end;
     }

@@ -13,7 +13,7 @@ void placeBlocks(std::vector<Block> &blocks, QStringView masked);
 /// Moves all ranges from `source` to the whole text, of which `lines` are the lines.
 void moveToWhole(std::vector<Block> &blocks, const SourceText &source, const Lines &lines);
 
-/// Keeps each range within its parent's and behind its sibling's.
+/// Keeps each range within its parent's, and a block's behind its sibling's.
 void nestRanges(std::vector<Block> &blocks, SourceRange within);
 
 } // namespace Weeknotes::Markdown

@@ -27,7 +27,7 @@ void appendLines(const std::vector<Inline> &inlines, QString &text)
 class PlainWriter
 {
 public:
-    void write(const std::vector<Block> &blocks)
+    void write(std::span<const Block> blocks)
     {
         for (const auto &block : blocks)
             write(block);
@@ -131,13 +131,14 @@ public:
     /// Footnotes that only hidden passages refer to are hidden with them.
     void add(const Document &document)
     {
-        add(document.blocks());
+        for (const Block &block : document.blocks())
+            add({&block, 1});
         for (size_t next = 0; next < m_notes.size(); ++next)
             add(document.footnotes()[size_t(m_notes[next]) - 1].blocks);
     }
 
 private:
-    void add(const std::vector<Block> &blocks)
+    void add(std::span<const Block> blocks)
     {
         for (const auto &block : blocks) {
             if (block.kind == Block::Kind::Private || block.kind == Block::Kind::Prompt)
@@ -227,7 +228,8 @@ QString toPlainText(const std::vector<Block> &blocks)
 QString toPlainText(const Document &document)
 {
     PlainWriter writer;
-    writer.write(document.blocks());
+    for (const Block &block : document.blocks())
+        writer.write({&block, 1});
     for (const auto &note : document.footnotes())
         writer.paragraph(u"[%1] %2"_s.arg(QString::number(note.number), toPlainText(note.blocks)));
     return writer.take();

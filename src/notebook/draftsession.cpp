@@ -96,27 +96,32 @@ void DraftSession::parse()
 {
     if (m_text.size() <= m_pace.parseAtOnce)
         setDocument(Markdown::Document::parse(m_text));
-    else if (!m_parsing)
+    else if (auto document = m_document->edited(m_text))
+        setDocument(std::move(document));
+    else
         parseElsewhere();
 }
 
 void DraftSession::parseElsewhere()
 {
-    m_parsing = true;
+    m_isStale = true;
+    if (std::exchange(m_parsing, true))
+        return;
     QtConcurrent::run([text = m_text] {
         return std::pair(text, Markdown::Document::parse(text));
     }).then(this, [this](const std::pair<QString, std::shared_ptr<const Markdown::Document>> &parsed) {
         m_parsing = false;
         if (parsed.first == m_text)
             setDocument(parsed.second);
-        else if (m_text.size() > m_pace.parseAtOnce)
-            parseElsewhere(); // edited meanwhile: what came is stale
+        else if (m_isStale)
+            parseElsewhere(); // edited meanwhile
     });
 }
 
 void DraftSession::setDocument(std::shared_ptr<const Markdown::Document> document)
 {
     m_document = std::move(document);
+    m_isStale = false;
     Q_EMIT documentChanged(m_document);
 }
 

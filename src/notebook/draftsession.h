@@ -41,7 +41,8 @@ public:
         std::chrono::milliseconds idle{250};   ///< saves when nothing was edited for so long,
         std::chrono::milliseconds cap{500};    ///< and no later than this after the first unsaved edit
         std::chrono::milliseconds retry{5000}; ///< after a failure
-        qsizetype parseAtOnce = 100'000;       ///< characters; longer texts are parsed on another thread
+        qsizetype parseAtOnce = 100'000;       ///< characters; longer texts are parsed on another thread, where an edit
+                                               ///< reaches far in them (Markdown::Document::edited)
     };
 
     DraftSession(Notebook &notebook, const Note &note, Pace pace, QObject *parent = nullptr);
@@ -128,7 +129,8 @@ private:
     quint64 m_sent = 0;           // … went to the writer
     quint64 m_saved = 0;          // … is in the library
     State m_state = State::Saved;
-    bool m_parsing = false;
+    bool m_parsing = false;    ///< on another thread
+    bool m_isStale = false;    ///< m_document is not of m_text yet
     bool m_isReplaced = false; // another file took the library's place since the last save
     int m_inFlight = 0;        // saves that the writer has not answered
     std::vector<Waiting> m_waiting;

@@ -59,7 +59,7 @@ public:
     [[nodiscard]] std::vector<PagePart> take() { return std::move(m_parts); }
 
 private:
-    void addBlocks(std::span<const Block> blocks);
+    void addBlocks(const std::vector<Block> &blocks);
     void addBlock(const Block &block);
     void addList(const Block &list);
     void addInside(char context, const std::vector<Block> &blocks);
@@ -74,6 +74,7 @@ private:
     QByteArray m_context;
     QString m_marker; ///< waiting for the first part of its item
     Markdown::SourceRange m_item;
+    int m_shift = 0;  ///< of the blocks' places in the text
     int m_joined = 0; ///< how many of m_context the last part was in, too
     bool m_inNotes = false;
 };
@@ -92,7 +93,11 @@ void Flattener::addHead(const PreviewHead &head)
 
 void Flattener::addDocument(const Markdown::Document &document, bool withoutFirst)
 {
-    addBlocks(std::span(document.blocks()).subspan(withoutFirst && !document.blocks().empty() ? 1 : 0));
+    for (size_t i = withoutFirst ? 1 : 0; i < document.blocks().size(); ++i) {
+        m_shift = document.shift(i);
+        addBlock(document.blocks()[i]);
+    }
+    m_shift = 0;
     if (document.footnotes().empty())
         return;
     m_joined = 0;
@@ -114,7 +119,7 @@ void Flattener::addNote(const Markdown::Footnote &note)
     m_parts[first].anchor = "fn-"_L1 + QString::number(note.number);
 }
 
-void Flattener::addBlocks(std::span<const Block> blocks)
+void Flattener::addBlocks(const std::vector<Block> &blocks)
 {
     for (const Block &block : blocks)
         addBlock(block);
@@ -191,7 +196,8 @@ void Flattener::addList(const Block &list)
 void Flattener::addLeaf(PartKind kind, const Block *block)
 {
     PagePart part{.kind = kind, .block = block, .context = m_context, .joined = m_joined};
-    part.source = block ? block->source : m_item;
+    const Markdown::SourceRange &source = block ? block->source : m_item;
+    part.source = {source.begin + m_shift, source.end + m_shift};
     part.marker = std::exchange(m_marker, {});
     if (block && block->kind == Block::Kind::Heading)
         part.anchor = block->anchor;

@@ -90,9 +90,9 @@ QString cutAtWord(const QString &text, qsizetype limit)
 }
 
 /// The words of the first paragraph, for search results and link cards.
-QString beginning(const std::vector<Block> &blocks)
+QString beginning(const Markdown::Document &document)
 {
-    for (const Block &block : blocks) {
+    for (const Block &block : document.blocks()) {
         if (block.kind == Block::Kind::Paragraph) {
             if (const QString text = Markdown::plainText(block.inlines).simplified(); !text.isEmpty())
                 return cutAtWord(text, summaryLength);
@@ -169,7 +169,7 @@ PostHead headOf(const NoteFields &fields, const LibrarySettings &settings)
 
 bool opensWithTitle(const Markdown::Document &document, const QString &title)
 {
-    const auto &blocks = document.blocks();
+    const auto blocks = document.blocks();
     return !blocks.empty() && blocks.front().kind == Block::Kind::Heading && blocks.front().level <= 2 &&
            Markdown::plainText(blocks.front().inlines).simplified() == title;
 }
@@ -189,9 +189,8 @@ Post buildPost(const Note &note, const PostContext &context)
     const auto measure = Markdown::measure(*post.document);
     post.words = measure.count();
     post.minutes = readingMinutes(measure);
-    const auto &blocks = post.document->blocks();
     post.saysTitleTwice = opensWithTitle(*post.document, post.title);
-    post.summary = post.subtitle.isEmpty() ? beginning(blocks) : post.subtitle;
+    post.summary = post.subtitle.isEmpty() ? beginning(*post.document) : post.subtitle;
 
     Gatherer gatherer(context, post);
     visitInlines(*post.document, [&gatherer](const Inline &piece) { gatherer(piece); });

@@ -41,7 +41,7 @@ public:
 
     QString check()
     {
-        check(m_document.blocks(), {0, int(m_text.size())}, true);
+        check(blocksOf(m_document), {0, int(m_text.size())}, true);
         int number = 0;
         for (const auto &note : m_document.footnotes()) {
             if (note.number != ++number || note.references < 1)
@@ -118,6 +118,28 @@ QString breachForReaders(const std::vector<Block> &blocks)
     return {};
 }
 
+void move(SourceRange &range, int by)
+{
+    range.begin += by;
+    range.end += by;
+}
+
+void move(std::vector<Inline> &inlines, int by)
+{
+    for (Inline &piece : inlines) {
+        move(piece.source, by);
+        move(piece.children, by);
+    }
+}
+
+void move(Block &block, int by)
+{
+    move(block.source, by);
+    move(block.inlines, by);
+    for (Block &child : block.children)
+        move(child, by);
+}
+
 } // namespace
 
 QString breachOf(const Document &document, const QString &text)
@@ -127,7 +149,7 @@ QString breachOf(const Document &document, const QString &text)
 
 QString breachForReaders(const Document &document)
 {
-    if (const QString breach = breachForReaders(document.blocks()); !breach.isEmpty())
+    if (const QString breach = breachForReaders(blocksOf(document)); !breach.isEmpty())
         return breach;
     for (const auto &note : document.footnotes()) {
         if (const QString breach = breachForReaders(note.blocks); !breach.isEmpty())
@@ -160,6 +182,14 @@ QString breachOfHtml(const QString &html)
         }
     }
     return open.isEmpty() ? QString() : u"not ended: "_s + open.join(u' ');
+}
+
+std::vector<Block> blocksOf(const Document &document)
+{
+    std::vector<Block> blocks;
+    for (size_t i = 0; const Block &block : document.blocks())
+        move(blocks.emplace_back(block), document.shift(i++));
+    return blocks;
 }
 
 QString dump(const std::vector<Block> &blocks, int depth)

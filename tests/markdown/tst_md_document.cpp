@@ -69,7 +69,7 @@ void tst_md_Document::places()
     QFETCH(const QString, text);
     QFETCH(const QString, tree);
     const auto document = Document::parse(text);
-    QCOMPARE(dump(document->blocks()), tree);
+    QCOMPARE(dump(blocksOf(*document)), tree);
     QCOMPARE(breachOf(*document, text), QString());
 }
 

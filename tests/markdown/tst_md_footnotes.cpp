@@ -142,7 +142,7 @@ void tst_md_Footnotes::places()
 {
     const QString text = u"ü[^1] x\n\n[^1]: One\n\n    Two *é*\n\nend\n"_s;
     const auto document = Document::parse(text);
-    QCOMPARE(dump(document->blocks()), u"Paragraph 0-7 \"ü x\"\nParagraph 33-36 \"end\"\n"_s);
+    QCOMPARE(dump(blocksOf(*document)), u"Paragraph 0-7 \"ü x\"\nParagraph 33-36 \"end\"\n"_s);
     const auto &note = document->footnotes().front();
     QCOMPARE(note.source, (SourceRange{9, 31}));
     QCOMPARE(dump(note.blocks), u"Paragraph 9-18 \"One\"\nParagraph 20-31 \"Two é\"\n"_s);

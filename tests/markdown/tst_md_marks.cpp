@@ -49,8 +49,8 @@ private Q_SLOTS:
 void tst_md_Marks::privatePassageIsParsed()
 {
     const auto document = Document::parse(u"a\n\n<!-- private\n## H\n\n- *x*\n-->\n\nb\n"_s);
-    QCOMPARE(dump(document->blocks()), u"Paragraph 0-1 \"a\"\nPrivate 3-31\n Heading 16-20 \"H\"\n List 22-27\n"
-                                       u"  ListItem 22-27\n   Paragraph 22-27 \"x\"\nParagraph 33-34 \"b\"\n"_s);
+    QCOMPARE(dump(blocksOf(*document)), u"Paragraph 0-1 \"a\"\nPrivate 3-31\n Heading 16-20 \"H\"\n List 22-27\n"
+                                        u"  ListItem 22-27\n   Paragraph 22-27 \"x\"\nParagraph 33-34 \"b\"\n"_s);
     QVERIFY(toPlainText(*document).contains(u"x"));
     QCOMPARE(toPlainText(*document->forReaders(today)), u"a\n\nb"_s);
 }
@@ -151,7 +151,7 @@ void tst_md_Marks::arrowsArePartOfThePassage()
     for (const auto &words : {u"<p>A --&gt; B</p>"_s, u"--&gt;"_s, u"<p>d</p>"_s, u"<p>end --&gt; e</p>"_s})
         QVERIFY2(html.contains(words), qPrintable(html));
     QCOMPARE(breachOf(*Document::parse(text), text), QString());
-    QCOMPARE(dump(Document::parse(u"<!-- private\nA --> B\n\nC\n-->\n\nD\n"_s)->blocks()),
+    QCOMPARE(dump(blocksOf(*Document::parse(u"<!-- private\nA --> B\n\nC\n-->\n\nD\n"_s))),
              u"Private 0-27\n Paragraph 13-20 \"A --> B\"\n Paragraph 22-23 \"C\"\nParagraph 29-30 \"D\"\n"_s);
 }
 
@@ -170,23 +170,22 @@ void tst_md_Marks::linksDefinedOutsideWorkInside()
 void tst_md_Marks::promptAndMore()
 {
     const auto document = Document::parse(u"<!-- ? What surprised you? -->\n<!--more-->\n<!-- ?Next -->\n"_s);
-    const auto &blocks = document->blocks();
-    QCOMPARE(dump(blocks), u"Prompt 0-30 \"What surprised you?\"\nMore 31-42\nPrompt 43-57 \"Next\"\n"_s);
+    QCOMPARE(dump(blocksOf(*document)), u"Prompt 0-30 \"What surprised you?\"\nMore 31-42\nPrompt 43-57 \"Next\"\n"_s);
     QCOMPARE(document->forReaders(today)->blocks().size(), size_t(1));
 }
 
 void tst_md_Marks::pullQuote()
 {
     const auto document = Document::parse(u"<!-- pull quote -->\n> a\n\n> b\n\n<!-- pull quote -->\nc\n"_s);
-    QCOMPARE(dump(document->blocks()), u"PullQuote 0-23\n Paragraph 20-23 \"a\"\nQuote 25-28\n Paragraph 25-28 \"b\"\n"
-                                       u"RawHtml 30-49 \"<!-- pull quote -->\"\nParagraph 50-51 \"c\"\n"_s);
+    QCOMPARE(dump(blocksOf(*document)), u"PullQuote 0-23\n Paragraph 20-23 \"a\"\nQuote 25-28\n Paragraph 25-28 \"b\"\n"
+                                        u"RawHtml 30-49 \"<!-- pull quote -->\"\nParagraph 50-51 \"c\"\n"_s);
 }
 
 void tst_md_Marks::appeal()
 {
     const auto document = Document::parse(
         u"<!-- appeal: half marathon, until 2019-10-13 -->\n![a](b)\n\n*Give*\n\n<!-- /appeal -->\n\nx\n"_s);
-    const auto &appeal = document->blocks().front();
+    const Block appeal = document->blocks().front();
     QCOMPARE(appeal.kind, Block::Kind::Appeal);
     QCOMPARE(appeal.text, u"half marathon"_s);
     QCOMPARE(appeal.until, QDate(2019, 10, 13));
@@ -239,7 +238,7 @@ void tst_md_Marks::embeds()
     QFETCH(const QString, text);
     QFETCH(const QString, host);
     const auto document = Document::parse(text + u'\n');
-    const auto &block = document->blocks().front();
+    const Block block = document->blocks().front();
     QCOMPARE(block.kind == Block::Kind::Embed, !host.isEmpty());
     if (!host.isEmpty())
         QCOMPARE(embedHost(block.text)->name, host);
@@ -265,7 +264,7 @@ void tst_md_Marks::tunes()
     QFETCH(const QString, text);
     QFETCH(const bool, is);
     const auto document = Document::parse(text);
-    const auto &block = document->blocks().front();
+    const Block block = document->blocks().front();
     QCOMPARE(block.kind == Block::Kind::Tune, is);
     QCOMPARE(block.text.isEmpty(), !is);
 }

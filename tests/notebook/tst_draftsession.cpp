@@ -85,7 +85,7 @@ private Q_SLOTS:
         pace.parseAtOnce = 10;
         DraftSession session(*fixture.notebook, fixture.add(u"A"_s, u"start"_s), pace);
         QSignalSpy changed(&session, &DraftSession::documentChanged);
-        const QString paragraphs = u"A long enough paragraph.\n\n"_s;
+        const QString paragraphs = u"A long enough paragraph.\n\n[a]: b\n\n"_s; // what it defines may matter anywhere
         for (int i = 1; i <= 20; ++i)
             session.setText(paragraphs.repeated(i));
         QCOMPARE(changed.size(), 0); // the editor paints first
@@ -98,6 +98,21 @@ private Q_SLOTS:
         session.setText(paragraphs.repeated(40));
         QTRY_COMPARE(session.document()->blocks().size(), 40);
         QCOMPARE(changed.size(), 1);
+    }
+
+    void followsATypistInALongTextAtOnce()
+    {
+        NotebookFixture fixture;
+        DraftSession::Pace pace = never;
+        pace.parseAtOnce = 10;
+        QString text = u"A long enough paragraph.\n\n"_s.repeated(20);
+        DraftSession session(*fixture.notebook, fixture.add(u"A"_s, text), pace);
+        const QSignalSpy changed(&session, &DraftSession::documentChanged);
+        for (int i = 1; i <= 10; ++i) {
+            session.setText(text.insert(text.size() / 2, u'x'));
+            QCOMPARE(changed.size(), i);
+        }
+        QCOMPARE(session.document()->blocks().size(), 20);
     }
 
     void savesABurstOnce()

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A document that follows the edits of its text is the one that the text parses to.
+#include "markdown/document.h"
+#include "markdown/invariants.h"
+#include "support/rounds.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <span>
+
+using namespace Weeknotes;
+using namespace Weeknotes::Markdown;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString pick(std::span<const QString> from, QRandomGenerator &random)
+{
+    return from[size_t(random.bounded(int(from.size())))];
+}
+
+/// Blocks of all kinds, with and without an empty line between them.
+QString note(QRandomGenerator &random)
+{
+    static const std::vector<QString> blocks{
+        u"Some *words* of a week"_s,
+        u"Two lines\nof **words** with [a link](https://a.example)"_s,
+        u"More words, and `code`"_s,
+        u"![alt](images/a.png \"caption\")"_s,
+        u"https://www.youtube.com/watch?v=abc"_s,
+        u"Tune of the week: [it](https://a.example)"_s,
+        u"# Heading"_s,
+        u"## Heading"_s,
+        u"Set\n==="_s,
+        u"- one\n- two\n\n  still two\n- three"_s,
+        u"1. one\n2. two\n   - deeper"_s,
+        u"- [ ] open\n- [x] done"_s,
+        u"> quoted\n> more\nlazy"_s,
+        u"```cpp\nint a;\n\n- b\n```"_s,
+        u"    indented code\n\n    goes on"_s,
+        u"| a | b |\n|---|---|\n| 1 | 2 |"_s,
+        u"---"_s,
+        u"<div>\nhtml\n</div>"_s,
+        u"<pre>\nhtml\n\nstill\n</pre>"_s,
+        u"ünïcødé 🎈 שבוע"_s,
+    };
+    QString text;
+    for (int i = random.bounded(1, 14); i > 0; --i)
+        text += pick(blocks, random) + (random.bounded(5) != 0 ? u"\n\n"_s : u"\n"_s);
+    return text;
+}
+
+/// What people type, take away and paste, and what changes all that follows.
+void change(QString &text, QRandomGenerator &random)
+{
+    static const std::vector<QString> pieces{
+        u"a"_s,           u"b"_s,      u" "_s,      u"\n"_s,       u"\n\n"_s,        u"*"_s,
+        u"`"_s,           u"```\n"_s,  u"~~~"_s,    u"- "_s,       u"1. "_s,         u"> "_s,
+        u"#"_s,           u"# "_s,     u"===\n"_s,  u"|"_s,        u"    "_s,        u"\t"_s,
+        u"<pre>"_s,       u"</pre>"_s, u"<div>"_s,  u"<?"_s,       u"[^1]"_s,        u"[a]"_s,
+        u"\\"_s,          u"&"_s,      u"words "_s, u"---\n"_s,    u"🎈"_s,          u"\r\n"_s,
+        u"]:"_s,          u"<!-- "_s,  u"-->"_s,    u"<script>"_s, u"|---|---|\n"_s, QString(QChar(0xD800)),
+        QString(QChar(0))};
+    const auto at = random.bounded(int(text.size()) + 1);
+    switch (random.bounded(4)) {
+    case 0:
+        text.remove(at, random.bounded(1, 6));
+        break;
+    case 1:
+        text.replace(at, random.bounded(1, 4), pick(pieces, random));
+        break;
+    default:
+        text.insert(at, pick(pieces, random));
+    }
+}
+
+/// What differs between `document` and the one that `text` parses to; empty if nothing does.
+QString difference(const Document &document, const QString &text)
+{
+    const auto parsed = Document::parse(text);
+    const auto blocks = blocksOf(document);
+    const auto expected = blocksOf(*parsed);
+    if (blocks == expected)
+        return {};
+    return u"%1\nis\n%2instead of\n%3"_s.arg(text, dump(blocks), dump(expected));
+}
+
+QString manyParagraphs()
+{
+    QString text = u"# Week\n\n"_s;
+    for (int i = 0; i < 50; ++i)
+        text += u"Paragraph %1 of the week.\n\n- item\n\n"_s.arg(i);
+    return text;
+}
+
+} // namespace
+
+class tst_md_Edits : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void followsTyping();
+    void sharesWhatStandsStill();
+    void leavesWhatReachesFar_data();
+    void leavesWhatReachesFar();
+    void randomEdits();
+};
+
+void tst_md_Edits::followsTyping()
+{
+    QString text = manyParagraphs();
+    auto document = Document::parse(text);
+    auto at = text.indexOf(u"20 of"_s);
+    for (const QChar letter : u" and *then* some\n\nNew paragraph\n\n- a\n- b\n"_s) {
+        text.insert(at++, letter);
+        document = document->edited(text);
+        QVERIFY2(document, qPrintable(text.left(at)));
+        QCOMPARE(difference(*document, text), QString());
+    }
+    while (text != manyParagraphs()) {
+        text.remove(--at, 1);
+        document = document->edited(text);
+        QVERIFY2(document, qPrintable(text.left(at)));
+        QCOMPARE(difference(*document, text), QString());
+    }
+}
+
+void tst_md_Edits::sharesWhatStandsStill()
+{
+    const QString text = manyParagraphs();
+    const auto before = Document::parse(text);
+    const auto after = before->edited(QString(text).replace(u"20 of"_s, u"20, of"_s));
+    QVERIFY(after);
+    const auto blocks = before->blocks();
+    QCOMPARE(after->blocks().size(), blocks.size());
+    int shared = 0;
+    for (size_t i = 0; i < blocks.size(); ++i)
+        shared += int(&after->blocks()[i] == &blocks[i]);
+    QCOMPARE_GE(shared, int(blocks.size()) - 4);
+    QCOMPARE(&after->blocks().back(), &blocks.back());
+    QCOMPARE(after->shift(blocks.size() - 1), 1);
+    QCOMPARE(after->forReaders({2026, 11, 20}), after);
+}
+
+void tst_md_Edits::leavesWhatReachesFar_data()
+{
+    QTest::addColumn<QString>("old");
+    QTest::addColumn<QString>("typed");
+    QTest::newRow("a fence") << u"20 of"_s << u"\n\n```\n20 of"_s;
+    QTest::newRow("HTML that does not end") << u"20 of"_s << u"\n\n<pre>\n20 of"_s;
+    QTest::newRow("a heading's words") << u"# Week"_s << u"# Weeks"_s;
+    QTest::newRow("a new heading") << u"20 of"_s << u"20\n\n# Week\n\nof"_s;
+    QTest::newRow("a definition") << u"20 of"_s << u"\n\n[a]: b\n\nof"_s;
+    QTest::newRow("a comment") << u"20 of"_s << u"<!-- private"_s;
+}
+
+void tst_md_Edits::leavesWhatReachesFar()
+{
+    QFETCH(const QString, old);
+    QFETCH(const QString, typed);
+    QVERIFY(!Document::parse(manyParagraphs())->edited(manyParagraphs().replace(old, typed)));
+}
+
+void tst_md_Edits::randomEdits()
+{
+    QRandomGenerator random(1);
+    int followed = 0;
+    int edits = 0;
+    for (int round = 0; round < rounds(400); ++round) {
+        QString text = note(random);
+        auto document = Document::parse(text);
+        for (int i = 0; i < 12; ++i, ++edits) {
+            const QString before = text;
+            change(text, random);
+            auto next = document->edited(text);
+            if (next) {
+                ++followed;
+                const QString wrong = difference(*next, text);
+                QVERIFY2(
+                    wrong.isEmpty(),
+                    qPrintable(u"round %1: %2\nbecame "_s.arg(round).arg(before).replace(QChar(0), u"NUL"_s) + wrong));
+            }
+            document = next ? next : Document::parse(text);
+        }
+    }
+    QCOMPARE_GT(followed, edits / 4);
+}
+
+QTEST_GUILESS_MAIN(tst_md_Edits)
+#include "tst_md_edits.moc"
