@@ -7,6 +7,7 @@
 #include "markdown/parser.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -115,65 +116,90 @@ bool isBlockForReaders(const Block &block)
     return !isHidden && !holdsHtml(block.inlines) && isForReaders(block.children);
 }
 
-// What readers see.
-
-std::vector<Inline> shown(const std::vector<Inline> &inlines)
+/// What readers see on a day.
+class Readable
 {
-    std::vector<Inline> result;
-    result.reserve(inlines.size());
-    for (const auto &piece : inlines) {
-        if (piece.kind == Inline::Kind::RawHtml) {
-            const QString html = withoutComments(piece.text);
-            if (html.isEmpty())
+public:
+    /// References to the footnotes with these labels are left out.
+    Readable(QDate today, QSet<QString> unknown) : m_today(today), m_unknown(std::move(unknown)) {}
+
+    void show(std::span<const Block> blocks, std::vector<Block> &result) const
+    {
+        for (const auto &block : blocks) {
+            if (block.kind == Block::Kind::Prompt)
                 continue;
-            result.push_back(piece);
-            result.back().text = html;
-            continue;
+            if (block.kind == Block::Kind::Private) {
+                if (!isHidden(block, m_today))
+                    show(block.children, result);
+                continue;
+            }
+            if (block.kind == Block::Kind::RawHtml) {
+                if (const QString words = wordsOfHtml(block.text); !words.isEmpty())
+                    result.push_back(paragraphOf(words, block.source));
+                continue;
+            }
+            Block copy = block;
+            copy.inlines = shown(block.inlines);
+            if (copy.inlines.empty() && !block.inlines.empty() && block.kind == Block::Kind::Paragraph)
+                continue;
+            copy.children.clear();
+            show(block.children, copy.children);
+            result.push_back(std::move(copy));
         }
-        result.push_back(piece);
-        result.back().children = shown(piece.children);
     }
-    return result;
-}
 
-Block paragraphOf(const QString &words, SourceRange source)
-{
-    Block block;
-    block.kind = Block::Kind::Paragraph;
-    block.source = source;
-    Inline &text = block.inlines.emplace_back();
-    text.kind = Inline::Kind::Text;
-    text.text = words;
-    text.source = source;
-    return block;
-}
+    /// The passage stays closed to readers on `today`.
+    static bool isHidden(const Block &passage, QDate today)
+    {
+        return !passage.until.isValid() || passage.until > today;
+    }
 
-void show(std::span<const Block> blocks, QDate today, std::vector<Block> &result)
+private:
+    [[nodiscard]] std::vector<Inline> shown(const std::vector<Inline> &inlines) const
+    {
+        std::vector<Inline> result;
+        result.reserve(inlines.size());
+        for (const auto &piece : inlines) {
+            if (piece.kind == Inline::Kind::FootnoteReference && m_unknown.contains(piece.text))
+                continue;
+            if (piece.kind == Inline::Kind::RawHtml) {
+                const QString html = withoutComments(piece.text);
+                if (html.isEmpty())
+                    continue;
+                result.push_back(piece);
+                result.back().text = html;
+                continue;
+            }
+            result.push_back(piece);
+            result.back().children = shown(piece.children);
+        }
+        return result;
+    }
+
+    static Block paragraphOf(const QString &words, SourceRange source)
+    {
+        Block block;
+        block.kind = Block::Kind::Paragraph;
+        block.source = source;
+        Inline &text = block.inlines.emplace_back();
+        text.kind = Inline::Kind::Text;
+        text.text = words;
+        text.source = source;
+        return block;
+    }
+
+    QDate m_today;
+    QSet<QString> m_unknown;
+};
+
+/// Adds where the passages in `blocks` lie that are hidden on `today`.
+void collectHidden(std::span<const Block> blocks, QDate today, std::vector<SourceRange> &hidden)
 {
     for (const auto &block : blocks) {
-        if (block.kind == Block::Kind::Prompt)
-            continue;
-        if (block.kind == Block::Kind::Private) {
-            if (block.until.isValid() && block.until <= today)
-                show(block.children, today, result);
-            continue;
-        }
-        if (block.kind == Block::Kind::RawHtml) {
-            if (const QString words = wordsOfHtml(block.text); !words.isEmpty())
-                result.push_back(paragraphOf(words, block.source));
-            continue;
-        }
-        if (isBlockForReaders(block)) {
-            result.push_back(block);
-            continue;
-        }
-        Block copy = block;
-        copy.inlines = shown(block.inlines);
-        if (copy.inlines.empty() && !block.inlines.empty() && block.kind == Block::Kind::Paragraph)
-            continue;
-        copy.children.clear();
-        show(block.children, today, copy.children);
-        result.push_back(std::move(copy));
+        if (block.kind == Block::Kind::Private && Readable::isHidden(block, today))
+            hidden.push_back(block.source);
+        else
+            collectHidden(block.children, today, hidden);
     }
 }
 
@@ -233,26 +259,48 @@ std::shared_ptr<const Document> Document::forReaders(QDate today) const
                 continue;
             }
             std::vector<Block> readable;
-            show({placed.block.get(), 1}, today, readable);
+            Readable(today, {}).show({placed.block.get(), 1}, readable);
             hash(readable);
             document->append(std::move(readable), placed.shift);
         }
         return document;
     }
+    const auto [notes, unknown] = footnotesFor(today);
+    const Readable forToday(today, unknown);
     std::vector<Block> readable; // all of it our own, since numbers may change; no edit has moved any of it
     for (const Block &block : blocks())
-        show({&block, 1}, today, readable);
-    std::vector<Footnote> notes;
-    for (const auto &note : m_footnotes) {
-        auto &copy = notes.emplace_back(Footnote{note.label, 0, 0, {}, note.source});
-        show(note.blocks, today, copy.blocks);
+        forToday.show({&block, 1}, readable);
+    std::vector<Footnote> readableNotes;
+    for (const Footnote &note : notes) {
+        auto &copy = readableNotes.emplace_back(Footnote{note.label, 0, 0, {}, note.source});
+        forToday.show(note.blocks, copy.blocks);
     }
-    document->m_footnotes = Numbering(std::move(notes)).number(readable);
+    document->m_footnotes = Numbering(std::move(readableNotes)).number(readable);
     for (auto &note : document->m_footnotes)
         hash(note.blocks);
     hash(readable);
     document->append(std::move(readable), 0);
     return document;
+}
+
+/// A footnote that a hidden passage defines is hidden with it, whoever refers to it.
+std::pair<std::vector<Footnote>, QSet<QString>> Document::footnotesFor(QDate today) const
+{
+    std::vector<SourceRange> hidden;
+    for (const Block &block : blocks())
+        collectHidden({&block, 1}, today, hidden);
+    for (const Footnote &note : m_footnotes)
+        collectHidden(note.blocks, today, hidden);
+    std::vector<Footnote> notes;
+    QSet<QString> unknown;
+    for (const Footnote &note : m_footnotes) {
+        const auto holdsIt = [&](const SourceRange &passage) { return passage.contains(note.source.begin); };
+        if (std::ranges::any_of(hidden, holdsIt))
+            unknown.insert(note.label);
+        else
+            notes.push_back(note);
+    }
+    return {notes, unknown};
 }
 
 void Document::append(std::vector<Block> blocks, int shift)

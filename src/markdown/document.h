@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDate>
+#include <QSet>
 #include <QString>
 
 #include <functional>
@@ -156,7 +157,8 @@ public:
     [[nodiscard]] const std::vector<Footnote> &footnotes() const { return m_footnotes; }
 
     /// The document as readers may see it on `today`: without private passages, prompts, comments and embargoed
-    /// passages, and without the footnotes that only those refer to. A passage whose day has come stands in place.
+    /// passages, and without the footnotes that only those refer to or that those define. A passage whose day has come
+    /// stands in place.
     /// Footnotes are numbered anew; source ranges are still those of the whole text. It is this document itself where
     /// nothing in it is hidden.
     [[nodiscard]] std::shared_ptr<const Document> forReaders(QDate today) const;
@@ -171,6 +173,8 @@ private:
     Document() = default;
     void append(std::vector<Block> blocks, int shift);
     [[nodiscard]] SourceRange place(size_t block) const;
+    /// Those that readers may see, and the labels of the others.
+    [[nodiscard]] std::pair<std::vector<Footnote>, QSet<QString>> footnotesFor(QDate today) const;
     [[nodiscard]] std::optional<size_t> cleanBefore(int begin) const;
     [[nodiscard]] std::optional<size_t> cleanAfter(int end) const;
     [[nodiscard]] bool isClean(size_t block) const;

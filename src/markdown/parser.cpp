@@ -117,8 +117,12 @@ std::vector<Block> Parser::parseUpTo(const SourceText &source, int hidden, int d
 
 std::vector<Block> Parser::parsePassage(const SourceText &passage, int depth)
 {
-    if (depth <= deepestPassage)
-        return parse(withDefinitions(passage), depth);
+    if (depth <= deepestPassage) {
+        const auto linksBefore = m_known.linkDefinitions; // an address in it is as hidden as its words
+        auto blocks = parse(withDefinitions(passage), depth);
+        m_known.linkDefinitions = linksBefore;
+        return blocks;
+    }
     // What is not parsed is not known to be fit for readers.
     Block text;
     text.kind = Block::Kind::RawHtml;

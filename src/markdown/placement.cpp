@@ -136,9 +136,36 @@ private:
         int line = lines.last + 1;
         while (line < high && isBlank(line))
             ++line;
-        if (line < high && LineForm::anywhere(m_lines.at(line), isFence))
+        if (line < high && ends(fenceOn(line), fenceOn(lines.first)))
             lines.last = line;
         return lines;
+    }
+
+    struct Fence
+    {
+        QStringView text;     ///< from its first mark to the line's end
+        qsizetype column = 0; ///< units before it
+        int least = 0;        ///< units that a line of the same list item begins with at least
+    };
+
+    [[nodiscard]] Fence fenceOn(int line) const
+    {
+        Fence fence;
+        const QStringView whole = m_lines.at(line);
+        std::ignore = LineForm::anywhere(whole, [&](QStringView rest) {
+            fence = {rest.trimmed(), whole.size() - rest.size(), fence.least};
+            if (LineForm::listMarkerLength(rest) > 0)
+                fence.least = int(fence.column) + 1;
+            return LineForm::fenceLength(rest) > 0;
+        });
+        return fence;
+    }
+
+    static bool ends(const Fence &closing, const Fence &opening)
+    {
+        const int length = LineForm::fenceLength(closing.text);
+        return length > 0 && length >= LineForm::fenceLength(opening.text) && length == closing.text.size() &&
+               closing.text.front() == opening.text.front() && closing.column >= opening.least;
     }
 
     /// A table's rows are lines in a row, but for the rule below the header.

@@ -49,6 +49,15 @@ bool writes(Library::Access access)
     return access == Library::Access::ReadWrite || access == Library::Access::Existing;
 }
 
+/// Whether a library may begin there. Where the power went while one began, the names of its journals may be all that
+/// is left; SQLite knows that they are of nothing.
+bool holdsNothingYet(const QDir &dir)
+{
+    const QStringList names = dir.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+    const QString journal = databaseName + u'-';
+    return std::ranges::all_of(names, [&](const QString &name) { return name.startsWith(journal); });
+}
+
 /// Makes sure that `folder` is one a library may be in, or begin in.
 Result<void> prepareFolder(const QString &folder, Library::Access access)
 {
@@ -67,7 +76,7 @@ Result<void> prepareFolder(const QString &folder, Library::Access access)
         return std::unexpected(about(Error::Kind::NotReadable, folder));
     // In this order: another process may be making a library of it right now.
     const QDir dir(folder);
-    const bool isEmpty = dir.isEmpty();
+    const bool isEmpty = holdsNothingYet(dir);
     if (!(mayBegin && isEmpty) && !QFileInfo(dir.filePath(databaseName)).isFile())
         return std::unexpected(about(Error::Kind::NotALibrary, folder));
     if (writes(access) && !info.isWritable())

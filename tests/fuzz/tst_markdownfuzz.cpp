@@ -207,11 +207,14 @@ void tst_MarkdownFuzz::secretsStayHidden()
                 inside.insert(random.bounded(int(inside.size()) + 1),
                               random.bounded(2) ? u"A --> B"_s : u"A -->\nB\n\n"_s);
         }
+        QStringList lines = inside.split(u'\n');
+        lines.removeIf([](const QString &line) { return line.trimmed() == "-->"_L1; }); // one put into another
+        inside = lines.join(u'\n');
         const QString text = before + u"\n\n"_s + marker + inside + u" SECRET "_s + inside + u"SECRET"_s + ending +
                              (ending.isEmpty() ? u"SECRET"_s : QString()) + soup(random);
         const auto readers = Document::parse(text)->forReaders(QDate(2026, 11, 30));
         const QString shown = HtmlWriter().write(*readers) + toPlainText(*readers);
-        QVERIFY2(!shown.contains("SECRET"_L1), qPrintable(text));
+        QVERIFY2(!shown.contains("SECRET"_L1), qPrintable(QDebug::toString(text)));
     }
 }
 

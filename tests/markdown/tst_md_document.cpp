@@ -60,6 +60,8 @@ void tst_md_Document::places_data()
     row("link in the middle", u"[a]: /u\n[a]\n"_s, u"Paragraph 8-11 \"a\"\n"_s);
     row("private in a quote", u"> <!-- private\n> a\n>\n> b\n> -->\n"_s,
         u"Quote 0-30\n Private 0-30\n  Paragraph 15-18 \"a\"\n  Paragraph 21-24 \"b\"\n"_s);
+    row("a fence that another does not end", u"- ~~~\n\n```\n"_s,
+        u"List 0-5\n ListItem 0-5\n  Code 0-5 \"\"\nCode 7-10\n"_s);
     row("private amid a line that another hides the end of", u"<!<!--private~--><!--until"_s,
         u"RawHtml 0-2 \"<!\"\nPrivate 2-17\n Paragraph 2-17 \"~\"\nPrivate 17-26\n"_s);
 }

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void content();
     void noReference_data();
     void noReference();
+    void isHiddenWithItsDefinition_data();
+    void isHiddenWithItsDefinition();
     void addressIsNoLinkDefinition();
     void referenceInLinkStandsBehindIt();
     void referenceKeepsEmphasisBesideIt();
@@ -94,6 +96,30 @@ void tst_md_Footnotes::noReference()
     const auto document = Document::parse(text);
     QVERIFY(document->footnotes().empty());
     QVERIFY(toPlainText(*document).contains(u"[^1"));
+}
+
+void tst_md_Footnotes::isHiddenWithItsDefinition_data()
+{
+    QTest::addColumn<QString>("passage");
+    QTest::newRow("a footnote") << u"[^1]: secret"_s;
+    QTest::newRow("a footnote in a footnote") << u"[^2]: x[^1]\n\n[^1]: secret"_s;
+    QTest::newRow("an address") << u"[r]: /secret"_s;
+}
+
+void tst_md_Footnotes::isHiddenWithItsDefinition()
+{
+    QFETCH(const QString, passage);
+    const QDate today(2026, 11, 29);
+    const QString user = u"\n\n<!-- until 2026-11-01\nshown[^1] [r] [^2]\n-->\n\nshown[^1] [r]\n"_s;
+    for (const QString &kind : {u"private"_s, u"until 2026-11-30"_s}) {
+        const auto readers = Document::parse(u"<!-- %1\n%2\n-->"_s.arg(kind, passage) + user)->forReaders(today);
+        const QString html = HtmlWriter().write(*readers);
+        QVERIFY2(html.contains(u"shown"_s) && !html.contains(u"secret"_s), qPrintable(html));
+        QVERIFY(readers->footnotes().empty());
+        QCOMPARE(breachForReaders(*readers), QString());
+    }
+    const auto open = Document::parse(u"<!-- until 2026-11-29\n%1\n-->"_s.arg(passage) + user)->forReaders(today);
+    QCOMPARE(HtmlWriter().write(*open).contains(u"secret"_s), passage.startsWith(u"[^"_s));
 }
 
 void tst_md_Footnotes::addressIsNoLinkDefinition()

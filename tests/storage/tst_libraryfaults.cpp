@@ -158,10 +158,18 @@ private Q_SLOTS:
                  QStringList{u"notes.sqlite"_s});
     }
 
+    void beginsAgainWhereItWasCutOff_data()
+    {
+        QTest::addColumn<QString>("left");
+        QTest::newRow("the file") << u"library/notes.sqlite"_s;
+        QTest::newRow("the log") << u"library/notes.sqlite-wal"_s;
+        QTest::newRow("the journal") << u"library/notes.sqlite-journal"_s;
+    }
     void beginsAgainWhereItWasCutOff()
     {
+        QFETCH(const QString, left);
         const LibraryFixture fixture;
-        put(fixture.path(u"library/notes.sqlite"_s), {});
+        put(fixture.path(left), left.endsWith(u"sqlite"_s) ? QByteArray() : QByteArray(5000, 'x'));
         QCOMPARE(Library::open(fixture.path(), fixture.clock, Library::Access::ReadOnly).error().kind,
                  Error::Kind::NotALibrary);
         valueOf(fixture.open()->addNote(titled(u"A"_s), {}));
