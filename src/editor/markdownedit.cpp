@@ -64,7 +64,14 @@ void MarkdownEdit::setMarkdown(const QString &markdown)
     const QScopedValueRollback silent(m_silent, true);
     QTextDocument *text = document();
     text->setUndoRedoEnabled(false);
+    // A document without a page is laid out once it has one, and then as far as somebody looks, and the rest by and by.
+    const QSizeF page = text->pageSize();
+    text->setPageSize({0, 0});
     text->clear();
+    // At the end, where the new text would push it, it would have all of that laid out.
+    QTextCursor own = textCursor();
+    own.setKeepPositionOnInsert(true);
+    setTextCursor(own);
     QTextFrameFormat frame = text->rootFrame()->frameFormat();
     frame.setMargin(textMargin);
     frame.setBottomMargin(roomBelow);
@@ -77,10 +84,11 @@ void MarkdownEdit::setMarkdown(const QString &markdown)
                        QTextBlockFormat::ProportionalHeight);
     cursor.setBlockFormat(line);
     cursor.insertText(markdown);
+    text->setPageSize(page);
     text->setUndoRedoEnabled(true);
     text->setModified(false);
 
-    setCursorOffset(0);
+    setTextCursor(QTextCursor(text));
     verticalScrollBar()->setValue(0);
 }
 

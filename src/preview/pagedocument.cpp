@@ -11,6 +11,12 @@
 
 namespace Weeknotes {
 
+namespace {
+
+constexpr int fewParts = 100; ///< are laid out at once
+
+} // namespace
+
 PageDocument::PageDocument(QTextDocument *text) : m_text(text), m_type(&desktopPage())
 {
     rewrite({}, *m_type, m_scheme);
@@ -42,8 +48,17 @@ std::vector<PartChange> PageDocument::update(const std::vector<PagePart> &parts)
     for (const PagePart &part : parts)
         after.push_back(part.hash);
     const std::vector<PartChange> changes = differences(before, after);
+    int added = 0;
+    for (const PartChange &change : changes)
+        added += change.newCount;
+    // A document without a page is laid out once it has one, and then as far as somebody looks, and the rest by and by.
+    const QSizeF page = m_text->pageSize();
+    if (added > fewParts)
+        m_text->setPageSize({0, 0});
     for (const PartChange &change : std::views::reverse(changes)) // so that the places of earlier ones hold
         replace(change, parts);
+    if (added > fewParts)
+        m_text->setPageSize(page);
     for (size_t i = 0; i < parts.size(); ++i) {
         m_parts[i].anchor = parts[i].anchor;
         m_parts[i].source = parts[i].source;

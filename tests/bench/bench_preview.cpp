@@ -37,6 +37,7 @@ private Q_SLOTS:
         const auto document = Markdown::Document::parse(longNote());
         PreviewView view;
         view.resize(800, 900);
+        view.setDocument(Markdown::Document::parse(u"# With its *fonts*\n\n`loaded`"_s));
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
         QBENCHMARK_ONCE
@@ -82,6 +83,7 @@ private Q_SLOTS:
         const QString text = longNote();
         MarkdownEdit edit;
         edit.resize(700, 900);
+        edit.setMarkdown(u"# With its *fonts*\n\n`loaded`"_s);
         edit.show();
         QVERIFY(QTest::qWaitForWindowExposed(&edit));
         QBENCHMARK_ONCE
