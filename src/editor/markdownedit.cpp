@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/markdownedit.h"
 
+#include "editor/matchmarks.h"
 #include "editor/writinghabits.h"
 #include "highlight/markdownhighlighter.h"
 #include "style/typography.h"
@@ -20,6 +21,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 namespace Weeknotes {
@@ -49,12 +51,19 @@ MarkdownEdit::MarkdownEdit(QWidget *parent) : QTextEdit(parent), m_textSize(int(
     applyLook();
     setMarkdown({});
     // A new font says contentsChanged, too, without a contentsChange.
-    connect(document(), &QTextDocument::contentsChange, this, [this] { m_edited = !m_silent; });
+    connect(document(), &QTextDocument::contentsChange, this, [this](int position, int removed, int added) {
+        m_edited = !m_silent;
+        m_matches.follow(position, removed, added);
+    });
     connect(document(), &QTextDocument::contentsChanged, this, [this] {
         if (std::exchange(m_edited, false))
             Q_EMIT textEdited();
     });
     connect(this, &QTextEdit::cursorPositionChanged, this, &MarkdownEdit::showCaret);
+    connect(this, &QTextEdit::selectionChanged, this, [this] {
+        if (!m_matches.isEmpty()) // the frame of the current one reaches beyond what Qt paints anew
+            viewport()->update();
+    });
 }
 
 MarkdownEdit::~MarkdownEdit() = default;
@@ -123,6 +132,48 @@ void MarkdownEdit::replaceAll(const QString &markdown)
     const qsizetype rest = shorter - front;
     const qsizetype back = std::mismatch(old.rbegin(), old.rbegin() + rest, markdown.rbegin()).first - old.rbegin();
     replace(int(front), int(old.size() - front - back), markdown.sliced(front, markdown.size() - front - back));
+}
+
+void MarkdownEdit::replaceEach(const std::vector<TextReplacement> &replacements)
+{
+    edit([&](QTextCursor &cursor) {
+        QTextCursor other(document()); // the person's stays where it is
+        other.beginEditBlock();
+        for (const TextReplacement &each : replacements | std::views::reverse) { // so that the places before stay true
+            other.setPosition(each.range.begin);
+            other.setPosition(each.range.end, QTextCursor::KeepAnchor);
+            other.insertText(each.text);
+        }
+        other.endEditBlock();
+        cursor.clearSelection();
+    });
+}
+
+TextRange MarkdownEdit::selection() const
+{
+    const QTextCursor cursor = textCursor();
+    return {cursor.selectionStart(), cursor.selectionEnd()};
+}
+
+void MarkdownEdit::select(TextRange range)
+{
+    constexpr int share = 3; // a third of the text above it
+    const int last = document()->characterCount() - 1;
+    QTextCursor cursor(document());
+    cursor.setPosition(std::clamp(range.begin, 0, last));
+    const QRect view = viewport()->rect();
+    const bool wasInSight = view.contains(cursorRect(cursor));
+    cursor.setPosition(std::clamp(range.end, 0, last), QTextCursor::KeepAnchor);
+    setTextCursor(cursor);
+    ensureCursorVisible();
+    if (!wasInSight)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + cursorRect().top() - view.height() / share);
+}
+
+void MarkdownEdit::setMatches(std::vector<TextRange> ranges)
+{
+    m_matches = MatchList(std::move(ranges));
+    viewport()->update();
 }
 
 MarkdownEdit::Place MarkdownEdit::place() const
@@ -318,7 +369,9 @@ bool MarkdownEdit::lineKey(const QKeyEvent *event)
 void MarkdownEdit::paintEvent(QPaintEvent *event)
 {
     paintMarkedLines(event->rect());
+    paintMatches(event->rect());
     QTextEdit::paintEvent(event);
+    paintCurrentMatch();
     paintInvitation();
     paintCaret();
 }
@@ -344,6 +397,27 @@ void MarkdownEdit::paintMarkedLines(const QRect &exposed)
             painter.fillRect(QRectF(strip.topLeft(), QSizeF(Metrics::selectionBar, strip.height())), colours.secondInk);
         block = next;
     }
+}
+
+void MarkdownEdit::paintMatches(const QRect &exposed)
+{
+    if (m_matches.isEmpty())
+        return;
+    const int scrolled = verticalScrollBar()->value();
+    QPainter painter(viewport());
+    painter.translate(0, -scrolled);
+    MatchMarks::paintGrounds(painter, *document(), m_matches, exposed.translated(0, scrolled),
+                             Weeknotes::palette(m_scheme));
+}
+
+void MarkdownEdit::paintCurrentMatch()
+{
+    const TextRange current = selection();
+    if (m_matches.indexOf(current) < 0)
+        return;
+    QPainter painter(viewport());
+    painter.translate(0, -verticalScrollBar()->value());
+    MatchMarks::paintCurrent(painter, *document(), current, Weeknotes::palette(m_scheme));
 }
 
 void MarkdownEdit::setInvitation(const QString &words)

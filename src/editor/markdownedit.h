@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "editor/matchlist.h"
 #include "style/palette.h"
 
 #include <QBasicTimer>
@@ -48,6 +49,18 @@ public:
     void replace(int begin, int length, const QString &text);
     /// Likewise for the whole text; what is the same at its two ends is left alone.
     void replaceAll(const QString &markdown);
+    /// Likewise for many stretches at once, in order and without overlap.
+    void replaceEach(const std::vector<TextReplacement> &replacements);
+
+    /// The selection, else the cursor's place.
+    [[nodiscard]] TextRange selection() const;
+    /// Selects `range`, an empty one is a place for the cursor, and brings it in sight: not at the edge, if it was out
+    /// of sight.
+    void select(TextRange range);
+    /// Marks these stretches of the text, in order and without overlap, until others are set. They go with the words
+    /// when something is written before them. The one that is selected is the current one.
+    void setMatches(std::vector<TextRange> ranges);
+    [[nodiscard]] const MatchList &matches() const { return m_matches; }
 
     /// What stands where the first letter of an empty text will. Qt's own placeholder knows neither our margins nor the
     /// height of a line.
@@ -95,6 +108,8 @@ private:
     /// Changes the text by a habit, at the cursor.
     template <typename Habit> void edit(const Habit &habit);
     void paintMarkedLines(const QRect &exposed);
+    void paintMatches(const QRect &exposed);
+    void paintCurrentMatch();
     void paintInvitation();
     void paintCaret();
     void showCaret();
@@ -104,6 +119,7 @@ private:
     QBasicTimer m_blink;
     QRect m_caret;
     QString m_invitation;
+    MatchList m_matches;
     int m_textSize;
     bool m_caretShown = false;
     bool m_silent = false;

@@ -23,6 +23,7 @@ Palette lightPalette()
         .greenWash = rgb(0xD9EBE3),
         .attentionWash = rgb(0xFAF0E0),
         .selection = rgb(0xCFE4DB),
+        .match = rgb(0xFCF0C4),
         .code = rgb(0xF9F9F9),
         .inlineCode = rgb(0xF2F2F2),
         .ink = rgb(0x242424),
@@ -37,6 +38,7 @@ Palette lightPalette()
         .rule = rgb(0x242424),
         .greenHover = rgb(0x1B6251),
         .greenPressed = rgb(0x175546),
+        .matchEdge = rgb(0xB9790F),
         .scrollBar = rgb(0xCFCABF),
         .strip = {rgb(0xEFEBE2), rgb(0xCFE4DB), rgb(0x93C3B1), rgb(0x4F9A82), rgb(0x1F6F5C)},
         .tokens = {rgb(0x242424), // Normal
@@ -67,6 +69,7 @@ Palette darkPalette()
         .greenWash = rgb(0x1F3D34),
         .attentionWash = rgb(0x33291B),
         .selection = rgb(0x2C6555),
+        .match = rgb(0x3A2E14),
         .code = rgb(0x282A28),
         .inlineCode = rgb(0x2C2E2C),
         .ink = rgb(0xE6E4DF),
@@ -81,6 +84,7 @@ Palette darkPalette()
         .rule = rgb(0xE6E4DF),
         .greenHover = rgb(0x7FD0B6),
         .greenPressed = rgb(0x5FB398),
+        .matchEdge = rgb(0xB98A3A),
         .scrollBar = rgb(0x444744),
         .strip = {rgb(0x262826), rgb(0x20443A), rgb(0x2C6555), rgb(0x4A957E), rgb(0x7FD0B6)},
         .tokens = {rgb(0xE6E4DF), // Normal

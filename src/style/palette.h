@@ -30,6 +30,7 @@ struct Palette
     QColor greenWash;     ///< a chip that is on, an answer that went well
     QColor attentionWash; ///< a banner
     QColor selection;     ///< selected text; `ink` stands on it
+    QColor match;         ///< words that were looked for; the editor's inks stand on it
     QColor code;          ///< a code block on the page
     QColor inlineCode;    ///< code within a line on the page
 
@@ -48,6 +49,7 @@ struct Palette
     QColor rule;         ///< 3 px at the left of a block quote
     QColor greenHover;   ///< the primary button below the pointer
     QColor greenPressed; ///< … and held down
+    QColor matchEdge;    ///< 1 px below what stands on `match`: told from the editor's grounds at 3:1
     QColor scrollBar;    ///< its handle
 
     std::array<QColor, 5> strip; ///< a week of the year strip, from empty to long

@@ -14,7 +14,7 @@ namespace Weeknotes {
 //   link
 //                             (words alone, green); none: a button with an edge
 //   QLabel                    display · heading · second (dates, counts) · small · attention · keys ("Ctrl+K" on a key)
-//   QLineEdit                 search; none: a field with an edge
+//   QLineEdit                 search · plain (no edge, in a card); none: a field with an edge
 //   QTextEdit                 title · subtitle (of a note, written in place)
 //   QWidget, QFrame           bar (toolbar; hairline below) · status (hairline above) · side · paper · page · card ·
 //                             banner (attention) · hairline (1 px line, either way)

@@ -49,16 +49,16 @@ std::vector<Pair> pairs(const Palette &p)
         {"tool tip", p.paper, p.ink},
     };
     for (const QColor &ground : {p.paper, p.side, p.page, p.control, p.hover, p.pressed, p.selectedRow, p.greenWash,
-                                 p.attentionWash, p.selection, p.code, p.inlineCode})
+                                 p.attentionWash, p.selection, p.match, p.code, p.inlineCode})
         all.push_back({"ink", p.ink, ground});
-    for (const QColor &ground : {p.paper, p.side, p.page, p.control, p.hover, p.selectedRow, p.code})
+    for (const QColor &ground : {p.paper, p.side, p.page, p.control, p.hover, p.selectedRow, p.code, p.match})
         all.push_back({"second ink", p.secondInk, ground});
     for (const QColor &ground : {p.paper, p.side, p.page, p.control, p.hover, p.selectedRow})
         all.push_back({"green", p.green, ground});
     for (const QColor &ground : {p.paper, p.side, p.page, p.selectedRow})
         all.push_back({"attention", p.attention, ground});
     for (const QColor &token : p.tokens) {
-        for (const QColor &ground : {p.paper, p.page, p.code})
+        for (const QColor &ground : {p.paper, p.page, p.code, p.match})
             all.push_back({"token", token, ground});
     }
     return all;
@@ -121,6 +121,8 @@ void TestStyle::marksAreSeen()
         QVERIFY(contrast(p.strip.back(), p.side) >= 3.0);
         for (const QColor &ground : {p.paper, p.side, p.page, p.control})
             QVERIFY(contrast(p.mark, ground) >= 3.0);
+        for (const QColor &ground : {p.paper, p.hover})
+            QVERIFY(contrast(p.matchEdge, ground) >= 3.0);
     }
 }
 
