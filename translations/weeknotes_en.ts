@@ -49,6 +49,26 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::FindBar</name>
+    <message numerus="yes">
+        <source>%Ln match(es)</source>
+        <translation>
+            <numerusform>%Ln match</numerusform>
+            <numerusform>%Ln matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::FindReplace</name>
+    <message numerus="yes">
+        <source>%Ln match(es) replaced.</source>
+        <translation>
+            <numerusform>%Ln match replaced.</numerusform>
+            <numerusform>%Ln matches replaced.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::HistoryDialog</name>
     <message numerus="yes">
         <source>%Ln change(s) since: struck out is gone, underlined is new.</source>

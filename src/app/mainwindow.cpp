@@ -6,6 +6,7 @@
 #include "app/copydialog.h"
 #include "app/elsewhere.h"
 #include "app/emptystate.h"
+#include "app/findreplace.h"
 #include "app/firstrun.h"
 #include "app/importdialog.h"
 #include "app/libraries.h"
@@ -316,6 +317,7 @@ void MainWindow::connectEditActions()
     connect(m_actions.code, &QAction::triggered, editor, &MarkdownEdit::toggleCode);
     connect(m_actions.link, &QAction::triggered, editor, &MarkdownEdit::insertLink);
     connect(m_actions.details, &QAction::triggered, &m_note->head(), &NoteHead::showDetails);
+    new FindReplace(*m_note, m_actions, this);
 }
 
 void MainWindow::connectViewActions()
@@ -446,9 +448,10 @@ void MainWindow::showFocusable()
     for (QAction *action : {m_actions.newNote, m_actions.newFortnight, m_actions.newPost, m_actions.import})
         action->setEnabled(m_session.mayBegin());
     for (QAction *action : {m_actions.details, m_actions.undo, m_actions.redo, m_actions.cut, m_actions.paste,
-                            m_actions.strong, m_actions.emphasis, m_actions.code, m_actions.link})
+                            m_actions.strong, m_actions.emphasis, m_actions.code, m_actions.link, m_actions.replace})
         action->setEnabled(note && writable);
-    for (QAction *action : {m_actions.publish, m_actions.copy})
+    for (QAction *action : {m_actions.publish, m_actions.copy, m_actions.find, m_actions.findNext,
+                            m_actions.findPrevious})
         action->setEnabled(note);
     for (QAction *action : {m_actions.thisWeek, m_actions.previousWeek, m_actions.nextWeek})
         action->setEnabled(open);

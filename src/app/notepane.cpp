@@ -2,6 +2,7 @@
 #include "app/notepane.h"
 
 #include "app/banner.h"
+#include "app/findbar.h"
 #include "app/notehead.h"
 #include "style/typography.h"
 
@@ -17,7 +18,11 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 
 NotePane::NotePane(QWidget *parent)
-    : QWidget(parent), m_banner(new Banner(this)), m_head(new NoteHead(this)), m_editor(new MarkdownEdit(this))
+    : QWidget(parent)
+    , m_banner(new Banner(this))
+    , m_head(new NoteHead(this))
+    , m_editor(new MarkdownEdit(this))
+    , m_findBar(new FindBar(this))
 {
     setProperty("role", u"paper"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -34,6 +39,7 @@ NotePane::NotePane(QWidget *parent)
     column->addLayout(top);
     column->addWidget(m_head);
     column->addWidget(m_editor, 1);
+    column->addWidget(m_findBar);
 
     connect(m_editor, &MarkdownEdit::textEdited, this, [this] {
         if (m_draft)
@@ -136,6 +142,7 @@ void NotePane::showWritable()
     const bool writable = m_draft && !m_readOnly;
     m_editor->setReadOnly(!writable); // not disabled, so that the keyboard stays while one note follows another
     m_head->setReadOnly(!writable);
+    m_findBar->setWritable(writable);
 }
 
 void NotePane::askAboutConflict()

@@ -12,6 +12,7 @@
 namespace Weeknotes {
 
 class Banner;
+class FindBar;
 class NoteHead;
 
 /// Where a note is written: its head and its text, in step with a draft. UI thread only.
@@ -37,6 +38,7 @@ public:
 
     [[nodiscard]] MarkdownEdit &editor() const { return *m_editor; }
     [[nodiscard]] NoteHead &head() const { return *m_head; }
+    [[nodiscard]] FindBar &findBar() const { return *m_findBar; }
     [[nodiscard]] Banner &banner() const { return *m_banner; }
 
 Q_SIGNALS:
@@ -57,6 +59,7 @@ private:
     Banner *m_banner;
     NoteHead *m_head;
     MarkdownEdit *m_editor;
+    FindBar *m_findBar;
 };
 
 } // namespace Weeknotes

@@ -60,6 +60,10 @@ WindowActions::WindowActions(QWidget *window)
     , emphasis(name(window, Words::tr("&Italic"), QKeySequence::Italic))
     , code(add(window, Words::tr("C&ode")))
     , link(name(window, Words::tr("Insert &link"), QKeySequence(u"Ctrl+Shift+L"_s)))
+    , find(add(window, Words::tr("&Find…"), QKeySequence(u"Ctrl+F"_s)))
+    , findNext(add(window, Words::tr("Find &next"), QKeySequence(u"F3"_s)))
+    , findPrevious(add(window, Words::tr("Find pre&vious"), QKeySequence(u"Shift+F3"_s)))
+    , replace(add(window, Words::tr("R&eplace…"), QKeySequence(u"Ctrl+H"_s)))
     , details(add(window, Words::tr("Note &details…"), QKeySequence(u"Ctrl+D"_s)))
     , timeline(add(window, Words::tr("&Timeline"), QKeySequence(u"Ctrl+1"_s), true))
     , preview(add(window, Words::tr("&Preview"), QKeySequence(u"Ctrl+2"_s), true))
@@ -105,6 +109,8 @@ QMenu *WindowActions::menu(QWidget *parent) const
     edit->addActions({cut, copy, paste});
     edit->addSeparator();
     edit->addActions({strong, emphasis, code, link});
+    edit->addSeparator();
+    edit->addActions({find, findNext, findPrevious, replace});
     edit->addSeparator();
     edit->addAction(details);
     QMenu *view = menu->addMenu(Words::tr("&View"));

@@ -44,6 +44,10 @@ struct WindowActions
     QAction *emphasis;
     QAction *code;
     QAction *link;
+    QAction *find;
+    QAction *findNext;
+    QAction *findPrevious;
+    QAction *replace;
     QAction *details;
 
     QAction *timeline; ///< checkable: the pane is shown
