@@ -14,6 +14,7 @@
 #include "app/markdowncopy.h"
 #include "app/notehead.h"
 #include "app/notepane.h"
+#include "app/outlinepopup.h"
 #include "app/previewpane.h"
 #include "app/publishdialog.h"
 #include "app/samplelibrary.h"
@@ -318,6 +319,7 @@ void MainWindow::connectEditActions()
     connect(m_actions.link, &QAction::triggered, editor, &MarkdownEdit::insertLink);
     connect(m_actions.details, &QAction::triggered, &m_note->head(), &NoteHead::showDetails);
     new FindReplace(*m_note, m_actions, this);
+    new OutlinePopup(*m_note, m_session, m_actions, this);
 }
 
 void MainWindow::connectViewActions()
@@ -451,7 +453,7 @@ void MainWindow::showFocusable()
                             m_actions.strong, m_actions.emphasis, m_actions.code, m_actions.link, m_actions.replace})
         action->setEnabled(note && writable);
     for (QAction *action : {m_actions.publish, m_actions.copy, m_actions.find, m_actions.findNext,
-                            m_actions.findPrevious})
+                            m_actions.findPrevious, m_actions.goHeading})
         action->setEnabled(note);
     for (QAction *action : {m_actions.thisWeek, m_actions.previousWeek, m_actions.nextWeek})
         action->setEnabled(open);

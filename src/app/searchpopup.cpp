@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/searchpopup.h"
 
+#include "app/popuprow.h"
 #include "app/searchfield.h"
 #include "app/session.h"
 #include "cli/errortext.h"
@@ -30,7 +31,6 @@ constexpr int mostResults = 30;
 constexpr int shownAtOnce = 7;
 constexpr int mostWidth = 130 * Metrics::step;
 constexpr int rowHeight = 15 * Metrics::step;
-constexpr int edge = 3; // px, at the chosen row
 constexpr auto soon = 60ms;
 
 /// Title and days in the first line, the snippet with its matches in the second.
@@ -44,13 +44,7 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         painter->save();
-        const QPalette &colours = option.palette;
-        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver))
-            painter->fillRect(option.rect, colours.color(QPalette::Midlight)); // a ground on which all inks are read
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(
-                QStyle::visualRect(option.direction, option.rect, QRect(option.rect.topLeft(), QSize(edge, rowHeight))),
-                colours.color(QPalette::Accent));
+        PopupRow::paintGround(*painter, option);
         const QRect row =
             option.rect.adjusted(4 * Metrics::step, 2 * Metrics::step, -4 * Metrics::step, -2 * Metrics::step);
         const auto [small, normal] = std::pair(interfaceType().small, interfaceType().normal);
@@ -58,12 +52,12 @@ public:
         const QRect second(row.left(), first.bottom() + 2, row.width(), int(small.line) + 2);
         const QString days = index.data(SearchResults::DetailRole).toString();
         const int daysWidth = QFontMetrics(interfaceFont(small)).horizontalAdvance(days) + 2;
-        line(painter, option, first.adjusted(first.width() - daysWidth, 0, 0, 0), small, QPalette::PlaceholderText,
-             days, Qt::AlignRight);
+        PopupRow::paintLine(*painter, option, first.adjusted(first.width() - daysWidth, 0, 0, 0), small,
+                            QPalette::PlaceholderText, days, Qt::AlignRight);
         TextType title = normal;
         title.weight = QFont::Medium;
-        line(painter, option, first.adjusted(0, 0, -daysWidth - 3 * Metrics::step, 0), title, QPalette::Text,
-             index.data().toString(), Qt::AlignLeft);
+        PopupRow::paintLine(*painter, option, first.adjusted(0, 0, -daysWidth - 3 * Metrics::step, 0), title,
+                            QPalette::Text, index.data().toString());
         snippet(painter, option, second, index.data(SearchResults::SnippetRole).toString());
         painter->restore();
     }
@@ -80,17 +74,6 @@ private:
         rest.setPosition(line.xToCursor(width - QFontMetrics(document.defaultFont()).horizontalAdvance(dots)));
         rest.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
         rest.insertText(dots);
-    }
-
-    static void line(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const TextType &type,
-                     QPalette::ColorRole colour, const QString &text, Qt::Alignment side)
-    {
-        const QFont font = interfaceFont(type);
-        painter->setFont(font);
-        painter->setPen(option.palette.color(colour));
-        painter->drawText(QStyle::visualRect(option.direction, option.rect, rect),
-                          int(QStyle::visualAlignment(option.direction, side) | Qt::AlignVCenter),
-                          QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
     }
 
     static void snippet(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect, const QString &html)

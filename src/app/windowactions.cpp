@@ -75,6 +75,7 @@ WindowActions::WindowActions(QWidget *window)
     , previousWeek(add(window, Words::tr("Previous week"), QKeySequence(u"Alt+Left"_s)))
     , nextWeek(add(window, Words::tr("Next week"), QKeySequence(u"Alt+Right"_s)))
     , search(add(window, Words::tr("&Search"), QKeySequence(u"Ctrl+K"_s)))
+    , goHeading(add(window, Words::tr("To a &heading…"), QKeySequence(u"Ctrl+Shift+O"_s)))
     , goTimeline(add(window, Words::tr("To the &timeline"), QKeySequence(u"Ctrl+T"_s)))
     , goText(add(window, Words::tr("To the te&xt"), QKeySequence(u"Ctrl+G"_s)))
     , openMenu(add(window, Words::tr("Menu"), QKeySequence(u"F10"_s)))
@@ -120,7 +121,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     QMenu *go = menu->addMenu(Words::tr("&Go"));
     go->addActions({thisWeek, previousWeek, nextWeek});
     go->addSeparator();
-    go->addActions({search, goTimeline, goText});
+    go->addActions({search, goHeading, goTimeline, goText});
     QMenu *help = menu->addMenu(Words::tr("&Help"));
     help->addActions({sample, about});
     return menu;

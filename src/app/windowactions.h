@@ -61,6 +61,7 @@ struct WindowActions
     QAction *previousWeek;
     QAction *nextWeek;
     QAction *search;
+    QAction *goHeading;
     QAction *goTimeline;
     QAction *goText;
 
