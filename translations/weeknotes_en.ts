@@ -181,6 +181,13 @@
 <context>
     <name>Weeknotes::StatusStrip</name>
     <message numerus="yes">
+        <source>%1 of %Ln word(s) selected</source>
+        <translation>
+            <numerusform>%1 of %Ln word selected</numerusform>
+            <numerusform>%1 of %Ln words selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln word(s)</source>
         <translation>
             <numerusform>%Ln word</numerusform>

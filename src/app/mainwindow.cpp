@@ -21,6 +21,7 @@
 #include "app/schemeswitch.h"
 #include "app/searchfield.h"
 #include "app/searchpopup.h"
+#include "app/selectionlength.h"
 #include "app/session.h"
 #include "app/statusstrip.h"
 #include "app/timelinepane.h"
@@ -320,6 +321,8 @@ void MainWindow::connectEditActions()
     connect(m_actions.details, &QAction::triggered, &m_note->head(), &NoteHead::showDetails);
     new FindReplace(*m_note, m_actions, this);
     new OutlinePopup(*m_note, m_session, m_actions, this);
+    const auto *selected = new SelectionLength(*editor, m_session.clock(), this);
+    connect(selected, &SelectionLength::counted, m_status, &StatusStrip::showSelection);
 }
 
 void MainWindow::connectViewActions()

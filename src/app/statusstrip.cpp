@@ -56,7 +56,9 @@ StatusStrip::StatusStrip(QWidget *parent)
 void StatusStrip::clear()
 {
     setSaveState({}, u"small"_s);
-    put(m_length, {});
+    m_whole.reset();
+    m_selected.reset();
+    showWords();
     put(m_week, {});
 }
 
@@ -87,7 +89,25 @@ void StatusStrip::showFailed(const QString &why)
 
 void StatusStrip::showLength(int words, int minutes)
 {
-    put(m_length, tr("%Ln word(s)", nullptr, words) + u" · "_s + tr("%Ln min read", nullptr, minutes));
+    m_whole = Length{words, minutes};
+    showWords();
+}
+
+void StatusStrip::showSelection(std::optional<int> words)
+{
+    m_selected = words;
+    showWords();
+}
+
+void StatusStrip::showWords()
+{
+    if (!m_whole)
+        put(m_length, {});
+    else if (m_selected)
+        put(m_length, tr("%1 of %Ln word(s) selected", nullptr, m_whole->words).arg(QLocale().toString(*m_selected)));
+    else
+        put(m_length,
+            tr("%Ln word(s)", nullptr, m_whole->words) + u" · "_s + tr("%Ln min read", nullptr, m_whole->minutes));
 }
 
 void StatusStrip::showWeek(const QString &week)

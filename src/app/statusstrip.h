@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QWidget>
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 
@@ -26,6 +28,8 @@ public:
     void showSaved(const QDateTime &when, QDate today);
     void showFailed(const QString &why);
     void showLength(int words, int minutes);
+    /// The words that are selected take the place of the length; none give it back.
+    void showSelection(std::optional<int> words);
     /// "week 47"; empty for a note without a period.
     void showWeek(const QString &week);
     /// 0 and 1 show nothing: a run has two weeks at least.
@@ -35,6 +39,7 @@ Q_SIGNALS:
     void retryRequested();
 
 private:
+    void showWords();
     void setSaveState(const QString &text, const QString &role);
 
     QLabel *m_saved;
@@ -42,6 +47,13 @@ private:
     QLabel *m_length;
     QLabel *m_week;
     QLabel *m_run;
+    struct Length
+    {
+        int words = 0;
+        int minutes = 0;
+    };
+    std::optional<Length> m_whole; // of the note that is open
+    std::optional<int> m_selected;
 };
 
 } // namespace Weeknotes
