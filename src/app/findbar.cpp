@@ -38,7 +38,7 @@ FindBar::FindBar(QWidget *parent)
     , m_close(addTool(u"×"_s, tr("Close"), tr("Esc")))
     , m_sentence(new QLabel(this))
 {
-    setProperty("role", u"status"_s);
+    setProperty("role", u"tools"_s);
     setAttribute(Qt::WA_StyledBackground);
     m_sought->setAccessibleName(tr("Find in the text"));
     m_replacement->setAccessibleName(tr("Replace with"));

@@ -60,8 +60,9 @@ FindReplace::FindReplace(NotePane &note, const WindowActions &actions, QObject *
             m_soon.start();
     });
     const auto follow = [this] {
-        if (!m_seeking)
-            m_origin = m_editor.selection().begin;
+        if (m_seeking)
+            return;
+        m_origin = m_editor.selection().begin;
         showCount();
     };
     connect(&m_editor, &MarkdownEdit::cursorPositionChanged, this, follow);
@@ -70,6 +71,8 @@ FindReplace::FindReplace(NotePane &note, const WindowActions &actions, QObject *
 
 void FindReplace::open(bool withReplacement)
 {
+    if (!m_bar.isHidden())
+        catchUp();
     if (!m_bar.isAncestorOf(QApplication::focusWidget()))
         fillFromSelection();
     m_bar.open(withReplacement);
@@ -110,11 +113,11 @@ void FindReplace::search()
     m_finder = m_bar.finder();
     TextFinder::Found found = m_finder.find(m_editor.markdown());
     m_editor.setMatches(std::move(found.ranges));
-    m_gaveUp = found.gaveUp;
+    const bool gaveUpBefore = std::exchange(m_gaveUp, found.gaveUp);
     const bool sought = std::exchange(m_sought, false);
     if (m_gaveUp)
         m_bar.complain(tr("This expression takes too long in this text."));
-    else if (sought)
+    else if (sought || gaveUpBefore)
         m_bar.say({});
     if (!m_finder.problem().isEmpty())
         m_complaint.start();
@@ -144,10 +147,25 @@ void FindReplace::step(int direction)
     const int match = direction > 0 ? all.nextFrom(here.end) : all.previousFrom(here.begin);
     if (hidden)
         m_editor.setMatches({});
-    if (match >= 0)
-        m_editor.select(all.at(match));
-    else if (hidden)
-        open(false);
+    if (match < 0) {
+        if (hidden)
+            open(false);
+        return;
+    }
+    m_editor.select(all.at(match));
+    m_bar.say({});
+    if (hidden)
+        m_editor.setFocus();
+}
+
+template <typename Change> void FindReplace::change(const Change &change)
+{
+    {
+        const QScopedValueRollback seeking(m_seeking, true); // what there was before is not counted once more
+        change();
+    }
+    m_origin = m_editor.selection().begin;
+    search();
 }
 
 void FindReplace::replace()
@@ -156,20 +174,20 @@ void FindReplace::replace()
     const TextRange here = m_editor.selection();
     if (m_editor.matches().indexOf(here) < 0)
         return step(1);
-    m_editor.replace(here.begin, here.length(), m_finder.replacementOf(m_editor.markdown(), here, m_bar.replacement()));
-    m_bar.say({});
-    search();
+    const QString words = m_finder.replacementOf(m_editor.markdown(), here, m_bar.replacement());
+    change([&] { m_editor.replace(here.begin, here.length(), words); });
     step(1);
 }
 
 void FindReplace::replaceAll()
 {
     catchUp();
+    if (m_editor.matches().isEmpty()) // among others, of an expression that was given up
+        return;
     const std::vector<TextReplacement> all = m_finder.replacements(m_editor.markdown(), m_bar.replacement());
     if (all.empty())
         return;
-    m_editor.replaceEach(all);
-    search();
+    change([&] { m_editor.replaceEach(all); });
     m_bar.say(tr("%Ln match(es) replaced.", nullptr, int(all.size())));
 }
 

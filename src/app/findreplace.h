@@ -34,6 +34,8 @@ private:
     /// Goes to the first match from where the person was when they began to look for these words.
     void seek();
     void step(int direction);
+    /// Changes the text and looks through it at once.
+    template <typename Change> void change(const Change &change);
     void replace();
     void replaceAll();
     void showCount();

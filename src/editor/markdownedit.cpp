@@ -371,7 +371,7 @@ void MarkdownEdit::paintEvent(QPaintEvent *event)
     paintMarkedLines(event->rect());
     paintMatches(event->rect());
     QTextEdit::paintEvent(event);
-    paintCurrentMatch();
+    paintCurrentMatch(event->rect());
     paintInvitation();
     paintCaret();
 }
@@ -410,14 +410,16 @@ void MarkdownEdit::paintMatches(const QRect &exposed)
                              Weeknotes::palette(m_scheme));
 }
 
-void MarkdownEdit::paintCurrentMatch()
+void MarkdownEdit::paintCurrentMatch(const QRect &exposed)
 {
     const TextRange current = selection();
     if (m_matches.indexOf(current) < 0)
         return;
+    const int scrolled = verticalScrollBar()->value();
     QPainter painter(viewport());
-    painter.translate(0, -verticalScrollBar()->value());
-    MatchMarks::paintCurrent(painter, *document(), current, Weeknotes::palette(m_scheme));
+    painter.translate(0, -scrolled);
+    MatchMarks::paintCurrent(painter, *document(), current, exposed.translated(0, scrolled),
+                             Weeknotes::palette(m_scheme));
 }
 
 void MarkdownEdit::setInvitation(const QString &words)

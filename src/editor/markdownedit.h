@@ -109,7 +109,7 @@ private:
     template <typename Habit> void edit(const Habit &habit);
     void paintMarkedLines(const QRect &exposed);
     void paintMatches(const QRect &exposed);
-    void paintCurrentMatch();
+    void paintCurrentMatch(const QRect &exposed);
     void paintInvitation();
     void paintCaret();
     void showCaret();

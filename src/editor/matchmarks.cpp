@@ -19,23 +19,38 @@ constexpr qreal overhang = 1; // px, so that the first and last letter do not to
 constexpr qreal corner = 3;
 constexpr qreal frame = 2;
 
-/// Calls `paint` with the rectangle of each line's part of `range` that lies in `block`.
-template <typename Paint> void forEachLine(const QTextBlock &block, TextRange range, const Paint &paint)
+/// The characters of `line`, counted from the beginning of the document.
+TextRange charactersOf(const QTextBlock &block, const QTextLine &line)
 {
-    const QTextLayout *layout = block.layout();
-    const int begin = std::max(range.begin - block.position(), 0);
-    const int end = std::min(range.end - block.position(), block.length() - 1);
-    for (int number = 0; number < layout->lineCount(); ++number) {
-        const QTextLine line = layout->lineAt(number);
-        const int from = std::max(begin, line.textStart());
-        const int to = std::min(end, line.textStart() + line.textLength());
-        if (from >= to)
-            continue;
-        // Where left to right meets right to left, this covers what stands between.
-        const QPointF one(line.cursorToX(from), line.y());
-        const QPointF other(line.cursorToX(to), line.y() + line.height());
-        const QRectF words = QRectF(one, other).normalized().translated(layout->position());
-        paint(words.adjusted(-overhang, 0, overhang, 0));
+    const int begin = block.position() + line.textStart();
+    return {begin, begin + line.textLength()};
+}
+
+/// What `match` covers of `line`, with which it shares a character.
+QRectF wordsOf(TextRange match, const QTextBlock &block, const QTextLine &line)
+{
+    const TextRange all = charactersOf(block, line);
+    const int begin = std::max(match.begin, all.begin) - block.position();
+    const int end = std::min(match.end, all.end) - block.position();
+    // Where left to right meets right to left, this covers what stands between.
+    const QRectF words(QPointF(line.cursorToX(begin), line.y()),
+                       QPointF(line.cursorToX(end), line.y() + line.height()));
+    return words.normalized().translated(block.layout()->position()).adjusted(-overhang, 0, overhang, 0);
+}
+
+/// Calls `paint(block, line)` for the lines from the one at `top` down to the one at `bottom`.
+template <typename Paint> void forEachLine(const QTextDocument &document, qreal top, qreal bottom, const Paint &paint)
+{
+    const QAbstractTextDocumentLayout *layout = document.documentLayout();
+    QTextBlock block = document.findBlock(std::max(layout->hitTest(QPointF(0, top), Qt::FuzzyHit), 0));
+    for (; block.isValid() && layout->blockBoundingRect(block).top() <= bottom; block = block.next()) {
+        const QTextLayout *lines = block.layout();
+        for (int number = 0; number < lines->lineCount(); ++number) {
+            const QTextLine line = lines->lineAt(number);
+            const qreal y = lines->position().y() + line.y();
+            if (y + line.height() >= top && y <= bottom) // of a paragraph of a whole book, few are
+                paint(block, line);
+        }
     }
 }
 
@@ -44,31 +59,29 @@ template <typename Paint> void forEachLine(const QTextBlock &block, TextRange ra
 void paintGrounds(QPainter &painter, const QTextDocument &document, const MatchList &matches, const QRectF &exposed,
                   const Palette &colours)
 {
-    const QAbstractTextDocumentLayout *layout = document.documentLayout();
-    const int first = layout->hitTest(QPointF(0, exposed.top()), Qt::FuzzyHit);
-    QTextBlock block = document.findBlock(std::max(first, 0));
-    for (; block.isValid() && layout->blockBoundingRect(block).top() <= exposed.bottom(); block = block.next()) {
-        for (const TextRange &match : matches.within({block.position(), block.position() + block.length()}))
-            forEachLine(block, match, [&](const QRectF &words) {
-                painter.fillRect(words, colours.match);
-                painter.fillRect(QRectF(words.left(), words.bottom() - 1, words.width(), 1), colours.matchEdge);
-            });
-    }
+    forEachLine(document, exposed.top(), exposed.bottom(), [&](const QTextBlock &block, const QTextLine &line) {
+        for (const TextRange &match : matches.within(charactersOf(block, line))) {
+            const QRectF words = wordsOf(match, block, line);
+            painter.fillRect(words, colours.match);
+            painter.fillRect(QRectF(words.left(), words.bottom() - 1, words.width(), 1), colours.matchEdge);
+        }
+    });
 }
 
-void paintCurrent(QPainter &painter, const QTextDocument &document, TextRange match, const Palette &colours)
+void paintCurrent(QPainter &painter, const QTextDocument &document, TextRange match, const QRectF &exposed,
+                  const Palette &colours)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colours.ink, frame));
     painter.setBrush(Qt::NoBrush);
-    const QTextBlock last = document.findBlock(match.end);
-    for (QTextBlock block = document.findBlock(match.begin); block.isValid(); block = block.next()) {
-        forEachLine(block, match, [&](const QRectF &words) {
-            painter.drawRoundedRect(words.adjusted(-frame / 2, -frame / 2, frame / 2, frame / 2), corner, corner);
-        });
-        if (block == last)
-            break;
-    }
+    const auto paint = [&](const QTextBlock &block, const QTextLine &line) {
+        const TextRange all = charactersOf(block, line);
+        if (match.begin >= all.end || match.end <= all.begin)
+            return;
+        const QRectF around = wordsOf(match, block, line).adjusted(-frame / 2, -frame / 2, frame / 2, frame / 2);
+        painter.drawRoundedRect(around, corner, corner);
+    };
+    forEachLine(document, exposed.top() - frame, exposed.bottom() + frame, paint);
 }
 
 } // namespace Weeknotes::MatchMarks

@@ -15,7 +15,8 @@ namespace Weeknotes::MatchMarks {
 void paintGrounds(QPainter &painter, const QTextDocument &document, const MatchList &matches, const QRectF &exposed,
                   const Palette &colours);
 
-/// A frame around the one that is current, above the text: told from the others without colour.
-void paintCurrent(QPainter &painter, const QTextDocument &document, TextRange match, const Palette &colours);
+/// A frame around `match`, which is current, above the text: told from the others without colour.
+void paintCurrent(QPainter &painter, const QTextDocument &document, TextRange match, const QRectF &exposed,
+                  const Palette &colours);
 
 } // namespace Weeknotes::MatchMarks

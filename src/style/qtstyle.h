@@ -16,7 +16,8 @@ namespace Weeknotes {
 //   QLabel                    display · heading · second (dates, counts) · small · attention · keys ("Ctrl+K" on a key)
 //   QLineEdit                 search · plain (no edge, in a card); none: a field with an edge
 //   QTextEdit                 title · subtitle (of a note, written in place)
-//   QWidget, QFrame           bar (toolbar; hairline below) · status (hairline above) · side · paper · page · card ·
+//   QWidget, QFrame           bar (toolbar; hairline below) · status, tools (hairline above) · side · paper · page ·
+//   card ·
 //                             banner (attention) · hairline (1 px line, either way)
 // After a change of a property: style()->unpolish(widget); style()->polish(widget).
 // A plain QWidget needs Qt::WA_StyledBackground to show a ground.

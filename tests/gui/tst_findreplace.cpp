@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/findbar.h"
 #include "app/findfield.h"
+#include "app/timelinepane.h"
 #include "app/translators.h"
 #include "gui/writingtest.h"
+#include "timeline/timelineview.h"
 
 #include <QAccessible>
 #include <QAction>
@@ -258,6 +260,9 @@ void TestFindReplace::theBarNeedNotBeOpen()
     QCOMPARE(editor().selection(), at(8, 11));
     QVERIFY(!bar().isVisible());
     QVERIFY(editor().matches().isEmpty());
+    window().timelinePane().list().setFocus();
+    press(Qt::Key_F3);
+    QVERIFY(editor().hasFocus());
     begin(u"nothing of it"_s);
     press(Qt::Key_F3);
     QVERIFY(bar().isVisible());
@@ -326,6 +331,9 @@ void TestFindReplace::replacesGroups()
     QTest::mouseClick(button(u"Replace all"_s), Qt::LeftButton);
     QCOMPARE(editor().markdown(), u"2 2, 13 13"_s);
     QCOMPARE(bar().sentence(), u"1 match replaced."_s);
+    editor().undo();
+    press(Qt::Key_F3);
+    QCOMPARE(bar().sentence(), QString());
 }
 
 void TestFindReplace::whatCantBeWrittenCantBeReplaced()
