@@ -78,7 +78,8 @@ void paintCurrent(QPainter &painter, const QTextDocument &document, TextRange ma
         const TextRange all = charactersOf(block, line);
         if (match.begin >= all.end || match.end <= all.begin)
             return;
-        const QRectF around = wordsOf(match, block, line).adjusted(-frame / 2, -frame / 2, frame / 2, frame / 2);
+        // The neighbouring letters stay whole; above and below there is room.
+        const QRectF around = wordsOf(match, block, line).adjusted(0, -frame / 2, 0, frame / 2);
         painter.drawRoundedRect(around, corner, corner);
     };
     forEachLine(document, exposed.top() - frame, exposed.bottom() + frame, paint);

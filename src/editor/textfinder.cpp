@@ -108,12 +108,14 @@ QString filledIn(QStringView with, const QRegularExpressionMatch &match, int gro
     for (qsizetype at = 0; at < with.size();) {
         const QChar sign = with[at++];
         const QChar next = at < with.size() ? with[at] : QChar();
-        if ((sign != u'\\' && sign != u'$') || next.isNull()) {
-            result += sign;
-        } else if (next >= u'0' && next <= u'9') {
+        const bool special = sign == u'\\' || sign == u'$';
+        if (special && next >= u'0' && next <= u'9') {
             result += match.capturedView(groupAt(with, at, groups));
-        } else if (next == sign || (sign == u'\\' && (next == u'n' || next == u't'))) {
-            result += next == sign ? sign : next == u'n' ? QChar(u'\n') : QChar(u'\t');
+        } else if (special && next == sign) {
+            result += sign;
+            ++at;
+        } else if (sign == u'\\' && (next == u'n' || next == u't')) {
+            result += next == u'n' ? u'\n' : u'\t';
             ++at;
         } else {
             result += sign;
