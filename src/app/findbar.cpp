@@ -47,7 +47,11 @@ FindBar::FindBar(QWidget *parent)
     m_sentence->setTextFormat(Qt::PlainText);
     layOut();
     hide();
+    connectParts();
+}
 
+void FindBar::connectParts()
+{
     connect(m_sought, &QLineEdit::textChanged, this, &FindBar::soughtChanged);
     for (const QToolButton *option : {m_matchCase, m_wholeWords, m_expression})
         connect(option, &QToolButton::toggled, this, &FindBar::soughtChanged);

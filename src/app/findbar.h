@@ -58,6 +58,7 @@ Q_SIGNALS:
 
 private:
     void layOut();
+    void connectParts();
     [[nodiscard]] QHBoxLayout *optionsAndSteps();
     [[nodiscard]] QToolButton *addOption(const QString &sign, const QString &name, const QString &explanation);
     [[nodiscard]] QToolButton *addTool(const QString &sign, const QString &name, const QString &keys);

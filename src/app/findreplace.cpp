@@ -40,6 +40,12 @@ FindReplace::FindReplace(NotePane &note, const WindowActions &actions, QObject *
     connect(&m_soon, &QTimer::timeout, this, &FindReplace::search);
     connect(&m_complaint, &QTimer::timeout, this,
             [this] { m_bar.complain(tr("This is not a regular expression: %1.").arg(m_finder.problem())); });
+    connectActions(actions);
+    connectText();
+}
+
+void FindReplace::connectActions(const WindowActions &actions)
+{
     connect(actions.find, &QAction::triggered, this, [this] { open(false); });
     connect(actions.replace, &QAction::triggered, this, [this] { open(true); });
     connect(actions.findNext, &QAction::triggered, this, [this] { step(1); });
@@ -55,6 +61,10 @@ FindReplace::FindReplace(NotePane &note, const WindowActions &actions, QObject *
     connect(&m_bar, &FindBar::closeRequested, this, &FindReplace::close);
     m_escape->setEnabled(false);
     connect(m_escape, &QShortcut::activated, this, &FindReplace::close);
+}
+
+void FindReplace::connectText()
+{
     connect(m_editor.document(), &QTextDocument::contentsChange, this, [this] {
         if (!m_bar.isHidden())
             m_soon.start();

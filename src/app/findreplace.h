@@ -26,6 +26,8 @@ public:
     FindReplace(NotePane &note, const WindowActions &actions, QObject *parent);
 
 private:
+    void connectActions(const WindowActions &actions);
+    void connectText();
     void open(bool withReplacement);
     void close();
     /// Looks through the text now if it was to be looked through soon.
