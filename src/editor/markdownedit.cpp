@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/markdownedit.h"
 
+#include "editor/listhabits.h"
 #include "editor/writinghabits.h"
 #include "highlight/markdownhighlighter.h"
 #include "style/typography.h"

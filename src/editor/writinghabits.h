@@ -7,13 +7,6 @@
 /// of undo and leaves the cursor, and the selection where there is one, where the person goes on.
 namespace Weeknotes::WritingHabits {
 
-/// Starts a new line. In a list or quote the line goes on with the next mark; an empty item or quote line ends it.
-void breakLine(QTextCursor &cursor);
-
-/// Moves the list items of the selection, or the one at the cursor, a level deeper or up. False, and nothing changes,
-/// where there is no item.
-[[nodiscard]] bool shiftItems(QTextCursor &cursor, bool deeper);
-
 /// Puts the pair that `typed` opens (* _ ~ ` [ ( ") around the selection, which stays. False, and nothing changes, for
 /// another character or without a selection.
 [[nodiscard]] bool wrapSelection(QTextCursor &cursor, QChar typed);
