@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/listhabits.h"
 
+#include "editor/lines.h"
 #include "editor/listitems.h"
-#include "editor/undostep.h"
-
-#include <QTextDocument>
 
 namespace Weeknotes::WritingHabits {
 
@@ -26,33 +24,6 @@ void endListOrQuote(QTextCursor &cursor, const LineStart &own)
     cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
     cursor.insertText(own.isItem() ? own.quote : QString());
     ListItems::renumberFrom(next, own.number(), step); // a blank line alone ends no list
-}
-
-/// The first line after `last` that holds anything, if it is an item of that quote.
-QTextBlock itemAfter(const QTextBlock &last, qsizetype depth)
-{
-    for (QTextBlock at = last.next(); at.isValid(); at = at.next()) {
-        const LineStart line = ListItems::startOf(at);
-        if (line.depth() != depth || (!line.blank && !line.isItem()))
-            return {};
-        if (line.isItem())
-            return at;
-    }
-    return {};
-}
-
-/// The last line of the items between.
-QTextBlock endOfItems(const QTextBlock &first, const QTextBlock &last)
-{
-    QTextBlock end = last;
-    for (QTextBlock at = first;; at = at.next()) {
-        if (ListItems::startOf(at).isItem()) {
-            const QTextBlock own = ListItems::below(at).end;
-            end = own.position() > end.position() ? own : end;
-        }
-        if (at == last)
-            return end;
-    }
 }
 
 } // namespace
@@ -82,19 +53,15 @@ void breakLine(QTextCursor &cursor)
 
 bool shiftItems(QTextCursor &cursor, bool deeper)
 {
-    const QTextDocument &document = *cursor.document();
-    const QTextBlock first = document.findBlock(cursor.selectionStart());
-    QTextBlock last = document.findBlock(cursor.selectionEnd());
-    if (last != first && cursor.selectionEnd() == last.position())
-        last = last.previous();
+    const auto [first, selected] = linesOf(cursor);
     const LineStart own = ListItems::startOf(first);
     if (!own.isItem())
         return false;
     const int by = ListItems::shiftOf(first, deeper);
     if (by == 0)
         return true;
-    last = endOfItems(first, last);
-    const QTextBlock after = itemAfter(last, own.depth());
+    const QTextBlock last = ListItems::endOfItems(first, selected);
+    const QTextBlock after = ListItems::itemAfter(last, own.depth());
     const LineStart next = after.isValid() ? ListItems::startOf(after) : LineStart();
     const bool leavesSibling = next.isLike(own) && next.column() >= own.column() && next.column() < own.content();
     const int grows = ListItems::stepOf(first);

@@ -51,17 +51,35 @@ void setNumber(const QTextBlock &item, qint64 number)
     edit.setPosition(from);
     edit.setPosition(from + int(own.marker.size()) - 1, QTextCursor::KeepAnchor);
     edit.insertText(digits);
-    const int wider = int(digits.size() - own.marker.size()) + 1;
-    if (wider == 0)
-        return;
-    for (QTextBlock at = item; at != end;) {
-        at = at.next();
-        if (lineStart(at.text(), own.depth()).column() >= own.content()) // a line further left goes on as it is
-            shiftLines(at, at, own.depth(), wider);
-    }
+    shiftUnder(item, end, own);
 }
 
 } // namespace
+
+QTextBlock itemAfter(const QTextBlock &last, qsizetype depth)
+{
+    for (QTextBlock at = last.next(); at.isValid(); at = at.next()) {
+        const LineStart line = startOf(at);
+        if (line.depth() != depth || (!line.blank && !line.isItem()))
+            return {};
+        if (line.isItem())
+            return at;
+    }
+    return {};
+}
+
+QTextBlock endOfItems(const QTextBlock &first, const QTextBlock &last)
+{
+    QTextBlock end = last;
+    for (QTextBlock at = first;; at = at.next()) {
+        if (startOf(at).isItem()) {
+            const QTextBlock own = below(at).end;
+            end = own.position() > end.position() ? own : end;
+        }
+        if (at == last)
+            return end;
+    }
+}
 
 bool isCode(const QTextBlock &block)
 {
@@ -148,6 +166,16 @@ void shiftLines(const QTextBlock &first, const QTextBlock &last, qsizetype depth
     }
 }
 
+void shiftUnder(const QTextBlock &item, const QTextBlock &end, const LineStart &was)
+{
+    const int by = startOf(item).content() - was.content();
+    for (QTextBlock at = item; by != 0 && at != end;) {
+        at = at.next();
+        if (lineStart(at.text(), was.depth()).column() >= was.content()) // a line further left goes on as it is
+            shiftLines(at, at, was.depth(), by);
+    }
+}
+
 int stepOf(const QTextBlock &item)
 {
     const LineStart own = startOf(item);
@@ -170,10 +198,13 @@ void renumberAfterPrevious(const QTextBlock &item, int step, std::optional<qint6
 {
     if (!item.isValid() || !startOf(item).isOrdered())
         return;
-    if (const QTextBlock before = previousSibling(item); before.isValid())
-        renumberFrom(item, startOf(before).number() + step, step);
-    else
-        renumberFrom(item, first.value_or(startOf(item).number()), step);
+    const QTextBlock before = previousSibling(item);
+    if (!before.isValid())
+        return renumberFrom(item, first.value_or(startOf(item).number()), step);
+    const qint64 number = startOf(before).number();
+    const QTextBlock beforeThat = previousSibling(before);
+    const bool stands = beforeThat.isValid() && startOf(beforeThat).number() == number;
+    renumberFrom(item, number + (stands ? 0 : step), stands ? 0 : step);
 }
 
 } // namespace Weeknotes::ListItems

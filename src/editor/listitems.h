@@ -28,10 +28,18 @@ struct Below
 [[nodiscard]] QTextBlock previousSibling(const QTextBlock &item);
 [[nodiscard]] QTextBlock parentOf(const QTextBlock &item);
 
+/// The first line after `last` that holds anything, if it is an item in a quote of that depth.
+[[nodiscard]] QTextBlock itemAfter(const QTextBlock &last, qsizetype depth);
+/// The last line of what begins between `first` and `last`: these lines with all that stands under them.
+[[nodiscard]] QTextBlock endOfItems(const QTextBlock &first, const QTextBlock &last);
+
 /// By how many columns the item goes to become a child of the one above it, or its parent's sibling.
 [[nodiscard]] int shiftOf(const QTextBlock &item, bool deeper);
 /// Moves lines by so many columns, those that are blank excepted; `depth` is that of the quote they stand in.
 void shiftLines(const QTextBlock &first, const QTextBlock &last, qsizetype depth, int by);
+
+/// Moves what stands under an item, to its line `end`, with the item's words: `was` is how its line began before.
+void shiftUnder(const QTextBlock &item, const QTextBlock &end, const LineStart &was);
 
 /// What the numbers of its list grow by: 0 where the writer leaves counting to the reader ("1." throughout), else 1.
 [[nodiscard]] int stepOf(const QTextBlock &item);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/writinghabits.h"
 
-#include "editor/undostep.h"
+#include "editor/lines.h"
 
 #include <QTextDocument>
 
