@@ -24,6 +24,7 @@
 #include "app/timelinepane.h"
 #include "app/topbar.h"
 #include "app/waysback.h"
+#include "app/writingactions.h"
 #include "cli/errortext.h"
 #include "core/noteref.h"
 #include "editor/markdownedit.h"
@@ -315,6 +316,7 @@ void MainWindow::connectEditActions()
     connect(m_actions.emphasis, &QAction::triggered, editor, &MarkdownEdit::toggleEmphasis);
     connect(m_actions.code, &QAction::triggered, editor, &MarkdownEdit::toggleCode);
     connect(m_actions.link, &QAction::triggered, editor, &MarkdownEdit::insertLink);
+    new WritingActions(*editor, *m_actions.format);
     connect(m_actions.details, &QAction::triggered, &m_note->head(), &NoteHead::showDetails);
 }
 
@@ -448,6 +450,7 @@ void MainWindow::showFocusable()
     for (QAction *action : {m_actions.details, m_actions.undo, m_actions.redo, m_actions.cut, m_actions.paste,
                             m_actions.strong, m_actions.emphasis, m_actions.code, m_actions.link})
         action->setEnabled(note && writable);
+    m_actions.format->setEnabled(note && writable);
     for (QAction *action : {m_actions.publish, m_actions.copy})
         action->setEnabled(note);
     for (QAction *action : {m_actions.thisWeek, m_actions.previousWeek, m_actions.nextWeek})

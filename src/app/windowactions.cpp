@@ -60,6 +60,7 @@ WindowActions::WindowActions(QWidget *window)
     , emphasis(name(window, Words::tr("&Italic"), QKeySequence::Italic))
     , code(add(window, Words::tr("C&ode")))
     , link(name(window, Words::tr("Insert &link"), QKeySequence(u"Ctrl+Shift+L"_s)))
+    , format(new QMenu(Words::tr("&Format"), window))
     , details(add(window, Words::tr("Note &details…"), QKeySequence(u"Ctrl+D"_s)))
     , timeline(add(window, Words::tr("&Timeline"), QKeySequence(u"Ctrl+1"_s), true))
     , preview(add(window, Words::tr("&Preview"), QKeySequence(u"Ctrl+2"_s), true))
@@ -105,6 +106,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     edit->addActions({cut, copy, paste});
     edit->addSeparator();
     edit->addActions({strong, emphasis, code, link});
+    edit->addMenu(format);
     edit->addSeparator();
     edit->addAction(details);
     QMenu *view = menu->addMenu(Words::tr("&View"));

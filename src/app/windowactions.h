@@ -44,6 +44,7 @@ struct WindowActions
     QAction *emphasis;
     QAction *code;
     QAction *link;
+    QMenu *format; ///< filled by WritingActions
     QAction *details;
 
     QAction *timeline; ///< checkable: the pane is shown

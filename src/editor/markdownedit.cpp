@@ -201,16 +201,6 @@ void MarkdownEdit::zoomTo(int pixels)
         Q_EMIT textSizeChanged(m_textSize);
 }
 
-template <typename Habit> void MarkdownEdit::edit(const Habit &habit)
-{
-    if (isReadOnly())
-        return;
-    QTextCursor cursor = textCursor();
-    habit(cursor);
-    setTextCursor(cursor);
-    ensureCursorVisible();
-}
-
 void MarkdownEdit::toggleStrong()
 {
     edit([](QTextCursor &cursor) { WritingHabits::toggleMark(cursor, u"**"_s); });
@@ -241,7 +231,7 @@ void MarkdownEdit::keyPressEvent(QKeyEvent *event)
 
 bool MarkdownEdit::zoomKey(const QKeyEvent *event)
 {
-    if (!event->modifiers().testFlag(Qt::ControlModifier))
+    if (!event->modifiers().testFlag(Qt::ControlModifier) || event->modifiers().testFlag(Qt::AltModifier))
         return false;
     switch (event->key()) {
     case Qt::Key_Plus:

@@ -57,6 +57,18 @@ public:
     void setTextSize(int pixels);
     [[nodiscard]] int textSize() const { return m_textSize; }
 
+    /// Changes the text by `habit(QTextCursor &)`, such as those of WritingHabits, at the cursor, which stays in sight.
+    /// Nothing while the editor is read-only.
+    template <typename Habit> void edit(const Habit &habit)
+    {
+        if (isReadOnly())
+            return;
+        QTextCursor cursor = textCursor();
+        habit(cursor);
+        setTextCursor(cursor);
+        ensureCursorVisible();
+    }
+
     // Each works on the selection, else on the word at the cursor, and takes its own marks away again.
     void toggleStrong();
     void toggleEmphasis();
@@ -92,8 +104,6 @@ private:
     [[nodiscard]] bool zoomKey(const QKeyEvent *event);
     [[nodiscard]] bool markKey(const QKeyEvent *event);
     [[nodiscard]] bool lineKey(const QKeyEvent *event);
-    /// Changes the text by a habit, at the cursor.
-    template <typename Habit> void edit(const Habit &habit);
     void paintMarkedLines(const QRect &exposed);
     void paintInvitation();
     void paintCaret();

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/writingactions.h"
+
+#include "editor/formhabits.h"
+#include "editor/linehabits.h"
+#include "editor/markdownedit.h"
+
+#include <QAction>
+#include <QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+using WritingHabits::ListForm;
+
+WritingActions::WritingActions(MarkdownEdit &editor, QMenu &menu) : QObject(&editor), m_editor(editor), m_menu(menu)
+{
+    addForms();
+    m_menu.addSeparator();
+    addLines();
+}
+
+template <typename Habit> void WritingActions::add(const QString &words, const QKeySequence &keys, const Habit &habit)
+{
+    QAction *action = m_menu.addAction(words);
+    action->setShortcut(keys);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    m_editor.addAction(action);
+    connect(action, &QAction::triggered, this, [this, habit] { m_editor.edit(habit); });
+}
+
+void WritingActions::addForms()
+{
+    const auto heading = [](int level) {
+        return [level](QTextCursor &cursor) { WritingHabits::setHeading(cursor, level); };
+    };
+    add(tr("Heading &1"), QKeySequence(u"Ctrl+Alt+1"_s), heading(1));
+    add(tr("Heading &2"), QKeySequence(u"Ctrl+Alt+2"_s), heading(2));
+    add(tr("Heading &3"), QKeySequence(u"Ctrl+Alt+3"_s), heading(3));
+    add(tr("N&o heading"), QKeySequence(u"Ctrl+Alt+0"_s), heading(0));
+    m_menu.addSeparator();
+    const auto list = [](ListForm form) {
+        return [form](QTextCursor &cursor) { WritingHabits::toggleList(cursor, form); };
+    };
+    add(tr("&Numbered list"), QKeySequence(u"Ctrl+Shift+7"_s), list(ListForm::Numbers));
+    add(tr("&Bulleted list"), QKeySequence(u"Ctrl+Shift+8"_s), list(ListForm::Bullets));
+    add(tr("&Quote"), QKeySequence(u"Ctrl+Shift+9"_s), [](QTextCursor &cursor) { WritingHabits::toggleQuote(cursor); });
+    add(tr("&Task"), QKeySequence(u"Ctrl+Shift+X"_s), list(ListForm::Tasks));
+    add(tr("Tick or &untick the task"), QKeySequence(u"Ctrl+Return"_s),
+        [](QTextCursor &cursor) { WritingHabits::toggleTick(cursor); });
+}
+
+void WritingActions::addLines()
+{
+    const auto move = [](bool up) { return [up](QTextCursor &cursor) { WritingHabits::moveLines(cursor, up); }; };
+    add(tr("Move u&p"), QKeySequence(u"Alt+Up"_s), move(true));
+    add(tr("Move &down"), QKeySequence(u"Alt+Down"_s), move(false));
+    add(tr("Dupli&cate"), QKeySequence(u"Ctrl+Shift+D"_s),
+        [](QTextCursor &cursor) { WritingHabits::duplicate(cursor); });
+}
+
+} // namespace Weeknotes
