@@ -4,6 +4,7 @@
 #include "editor/formhabits.h"
 #include "editor/linehabits.h"
 #include "editor/markdownedit.h"
+#include "editor/tablehabits.h"
 
 #include <QAction>
 #include <QMenu>
@@ -18,6 +19,7 @@ WritingActions::WritingActions(MarkdownEdit &editor, QMenu &menu) : QObject(&edi
 {
     addForms();
     m_menu.addSeparator();
+    addTable();
     addLines();
 }
 
@@ -49,6 +51,12 @@ void WritingActions::addForms()
     add(tr("&Task"), QKeySequence(u"Ctrl+Shift+X"_s), list(ListForm::Tasks));
     add(tr("Tick or &untick the task"), QKeySequence(u"Ctrl+Return"_s),
         [](QTextCursor &cursor) { WritingHabits::toggleTick(cursor); });
+}
+
+void WritingActions::addTable()
+{
+    add(tr("&Align the table"), QKeySequence(u"Ctrl+Shift+T"_s),
+        [](QTextCursor &cursor) { WritingHabits::alignTable(cursor); });
 }
 
 void WritingActions::addLines()

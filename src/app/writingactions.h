@@ -24,6 +24,7 @@ public:
 private:
     template <typename Habit> void add(const QString &words, const QKeySequence &keys, const Habit &habit);
     void addForms();
+    void addTable();
     void addLines();
 
     MarkdownEdit &m_editor;

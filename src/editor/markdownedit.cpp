@@ -2,6 +2,7 @@
 #include "editor/markdownedit.h"
 
 #include "editor/listhabits.h"
+#include "editor/tablehabits.h"
 #include "editor/writinghabits.h"
 #include "highlight/markdownhighlighter.h"
 #include "style/typography.h"
@@ -288,7 +289,9 @@ bool MarkdownEdit::lineKey(const QKeyEvent *event)
             return false;
         const bool deeper = event->key() == Qt::Key_Tab;
         bool shifted = false;
-        edit([&](QTextCursor &cursor) { shifted = WritingHabits::shiftItems(cursor, deeper); });
+        edit([&](QTextCursor &cursor) {
+            shifted = WritingHabits::goToCell(cursor, !deeper) || WritingHabits::shiftItems(cursor, deeper);
+        });
         if (!shifted) // in prose a tab would make a code block: there the key leaves, as it does everywhere else
             QAbstractScrollArea::focusNextPrevChild(deeper); // NOLINT(bugprone-parent-virtual-call): QTextEdit stays
         return true;
