@@ -29,6 +29,7 @@
 #include "core/noteref.h"
 #include "editor/markdownedit.h"
 #include "preview/previewview.h"
+#include "publisher/post.h"
 #include "style/typography.h"
 #include "timeline/periodtext.h"
 #include "timeline/timelineview.h"
@@ -317,6 +318,13 @@ void MainWindow::connectEditActions()
     connect(m_actions.code, &QAction::triggered, editor, &MarkdownEdit::toggleCode);
     connect(m_actions.link, &QAction::triggered, editor, &MarkdownEdit::insertLink);
     new WritingActions(*editor, *m_actions.format);
+    editor->setLanguageSource([this] {
+        const DraftSession *draft = m_session.draft();
+        return draft ? headOf(draft->fields(), m_session.shelf().settings()).language : QString();
+    });
+    connect(m_actions.smartMarks, &QAction::toggled, editor, &MarkdownEdit::setSmartMarks);
+    m_actions.smartMarks->setChecked(m_settings.smartMarks());
+    connect(m_actions.smartMarks, &QAction::triggered, this, [this](bool on) { m_settings.setSmartMarks(on); });
     connect(m_actions.details, &QAction::triggered, &m_note->head(), &NoteHead::showDetails);
 }
 

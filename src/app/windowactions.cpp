@@ -60,6 +60,7 @@ WindowActions::WindowActions(QWidget *window)
     , emphasis(name(window, Words::tr("&Italic"), QKeySequence::Italic))
     , code(add(window, Words::tr("C&ode")))
     , link(name(window, Words::tr("Insert &link"), QKeySequence(u"Ctrl+Shift+L"_s)))
+    , smartMarks(add(window, Words::tr("&Smart quotes and dashes"), {}, true))
     , format(new QMenu(Words::tr("&Format"), window))
     , details(add(window, Words::tr("Note &details…"), QKeySequence(u"Ctrl+D"_s)))
     , timeline(add(window, Words::tr("&Timeline"), QKeySequence(u"Ctrl+1"_s), true))
@@ -107,6 +108,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     edit->addSeparator();
     edit->addActions({strong, emphasis, code, link});
     edit->addMenu(format);
+    edit->addAction(smartMarks);
     edit->addSeparator();
     edit->addAction(details);
     QMenu *view = menu->addMenu(Words::tr("&View"));

@@ -44,7 +44,8 @@ struct WindowActions
     QAction *emphasis;
     QAction *code;
     QAction *link;
-    QMenu *format; ///< filled by WritingActions
+    QAction *smartMarks; ///< checkable
+    QMenu *format;       ///< filled by WritingActions
     QAction *details;
 
     QAction *timeline; ///< checkable: the pane is shown

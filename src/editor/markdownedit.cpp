@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/markdownedit.h"
 
+#include "editor/lines.h"
 #include "editor/listhabits.h"
 #include "editor/tablehabits.h"
 #include "editor/writinghabits.h"
@@ -22,6 +23,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace Weeknotes {
@@ -224,10 +226,61 @@ void MarkdownEdit::insertLink()
 
 void MarkdownEdit::keyPressEvent(QKeyEvent *event)
 {
-    if (zoomKey(event) || (!isReadOnly() && (markKey(event) || lineKey(event))))
+    const bool writable = !isReadOnly();
+    if (zoomKey(event) || (writable && (takesBackSmartMark(event) || markKey(event) || lineKey(event)))) {
         event->accept();
-    else
-        QTextEdit::keyPressEvent(event);
+        return;
+    }
+    const int revision = document()->revision();
+    QTextEdit::keyPressEvent(event);
+    if (event->text().size() == 1 && document()->revision() != revision)
+        smarten(event->text().front());
+}
+
+void MarkdownEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    const QString typed = event->commitString(); // a quote, where the keyboard has dead keys
+    QTextEdit::inputMethodEvent(event);
+    if (typed.size() == 1 && event->preeditString().isEmpty())
+        smarten(typed.front());
+}
+
+SmartMarks::Quotes MarkdownEdit::quotes() const
+{
+    return SmartMarks::quotesOf(m_language ? m_language() : QString());
+}
+
+void MarkdownEdit::smarten(QChar typed)
+{
+    const QTextCursor cursor = textCursor();
+    const int at = cursor.positionInBlock();
+    const QString line = cursor.block().text();
+    if (!m_smartMarks || isReadOnly() || cursor.hasSelection() || at == 0 || line[at - 1] != typed ||
+        MarkdownHighlighter::line(cursor.block()) == MarkdownHighlighter::Line::Code)
+        return;
+    const auto better = SmartMarks::replacementFor(line.first(at - 1), typed, QStringView(line).sliced(at), quotes());
+    if (!better)
+        return;
+    edit([&](QTextCursor &change) {
+        const UndoStep step(change);
+        QTextCursor old(change);
+        const int end = change.position();
+        change.insertText(better->text);
+        // Last of all, since the next letter would become one step of undo with an insertion.
+        old.setPosition(end - better->length);
+        old.setPosition(end, QTextCursor::KeepAnchor);
+        old.removeSelectedText();
+    });
+    m_smartened = document()->revision();
+}
+
+bool MarkdownEdit::takesBackSmartMark(const QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Backspace || event->modifiers() != Qt::NoModifier ||
+        document()->revision() != std::exchange(m_smartened, -1) || textCursor().hasSelection())
+        return false;
+    undo();
+    return true;
 }
 
 bool MarkdownEdit::zoomKey(const QKeyEvent *event)
@@ -262,8 +315,14 @@ bool MarkdownEdit::markKey(const QKeyEvent *event)
         const QString typed = event->text();
         const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
         bool wrapped = false;
-        if (plain && typed.size() == 1 && textCursor().hasSelection())
-            edit([&](QTextCursor &cursor) { wrapped = WritingHabits::wrapSelection(cursor, typed.front()); });
+        if (plain && typed.size() == 1 && textCursor().hasSelection()) {
+            const bool print = m_smartMarks && typed == u"\"";
+            const auto pair = print ? std::optional(quotes()) : std::nullopt;
+            edit([&](QTextCursor &cursor) {
+                wrapped = pair ? WritingHabits::quoteSelection(cursor, pair->open, pair->close)
+                               : WritingHabits::wrapSelection(cursor, typed.front());
+            });
+        }
         return wrapped;
     }
     return true;

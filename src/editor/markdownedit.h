@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "editor/smartmarks.h"
 #include "style/palette.h"
 
 #include <QBasicTimer>
 #include <QTextEdit>
+
+#include <functional>
+#include <utility>
 
 namespace Weeknotes {
 
@@ -57,6 +61,12 @@ public:
     void setTextSize(int pixels);
     [[nodiscard]] int textSize() const { return m_textSize; }
 
+    /// While on, the marks of print come in place of those typed: “ ” ‘ ’ – — … in prose. Undo, or Backspace right
+    /// after, brings back what was typed. Off at first.
+    void setSmartMarks(bool on) { m_smartMarks = on; }
+    /// Tells the language of the text (BCP 47) whenever it matters; English without it.
+    void setLanguageSource(std::function<QString()> language) { m_language = std::move(language); }
+
     /// Changes the text by `habit(QTextCursor &)`, such as those of WritingHabits, at the cursor, which stays in sight.
     /// Nothing while the editor is read-only.
     template <typename Habit> void edit(const Habit &habit)
@@ -89,6 +99,7 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void wheelEvent(QWheelEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     bool event(QEvent *event) override;
@@ -104,6 +115,10 @@ private:
     [[nodiscard]] bool zoomKey(const QKeyEvent *event);
     [[nodiscard]] bool markKey(const QKeyEvent *event);
     [[nodiscard]] bool lineKey(const QKeyEvent *event);
+    /// Makes of the character just typed, or of the last ones, what print has for them.
+    void smarten(QChar typed);
+    [[nodiscard]] bool takesBackSmartMark(const QKeyEvent *event);
+    [[nodiscard]] SmartMarks::Quotes quotes() const;
     void paintMarkedLines(const QRect &exposed);
     void paintInvitation();
     void paintCaret();
@@ -114,7 +129,10 @@ private:
     QBasicTimer m_blink;
     QRect m_caret;
     QString m_invitation;
+    std::function<QString()> m_language;
+    int m_smartened = -1; ///< the document's revision when a mark of print had just come
     int m_textSize;
+    bool m_smartMarks = false;
     bool m_caretShown = false;
     bool m_silent = false;
     bool m_edited = false;

@@ -2,6 +2,8 @@
 #include "editor/writinghabits.h"
 
 #include "editor/lines.h"
+#include "editor/listitems.h"
+#include "editor/smartmarks.h"
 
 #include <QTextDocument>
 
@@ -71,6 +73,16 @@ bool wrapSelection(QTextCursor &cursor, QChar typed)
     if (pair < 0 || !cursor.hasSelection())
         return false;
     surround(cursor, typed, closing[pair]);
+    return true;
+}
+
+bool quoteSelection(QTextCursor &cursor, const QString &open, const QString &close)
+{
+    const QTextBlock block = cursor.document()->findBlock(cursor.selectionStart());
+    const QString before = block.text().first(cursor.selectionStart() - block.position());
+    if (!cursor.hasSelection() || ListItems::isCode(block) || !SmartMarks::isProse(before))
+        return wrapSelection(cursor, u'"');
+    surround(cursor, open, close);
     return true;
 }
 

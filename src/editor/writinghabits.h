@@ -11,6 +11,9 @@ namespace Weeknotes::WritingHabits {
 /// another character or without a selection.
 [[nodiscard]] bool wrapSelection(QTextCursor &cursor, QChar typed);
 
+/// Likewise with the quotation marks of print, or those of the keyboard where the selection is not prose.
+[[nodiscard]] bool quoteSelection(QTextCursor &cursor, const QString &open, const QString &close);
+
 /// Puts `mark` around the selection, else the word at the cursor, or takes it away where it stands already. Where
 /// there is neither, the cursor ends up between two marks.
 void toggleMark(QTextCursor &cursor, const QString &mark);

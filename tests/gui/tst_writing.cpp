@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/appsettings.h"
 #include "gui/writingtest.h"
 
 #include <QAction>
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void cleanup() { end(); }
     void keysAndMenuGiveLinesAForm();
     void keysMoveLines();
+    void smartMarksAreRemembered();
     void noKeyMeansTwoThings();
 
 private:
@@ -69,6 +71,27 @@ void TestWriting::keysMoveLines()
     editor().undo();
     editor().undo();
     QCOMPARE(editor().markdown(), u"1. one\n2. two"_s);
+}
+
+void TestWriting::smartMarksAreRemembered()
+{
+    setText(QString(), 0);
+    QTest::keyClicks(&editor(), u"\"a\""_s);
+    QCOMPARE(editor().markdown(), u"\"a\""_s);
+    QVERIFY(!m_desk->settings().smartMarks());
+    entry(u"Smart quotes and dashes"_s)->trigger();
+    QVERIFY(m_desk->settings().smartMarks());
+    m_desk->close();
+    m_desk->open();
+    QTRY_VERIFY(session().draft());
+    QVERIFY(entry(u"Smart quotes and dashes"_s)->isChecked());
+    NoteFields fields = session().draft()->fields();
+    fields.language = u"de"_s;
+    session().draft()->setFields(fields);
+    setText(QString(), 0);
+    QTest::keyClicks(&editor(), u"\"a\""_s);
+    QCOMPARE(editor().markdown(), u"„a“"_s);
+    QTRY_VERIFY(isSaved());
 }
 
 void TestWriting::noKeyMeansTwoThings()
