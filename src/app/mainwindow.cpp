@@ -313,6 +313,9 @@ void MainWindow::connectEditActions()
     connect(m_actions.cut, &QAction::triggered, editor, &QTextEdit::cut);
     connect(m_actions.copy, &QAction::triggered, editor, &QTextEdit::copy);
     connect(m_actions.paste, &QAction::triggered, editor, &QTextEdit::paste);
+    m_actions.pastePlain->setShortcutContext(Qt::WidgetShortcut);
+    editor->addAction(m_actions.pastePlain);
+    connect(m_actions.pastePlain, &QAction::triggered, editor, &MarkdownEdit::pastePlain);
     connect(m_actions.strong, &QAction::triggered, editor, &MarkdownEdit::toggleStrong);
     connect(m_actions.emphasis, &QAction::triggered, editor, &MarkdownEdit::toggleEmphasis);
     connect(m_actions.code, &QAction::triggered, editor, &MarkdownEdit::toggleCode);
@@ -456,7 +459,7 @@ void MainWindow::showFocusable()
     for (QAction *action : {m_actions.newNote, m_actions.newFortnight, m_actions.newPost, m_actions.import})
         action->setEnabled(m_session.mayBegin());
     for (QAction *action : {m_actions.details, m_actions.undo, m_actions.redo, m_actions.cut, m_actions.paste,
-                            m_actions.strong, m_actions.emphasis, m_actions.code, m_actions.link})
+                            m_actions.pastePlain, m_actions.strong, m_actions.emphasis, m_actions.code, m_actions.link})
         action->setEnabled(note && writable);
     m_actions.format->setEnabled(note && writable);
     for (QAction *action : {m_actions.publish, m_actions.copy})

@@ -56,6 +56,7 @@ WindowActions::WindowActions(QWidget *window)
     , cut(name(window, Words::tr("Cu&t"), QKeySequence::Cut))
     , copy(name(window, Words::tr("&Copy"), QKeySequence::Copy))
     , paste(name(window, Words::tr("&Paste"), QKeySequence::Paste))
+    , pastePlain(add(window, Words::tr("Paste as plain te&xt"), QKeySequence(u"Ctrl+Shift+V"_s)))
     , strong(name(window, Words::tr("&Bold"), QKeySequence::Bold))
     , emphasis(name(window, Words::tr("&Italic"), QKeySequence::Italic))
     , code(add(window, Words::tr("C&ode")))
@@ -104,7 +105,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     QMenu *edit = menu->addMenu(Words::tr("&Edit"));
     edit->addActions({undo, redo});
     edit->addSeparator();
-    edit->addActions({cut, copy, paste});
+    edit->addActions({cut, copy, paste, pastePlain});
     edit->addSeparator();
     edit->addActions({strong, emphasis, code, link});
     edit->addMenu(format);

@@ -40,6 +40,7 @@ struct WindowActions
     QAction *cut;
     QAction *copy;
     QAction *paste;
+    QAction *pastePlain;
     QAction *strong;
     QAction *emphasis;
     QAction *code;

@@ -11,16 +11,12 @@
 #include <QAbstractTextDocumentLayout>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QMimeData>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QStyleHints>
 #include <QTextBlock>
-#include <QTextDocumentFragment>
 #include <QTextFrame>
-#include <QUrl>
 
 #include <algorithm>
 #include <optional>
@@ -507,32 +503,6 @@ bool MarkdownEdit::event(QEvent *event)
     default:
         return QTextEdit::event(event);
     }
-}
-
-QMimeData *MarkdownEdit::createMimeDataFromSelection() const
-{
-    auto *plain = new QMimeData; // whoever asked owns it
-    plain->setText(textCursor().selection().toRawText().replace(QChar::ParagraphSeparator, u'\n'));
-    return plain;
-}
-
-bool MarkdownEdit::canInsertFromMimeData(const QMimeData *source) const
-{
-    return source->hasText() && !std::ranges::any_of(source->urls(), &QUrl::isLocalFile);
-}
-
-void MarkdownEdit::insertFromMimeData(const QMimeData *source)
-{
-    static const QRegularExpression address(u"^https?://\\S+$"_s);
-    const QString text = source->text();
-    if (text.isEmpty() || !canInsertFromMimeData(source))
-        return;
-    const QTextCursor cursor = textCursor();
-    const bool oneLine = !cursor.selectedText().contains(QChar::ParagraphSeparator);
-    if (cursor.hasSelection() && oneLine && address.match(text.trimmed()).hasMatch())
-        edit([&](QTextCursor &at) { WritingHabits::makeLink(at, text.trimmed()); });
-    else
-        edit([&](QTextCursor &at) { at.insertText(text); });
 }
 
 } // namespace Weeknotes

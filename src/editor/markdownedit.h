@@ -5,6 +5,8 @@
 #include "style/palette.h"
 
 #include <QBasicTimer>
+#include <QImage>
+#include <QList>
 #include <QTextEdit>
 
 #include <functional>
@@ -13,6 +15,14 @@
 namespace Weeknotes {
 
 class MarkdownHighlighter;
+
+/// A picture that was pasted or dropped; one of the three is set.
+struct OfferedPicture
+{
+    QString path;       ///< of a local file
+    QByteArray encoded; ///< as another program encoded it
+    QImage image;
+};
 
 /// Where a note is written: Markdown as plain text in a column of 60 to 70 characters, with the habits people expect
 /// (Enter continues a list, a typed mark wraps the selection, …). Each habit is one step of undo. UI thread only.
@@ -83,12 +93,18 @@ public:
     void toggleStrong();
     void toggleEmphasis();
     void toggleCode();
+    /// What the clipboard holds as text, without making Markdown of it.
+    void pastePlain();
+    /// Whether pictures are taken; then `picturesOffered` tells of them.
+    void setTakesPictures(bool takes) { m_takesPictures = takes; }
     /// Makes the selection the words of a link and leaves the cursor where the address goes.
     void insertLink();
 
 Q_SIGNALS:
     /// The person changed the text, once per edit; undo and redo count too.
     void textEdited();
+    /// Pictures were pasted or dropped, to go where the cursor is.
+    void picturesOffered(const QList<Weeknotes::OfferedPicture> &pictures);
     /// The person zoomed.
     void textSizeChanged(int pixels);
 
@@ -104,7 +120,8 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
     bool event(QEvent *event) override;
     [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
-    /// Text only. Files that are dropped are the window's: it reads them as an archive.
+    /// Text, what of other programs becomes Markdown, and pictures. Other files that are dropped are the window's: it
+    /// reads them as an archive.
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
@@ -133,6 +150,7 @@ private:
     int m_smartened = -1; ///< the document's revision when a mark of print had just come
     int m_textSize;
     bool m_smartMarks = false;
+    bool m_takesPictures = false;
     bool m_caretShown = false;
     bool m_silent = false;
     bool m_edited = false;

@@ -5,6 +5,8 @@
 #include "editor/listitems.h"
 #include "editor/smartmarks.h"
 
+#include <QRegularExpression>
+#include <QStringList>
 #include <QTextDocument>
 
 #include <algorithm>
@@ -63,6 +65,20 @@ void trimSelection(QTextCursor &cursor, QChar mark)
     select(cursor, from, to);
 }
 
+bool isBlankLine(const QTextBlock &block)
+{
+    return !block.isValid() || lineStart(block.text()).blank;
+}
+
+/// Begins each line but the first with `mark`.
+QString continued(const QString &markdown, const QString &mark)
+{
+    QStringList lines = markdown.split(u'\n');
+    for (qsizetype line = 1; line < lines.size(); ++line)
+        lines[line] = lines[line].isEmpty() ? mark.trimmed() : mark + lines[line];
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 bool wrapSelection(QTextCursor &cursor, QChar typed)
@@ -118,6 +134,38 @@ void makeLink(QTextCursor &cursor, const QString &address)
         return;
     const int end = cursor.selectionEnd();
     cursor.setPosition(address.isEmpty() ? end + 2 : end + 3 + int(address.size()));
+}
+
+void insertPassage(QTextCursor &cursor, const QString &markdown)
+{
+    static const QRegularExpression blocks(u"\\n\\n|^(?:#{1,6} |[-*+] |\\d+[.)] |> |```|\\|)"_s);
+    const UndoStep step(cursor);
+    cursor.removeSelectedText();
+    if (!blocks.match(markdown).hasMatch()) {
+        cursor.insertText(markdown);
+        return;
+    }
+    const QTextBlock block = cursor.block();
+    const LineStart start = lineStart(block.text());
+    const QString before = block.text().first(cursor.positionInBlock());
+    const QString after = block.text().sliced(cursor.positionInBlock());
+    const bool onlyMarks = before.size() == start.length() && (start.isItem() || !start.quote.isEmpty());
+    QString text = markdown;
+    if (onlyMarks && start.isItem() && lineStart(markdown).isItem()) { // its items are those of the list
+        select(cursor, block.position() + int(start.quote.size() + start.indent.size()), cursor.position());
+        text = continued(markdown, start.quote + start.indent);
+    } else if (onlyMarks) {
+        text = continued(markdown, start.quote + QString(start.isItem() ? start.content() : 0, u' '));
+    } else if (!before.trimmed().isEmpty()) {
+        text.prepend(u"\n\n"_s);
+    } else if (!isBlankLine(block.previous())) {
+        text.prepend(u'\n');
+    }
+    if (!after.trimmed().isEmpty())
+        text += u"\n\n"_s;
+    else if (!onlyMarks && !isBlankLine(block.next()))
+        text += u'\n';
+    cursor.insertText(text);
 }
 
 } // namespace Weeknotes::WritingHabits

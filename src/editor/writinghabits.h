@@ -22,4 +22,8 @@ void toggleMark(QTextCursor &cursor, const QString &mark);
 /// go.
 void makeLink(QTextCursor &cursor, const QString &address = {});
 
+/// Puts Markdown in the place of the selection. What holds more than words within a paragraph stands apart from the
+/// lines around it, and goes on with the marks of the item or quote that it is put into.
+void insertPassage(QTextCursor &cursor, const QString &markdown);
+
 } // namespace Weeknotes::WritingHabits

@@ -70,6 +70,34 @@ private Q_SLOTS:
         QCOMPARE(text.marked(), after);
     }
 
+    void insertsPassages_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("passage");
+        QTest::addColumn<QString>("after");
+        const QString list = u"- x\n- y"_s;
+        QTest::newRow("words") << u"a {b} c"_s << u"**x**"_s << u"a **x**| c"_s;
+        QTest::newRow("into words") << u"a |b"_s << list << u"a \n\n- x\n- y\n\n|b"_s;
+        QTest::newRow("below words") << u"a\n|\nb"_s << list << u"a\n\n- x\n- y\n|\nb"_s;
+        QTest::newRow("alone") << u"|"_s << list << u"- x\n- y|"_s;
+        QTest::newRow("items into items") << u"- a\n  * |"_s << list << u"- a\n  - x\n  - y|"_s;
+        QTest::newRow("paragraphs into an item") << u"1. |"_s << u"x\n\ny"_s << u"1. x\n\n   y|"_s;
+        QTest::newRow("into a quote") << u"> |"_s << u"x\n\ny"_s << u"> x\n>\n> y|"_s;
+    }
+
+    void insertsPassages()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, passage);
+        QFETCH(QString, after);
+        Text text(before);
+        const QString plain = text.document.toPlainText();
+        WritingHabits::insertPassage(text.cursor, passage);
+        QCOMPARE(text.marked(), after);
+        text.document.undo();
+        QCOMPARE(text.document.toPlainText(), plain);
+    }
+
     void makesLinks()
     {
         Text words(u"see {here} now"_s);
