@@ -13,6 +13,7 @@
 #include "app/markdowncopy.h"
 #include "app/notehead.h"
 #include "app/notepane.h"
+#include "app/pictures.h"
 #include "app/previewpane.h"
 #include "app/publishdialog.h"
 #include "app/samplelibrary.h"
@@ -321,6 +322,7 @@ void MainWindow::connectEditActions()
     connect(m_actions.code, &QAction::triggered, editor, &MarkdownEdit::toggleCode);
     connect(m_actions.link, &QAction::triggered, editor, &MarkdownEdit::insertLink);
     new WritingActions(*editor, *m_actions.format);
+    new Pictures(m_session, *m_note, this);
     editor->setLanguageSource([this] {
         const DraftSession *draft = m_session.draft();
         return draft ? headOf(draft->fields(), m_session.shelf().settings()).language : QString();

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/appsettings.h"
+#include "app/banner.h"
+#include "app/importdialog.h"
 #include "gui/writingtest.h"
 
 #include <QAction>
+#include <QApplication>
+#include <QBuffer>
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QFile>
+#include <QImage>
 #include <QMenu>
+#include <QMimeData>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
@@ -19,6 +30,12 @@ private Q_SLOTS:
     void keysAndMenuGiveLinesAForm();
     void keysMoveLines();
     void smartMarksAreRemembered();
+    void pastedHtmlBecomesMarkdown();
+    void aPastedPictureComesIntoTheLibrary();
+    void droppedPicturesKeepTheirBytes();
+    void whatIsNoPictureIsSaid();
+    void anArchiveStillGoesToTheWindow();
+    void aPictureForAnotherNoteStaysAway();
     void noKeyMeansTwoThings();
 
 private:
@@ -27,6 +44,45 @@ private:
         editor().replaceAll(text);
         editor().setFocus();
         editor().setCursorOffset(cursor);
+    }
+    [[nodiscard]] QByteArray imageOf(const QString &name)
+    {
+        const auto image = session().notebook().image(session().draft()->noteId(), name);
+        return QTest::qWaitFor([&] { return image.isFinished(); }) ? image.result().value_or(QByteArray())
+                                                                   : QByteArray();
+    }
+    [[nodiscard]] QString file(const QString &name, const QByteArray &bytes)
+    {
+        QFile written(m_desk->path(name));
+        return written.open(QIODevice::WriteOnly) && written.write(bytes) == bytes.size() ? written.fileName()
+                                                                                          : QString();
+    }
+    /// True if the text takes them.
+    bool drop(const QStringList &paths)
+    {
+        QMimeData files;
+        QList<QUrl> urls;
+        for (const QString &path : paths)
+            urls += QUrl::fromLocalFile(path);
+        files.setUrls(urls);
+        const QPoint at = editor().cursorRect().center();
+        QDragEnterEvent enter(at, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(editor().viewport(), &enter);
+        if (!enter.isAccepted())
+            return false;
+        QDropEvent dropped(at, Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(editor().viewport(), &dropped);
+        return dropped.isAccepted();
+    }
+    [[nodiscard]] static QByteArray encoded(const QColor &colour, const char *format)
+    {
+        QImage image(8, 8, QImage::Format_RGB32);
+        image.fill(colour);
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        buffer.open(QIODevice::WriteOnly);
+        image.save(&buffer, format);
+        return bytes;
     }
     /// The entry with these words in any menu.
     [[nodiscard]] QAction *entry(const QString &words)
@@ -91,6 +147,96 @@ void TestWriting::smartMarksAreRemembered()
     setText(QString(), 0);
     QTest::keyClicks(&editor(), u"\"a\""_s);
     QCOMPARE(editor().markdown(), u"„a“"_s);
+    QTRY_VERIFY(isSaved());
+}
+
+void TestWriting::pastedHtmlBecomesMarkdown()
+{
+    auto *copied = new QMimeData; // the clipboard's
+    copied->setHtml(u"<ul><li>one</li><li><b>two</b></li></ul>"_s);
+    copied->setText(u"one\ntwo"_s);
+    QApplication::clipboard()->setMimeData(copied);
+    setText(QString(), 0);
+    QTest::keyClick(&editor(), Qt::Key_V, Qt::ControlModifier);
+    QCOMPARE(editor().markdown(), u"- one\n- **two**"_s);
+    setText(QString(), 0);
+    QTest::keyClick(&editor(), Qt::Key_V, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(editor().markdown(), u"one\ntwo"_s);
+    QTRY_VERIFY(isSaved());
+}
+
+void TestWriting::aPastedPictureComesIntoTheLibrary()
+{
+    QImage image(8, 8, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    QApplication::clipboard()->setImage(image);
+    setText(u"see  here"_s, 4);
+    QTest::keyClick(&editor(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_COMPARE(editor().markdown(), u"see ![what the picture shows](images/image-2026-11-20-140300.png) here"_s);
+    QCOMPARE(editor().textCursor().selectedText(), u"what the picture shows"_s);
+    QTest::keyClicks(&editor(), u"a plan"_s);
+    QCOMPARE(editor().markdown(), u"see ![a plan](images/image-2026-11-20-140300.png) here"_s);
+    const QImage kept = QImage::fromData(imageOf(u"images/image-2026-11-20-140300.png"_s));
+    QCOMPARE(kept.convertToFormat(QImage::Format_RGB32), image);
+    image.fill(Qt::blue); // another one in the same second
+    QApplication::clipboard()->setImage(image);
+    editor().goToEnd();
+    QTest::keyClick(&editor(), Qt::Key_V, Qt::ControlModifier);
+    QTRY_VERIFY(editor().markdown().contains(u"images/image-2026-11-20-140300-2.png"_s));
+    QTRY_VERIFY(isSaved());
+    editor().undo();
+    QVERIFY(!editor().markdown().contains(u"140300-2"_s));
+    QTRY_VERIFY(isSaved());
+}
+
+void TestWriting::droppedPicturesKeepTheirBytes()
+{
+    const QByteArray png = encoded(Qt::green, "PNG") + "more"; // what a decoder would not keep
+    const QByteArray jpeg = encoded(Qt::red, "JPEG");
+    setText(QString(), 0);
+    QVERIFY(drop({file(u"Our (new) plan.png"_s, png), file(u"b.jpeg"_s, jpeg)}));
+    QTRY_COMPARE(editor().markdown(), u"![what the picture shows](images/Our-new-plan.png)"
+                                      "![what the picture shows](images/b.jpg)"_s);
+    QCOMPARE(imageOf(u"images/Our-new-plan.png"_s), png);
+    QCOMPARE(imageOf(u"images/b.jpg"_s), jpeg);
+    setText(QString(), 0);
+    QVERIFY(drop({m_desk->path(u"b.jpeg"_s)})); // the same one has its name already
+    QTRY_COMPARE(editor().markdown(), u"![what the picture shows](images/b.jpg)"_s);
+    QTRY_VERIFY(isSaved());
+}
+
+void TestWriting::whatIsNoPictureIsSaid()
+{
+    setText(u"words"_s, 0);
+    QVERIFY(drop({file(u"false.png"_s, "<html>")}));
+    QTRY_VERIFY(window().notePane().banner().text().contains(u"PNG, JPEG"_s));
+    QCOMPARE(editor().markdown(), u"words"_s);
+    QVERIFY(drop({m_desk->path(u"missing.gif"_s), file(u"good.png"_s, encoded(Qt::red, "PNG"))}));
+    QTRY_VERIFY(editor().markdown().contains(u"images/good.png"_s));
+    QVERIFY(window().notePane().banner().text().contains(u"missing.gif"_s));
+    QTRY_VERIFY(isSaved());
+}
+
+void TestWriting::anArchiveStillGoesToTheWindow()
+{
+    const QString picture = file(u"a.png"_s, encoded(Qt::red, "PNG"));
+    QVERIFY(drop({file(u"notes.md"_s, "# Week 3"), picture}));
+    auto *dialog = window().findChild<ImportDialog *>();
+    QVERIFY(dialog);
+    dialog->close();
+    QCOMPARE(editor().markdown(), u"One good week."_s);
+}
+
+void TestWriting::aPictureForAnotherNoteStaysAway()
+{
+    const NoteId first = session().draft()->noteId();
+    QVERIFY(drop({file(u"late.png"_s, encoded(Qt::red, "PNG"))}));
+    session().startNote(session().week().next(), NoteKind::Weeknote);
+    QTRY_VERIFY(session().draft() && session().draft()->noteId() != first);
+    write(u"Another week."_s);
+    QVERIFY(drop({file(u"own.png"_s, encoded(Qt::blue, "PNG"))}));
+    QTRY_VERIFY(editor().markdown().contains(u"images/own.png"_s));
+    QVERIFY(!editor().markdown().contains(u"late"_s));
     QTRY_VERIFY(isSaved());
 }
 
