@@ -23,13 +23,15 @@ WritingActions::WritingActions(MarkdownEdit &editor, QMenu &menu) : QObject(&edi
     addLines();
 }
 
-template <typename Habit> void WritingActions::add(const QString &words, const QKeySequence &keys, const Habit &habit)
+template <typename Habit>
+QAction *WritingActions::add(const QString &words, const QKeySequence &keys, const Habit &habit)
 {
     QAction *action = m_menu.addAction(words);
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetShortcut);
     m_editor.addAction(action);
     connect(action, &QAction::triggered, this, [this, habit] { m_editor.edit(habit); });
+    return action;
 }
 
 void WritingActions::addForms()
@@ -49,8 +51,10 @@ void WritingActions::addForms()
     add(tr("&Bulleted list"), QKeySequence(u"Ctrl+Shift+8"_s), list(ListForm::Bullets));
     add(tr("&Quote"), QKeySequence(u"Ctrl+Shift+9"_s), [](QTextCursor &cursor) { WritingHabits::toggleQuote(cursor); });
     add(tr("&Task"), QKeySequence(u"Ctrl+Shift+X"_s), list(ListForm::Tasks));
-    add(tr("Tick or &untick the task"), QKeySequence(u"Ctrl+Return"_s),
-        [](QTextCursor &cursor) { WritingHabits::toggleTick(cursor); });
+    const QKeySequence tick(u"Ctrl+Return"_s);
+    add(tr("Tick or &untick the task"), tick, [](QTextCursor &cursor) {
+        WritingHabits::toggleTick(cursor);
+    })->setShortcuts({tick, QKeySequence(u"Ctrl+Enter"_s)}); // the keypad's too
 }
 
 void WritingActions::addTable()

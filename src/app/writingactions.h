@@ -4,6 +4,7 @@
 #include <QKeySequence>
 #include <QObject>
 
+class QAction;
 class QMenu;
 class QTextCursor;
 
@@ -22,7 +23,7 @@ public:
     WritingActions(MarkdownEdit &editor, QMenu &menu);
 
 private:
-    template <typename Habit> void add(const QString &words, const QKeySequence &keys, const Habit &habit);
+    template <typename Habit> QAction *add(const QString &words, const QKeySequence &keys, const Habit &habit);
     void addForms();
     void addTable();
     void addLines();

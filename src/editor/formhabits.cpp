@@ -84,7 +84,7 @@ bool hasForm(const LineStart &line, ListForm form)
     case ListForm::Bullets:
         return line.isItem() && !line.isOrdered() && line.task.isEmpty();
     case ListForm::Numbers:
-        return line.isOrdered();
+        return line.isOrdered() && line.task.isEmpty();
     case ListForm::Tasks:
         return !line.task.isEmpty();
     }
@@ -96,6 +96,8 @@ QString markerFor(const QTextBlock &block, const LineStart &own, ListForm form)
 {
     const LineStart before = block.previous().isValid() ? ListItems::startOf(block.previous()) : LineStart();
     const bool numbers = form == ListForm::Numbers;
+    if (form == ListForm::Tasks && own.isItem())
+        return own.marker;
     for (const LineStart &line : {own, before}) {
         if (line.isItem() && line.isOrdered() == numbers)
             return numbers ? u"1"_s + line.marker.back() : line.marker;
@@ -105,6 +107,7 @@ QString markerFor(const QTextBlock &block, const LineStart &own, ListForm form)
 
 void makeItems(const QList<QTextBlock> &blocks, ListForm form)
 {
+    const QTextBlock next = ListItems::below(blocks.back()).sibling;
     for (const QTextBlock &block : blocks) {
         const QString line = block.text();
         const LineStart start = lineStart(line);
@@ -118,7 +121,7 @@ void makeItems(const QList<QTextBlock> &blocks, ListForm form)
         ListItems::shiftUnder(block, end, start);
     }
     if (form != ListForm::Numbers)
-        return;
+        return ListItems::renumberAfterPrevious(next, 1, 1);
     for (const QTextBlock &block : blocks) {
         if (block == blocks.front() || !ListItems::previousSibling(block).isValid())
             ListItems::renumberAfterPrevious(block, 1, 1);

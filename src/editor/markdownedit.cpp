@@ -345,7 +345,8 @@ bool MarkdownEdit::lineKey(const QKeyEvent *event)
         const bool deeper = event->key() == Qt::Key_Tab;
         bool shifted = false;
         edit([&](QTextCursor &cursor) {
-            shifted = WritingHabits::goToCell(cursor, !deeper) || WritingHabits::shiftItems(cursor, deeper);
+            shifted = (deeper && WritingHabits::leavePicture(cursor)) || WritingHabits::goToCell(cursor, !deeper) ||
+                      WritingHabits::shiftItems(cursor, deeper);
         });
         if (!shifted) // in prose a tab would make a code block: there the key leaves, as it does everywhere else
             QAbstractScrollArea::focusNextPrevChild(deeper); // NOLINT(bugprone-parent-virtual-call): QTextEdit stays

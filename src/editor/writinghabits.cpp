@@ -136,6 +136,22 @@ void makeLink(QTextCursor &cursor, const QString &address)
     cursor.setPosition(address.isEmpty() ? end + 2 : end + 3 + int(address.size()));
 }
 
+bool leavePicture(QTextCursor &cursor)
+{
+    static const QRegularExpression picture(u"!(\\[[^\\[\\]]*\\])\\([^()]*\\)"_s);
+    const QTextBlock block = cursor.block();
+    if (ListItems::isCode(block))
+        return false;
+    for (const auto &found : picture.globalMatch(block.text())) {
+        const qsizetype at = cursor.positionInBlock();
+        if (at > found.capturedStart(1) && at < found.capturedEnd(1)) {
+            cursor.setPosition(block.position() + int(found.capturedEnd()));
+            return true;
+        }
+    }
+    return false;
+}
+
 void insertPassage(QTextCursor &cursor, const QString &markdown)
 {
     static const QRegularExpression blocks(u"\\n\\n|^(?:#{1,6} |[-*+] |\\d+[.)] |> |```|\\|)"_s);

@@ -22,6 +22,9 @@ void toggleMark(QTextCursor &cursor, const QString &mark);
 /// go.
 void makeLink(QTextCursor &cursor, const QString &address = {});
 
+/// From the words that stand for a picture to behind it. False where the cursor is in none.
+[[nodiscard]] bool leavePicture(QTextCursor &cursor);
+
 /// Puts Markdown in the place of the selection. What holds more than words within a paragraph stands apart from the
 /// lines around it, and goes on with the marks of the item or quote that it is put into.
 void insertPassage(QTextCursor &cursor, const QString &markdown);

@@ -190,6 +190,9 @@ private Q_SLOTS:
         QTest::newRow("numbers off") << u"1. a\n2. b|\n3. c"_s << numbers << u"1. a\n\nb|\n1. c"_s;
         QTest::newRow("task on") << u"wo|rds"_s << tasks << u"- [ ] wo|rds"_s;
         QTest::newRow("task of an item") << u"* wo|rds"_s << tasks << u"* [ ] wo|rds"_s;
+        QTest::newRow("task of a numbered item") << u"1. a\n2. b|\n3. c"_s << tasks << u"1. a\n2. [ ] b|\n3. c"_s;
+        QTest::newRow("bullet among numbers") << u"1. a\n2. b|\n3. c"_s << bullets << u"1. a\n- b|\n1. c"_s;
+        QTest::newRow("numbers of tasks") << u"1. [x] a|"_s << numbers << u"1. a|"_s;
         QTest::newRow("task off") << u"- [x] wo|rds"_s << tasks << u"wo|rds"_s;
         QTest::newRow("bullets of tasks") << u"- [x] wo|rds"_s << bullets << u"- wo|rds"_s;
         QTest::newRow("of a heading") << u"## wo|rds"_s << bullets << u"- wo|rds"_s;

@@ -98,6 +98,16 @@ private Q_SLOTS:
         QCOMPARE(text.document.toPlainText(), plain);
     }
 
+    void leavesPictures()
+    {
+        Text text(u"a ![b|](c.png) d"_s);
+        QVERIFY(WritingHabits::leavePicture(text.cursor));
+        QCOMPARE(text.marked(), u"a ![b](c.png)| d"_s);
+        QVERIFY(!WritingHabits::leavePicture(text.cursor));
+        Text link(u"[b|](c)"_s);
+        QVERIFY(!WritingHabits::leavePicture(link.cursor));
+    }
+
     void makesLinks()
     {
         Text words(u"see {here} now"_s);

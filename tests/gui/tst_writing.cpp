@@ -176,6 +176,8 @@ void TestWriting::aPastedPictureComesIntoTheLibrary()
     QCOMPARE(editor().textCursor().selectedText(), u"what the picture shows"_s);
     QTest::keyClicks(&editor(), u"a plan"_s);
     QCOMPARE(editor().markdown(), u"see ![a plan](images/image-2026-11-20-140300.png) here"_s);
+    QTest::keyClick(&editor(), Qt::Key_Tab);
+    QCOMPARE(editor().cursorOffset(), int(editor().markdown().indexOf(u" here"_s)));
     const QImage kept = QImage::fromData(imageOf(u"images/image-2026-11-20-140300.png"_s));
     QCOMPARE(kept.convertToFormat(QImage::Format_RGB32), image);
     image.fill(Qt::blue); // another one in the same second
