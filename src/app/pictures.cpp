@@ -78,6 +78,13 @@ Pictures::Pictures(Session &session, NotePane &note, QObject *parent)
 {
     m_note.editor().setTakesPictures(true);
     connect(&m_note.editor(), &MarkdownEdit::picturesOffered, this, &Pictures::take);
+    // A library that is left may answer nothing any more.
+    connect(&m_session, &Session::opening, this, [this] { m_jobs.clear(); });
+}
+
+bool Pictures::isUnderWay(const std::shared_ptr<Job> &job) const
+{
+    return !m_jobs.empty() && m_jobs.front() == job;
 }
 
 bool Pictures::isOpen(const NoteId &note) const
@@ -126,6 +133,8 @@ void Pictures::findName(const std::shared_ptr<Job> &job)
     }
     const QString name = numbered(job->image.name, job->number);
     m_session.notebook().image(job->note, name).then(this, [this, job, name](const Result<QByteArray> &there) {
+        if (!isUnderWay(job))
+            return;
         const bool isFree = !there && there.error().kind == Error::Kind::NotFound;
         if (!isFree && !there)
             return refuse(errorText(there.error()));
@@ -146,6 +155,8 @@ void Pictures::findName(const std::shared_ptr<Job> &job)
 void Pictures::store(const std::shared_ptr<Job> &job)
 {
     m_session.notebook().addImage(job->note, job->image).then(this, [this, job](const Result<void> &stored) {
+        if (!isUnderWay(job))
+            return;
         if (!stored)
             return refuse(errorText(stored.error()));
         write(*job);

@@ -45,6 +45,8 @@ private:
     /// Goes on after a picture that can't come in.
     void refuse(const QString &words);
     [[nodiscard]] bool isOpen(const NoteId &note) const;
+    /// False once it was given up.
+    [[nodiscard]] bool isUnderWay(const std::shared_ptr<Job> &job) const;
 
     Session &m_session;
     NotePane &m_note;

@@ -14,7 +14,13 @@ namespace {
 
 bool isBlank(const QTextBlock &block)
 {
-    return block.text().trimmed().isEmpty();
+    return lineStart(block.text()).blank;
+}
+
+/// A blank line in the same quote.
+QString blankLike(const Lines &lines)
+{
+    return lineStart(lines.first.text()).quote.trimmed();
 }
 
 /// Where lines go: past `other`, with what lies between them staying there.
@@ -121,8 +127,9 @@ int exchange(QTextCursor &cursor, const Lines &moved, const Move &move, bool up)
     }
     text += u'\n' + upperText;
     if (move.kind == Move::Kind::Apart) { // a blank line where the moved ones go by themselves
-        text = up ? u'\n' + text : text + u'\n';
-        begin += up ? 1 : 0;
+        const QString blank = blankLike(moved);
+        text = up ? blank + u'\n' + text : text + u'\n' + blank;
+        begin += up ? int(blank.size()) + 1 : 0;
     }
     QTextCursor edit(cursor);
     edit.setPosition(upper.begin());
@@ -179,7 +186,8 @@ void moveLines(QTextCursor &cursor, bool up)
     const int position = cursor.position() - moved.begin();
     const int length = moved.end() - moved.begin();
     const int from = std::min(moved.begin(), move.other.begin());
-    const int to = std::max(moved.end(), move.other.end()) + (move.kind == Move::Kind::Apart ? 1 : 0);
+    const int longer = move.kind == Move::Kind::Apart ? int(blankLike(moved).size()) + 1 : 0;
+    const int to = std::max(moved.end(), move.other.end()) + longer;
 
     const UndoStep step(cursor);
     const int begin = exchange(cursor, moved, move, up);

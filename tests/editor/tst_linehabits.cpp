@@ -65,6 +65,8 @@ private Q_SLOTS:
         QTest::newRow("under the next") << u"1. a\n   1. b\n   2. c|\n2. d\n   1. x"_s << down
                                         << u"1. a\n   1. b\n2. d\n   1. c|\n   2. x"_s;
         QTest::newRow("in a quote") << u"> 1. a\n> 2. b|"_s << up << u"> 1. b|\n> 2. a"_s;
+        QTest::newRow("paragraphs of a quote") << u"> a\n>\n> b|"_s << up << u"> b|\n>\n> a"_s;
+        QTest::newRow("the edge of one in a quote") << u"> a\n> b|\n>\n> c"_s << down << u"> a\n>\n> b|\n>\n> c"_s;
         QTest::newRow("out of a list") << u"1. a\n2. b|\n\nwords"_s << down << u"1. a\n\n2. b|\n\nwords"_s;
         QTest::newRow("and on") << u"1. a\n\n2. b|\n\nwords"_s << down << u"1. a\n\nwords\n\n1. b|"_s;
         QTest::newRow("a table's rows") << u"| a |\n| - |\n| b |\n| c| |"_s << up << u"| a |\n| - |\n| c| |\n| b |"_s;
