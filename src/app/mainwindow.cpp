@@ -30,7 +30,6 @@
 #include "core/noteref.h"
 #include "editor/markdownedit.h"
 #include "preview/previewview.h"
-#include "publisher/post.h"
 #include "style/typography.h"
 #include "timeline/periodtext.h"
 #include "timeline/timelineview.h"
@@ -314,22 +313,12 @@ void MainWindow::connectEditActions()
     connect(m_actions.cut, &QAction::triggered, editor, &QTextEdit::cut);
     connect(m_actions.copy, &QAction::triggered, editor, &QTextEdit::copy);
     connect(m_actions.paste, &QAction::triggered, editor, &QTextEdit::paste);
-    m_actions.pastePlain->setShortcutContext(Qt::WidgetShortcut);
-    editor->addAction(m_actions.pastePlain);
-    connect(m_actions.pastePlain, &QAction::triggered, editor, &MarkdownEdit::pastePlain);
     connect(m_actions.strong, &QAction::triggered, editor, &MarkdownEdit::toggleStrong);
     connect(m_actions.emphasis, &QAction::triggered, editor, &MarkdownEdit::toggleEmphasis);
     connect(m_actions.code, &QAction::triggered, editor, &MarkdownEdit::toggleCode);
     connect(m_actions.link, &QAction::triggered, editor, &MarkdownEdit::insertLink);
-    new WritingActions(*editor, *m_actions.format);
+    new WritingActions(*editor, m_actions, m_session, m_settings);
     new Pictures(m_session, *m_note, this);
-    editor->setLanguageSource([this] {
-        const DraftSession *draft = m_session.draft();
-        return draft ? headOf(draft->fields(), m_session.shelf().settings()).language : QString();
-    });
-    connect(m_actions.smartMarks, &QAction::toggled, editor, &MarkdownEdit::setSmartMarks);
-    m_actions.smartMarks->setChecked(m_settings.smartMarks());
-    connect(m_actions.smartMarks, &QAction::triggered, this, [this](bool on) { m_settings.setSmartMarks(on); });
     connect(m_actions.details, &QAction::triggered, &m_note->head(), &NoteHead::showDetails);
 }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/writingactions.h"
 
+#include "app/appsettings.h"
+#include "app/session.h"
+#include "app/windowactions.h"
 #include "editor/formhabits.h"
 #include "editor/linehabits.h"
 #include "editor/markdownedit.h"
 #include "editor/tablehabits.h"
+#include "publisher/post.h"
 
 #include <QAction>
 #include <QMenu>
@@ -15,12 +19,16 @@ namespace Weeknotes {
 
 using WritingHabits::ListForm;
 
-WritingActions::WritingActions(MarkdownEdit &editor, QMenu &menu) : QObject(&editor), m_editor(editor), m_menu(menu)
+WritingActions::WritingActions(MarkdownEdit &editor, const WindowActions &actions, Session &session,
+                               AppSettings &settings)
+    : QObject(&editor), m_editor(editor), m_menu(*actions.format)
 {
     addForms();
     m_menu.addSeparator();
     addTable();
     addLines();
+    connectPaste(actions.pastePlain);
+    connectSmartMarks(actions.smartMarks, session, settings);
 }
 
 template <typename Habit>
@@ -70,6 +78,24 @@ void WritingActions::addLines()
     add(tr("Move &down"), QKeySequence(u"Alt+Down"_s), move(false));
     add(tr("Dupli&cate"), QKeySequence(u"Ctrl+Shift+D"_s),
         [](QTextCursor &cursor) { WritingHabits::duplicate(cursor); });
+}
+
+void WritingActions::connectPaste(QAction *plain)
+{
+    plain->setShortcutContext(Qt::WidgetShortcut);
+    m_editor.addAction(plain);
+    connect(plain, &QAction::triggered, &m_editor, &MarkdownEdit::pastePlain);
+}
+
+void WritingActions::connectSmartMarks(QAction *on, Session &session, AppSettings &settings)
+{
+    m_editor.setLanguageSource([&session] {
+        const DraftSession *draft = session.draft();
+        return draft ? headOf(draft->fields(), session.shelf().settings()).language : QString();
+    });
+    connect(on, &QAction::toggled, &m_editor, &MarkdownEdit::setSmartMarks);
+    on->setChecked(settings.smartMarks());
+    connect(on, &QAction::triggered, this, [&settings](bool checked) { settings.setSmartMarks(checked); });
 }
 
 } // namespace Weeknotes

@@ -10,7 +10,10 @@ class QTextCursor;
 
 namespace Weeknotes {
 
+class AppSettings;
 class MarkdownEdit;
+class Session;
+struct WindowActions;
 
 /// What can be done to the lines of the text, with its words and keys. The keys work where the text is written, and
 /// nowhere else.
@@ -19,14 +22,17 @@ class WritingActions : public QObject
     Q_OBJECT
 
 public:
-    /// Fills `menu`, which must live as long as `editor`, its owner.
-    WritingActions(MarkdownEdit &editor, QMenu &menu);
+    /// Fills the menu `format` of `actions`, and connects what else of them is about writing. `editor` is its owner,
+    /// and none of the others may go before it.
+    WritingActions(MarkdownEdit &editor, const WindowActions &actions, Session &session, AppSettings &settings);
 
 private:
     template <typename Habit> QAction *add(const QString &words, const QKeySequence &keys, const Habit &habit);
     void addForms();
     void addTable();
     void addLines();
+    void connectPaste(QAction *plain);
+    void connectSmartMarks(QAction *on, Session &session, AppSettings &settings);
 
     MarkdownEdit &m_editor;
     QMenu &m_menu;

@@ -6,6 +6,9 @@
 
 #include <QTextDocument>
 
+#include <algorithm>
+#include <optional>
+
 namespace Weeknotes::WritingHabits {
 
 using namespace Qt::StringLiterals;
