@@ -12,6 +12,7 @@ constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto splitterKey = "window/splitter"_L1;
 constexpr auto schemeKey = "window/scheme"_L1;
 constexpr auto textSizeKey = "editor/textSize"_L1;
+constexpr auto smartMarksKey = "editor/smartMarks"_L1;
 constexpr auto publishFolderKey = "publish/folder"_L1;
 constexpr auto chosenLibraryKey = "library/chosen"_L1;
 constexpr auto recentLibrariesKey = "library/recent"_L1;
@@ -75,6 +76,16 @@ int AppSettings::editorTextSize() const
 void AppSettings::setEditorTextSize(int pixels)
 {
     m_settings.setValue(textSizeKey, pixels);
+}
+
+bool AppSettings::smartMarks() const
+{
+    return m_settings.value(smartMarksKey, false).toBool();
+}
+
+void AppSettings::setSmartMarks(bool on)
+{
+    m_settings.setValue(smartMarksKey, on);
 }
 
 QString AppSettings::publishFolder() const

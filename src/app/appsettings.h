@@ -39,6 +39,9 @@ public:
     /// Pixels; 0 where the person has set nothing.
     [[nodiscard]] int editorTextSize() const;
     void setEditorTextSize(int pixels);
+    /// Whether quotation marks, dashes and dots become those of print as they are typed; at first they don't.
+    [[nodiscard]] bool smartMarks() const;
+    void setSmartMarks(bool on);
     /// Where pages went last; empty at first.
     [[nodiscard]] QString publishFolder() const;
     void setPublishFolder(const QString &folder);

@@ -15,6 +15,7 @@
 #include "app/notehead.h"
 #include "app/notepane.h"
 #include "app/outlinepopup.h"
+#include "app/pictures.h"
 #include "app/previewpane.h"
 #include "app/publishdialog.h"
 #include "app/samplelibrary.h"
@@ -27,6 +28,7 @@
 #include "app/timelinepane.h"
 #include "app/topbar.h"
 #include "app/waysback.h"
+#include "app/writingactions.h"
 #include "cli/errortext.h"
 #include "core/noteref.h"
 #include "editor/markdownedit.h"
@@ -318,6 +320,8 @@ void MainWindow::connectEditActions()
     connect(m_actions.emphasis, &QAction::triggered, editor, &MarkdownEdit::toggleEmphasis);
     connect(m_actions.code, &QAction::triggered, editor, &MarkdownEdit::toggleCode);
     connect(m_actions.link, &QAction::triggered, editor, &MarkdownEdit::insertLink);
+    new WritingActions(*editor, m_actions, m_session, m_settings);
+    new Pictures(m_session, *m_note, this);
     connect(m_actions.details, &QAction::triggered, &m_note->head(), &NoteHead::showDetails);
     new FindReplace(*m_note, m_actions, this);
     new OutlinePopup(*m_note, m_session, m_actions, this);
@@ -452,9 +456,11 @@ void MainWindow::showFocusable()
     const bool writable = open && !m_session.isReadOnly();
     for (QAction *action : {m_actions.newNote, m_actions.newFortnight, m_actions.newPost, m_actions.import})
         action->setEnabled(m_session.mayBegin());
-    for (QAction *action : {m_actions.details, m_actions.undo, m_actions.redo, m_actions.cut, m_actions.paste,
-                            m_actions.strong, m_actions.emphasis, m_actions.code, m_actions.link, m_actions.replace})
+    for (QAction *action :
+         {m_actions.details, m_actions.undo, m_actions.redo, m_actions.cut, m_actions.paste, m_actions.pastePlain,
+          m_actions.strong, m_actions.emphasis, m_actions.code, m_actions.link, m_actions.replace})
         action->setEnabled(note && writable);
+    m_actions.format->setEnabled(note && writable);
     for (QAction *action : {m_actions.publish, m_actions.copy, m_actions.find, m_actions.findNext,
                             m_actions.findPrevious, m_actions.goHeading})
         action->setEnabled(note);

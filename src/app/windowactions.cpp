@@ -56,6 +56,7 @@ WindowActions::WindowActions(QWidget *window)
     , cut(name(window, Words::tr("Cu&t"), QKeySequence::Cut))
     , copy(name(window, Words::tr("&Copy"), QKeySequence::Copy))
     , paste(name(window, Words::tr("&Paste"), QKeySequence::Paste))
+    , pastePlain(add(window, Words::tr("Paste as plain te&xt"), QKeySequence(u"Ctrl+Shift+V"_s)))
     , strong(name(window, Words::tr("&Bold"), QKeySequence::Bold))
     , emphasis(name(window, Words::tr("&Italic"), QKeySequence::Italic))
     , code(add(window, Words::tr("C&ode")))
@@ -64,6 +65,8 @@ WindowActions::WindowActions(QWidget *window)
     , findNext(add(window, Words::tr("Find &next"), QKeySequence(u"F3"_s)))
     , findPrevious(add(window, Words::tr("Find pre&vious"), QKeySequence(u"Shift+F3"_s)))
     , replace(add(window, Words::tr("R&eplace…"), QKeySequence(u"Ctrl+H"_s)))
+    , smartMarks(add(window, Words::tr("&Smart quotes and dashes"), {}, true))
+    , format(new QMenu(Words::tr("&Format"), window))
     , details(add(window, Words::tr("Note &details…"), QKeySequence(u"Ctrl+D"_s)))
     , timeline(add(window, Words::tr("&Timeline"), QKeySequence(u"Ctrl+1"_s), true))
     , preview(add(window, Words::tr("&Preview"), QKeySequence(u"Ctrl+2"_s), true))
@@ -107,9 +110,11 @@ QMenu *WindowActions::menu(QWidget *parent) const
     QMenu *edit = menu->addMenu(Words::tr("&Edit"));
     edit->addActions({undo, redo});
     edit->addSeparator();
-    edit->addActions({cut, copy, paste});
+    edit->addActions({cut, copy, paste, pastePlain});
     edit->addSeparator();
     edit->addActions({strong, emphasis, code, link});
+    edit->addMenu(format);
+    edit->addAction(smartMarks);
     edit->addSeparator();
     edit->addActions({find, findNext, findPrevious, replace});
     edit->addSeparator();

@@ -40,6 +40,7 @@ struct WindowActions
     QAction *cut;
     QAction *copy;
     QAction *paste;
+    QAction *pastePlain;
     QAction *strong;
     QAction *emphasis;
     QAction *code;
@@ -48,6 +49,8 @@ struct WindowActions
     QAction *findNext;
     QAction *findPrevious;
     QAction *replace;
+    QAction *smartMarks; ///< checkable
+    QMenu *format;       ///< filled by WritingActions
     QAction *details;
 
     QAction *timeline; ///< checkable: the pane is shown

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/markdownedit.h"
 
+#include "editor/lines.h"
+#include "editor/listhabits.h"
 #include "editor/matchmarks.h"
+#include "editor/tablehabits.h"
 #include "editor/writinghabits.h"
 #include "highlight/markdownhighlighter.h"
 #include "style/typography.h"
@@ -9,18 +12,15 @@
 #include <QAbstractTextDocumentLayout>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QMimeData>
 #include <QPainter>
-#include <QRegularExpression>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QStyleHints>
 #include <QTextBlock>
-#include <QTextDocumentFragment>
 #include <QTextFrame>
-#include <QUrl>
 
 #include <algorithm>
+#include <optional>
 #include <ranges>
 #include <utility>
 
@@ -259,16 +259,6 @@ void MarkdownEdit::zoomTo(int pixels)
         Q_EMIT textSizeChanged(m_textSize);
 }
 
-template <typename Habit> void MarkdownEdit::edit(const Habit &habit)
-{
-    if (isReadOnly())
-        return;
-    QTextCursor cursor = textCursor();
-    habit(cursor);
-    setTextCursor(cursor);
-    ensureCursorVisible();
-}
-
 void MarkdownEdit::toggleStrong()
 {
     edit([](QTextCursor &cursor) { WritingHabits::toggleMark(cursor, u"**"_s); });
@@ -291,15 +281,66 @@ void MarkdownEdit::insertLink()
 
 void MarkdownEdit::keyPressEvent(QKeyEvent *event)
 {
-    if (zoomKey(event) || (!isReadOnly() && (markKey(event) || lineKey(event))))
+    const bool writable = !isReadOnly();
+    if (zoomKey(event) || (writable && (takesBackSmartMark(event) || markKey(event) || lineKey(event)))) {
         event->accept();
-    else
-        QTextEdit::keyPressEvent(event);
+        return;
+    }
+    const int revision = document()->revision();
+    QTextEdit::keyPressEvent(event);
+    if (event->text().size() == 1 && document()->revision() != revision)
+        smarten(event->text().front());
+}
+
+void MarkdownEdit::inputMethodEvent(QInputMethodEvent *event)
+{
+    const QString typed = event->commitString(); // a quote, where the keyboard has dead keys
+    QTextEdit::inputMethodEvent(event);
+    if (typed.size() == 1 && event->preeditString().isEmpty())
+        smarten(typed.front());
+}
+
+SmartMarks::Quotes MarkdownEdit::quotes() const
+{
+    return SmartMarks::quotesOf(m_language ? m_language() : QString());
+}
+
+void MarkdownEdit::smarten(QChar typed)
+{
+    const QTextCursor cursor = textCursor();
+    const int at = cursor.positionInBlock();
+    const QString line = cursor.block().text();
+    if (!m_smartMarks || isReadOnly() || cursor.hasSelection() || at == 0 || line[at - 1] != typed ||
+        MarkdownHighlighter::line(cursor.block()) == MarkdownHighlighter::Line::Code)
+        return;
+    const auto better = SmartMarks::replacementFor(line.first(at - 1), typed, QStringView(line).sliced(at), quotes());
+    if (!better)
+        return;
+    edit([&](QTextCursor &change) {
+        const UndoStep step(change);
+        QTextCursor old(change);
+        const int end = change.position();
+        change.insertText(better->text);
+        // Last of all, since the next letter would become one step of undo with an insertion.
+        old.setPosition(end - better->length);
+        old.setPosition(end, QTextCursor::KeepAnchor);
+        old.removeSelectedText();
+    });
+    m_smartened = document()->revision();
+}
+
+bool MarkdownEdit::takesBackSmartMark(const QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Backspace || event->modifiers() != Qt::NoModifier ||
+        document()->revision() != std::exchange(m_smartened, -1) || textCursor().hasSelection())
+        return false;
+    undo();
+    return true;
 }
 
 bool MarkdownEdit::zoomKey(const QKeyEvent *event)
 {
-    if (!event->modifiers().testFlag(Qt::ControlModifier))
+    if (!event->modifiers().testFlag(Qt::ControlModifier) || event->modifiers().testFlag(Qt::AltModifier))
         return false;
     switch (event->key()) {
     case Qt::Key_Plus:
@@ -329,8 +370,14 @@ bool MarkdownEdit::markKey(const QKeyEvent *event)
         const QString typed = event->text();
         const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
         bool wrapped = false;
-        if (plain && typed.size() == 1 && textCursor().hasSelection())
-            edit([&](QTextCursor &cursor) { wrapped = WritingHabits::wrapSelection(cursor, typed.front()); });
+        if (plain && typed.size() == 1 && textCursor().hasSelection()) {
+            const bool print = m_smartMarks && typed == u"\"";
+            const auto pair = print ? std::optional(quotes()) : std::nullopt;
+            edit([&](QTextCursor &cursor) {
+                wrapped = pair ? WritingHabits::quoteSelection(cursor, pair->open, pair->close)
+                               : WritingHabits::wrapSelection(cursor, typed.front());
+            });
+        }
         return wrapped;
     }
     return true;
@@ -356,7 +403,10 @@ bool MarkdownEdit::lineKey(const QKeyEvent *event)
             return false;
         const bool deeper = event->key() == Qt::Key_Tab;
         bool shifted = false;
-        edit([&](QTextCursor &cursor) { shifted = WritingHabits::shiftItems(cursor, deeper); });
+        edit([&](QTextCursor &cursor) {
+            shifted = (deeper && WritingHabits::leavePicture(cursor)) || WritingHabits::goToCell(cursor, !deeper) ||
+                      WritingHabits::shiftItems(cursor, deeper);
+        });
         if (!shifted) // in prose a tab would make a code block: there the key leaves, as it does everywhere else
             QAbstractScrollArea::focusNextPrevChild(deeper); // NOLINT(bugprone-parent-virtual-call): QTextEdit stays
         return true;
@@ -538,32 +588,6 @@ bool MarkdownEdit::event(QEvent *event)
     default:
         return QTextEdit::event(event);
     }
-}
-
-QMimeData *MarkdownEdit::createMimeDataFromSelection() const
-{
-    auto *plain = new QMimeData; // whoever asked owns it
-    plain->setText(textCursor().selection().toRawText().replace(QChar::ParagraphSeparator, u'\n'));
-    return plain;
-}
-
-bool MarkdownEdit::canInsertFromMimeData(const QMimeData *source) const
-{
-    return source->hasText() && !std::ranges::any_of(source->urls(), &QUrl::isLocalFile);
-}
-
-void MarkdownEdit::insertFromMimeData(const QMimeData *source)
-{
-    static const QRegularExpression address(u"^https?://\\S+$"_s);
-    const QString text = source->text();
-    if (text.isEmpty() || !canInsertFromMimeData(source))
-        return;
-    const QTextCursor cursor = textCursor();
-    const bool oneLine = !cursor.selectedText().contains(QChar::ParagraphSeparator);
-    if (cursor.hasSelection() && oneLine && address.match(text.trimmed()).hasMatch())
-        edit([&](QTextCursor &at) { WritingHabits::makeLink(at, text.trimmed()); });
-    else
-        edit([&](QTextCursor &at) { at.insertText(text); });
 }
 
 } // namespace Weeknotes

@@ -2,14 +2,28 @@
 #pragma once
 
 #include "editor/matchlist.h"
+#include "editor/smartmarks.h"
 #include "style/palette.h"
 
 #include <QBasicTimer>
+#include <QImage>
+#include <QList>
 #include <QTextEdit>
+
+#include <functional>
+#include <utility>
 
 namespace Weeknotes {
 
 class MarkdownHighlighter;
+
+/// A picture that was pasted or dropped; one of the three is set.
+struct OfferedPicture
+{
+    QString path;       ///< of a local file
+    QByteArray encoded; ///< as another program encoded it
+    QImage image;
+};
 
 /// Where a note is written: Markdown as plain text in a column of 60 to 70 characters, with the habits people expect
 /// (Enter continues a list, a typed mark wraps the selection, …). Each habit is one step of undo. UI thread only.
@@ -70,16 +84,40 @@ public:
     void setTextSize(int pixels);
     [[nodiscard]] int textSize() const { return m_textSize; }
 
+    /// While on, the marks of print come in place of those typed: “ ” ‘ ’ – — … in prose. Undo, or Backspace right
+    /// after, brings back what was typed. Off at first.
+    void setSmartMarks(bool on) { m_smartMarks = on; }
+    /// Tells the language of the text (BCP 47) whenever it matters; English without it.
+    void setLanguageSource(std::function<QString()> language) { m_language = std::move(language); }
+
+    /// Changes the text by `habit(QTextCursor &)`, such as those of WritingHabits, at the cursor, which stays in sight.
+    /// Nothing while the editor is read-only.
+    template <typename Habit> void edit(const Habit &habit)
+    {
+        if (isReadOnly())
+            return;
+        QTextCursor cursor = textCursor();
+        habit(cursor);
+        setTextCursor(cursor);
+        ensureCursorVisible();
+    }
+
     // Each works on the selection, else on the word at the cursor, and takes its own marks away again.
     void toggleStrong();
     void toggleEmphasis();
     void toggleCode();
+    /// What the clipboard holds as text, without making Markdown of it.
+    void pastePlain();
+    /// Whether pictures are taken; then `picturesOffered` tells of them.
+    void setTakesPictures(bool takes) { m_takesPictures = takes; }
     /// Makes the selection the words of a link and leaves the cursor where the address goes.
     void insertLink();
 
 Q_SIGNALS:
     /// The person changed the text, once per edit; undo and redo count too.
     void textEdited();
+    /// Pictures were pasted or dropped, to go where the cursor is.
+    void picturesOffered(const QList<Weeknotes::OfferedPicture> &pictures);
     /// The person zoomed.
     void textSizeChanged(int pixels);
 
@@ -90,11 +128,13 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void wheelEvent(QWheelEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     bool event(QEvent *event) override;
     [[nodiscard]] QMimeData *createMimeDataFromSelection() const override;
-    /// Text only. Files that are dropped are the window's: it reads them as an archive.
+    /// Text, what of other programs becomes Markdown, and pictures. Other files that are dropped are the window's: it
+    /// reads them as an archive.
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
@@ -105,8 +145,10 @@ private:
     [[nodiscard]] bool zoomKey(const QKeyEvent *event);
     [[nodiscard]] bool markKey(const QKeyEvent *event);
     [[nodiscard]] bool lineKey(const QKeyEvent *event);
-    /// Changes the text by a habit, at the cursor.
-    template <typename Habit> void edit(const Habit &habit);
+    /// Makes of the character just typed, or of the last ones, what print has for them.
+    void smarten(QChar typed);
+    [[nodiscard]] bool takesBackSmartMark(const QKeyEvent *event);
+    [[nodiscard]] SmartMarks::Quotes quotes() const;
     void paintMarkedLines(const QRect &exposed);
     void paintMatches(const QRect &exposed);
     void paintCurrentMatch(const QRect &exposed);
@@ -120,7 +162,11 @@ private:
     QRect m_caret;
     QString m_invitation;
     MatchList m_matches;
+    std::function<QString()> m_language;
+    int m_smartened = -1; ///< the document's revision when a mark of print had just come
     int m_textSize;
+    bool m_smartMarks = false;
+    bool m_takesPictures = false;
     bool m_caretShown = false;
     bool m_silent = false;
     bool m_edited = false;

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/writinghabits.h"
 
+#include "editor/lines.h"
+#include "editor/listitems.h"
+#include "editor/smartmarks.h"
+
 #include <QRegularExpression>
-#include <QTextBlock>
+#include <QStringList>
 #include <QTextDocument>
 
 #include <algorithm>
@@ -13,53 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// How a line of a list or a quote begins.
-struct Prefix
-{
-    QString quote;  ///< "> > "
-    QString indent; ///< spaces before the marker
-    QString marker; ///< "-", "12."; empty in a quote without a list
-    QString gap;    ///< spaces after the marker
-    QString task;   ///< "[x] "
-
-    [[nodiscard]] qsizetype length() const
-    {
-        return quote.size() + indent.size() + marker.size() + gap.size() + task.size();
-    }
-    /// Where the words of the item stand, which is where its children start.
-    [[nodiscard]] qsizetype content() const { return indent.size() + marker.size() + gap.size(); }
-};
-
-Prefix prefixOf(const QString &line)
-{
-    static const QRegularExpression rule(u"^[ >]*([-*_])[ \\t]*(?:\\1[ \\t]*){2,}$"_s);
-    static const QRegularExpression start(
-        u"^((?: {0,3}> ?)*)(?:([ \\t]*)([-*+]|\\d{1,9}[.)])([ \\t]+|$)(\\[[ xX]\\][ \\t]+)?)?"_s);
-    if (rule.match(line).hasMatch())
-        return {};
-    const QRegularExpressionMatch match = start.match(line);
-    return {match.captured(1), match.captured(2), match.captured(3), match.captured(4), match.captured(5)};
-}
-
-QString nextMarker(const QString &marker)
-{
-    if (marker.size() == 1)
-        return marker;
-    return QString::number(marker.chopped(1).toLongLong() + 1) + marker.back();
-}
-
-/// One step of undo, as long as it lives.
-class Step
-{
-public:
-    explicit Step(QTextCursor &cursor) : m_cursor(cursor) { m_cursor.beginEditBlock(); }
-    ~Step() { m_cursor.endEditBlock(); }
-    Q_DISABLE_COPY_MOVE(Step)
-
-private:
-    QTextCursor &m_cursor;
-};
-
 void select(QTextCursor &cursor, int from, int to)
 {
     cursor.setPosition(from);
@@ -69,7 +26,7 @@ void select(QTextCursor &cursor, int from, int to)
 /// Puts `before` and `after` around what is selected, which stays selected.
 void surround(QTextCursor &cursor, const QString &before, const QString &after)
 {
-    const Step step(cursor);
+    const UndoStep step(cursor);
     const int from = cursor.selectionStart();
     const int to = cursor.selectionEnd();
     cursor.setPosition(to);
@@ -108,86 +65,21 @@ void trimSelection(QTextCursor &cursor, QChar mark)
     select(cursor, from, to);
 }
 
-/// How far the item on `block` moves to become a child of the item above it, or its parent's sibling.
-int shiftOf(const QTextBlock &block, bool deeper)
+bool isBlankLine(const QTextBlock &block)
 {
-    const Prefix own = prefixOf(block.text());
-    for (QTextBlock above = block.previous(); above.isValid(); above = above.previous()) {
-        const Prefix prefix = prefixOf(above.text());
-        if (prefix.marker.isEmpty()) {
-            if (above.text().trimmed().isEmpty() || above.text().startsWith(u' '))
-                continue; // between items, or an item's further lines
-            break;
-        }
-        if (deeper && prefix.indent.size() <= own.indent.size())
-            return int(std::max(prefix.content() - own.indent.size(), qsizetype(0)));
-        if (!deeper && prefix.indent.size() < own.indent.size())
-            return int(prefix.indent.size() - own.indent.size());
-    }
-    return deeper ? int(own.content() - own.indent.size()) : -int(own.indent.size());
+    return !block.isValid() || lineStart(block.text()).blank;
 }
 
-void shiftItem(const QTextBlock &block, int by)
+/// Begins each line but the first with `mark`.
+QString continued(const QString &markdown, const QString &mark)
 {
-    const Prefix prefix = prefixOf(block.text());
-    if (prefix.marker.isEmpty())
-        return;
-    QTextCursor edit(block);
-    edit.setPosition(block.position() + int(prefix.quote.size()));
-    if (by > 0) {
-        edit.insertText(QString(by, u' '));
-    } else {
-        edit.setPosition(edit.position() + std::min(-by, int(prefix.indent.size())), QTextCursor::KeepAnchor);
-        edit.removeSelectedText();
-    }
+    QStringList lines = markdown.split(u'\n');
+    for (qsizetype line = 1; line < lines.size(); ++line)
+        lines[line] = lines[line].isEmpty() ? mark.trimmed() : mark + lines[line];
+    return lines.join(u'\n');
 }
 
 } // namespace
-
-void breakLine(QTextCursor &cursor)
-{
-    const Step step(cursor);
-    cursor.removeSelectedText();
-    const QString line = cursor.block().text();
-    const Prefix prefix = prefixOf(line);
-    if (prefix.length() == 0 || cursor.positionInBlock() < prefix.length()) {
-        cursor.insertBlock();
-        return;
-    }
-    if (QStringView(line).sliced(prefix.length()).trimmed().isEmpty()) {
-        // An empty item ends the list; within a quote, the quote goes on once more.
-        cursor.movePosition(QTextCursor::StartOfBlock);
-        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-        cursor.insertText(prefix.marker.isEmpty() ? QString() : prefix.quote);
-        return;
-    }
-    cursor.insertBlock();
-    QString next = prefix.quote + prefix.indent;
-    if (!prefix.marker.isEmpty())
-        next += nextMarker(prefix.marker) + prefix.gap;
-    if (!prefix.task.isEmpty())
-        next += "[ ] "_L1;
-    cursor.insertText(next);
-}
-
-bool shiftItems(QTextCursor &cursor, bool deeper)
-{
-    const QTextDocument &document = *cursor.document();
-    const QTextBlock first = document.findBlock(cursor.selectionStart());
-    const QTextBlock last = document.findBlock(cursor.selectionEnd());
-    if (prefixOf(first.text()).marker.isEmpty())
-        return false;
-    const int by = shiftOf(first, deeper);
-    if (by == 0)
-        return true;
-    const Step step(cursor);
-    for (QTextBlock block = first; block.isValid(); block = block.next()) {
-        shiftItem(block, by);
-        if (block == last)
-            break;
-    }
-    return true;
-}
 
 bool wrapSelection(QTextCursor &cursor, QChar typed)
 {
@@ -197,6 +89,16 @@ bool wrapSelection(QTextCursor &cursor, QChar typed)
     if (pair < 0 || !cursor.hasSelection())
         return false;
     surround(cursor, typed, closing[pair]);
+    return true;
+}
+
+bool quoteSelection(QTextCursor &cursor, const QString &open, const QString &close)
+{
+    const QTextBlock block = cursor.document()->findBlock(cursor.selectionStart());
+    const QString before = block.text().first(cursor.selectionStart() - block.position());
+    if (!cursor.hasSelection() || ListItems::isCode(block) || !SmartMarks::isProse(before))
+        return wrapSelection(cursor, u'"');
+    surround(cursor, open, close);
     return true;
 }
 
@@ -216,7 +118,7 @@ void toggleMark(QTextCursor &cursor, const QString &mark)
         return;
     }
     const int size = int(mark.size());
-    const Step step(cursor);
+    const UndoStep step(cursor);
     select(cursor, to, to + size);
     cursor.removeSelectedText();
     select(cursor, from - size, from);
@@ -232,6 +134,54 @@ void makeLink(QTextCursor &cursor, const QString &address)
         return;
     const int end = cursor.selectionEnd();
     cursor.setPosition(address.isEmpty() ? end + 2 : end + 3 + int(address.size()));
+}
+
+bool leavePicture(QTextCursor &cursor)
+{
+    static const QRegularExpression picture(u"!(\\[[^\\[\\]]*\\])\\([^()]*\\)"_s);
+    const QTextBlock block = cursor.block();
+    if (ListItems::isCode(block))
+        return false;
+    for (const auto &found : picture.globalMatch(block.text())) {
+        const qsizetype at = cursor.positionInBlock();
+        if (at > found.capturedStart(1) && at < found.capturedEnd(1)) {
+            cursor.setPosition(block.position() + int(found.capturedEnd()));
+            return true;
+        }
+    }
+    return false;
+}
+
+void insertPassage(QTextCursor &cursor, const QString &markdown)
+{
+    static const QRegularExpression blocks(u"\\n\\n|^(?:#{1,6} |[-*+] |\\d+[.)] |> |```|\\|)"_s);
+    const UndoStep step(cursor);
+    cursor.removeSelectedText();
+    if (!blocks.match(markdown).hasMatch()) {
+        cursor.insertText(markdown);
+        return;
+    }
+    const QTextBlock block = cursor.block();
+    const LineStart start = lineStart(block.text());
+    const QString before = block.text().first(cursor.positionInBlock());
+    const QString after = block.text().sliced(cursor.positionInBlock());
+    const bool onlyMarks = before.size() == start.length() && (start.isItem() || !start.quote.isEmpty());
+    QString text = markdown;
+    if (onlyMarks && start.isItem() && lineStart(markdown).isItem()) { // its items are those of the list
+        select(cursor, block.position() + int(start.quote.size() + start.indent.size()), cursor.position());
+        text = continued(markdown, start.quote + start.indent);
+    } else if (onlyMarks) {
+        text = continued(markdown, start.quote + QString(start.isItem() ? start.content() : 0, u' '));
+    } else if (!before.trimmed().isEmpty()) {
+        text.prepend(u"\n\n"_s);
+    } else if (!isBlankLine(block.previous())) {
+        text.prepend(u'\n');
+    }
+    if (!after.trimmed().isEmpty())
+        text += u"\n\n"_s;
+    else if (!onlyMarks && !isBlankLine(block.next()))
+        text += u'\n';
+    cursor.insertText(text);
 }
 
 } // namespace Weeknotes::WritingHabits

@@ -7,16 +7,12 @@
 /// of undo and leaves the cursor, and the selection where there is one, where the person goes on.
 namespace Weeknotes::WritingHabits {
 
-/// Starts a new line. In a list or quote the line goes on with the next mark; an empty item or quote line ends it.
-void breakLine(QTextCursor &cursor);
-
-/// Moves the list items of the selection, or the one at the cursor, a level deeper or up. False, and nothing changes,
-/// where there is no item.
-[[nodiscard]] bool shiftItems(QTextCursor &cursor, bool deeper);
-
 /// Puts the pair that `typed` opens (* _ ~ ` [ ( ") around the selection, which stays. False, and nothing changes, for
 /// another character or without a selection.
 [[nodiscard]] bool wrapSelection(QTextCursor &cursor, QChar typed);
+
+/// Likewise with the quotation marks of print, or those of the keyboard where the selection is not prose.
+[[nodiscard]] bool quoteSelection(QTextCursor &cursor, const QString &open, const QString &close);
 
 /// Puts `mark` around the selection, else the word at the cursor, or takes it away where it stands already. Where
 /// there is neither, the cursor ends up between two marks.
@@ -25,5 +21,12 @@ void toggleMark(QTextCursor &cursor, const QString &mark);
 /// `[selection](address)`. Without an address, the cursor stands where it goes; without a selection, where the words
 /// go.
 void makeLink(QTextCursor &cursor, const QString &address = {});
+
+/// From the words that stand for a picture to behind it. False where the cursor is in none.
+[[nodiscard]] bool leavePicture(QTextCursor &cursor);
+
+/// Puts Markdown in the place of the selection. What holds more than words within a paragraph stands apart from the
+/// lines around it, and goes on with the marks of the item or quote that it is put into.
+void insertPassage(QTextCursor &cursor, const QString &markdown);
 
 } // namespace Weeknotes::WritingHabits

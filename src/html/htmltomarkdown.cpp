@@ -122,13 +122,14 @@ private:
         for (const HtmlNode &child : node.children) {
             if (child.isText() && child.text.trimmed().isEmpty())
                 continue;
-            const QString sign = node.name == u"ol" ? u"%1. "_s.arg(number++) : u"- "_s;
             const std::vector<HtmlNode> bare{child};
             // A list right under a list, as some editors nest, belongs to the item before.
             if ((child.name == u"ul" || child.name == u"ol") && !items.isEmpty()) {
-                items.last() += u'\n' + indented(list(child), QString(sign.size(), u' '), QString(sign.size(), u' '));
+                const QString under(node.name == u"ol" ? QString::number(number - 1).size() + 2 : 2, u' ');
+                items.last() += u'\n' + indented(list(child), under, under);
                 continue;
             }
+            const QString sign = node.name == u"ol" ? u"%1. "_s.arg(number++) : u"- "_s;
             const QStringList parts = blocks(child.name == u"li" ? child.children : bare);
             items += indented(tight(parts), sign, QString(sign.size(), u' '));
         }
@@ -332,10 +333,13 @@ private:
 HtmlConversion htmlToMarkdown(const QString &html)
 {
     const auto nodes = parseHtml(html);
-    if (!nodes)
-        return {};
+    return nodes ? htmlToMarkdown(*nodes) : HtmlConversion();
+}
+
+HtmlConversion htmlToMarkdown(const std::vector<HtmlNode> &nodes)
+{
     Converter converter;
-    HtmlConversion conversion{converter.convert(*nodes), {}};
+    HtmlConversion conversion{converter.convert(nodes), {}};
     conversion.leftOut = converter.leftOut();
     return conversion;
 }

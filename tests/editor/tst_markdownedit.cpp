@@ -150,20 +150,62 @@ private Q_SLOTS:
         QCOMPARE(m_edit->markdown(), u"[here]()"_s);
     }
 
-    void pastesPlainTextAndLinks()
+    void pastesWhatOtherProgramsCopy()
     {
-        auto *rich = new QMimeData; // the clipboard's
-        rich->setHtml(u"<h1>Big</h1>"_s);
-        rich->setText(u"Big\r\nsmall"_s);
-        QApplication::clipboard()->setMimeData(rich);
+        const auto copy = [](const QString &html, const QString &text) {
+            auto *rich = new QMimeData; // the clipboard's
+            rich->setHtml(html);
+            rich->setText(text);
+            QApplication::clipboard()->setMimeData(rich);
+        };
+        copy(u"<h1>Big</h1><p>a <b>c</b></p>"_s, u"Big\r\na c"_s);
         m_edit->paste();
-        QCOMPARE(m_edit->markdown(), u"Big\nsmall"_s);
+        QCOMPARE(m_edit->markdown(), u"# Big\n\na **c**"_s);
+        m_edit->undo();
+        QCOMPARE(m_edit->markdown(), QString());
+        m_edit->pastePlain();
+        QCOMPARE(m_edit->markdown(), u"Big\na c"_s);
+        m_edit->setMarkdown(u"```\n"_s);
+        m_edit->goToEnd();
+        m_edit->paste();
+        QCOMPARE(m_edit->markdown(), u"```\nBig\na c"_s);
 
+        copy(u"<div style=\"white-space: pre\"><b># x</b></div>"_s, u"# *x*"_s);
+        m_edit->setMarkdown({});
+        m_edit->paste();
+        QCOMPARE(m_edit->markdown(), u"# *x*"_s);
+    }
+
+    void pastesLinks()
+    {
         m_edit->setMarkdown(u"here"_s);
         m_edit->selectAll();
         QApplication::clipboard()->setText(u"https://a.example/b\n"_s);
         m_edit->paste();
         QCOMPARE(m_edit->markdown(), u"[here](https://a.example/b)"_s);
+    }
+
+    void offersPictures()
+    {
+        QSignalSpy offered(m_edit.get(), &MarkdownEdit::picturesOffered);
+        m_edit->setTakesPictures(true);
+        QApplication::clipboard()->setImage(QImage(4, 4, QImage::Format_RGB32));
+        m_edit->paste();
+        QCOMPARE(offered.count(), 1);
+        QVERIFY(!offered.takeFirst().front().value<QList<OfferedPicture>>().front().image.isNull());
+        auto *encoded = new QMimeData;
+        encoded->setData(u"image/jpeg"_s, "bytes");
+        encoded->setHtml(u"<img src=\"https://a.example/x.jpg\">"_s);
+        QApplication::clipboard()->setMimeData(encoded);
+        m_edit->paste();
+        QCOMPARE(offered.takeFirst().front().value<QList<OfferedPicture>>().front().encoded, "bytes");
+        auto *cells = new QMimeData; // as a spreadsheet copies them
+        cells->setImageData(QImage(4, 4, QImage::Format_RGB32));
+        cells->setText(u"1"_s);
+        QApplication::clipboard()->setMimeData(cells);
+        m_edit->paste();
+        QCOMPARE(offered.count(), 0);
+        QCOMPARE(m_edit->markdown(), u"1"_s);
     }
 
     void aPictureInTheClipboardDoesNoHarm()
@@ -188,6 +230,13 @@ private Q_SLOTS:
         QMimeData files;
         files.setUrls({QUrl::fromLocalFile(u"/tmp/notes.md"_s)});
         QVERIFY(!takes(files));
+        QMimeData pictures;
+        pictures.setUrls({QUrl::fromLocalFile(u"/tmp/a.PNG"_s)});
+        QVERIFY(!takes(pictures));
+        m_edit->setTakesPictures(true);
+        QVERIFY(takes(pictures));
+        pictures.setUrls({QUrl::fromLocalFile(u"/tmp/a.png"_s), QUrl::fromLocalFile(u"/tmp/notes.zip"_s)});
+        QVERIFY(!takes(pictures));
     }
 
     void copiesPlainTextOnly()

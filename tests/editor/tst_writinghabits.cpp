@@ -1,117 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/markedtext.h"
 #include "editor/writinghabits.h"
 
 #include <QTest>
-#include <QTextDocument>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
-
-namespace {
-
-/// A text in which "|" stands for the cursor, and "{" and "}" for the ends of the selection.
-struct Text
-{
-    explicit Text(QString marked)
-    {
-        qsizetype from = marked.indexOf(u'{');
-        if (from >= 0)
-            marked.remove(from, 1);
-        const qsizetype to = from >= 0 ? marked.indexOf(u'}') : marked.indexOf(u'|');
-        marked.remove(to, 1);
-        from = from < 0 ? to : from;
-        document.setPlainText(marked);
-        cursor = QTextCursor(&document);
-        cursor.setPosition(int(from));
-        cursor.setPosition(int(to), QTextCursor::KeepAnchor);
-    }
-
-    [[nodiscard]] QString marked() const
-    {
-        QString text = document.toPlainText();
-        if (!cursor.hasSelection())
-            return text.insert(cursor.position(), u'|');
-        return text.insert(cursor.selectionEnd(), u'}').insert(cursor.selectionStart(), u'{');
-    }
-
-    QTextDocument document;
-    QTextCursor cursor;
-};
-
-} // namespace
+using TestData::Text;
 
 class TestWritingHabits : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void breaksALine_data()
-    {
-        QTest::addColumn<QString>("before");
-        QTest::addColumn<QString>("after");
-        QTest::newRow("prose") << u"one|two"_s << u"one\n|two"_s;
-        QTest::newRow("bullet") << u"- one|"_s << u"- one\n- |"_s;
-        QTest::newRow("within an item") << u"* one| two"_s << u"* one\n* | two"_s;
-        QTest::newRow("nested") << u"- a\n  - b|"_s << u"- a\n  - b\n  - |"_s;
-        QTest::newRow("number") << u"9. nine|"_s << u"9. nine\n10. |"_s;
-        QTest::newRow("bracket") << u"1) one|"_s << u"1) one\n2) |"_s;
-        QTest::newRow("task") << u"- [x] done|"_s << u"- [x] done\n- [ ] |"_s;
-        QTest::newRow("quote") << u"> said|"_s << u"> said\n> |"_s;
-        QTest::newRow("list in a quote") << u"> - one|"_s << u"> - one\n> - |"_s;
-        QTest::newRow("empty item ends the list") << u"- a\n- |"_s << u"- a\n|"_s;
-        QTest::newRow("empty task") << u"- [ ] |"_s << u"|"_s;
-        QTest::newRow("empty quote line") << u"> a\n> |"_s << u"> a\n|"_s;
-        QTest::newRow("empty item in a quote") << u"> - |"_s << u"> |"_s;
-        QTest::newRow("before the mark") << u"|- one"_s << u"\n|- one"_s;
-        QTest::newRow("rule") << u"* * *|"_s << u"* * *\n|"_s;
-        QTest::newRow("emphasis is no list") << u"*soft*|"_s << u"*soft*\n|"_s;
-        QTest::newRow("year is no list") << u"2026 was|"_s << u"2026 was\n|"_s;
-        QTest::newRow("selection goes") << u"- a{bc}d"_s << u"- a\n- |d"_s;
-    }
-
-    void breaksALine()
-    {
-        QFETCH(QString, before);
-        QFETCH(QString, after);
-        Text text(before);
-        WritingHabits::breakLine(text.cursor);
-        QCOMPARE(text.marked(), after);
-        const QString plain = QString(before).remove(u'|').remove(u'{').remove(u'}');
-        text.document.undo();
-        QCOMPARE(text.document.toPlainText(), plain);
-    }
-
-    void shiftsItems_data()
-    {
-        QTest::addColumn<QString>("before");
-        QTest::addColumn<bool>("deeper");
-        QTest::addColumn<QString>("after");
-        QTest::newRow("under a bullet") << u"- a\n- b|"_s << true << u"- a\n  - b|"_s;
-        QTest::newRow("under a number") << u"10. a\n11. b|"_s << true << u"10. a\n    11. b|"_s;
-        QTest::newRow("not deeper than a child") << u"- a\n  - b\n    - c|"_s << true << u"- a\n  - b\n    - c|"_s;
-        QTest::newRow("back") << u"- a\n  - b|"_s << false << u"- a\n- b|"_s;
-        QTest::newRow("back one level") << u"- a\n  - b\n    - c|"_s << false << u"- a\n  - b\n  - c|"_s;
-        QTest::newRow("several") << u"- a\n- {b\n- c}"_s << true << u"- a\n  - {b\n  - c}"_s;
-        QTest::newRow("in a quote") << u"> - a\n> - b|"_s << true << u"> - a\n>   - b|"_s;
-        QTest::newRow("nothing to go back to") << u"- a|"_s << false << u"- a|"_s;
-    }
-
-    void shiftsItems()
-    {
-        QFETCH(QString, before);
-        QFETCH(bool, deeper);
-        QFETCH(QString, after);
-        Text text(before);
-        QVERIFY(WritingHabits::shiftItems(text.cursor, deeper));
-        QCOMPARE(text.marked(), after);
-    }
-
-    void leavesProseAlone()
-    {
-        Text text(u"prose|"_s);
-        QVERIFY(!WritingHabits::shiftItems(text.cursor, true));
-        QCOMPARE(text.marked(), u"prose|"_s);
-    }
-
     void wrapsTheSelection_data()
     {
         QTest::addColumn<QChar>("typed");
@@ -168,6 +68,44 @@ private Q_SLOTS:
         Text text(before);
         WritingHabits::toggleMark(text.cursor, mark);
         QCOMPARE(text.marked(), after);
+    }
+
+    void insertsPassages_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("passage");
+        QTest::addColumn<QString>("after");
+        const QString list = u"- x\n- y"_s;
+        QTest::newRow("words") << u"a {b} c"_s << u"**x**"_s << u"a **x**| c"_s;
+        QTest::newRow("into words") << u"a |b"_s << list << u"a \n\n- x\n- y\n\n|b"_s;
+        QTest::newRow("below words") << u"a\n|\nb"_s << list << u"a\n\n- x\n- y\n|\nb"_s;
+        QTest::newRow("alone") << u"|"_s << list << u"- x\n- y|"_s;
+        QTest::newRow("items into items") << u"- a\n  * |"_s << list << u"- a\n  - x\n  - y|"_s;
+        QTest::newRow("paragraphs into an item") << u"1. |"_s << u"x\n\ny"_s << u"1. x\n\n   y|"_s;
+        QTest::newRow("into a quote") << u"> |"_s << u"x\n\ny"_s << u"> x\n>\n> y|"_s;
+    }
+
+    void insertsPassages()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, passage);
+        QFETCH(QString, after);
+        Text text(before);
+        const QString plain = text.document.toPlainText();
+        WritingHabits::insertPassage(text.cursor, passage);
+        QCOMPARE(text.marked(), after);
+        text.document.undo();
+        QCOMPARE(text.document.toPlainText(), plain);
+    }
+
+    void leavesPictures()
+    {
+        Text text(u"a ![b|](c.png) d"_s);
+        QVERIFY(WritingHabits::leavePicture(text.cursor));
+        QCOMPARE(text.marked(), u"a ![b](c.png)| d"_s);
+        QVERIFY(!WritingHabits::leavePicture(text.cursor));
+        Text link(u"[b|](c)"_s);
+        QVERIFY(!WritingHabits::leavePicture(link.cursor));
     }
 
     void makesLinks()
