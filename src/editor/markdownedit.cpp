@@ -55,6 +55,7 @@ MarkdownEdit::MarkdownEdit(QWidget *parent) : QTextEdit(parent), m_textSize(int(
             Q_EMIT textEdited();
     });
     connect(this, &QTextEdit::cursorPositionChanged, this, &MarkdownEdit::showCaret);
+    watchScrolling();
 }
 
 MarkdownEdit::~MarkdownEdit() = default;
@@ -125,12 +126,7 @@ MarkdownEdit::Place MarkdownEdit::place() const
 void MarkdownEdit::setPlace(const Place &place)
 {
     setCursorOffset(place.cursor);
-    if (place.scroll > verticalScrollBar()->maximum()) { // a long text is laid out as far as somebody asks
-        QTextCursor end(document());
-        end.movePosition(QTextCursor::End);
-        (void)cursorRect(end);
-    }
-    verticalScrollBar()->setValue(place.scroll);
+    scrollTo(place.scroll);
 }
 
 void MarkdownEdit::goToEnd()

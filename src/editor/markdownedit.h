@@ -44,10 +44,22 @@ public:
     /// The first character in view.
     [[nodiscard]] int topOffset() const;
 
+    // For scrolling in step with the preview; px from the top of the text.
+    [[nodiscard]] qreal topOfLine(int offset) const;
+    [[nodiscard]] qreal bottomOfLine(int offset) const;
+    /// The last offset of the line at `y`.
+    [[nodiscard]] int lineEndAt(qreal y) const;
+    /// Also to where a long text is not laid out yet.
+    void scrollTo(qreal y);
+    /// The cursor there, with its line as near to `y` of the viewport as the text allows.
+    void showOffset(int offset, int y);
+
     /// Puts `text` in the place of `length` characters from `begin` on, as one step of undo and as if typed.
     void replace(int begin, int length, const QString &text);
     /// Likewise for the whole text; what is the same at its two ends is left alone.
     void replaceAll(const QString &markdown);
+    /// As replace(), but cursor and view stay where they are: for what is changed from elsewhere.
+    void replaceAside(int begin, int length, const QString &text);
 
     /// What stands where the first letter of an empty text will. Qt's own placeholder knows neither our margins nor the
     /// height of a line.
@@ -69,6 +81,8 @@ Q_SIGNALS:
     void textEdited();
     /// The person zoomed.
     void textSizeChanged(int pixels);
+    /// The person moved the text by wheel, keys or scroll bar; not what moved because of the cursor, or by itself.
+    void scrolledByHand();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -94,6 +108,7 @@ private:
     [[nodiscard]] bool lineKey(const QKeyEvent *event);
     /// Changes the text by a habit, at the cursor.
     template <typename Habit> void edit(const Habit &habit);
+    void watchScrolling();
     void paintMarkedLines(const QRect &exposed);
     void paintInvitation();
     void paintCaret();
@@ -108,6 +123,7 @@ private:
     bool m_caretShown = false;
     bool m_silent = false;
     bool m_edited = false;
+    bool m_byHand = false; ///< the scroll bar's next value is the person's
 };
 
 } // namespace Weeknotes

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where things stand in MarkdownEdit, for whoever scrolls or changes the text from outside.
+#include "editor/markdownedit.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QScrollBar>
+#include <QTextBlock>
+
+#include <algorithm>
+#include <utility>
+
+namespace Weeknotes {
+
+void MarkdownEdit::watchScrolling()
+{
+    // Wheel, keys and pointer are actions of the scroll bar, told before it has its new value; all else sets the value.
+    const QScrollBar *bar = verticalScrollBar();
+    connect(bar, &QAbstractSlider::actionTriggered, this,
+            [this, bar] { m_byHand = bar->sliderPosition() != bar->value(); });
+    connect(bar, &QAbstractSlider::valueChanged, this, [this] {
+        if (std::exchange(m_byHand, false))
+            Q_EMIT scrolledByHand();
+    });
+}
+
+qreal MarkdownEdit::topOfLine(int offset) const
+{
+    const QTextBlock line = document()->findBlock(std::clamp(offset, 0, document()->characterCount() - 1));
+    return document()->documentLayout()->blockBoundingRect(line).top();
+}
+
+qreal MarkdownEdit::bottomOfLine(int offset) const
+{
+    const QTextBlock line = document()->findBlock(std::clamp(offset, 0, document()->characterCount() - 1));
+    return document()->documentLayout()->blockBoundingRect(line).bottom();
+}
+
+int MarkdownEdit::lineEndAt(qreal y) const
+{
+    const int offset = document()->documentLayout()->hitTest({0, y}, Qt::FuzzyHit);
+    const QTextBlock line = document()->findBlock(std::max(offset, 0));
+    return line.position() + line.length() - 1;
+}
+
+void MarkdownEdit::scrollTo(qreal y)
+{
+    QScrollBar *bar = verticalScrollBar();
+    if (y > bar->maximum()) { // a long text is laid out as far as somebody asks, and the bar hears of it later
+        const int whole = qCeil(document()->size().height()) - viewport()->height();
+        bar->setMaximum(std::max(bar->maximum(), whole));
+    }
+    bar->setValue(qRound(y));
+}
+
+void MarkdownEdit::showOffset(int offset, int y)
+{
+    setCursorOffset(offset);
+    scrollTo(verticalScrollBar()->value() + cursorRect().center().y() - y);
+}
+
+void MarkdownEdit::replaceAside(int begin, int length, const QString &text)
+{
+    if (isReadOnly())
+        return;
+    const int last = document()->characterCount() - 1;
+    QTextCursor aside(document());
+    aside.setPosition(std::clamp(begin, 0, last));
+    aside.setPosition(std::clamp(begin + length, 0, last), QTextCursor::KeepAnchor);
+    aside.insertText(text);
+}
+
+} // namespace Weeknotes
