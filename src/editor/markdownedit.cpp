@@ -153,8 +153,10 @@ void MarkdownEdit::setTextSize(int pixels)
     pixels = std::clamp(pixels, smallestText, largestText);
     if (m_textSize == pixels)
         return;
+    const Eye before = eye(viewport()->size());
     m_textSize = pixels;
     applyLook();
+    restoreEye(before);
 }
 
 void MarkdownEdit::applyLook()
@@ -412,10 +414,12 @@ void MarkdownEdit::scrollContentsBy(int dx, int dy)
 
 void MarkdownEdit::resizeEvent(QResizeEvent *event)
 {
-    // What is being written stays in sight when a pane comes or goes.
+    // What is being written, or read, stays where it is when a pane comes or goes.
     const bool inSight = QRect({}, event->oldSize()).intersects(cursorRect());
+    const Eye before = eye(event->oldSize());
     centreColumn();
     QTextEdit::resizeEvent(event);
+    restoreEye(before);
     if (inSight)
         ensureCursorVisible();
 }

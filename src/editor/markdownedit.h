@@ -109,6 +109,15 @@ private:
     /// Changes the text by a habit, at the cursor.
     template <typename Habit> void edit(const Habit &habit);
     void watchScrolling();
+    [[nodiscard]] int topMargin() const;
+    /// What is looked at: the cursor, where it is in sight, else the first line in view.
+    struct Eye
+    {
+        int offset = -1; ///< none: the text is at its top, and stays there
+        int y = 0;       ///< of its line, in the viewport
+    };
+    [[nodiscard]] Eye eye(const QSize &view) const;
+    void restoreEye(const Eye &eye);
     void paintMarkedLines(const QRect &exposed);
     void paintInvitation();
     void paintCaret();

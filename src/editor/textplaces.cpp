@@ -5,6 +5,7 @@
 #include <QAbstractTextDocumentLayout>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QTextFrame>
 
 #include <algorithm>
 #include <utility>
@@ -21,6 +22,35 @@ void MarkdownEdit::watchScrolling()
         if (std::exchange(m_byHand, false))
             Q_EMIT scrolledByHand();
     });
+    connect(this, &QTextEdit::cursorPositionChanged, this, [this] {
+        // Qt shows the first line and leaves the room above it out of view, which is neither here nor there.
+        const int above = verticalScrollBar()->value();
+        if (above > 0 && above <= topMargin() && cursorRect().top() + above <= 2 * topMargin())
+            verticalScrollBar()->setValue(0);
+    });
+}
+
+int MarkdownEdit::topMargin() const
+{
+    return int(document()->rootFrame()->frameFormat().topMargin());
+}
+
+MarkdownEdit::Eye MarkdownEdit::eye(const QSize &view) const
+{
+    if (verticalScrollBar()->value() == 0)
+        return {};
+    const bool writes = QRect({}, view).intersects(cursorRect());
+    const QTextCursor at = writes ? textCursor() : cursorForPosition({topMargin(), 0});
+    return {at.position(), cursorRect(at).top()};
+}
+
+void MarkdownEdit::restoreEye(const Eye &eye)
+{
+    if (eye.offset < 0)
+        return;
+    QTextCursor at(document());
+    at.setPosition(eye.offset);
+    scrollTo(verticalScrollBar()->value() + cursorRect(at).top() - eye.y);
 }
 
 qreal MarkdownEdit::topOfLine(int offset) const
