@@ -157,7 +157,10 @@ void PagePainter::paintContext(const QTextBlock &block)
         // A quote goes on from the part before: so does its rule.
         const qreal top = words.top() - (i < joined ? format.topMargin() : padding);
         const qreal left = mirrored ? m_text.textWidth() - x - m_type.quoteRule : x;
-        m_painter.fillRect(QRectF(left, top, m_type.quoteRule, words.bottom() + padding - top), m_colours.rule);
+        // To whole pixels, or a seam would show where one paragraph's rule goes on from the other's.
+        const qreal from = std::round(top);
+        const qreal to = std::round(words.bottom() + padding);
+        m_painter.fillRect(QRectF(left, from, m_type.quoteRule, to - from), m_colours.rule);
         x += m_type.quoteRule + m_type.quoteIndent;
     }
 }

@@ -170,7 +170,7 @@ void PreviewView::Private::paintMark() const
     QPainter painter(q);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(Weeknotes::palette(scheme).mark);
+    painter.setBrush(Weeknotes::palette(scheme).scrollBar);
     painter.drawRoundedRect(bar, bar.width() / 2, bar.width() / 2);
 }
 
