@@ -135,11 +135,6 @@ void MarkdownEdit::goToEnd()
     ensureCursorVisible();
 }
 
-int MarkdownEdit::topOffset() const
-{
-    return cursorForPosition({textMargin, 0}).position();
-}
-
 void MarkdownEdit::setScheme(Scheme scheme)
 {
     if (m_scheme == scheme)

@@ -41,8 +41,6 @@ public:
     void setPlace(const Place &place);
     /// The cursor behind the last character, in sight.
     void goToEnd();
-    /// The first character in view.
-    [[nodiscard]] int topOffset() const;
 
     // For scrolling in step with the preview; px from the top of the text.
     [[nodiscard]] qreal topOfLine(int offset) const;

@@ -109,8 +109,10 @@ void paintNumber(QPainter &painter, const QRectF &place, int number, qreal pixel
 
 } // namespace
 
-void paintOnPaper(QPagedPaintDevice &paper, const std::vector<PagePart> &parts, PageImages &images)
+void paintOnPaper(QPagedPaintDevice &paper, std::vector<PagePart> parts, PageImages &images)
 {
+    for (PagePart &part : parts)
+        part.back = 0; // on paper nothing is clicked
     paper.setPageMargins(margins, QPageLayout::Millimeter);
     QPainter painter(&paper);
     if (!painter.isActive())

@@ -376,8 +376,7 @@ void PageWriter::writeWayBack(QTextCursor &cursor, int footnote, const QTextChar
     link.setForeground(m_colours.green);
     link.setAnchor(true);
     link.setAnchorHref("#fnref-"_L1 + QString::number(footnote));
-    cursor.insertText(QString(QChar::Nbsp), format);
-    cursor.insertText(u"↩\uFE0E"_s, link);
+    cursor.insertText(u"\u00A0↩\uFE0E"_s, link);
 }
 
 void PageWriter::writeImage(QTextCursor &cursor, const Inline &image, const QTextCharFormat &format) const

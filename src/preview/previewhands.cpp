@@ -124,21 +124,19 @@ void PreviewView::Private::focusTask(int part)
     const QTextBlock block = taskBlock(part);
     if (!block.isValid())
         return;
-    selectTask(part);
+    q->setTextCursor(QTextCursor(block));
     Q_EMIT q->taskReached(block.text(), isTicked(block));
 }
 
-void PreviewView::Private::selectTask(int part)
+QTextCursor PreviewView::Private::besideTask(int part, bool next) const
 {
-    const QTextBlock block = taskBlock(part);
-    if (!block.isValid()) {
-        focusedTask = -1;
-        return;
-    }
-    // So that a link is looked for from here on.
-    QTextCursor here(block);
-    here.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
-    q->setTextCursor(here);
+    // Qt looks for the next link from a selection on, else from the page's end; before the box's words there is one.
+    QTextCursor beside(taskBlock(part));
+    if (next)
+        beside.movePosition(QTextCursor::PreviousCharacter, QTextCursor::KeepAnchor);
+    else
+        beside.movePosition(QTextCursor::NextCharacter, QTextCursor::KeepAnchor);
+    return beside;
 }
 
 int PreviewView::Private::nextTask(int part, bool next) const
@@ -152,9 +150,8 @@ int PreviewView::Private::nextTask(int part, bool next) const
     return -1;
 }
 
-int PreviewView::Private::nextLinkPart(bool next) const
+int PreviewView::Private::nextLinkPart(const QTextCursor &from, bool next) const
 {
-    const QTextCursor from = q->textCursor();
     QTextBlock block = from.hasSelection()
                            ? q->document()->findBlock(next ? from.selectionEnd() : from.selectionStart())
                        : next ? q->document()->begin()
@@ -173,17 +170,20 @@ int PreviewView::Private::nextLinkPart(bool next) const
 
 bool PreviewView::focusNextPrevChild(bool next)
 {
-    const QTextCursor from = textCursor();
-    const int here = d->focusedTask >= 0   ? d->focusedTask
+    const bool onTask = d->taskBlock(d->focusedTask).isValid();
+    const QTextCursor from = onTask ? d->besideTask(d->focusedTask, next) : textCursor();
+    const int here = onTask                ? d->focusedTask
                      : from.hasSelection() ? d->page.partAt(document()->findBlock(from.selectionStart()))
                                            : (next ? -1 : d->page.partCount());
-    const int link = d->nextLinkPart(next);
+    const int link = d->nextLinkPart(from, next);
     // A part's box comes before its links.
-    const bool boxOfLink = !next && d->focusedTask < 0 && from.hasSelection() && d->taskBlock(here).isValid();
+    const bool boxOfLink = !next && !onTask && from.hasSelection() && d->taskBlock(here).isValid();
     const int task = boxOfLink && link != here ? here : d->nextTask(here, next);
     const bool taskFirst =
         task >= 0 && (link < 0 || (next ? task <= link : task > link || (task == here && link != here)));
     if (!taskFirst) {
+        if (onTask)
+            setTextCursor(from);
         d->focusedTask = -1;
         viewport()->update();
         return QTextBrowser::focusNextPrevChild(next);
@@ -277,7 +277,7 @@ QString PreviewView::Private::footnoteText(int part) const
     for (int each = part; each < page.partCount() && (each == part || !page.anchor(each).startsWith("fn-"_L1));
          ++each) {
         for (QTextBlock block = page.firstBlock(each); block != page.firstBlock(each + 1); block = block.next())
-            lines += block.text().remove(QChar::ObjectReplacementCharacter).remove(u"↩\uFE0E"_s).trimmed();
+            lines += block.text().remove(QChar::ObjectReplacementCharacter).remove(u"\u00A0↩\uFE0E"_s).trimmed();
     }
     lines.removeAll(QString());
     const QString text = lines.join(u'\n').replace(QChar::LineSeparator, u'\n');

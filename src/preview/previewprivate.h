@@ -55,9 +55,9 @@ public:
     void hoverTask(bool over);
     void toggleTask(int part);
     void focusTask(int part);
-    void selectTask(int part);
+    [[nodiscard]] QTextCursor besideTask(int part, bool next) const;
     [[nodiscard]] int nextTask(int part, bool next) const;
-    [[nodiscard]] int nextLinkPart(bool next) const;
+    [[nodiscard]] int nextLinkPart(const QTextCursor &from, bool next) const;
     void activate(const QPoint &place);
     void showFootnote(const QPoint &place, const QPoint &globalPlace) const;
     [[nodiscard]] QString footnoteText(int part) const;

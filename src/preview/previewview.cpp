@@ -79,8 +79,10 @@ void PreviewView::Private::update()
     }
     if (untouched) // or the new text would have carried it along, and the view would show its end
         q->setTextCursor(QTextCursor(q->document()));
-    if (focusedTask >= 0)
-        selectTask(focusedTask);
+    if (const QTextBlock task = taskBlock(focusedTask); task.isValid())
+        q->setTextCursor(QTextCursor(task));
+    else
+        focusedTask = -1;
     restore(at, Keep::Place);
     q->update(markStrip());
 }
@@ -138,11 +140,9 @@ void PreviewView::Private::imageChanged(const QString &name)
 
 void PreviewView::Private::setScrolled(qreal value) const
 {
-    QScrollBar *bar = q->verticalScrollBar();
-    // Qt tells the scroll bar of a new height only when the event loop runs.
-    if (value > bar->maximum())
-        bar->setMaximum(std::max(bar->maximum(), qCeil(q->document()->size().height()) - q->viewport()->height()));
-    bar->setValue(qRound(value));
+    if (value > q->verticalScrollBar()->maximum())
+        q->layOutToEnd();
+    q->verticalScrollBar()->setValue(qRound(value));
 }
 
 int PreviewView::Private::markedPart() const
@@ -309,6 +309,13 @@ int PreviewView::stretchAt(qreal y) const
     const int position = document()->documentLayout()->hitTest({0, y}, Qt::FuzzyHit);
     const int part = d->page.partAt(document()->findBlock(std::max(position, 0)));
     return d->page.orderedAtOrBefore(part < 0 ? d->page.partCount() : part);
+}
+
+void PreviewView::layOutToEnd()
+{
+    // Qt tells the scroll bar of a new height only when the event loop runs.
+    QScrollBar *bar = verticalScrollBar();
+    bar->setMaximum(std::max(bar->maximum(), qCeil(document()->size().height()) - viewport()->height()));
 }
 
 void PreviewView::scrollTo(qreal y)

@@ -78,6 +78,8 @@ public:
     [[nodiscard]] int stretchOfSource(int offset) const;
     /// The last that begins at or above `y`, px from the page's top; -1: none.
     [[nodiscard]] int stretchAt(qreal y) const;
+    /// So that the scroll bar knows of the whole page, which is laid out bit by bit otherwise.
+    void layOutToEnd();
     /// Beyond what the scroll bar knows of, too, while a long page is not laid out to its end.
     void scrollTo(qreal y);
 

@@ -174,7 +174,7 @@ void TestPreviewHands::tasksAreTickedByKeyboard()
     PreviewView view;
     view.resize(700, 600);
     view.setTasksTickable(true);
-    const QString text = u"A [link](https://a.example/1).\n\n- [ ] one [inside](https://a.example/2)\n- [x] two\n\n"
+    const QString text = u"A [link](https://a.example/1).\n\n- [ ] [inside](https://a.example/2)\n- [x] two\n\n"
                          "[Last](https://a.example/3)."_s;
     show(view, text);
     const QSignalSpy reached(&view, &PreviewView::taskReached);

@@ -367,6 +367,19 @@ private Q_SLOTS:
         QVERIFY(copied->text().contains(u"• one\n  1. inner\n• two\nsaid\na\nb"_s));
     }
 
+    void theWayBackFromAFootnoteIsNotCopied()
+    {
+        PreviewView view;
+        view.resize(900, 700);
+        show(view, {u"Told[^a]."_s, u"[^a]: Words."_s});
+        QVERIFY(view.toPlainText().contains(u'↩'));
+        view.selectAll();
+        view.copy();
+        QVERIFY(QApplication::clipboard()->mimeData()->text().contains(u"Words."_s));
+        QVERIFY(!QApplication::clipboard()->mimeData()->text().contains(u'↩'));
+        QVERIFY(!QApplication::clipboard()->mimeData()->html().contains(u'↩'));
+    }
+
     void widthsAndSchemesKeepTheWords()
     {
         PreviewView view;
