@@ -112,8 +112,11 @@ void TextAndPage::align()
 
 void TextAndPage::alignNow()
 {
-    if (m_together && m_page.isVisible())
-        m_page.scrollTo(ScrollMap(m_text, m_page).pageFor(m_textAt));
+    if (!m_together || !m_page.isVisible())
+        return;
+    if (m_textAt > 0)
+        m_page.layOutToEnd();
+    m_page.scrollTo(ScrollMap(m_text, m_page).pageFor(m_textAt));
 }
 
 void TextAndPage::movePage(int textBefore)

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void aTaskIsTicked();
     void theMarkIsThereWhileWriting();
     void aLongTitleOpensAtTheTop();
+    void aDraftOpensAtTheEndOfBoth();
     void widthsLeaveTheTextWhereItIs();
     void thePageGoesIntoAPdf();
     void thePrintDialogComes();
@@ -335,6 +336,19 @@ void TestTextAndPage::aLongTitleOpensAtTheTop()
     QCoreApplication::processEvents();
     QTRY_VERIFY(pageBar().maximum() > 0);
     QCOMPARE(pageBar().value(), 0);
+}
+
+void TestTextAndPage::aDraftOpensAtTheEndOfBoth()
+{
+    const NoteId id = session().draft()->noteId();
+    fill(u"Words of the week.\n\n"_s.repeated(200) + u"The end."_s);
+    m_desk->close();
+    m_desk->open(id.toString());
+    QTRY_VERIFY(session().draft() && page().isVisible());
+    QTRY_VERIFY(textBar().value() > 0);
+    QVERIFY(placeInText().y() > 0 && placeInText().y() < window().height());
+    QTRY_VERIFY(window().rect().contains(placeInPage(u"The end."_s)));
+    QVERIFY(pageBar().value() > pageBar().maximum() - page().viewport()->height() / 2);
 }
 
 void TestTextAndPage::widthsLeaveTheTextWhereItIs()
