@@ -107,6 +107,7 @@ private:
     /// Changes the text by a habit, at the cursor.
     template <typename Habit> void edit(const Habit &habit);
     void watchScrolling();
+    [[nodiscard]] int offsetAt(qreal y) const;
     [[nodiscard]] int topMargin() const;
     /// What is looked at: the cursor, where it is in sight, else the first line in view.
     struct Eye

@@ -40,7 +40,9 @@ MarkdownEdit::Eye MarkdownEdit::eye(const QSize &view) const
     if (verticalScrollBar()->value() == 0)
         return {};
     const bool writes = QRect({}, view).intersects(cursorRect());
-    const QTextCursor at = writes ? textCursor() : cursorForPosition({topMargin(), 0});
+    QTextCursor at = textCursor();
+    if (!writes)
+        at.setPosition(offsetAt(verticalScrollBar()->value()));
     return {at.position(), cursorRect(at).top()};
 }
 
@@ -51,6 +53,15 @@ void MarkdownEdit::restoreEye(const Eye &eye)
     QTextCursor at(document());
     at.setPosition(eye.offset);
     scrollTo(verticalScrollBar()->value() + cursorRect(at).top() - eye.y);
+}
+
+int MarkdownEdit::offsetAt(qreal y) const
+{
+    // Right behind what Qt has laid out so far, it finds what stood there before the width or the size changed.
+    constexpr qreal beyond = 1000;
+    const QAbstractTextDocumentLayout *layout = document()->documentLayout();
+    (void)layout->hitTest({0, y + beyond}, Qt::FuzzyHit);
+    return std::max(layout->hitTest({0, y}, Qt::FuzzyHit), 0);
 }
 
 qreal MarkdownEdit::topOfLine(int offset) const
@@ -67,8 +78,7 @@ qreal MarkdownEdit::bottomOfLine(int offset) const
 
 int MarkdownEdit::lineEndAt(qreal y) const
 {
-    const int offset = document()->documentLayout()->hitTest({0, y}, Qt::FuzzyHit);
-    const QTextBlock line = document()->findBlock(std::max(offset, 0));
+    const QTextBlock line = document()->findBlock(offsetAt(y));
     return line.position() + line.length() - 1;
 }
 
