@@ -26,6 +26,7 @@ public:
     [[nodiscard]] qreal topOf(int part) const { return topOf(page.firstBlock(part)); }
     /// Of the part's last words.
     [[nodiscard]] qreal bottomOf(int part) const;
+    [[nodiscard]] QTextBlock blockAt(qreal y) const;
     [[nodiscard]] int scrolled() const;
     [[nodiscard]] int markedPart() const;
     [[nodiscard]] QRect markStrip() const;

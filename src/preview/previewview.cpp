@@ -30,6 +30,15 @@ qreal PreviewView::Private::bottomOf(int part) const
     return q->document()->documentLayout()->blockBoundingRect(page.firstBlock(part + 1).previous()).bottom();
 }
 
+QTextBlock PreviewView::Private::blockAt(qreal y) const
+{
+    // Right behind what Qt has laid out so far, it finds what stood there before the width changed.
+    constexpr qreal beyond = 1000;
+    const QAbstractTextDocumentLayout *layout = q->document()->documentLayout();
+    (void)layout->hitTest({0, y + beyond}, Qt::FuzzyHit);
+    return q->document()->findBlock(std::max(layout->hitTest({0, y}, Qt::FuzzyHit), 0));
+}
+
 int PreviewView::Private::scrolled() const
 {
     return q->verticalScrollBar()->value();
@@ -42,12 +51,12 @@ PreviewView::Private::Anchor PreviewView::Private::anchor() const
     const int height = q->viewport()->height();
     int part = markedPart(); // where somebody writes, if that is in view
     if (part < 0 || bottomOf(part) <= scrolled() || topOf(part) >= scrolled() + height)
-        part = page.partAt(q->cursorForPosition({0, 0}).block());
+        part = page.partAt(blockAt(scrolled()));
     if (part < 0)
         return {};
     // The eye is on what begins in view, if it does so far enough up, and not on the end of what went before.
     if (topOf(part) < scrolled() && part != markedPart() && part + 1 < page.partCount() &&
-        topOf(part + 1) < scrolled() + height * 2 / 3)
+        topOf(part + 1) < scrolled() + height / 1.5)
         ++part;
     const qreal offset = scrolled() - topOf(part);
     return {part, offset, std::max(offset, 0.0) / std::max(bottomOf(part) - topOf(part), 1.0)};
@@ -306,8 +315,7 @@ int PreviewView::stretchOfSource(int offset) const
 
 int PreviewView::stretchAt(qreal y) const
 {
-    const int position = document()->documentLayout()->hitTest({0, y}, Qt::FuzzyHit);
-    const int part = d->page.partAt(document()->findBlock(std::max(position, 0)));
+    const int part = d->page.partAt(d->blockAt(y));
     return d->page.orderedAtOrBefore(part < 0 ? d->page.partCount() : part);
 }
 

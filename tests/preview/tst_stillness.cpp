@@ -173,7 +173,7 @@ void TestStillness::editsInViewMoveNothingAbove()
         const bool marked = page.random().bounded(2) == 0; // somebody writes there
         page.view.setMarkedSource(marked ? page.offsetOf(eye) : -1);
         if (marked)
-            page.blocks[eye] = u"Now "_s + piece(page.random(), round);
+            page.blocks[eye] = piece(page.random(), round);
         else
             page.blocks[eye + 1] = piece(page.random(), round);
         page.show();
