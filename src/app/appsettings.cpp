@@ -11,6 +11,7 @@ namespace {
 constexpr auto geometryKey = "window/geometry"_L1;
 constexpr auto splitterKey = "window/splitter"_L1;
 constexpr auto schemeKey = "window/scheme"_L1;
+constexpr auto togetherKey = "window/scrollTogether"_L1;
 constexpr auto textSizeKey = "editor/textSize"_L1;
 constexpr auto smartMarksKey = "editor/smartMarks"_L1;
 constexpr auto publishFolderKey = "publish/folder"_L1;
@@ -52,6 +53,16 @@ bool AppSettings::isPaneShown(Pane pane) const
 void AppSettings::setPaneShown(Pane pane, bool shown)
 {
     m_settings.setValue(paneKey(pane), shown);
+}
+
+bool AppSettings::isScrolledTogether() const
+{
+    return m_settings.value(togetherKey, true).toBool();
+}
+
+void AppSettings::setScrolledTogether(bool together)
+{
+    m_settings.setValue(togetherKey, together);
 }
 
 SchemeChoice AppSettings::scheme() const

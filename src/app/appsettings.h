@@ -34,6 +34,9 @@ public:
     void setSplitter(const QByteArray &state);
     [[nodiscard]] bool isPaneShown(Pane pane) const;
     void setPaneShown(Pane pane, bool shown);
+    /// Whether text and preview scroll together.
+    [[nodiscard]] bool isScrolledTogether() const;
+    void setScrolledTogether(bool together);
     [[nodiscard]] SchemeChoice scheme() const;
     void setScheme(SchemeChoice choice);
     /// Pixels; 0 where the person has set nothing.

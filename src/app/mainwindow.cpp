@@ -15,6 +15,7 @@
 #include "app/notehead.h"
 #include "app/notepane.h"
 #include "app/outlinepopup.h"
+#include "app/paper.h"
 #include "app/pictures.h"
 #include "app/previewpane.h"
 #include "app/publishdialog.h"
@@ -25,6 +26,7 @@
 #include "app/selectionlength.h"
 #include "app/session.h"
 #include "app/statusstrip.h"
+#include "app/textandpage.h"
 #include "app/timelinepane.h"
 #include "app/topbar.h"
 #include "app/waysback.h"
@@ -46,7 +48,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -83,6 +84,8 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_note(new NotePane(this))
     , m_emptyWeek(new EmptyState(this))
     , m_preview(new PreviewPane(session, this))
+    , m_both(new TextAndPage(m_note->editor(), m_preview->view(), this))
+    , m_paper(new Paper(session, *m_preview, *m_banner, this))
     , m_status(new StatusStrip(this))
     , m_results(new SearchPopup(&m_bar->search(), session, this))
     , m_waysBack(new WaysBack(session, *m_note, *m_banner, schemes, m_actions, this))
@@ -225,17 +228,9 @@ void MainWindow::connectPanes()
     connect(m_note, &NotePane::fieldsEdited, m_preview, &PreviewPane::showHead);
     connect(&m_note->editor(), &MarkdownEdit::textSizeChanged, this,
             [this](int pixels) { m_settings.setEditorTextSize(pixels); });
-    // The preview follows the text.
-    connect(m_note->editor().verticalScrollBar(), &QScrollBar::valueChanged, this,
-            [this] { m_preview->view().showSource(m_note->editor().topOffset()); });
-    connect(&m_note->editor(), &MarkdownEdit::cursorPositionChanged, this,
-            [this] { m_preview->view().showSource(m_note->editor().cursorOffset()); });
+    connect(m_preview, &PreviewPane::documentShown, m_both, &TextAndPage::showChange);
     connect(m_preview, &PreviewPane::measured, m_status, &StatusStrip::showLength);
     connect(m_preview, &PreviewPane::linkActivated, this, &MainWindow::follow);
-    connect(m_preview, &PreviewPane::blockActivated, this, [this](int offset) {
-        m_note->editor().setCursorOffset(offset);
-        m_note->editor().setFocus();
-    });
     connect(m_emptyWeek, &EmptyState::chosen, this, [this] { startNote(NoteKind::Weeknote); });
     connect(m_firstRun, &FirstRun::startChosen, this, [this] { startNote(NoteKind::Weeknote); });
     connect(m_firstRun, &FirstRun::bringChosen, this, [this] { importArchive(); });
@@ -267,6 +262,8 @@ void MainWindow::connectActions()
     connect(m_actions.newPost, &QAction::triggered, this, [this] { startNote(NoteKind::Post); });
     connect(m_actions.import, &QAction::triggered, this, [this] { importArchive(); });
     connect(m_actions.publish, &QAction::triggered, this, &MainWindow::publish);
+    connect(m_actions.print, &QAction::triggered, m_paper, &Paper::print);
+    connect(m_actions.savePdf, &QAction::triggered, m_paper, &Paper::savePdf);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(m_actions.thisWeek, &QAction::triggered, this,
             [this] { m_session.showWeek(Week::of(m_session.clock().today(), m_session.shelf().rules())); });
@@ -336,6 +333,12 @@ void MainWindow::connectViewActions()
     connect(m_actions.timeline, &QAction::triggered, this, &MainWindow::toggleTimeline);
     connect(m_actions.preview, &QAction::triggered, this, &MainWindow::togglePreview);
     connect(m_actions.focus, &QAction::toggled, this, &MainWindow::showPanes);
+    m_actions.together->setChecked(m_settings.isScrolledTogether());
+    m_both->setTogether(m_actions.together->isChecked());
+    connect(m_actions.together, &QAction::toggled, this, [this](bool together) {
+        m_settings.setScrolledTogether(together);
+        m_both->setTogether(together);
+    });
 
     const SchemeChoice choice = m_schemes.choice();
     m_actions.followSystem->setChecked(choice == SchemeChoice::System);
@@ -376,7 +379,7 @@ void MainWindow::showDraft(DraftSession *draft)
     m_middle->setCurrentWidget(m_note);
     m_timeline->setOpenNote(draft->noteId());
     showFocusable();
-    m_preview->view().showSource(m_note->editor().topOffset());
+    m_both->align();
 }
 
 void MainWindow::showSaveState(DraftSession::State state)
@@ -461,9 +464,10 @@ void MainWindow::showFocusable()
           m_actions.strong, m_actions.emphasis, m_actions.code, m_actions.link, m_actions.replace})
         action->setEnabled(note && writable);
     m_actions.format->setEnabled(note && writable);
-    for (QAction *action : {m_actions.publish, m_actions.copy, m_actions.find, m_actions.findNext,
-                            m_actions.findPrevious, m_actions.goHeading})
+    for (QAction *action : {m_actions.publish, m_actions.print, m_actions.savePdf, m_actions.copy, m_actions.find,
+                            m_actions.findNext, m_actions.findPrevious, m_actions.goHeading})
         action->setEnabled(note);
+    m_preview->view().setTasksTickable(note && writable);
     for (QAction *action : {m_actions.thisWeek, m_actions.previousWeek, m_actions.nextWeek})
         action->setEnabled(open);
     m_waysBack->showPossible();

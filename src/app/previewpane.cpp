@@ -29,7 +29,6 @@ PreviewPane::PreviewPane(Session &session, QWidget *parent)
     column->setContentsMargins({});
     column->addWidget(m_view);
     connect(m_view, &PreviewView::linkActivated, this, &PreviewPane::linkActivated);
-    connect(m_view, &PreviewView::blockActivated, this, &PreviewPane::blockActivated);
     // Counting the words of a long text can wait for a pause in the typing; the picture of it can't.
     m_measureSoon.setSingleShot(true);
     m_measureSoon.setInterval(100ms);
@@ -78,8 +77,9 @@ void PreviewPane::showDocument()
     if (!m_draft)
         return;
     m_shown = m_draft->document()->forReaders(m_session.clock().today());
-    m_view->setDocument(m_shown);
+    m_view->setDocument(m_shown, m_draft->text());
     showHead();
+    Q_EMIT documentShown();
 }
 
 void PreviewPane::showHead()

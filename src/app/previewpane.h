@@ -32,7 +32,8 @@ Q_SIGNALS:
     /// What readers see of the note: its length.
     void measured(int words, int minutes);
     void linkActivated(const QUrl &url);
-    void blockActivated(int sourceOffset);
+    /// The view shows another state of the text.
+    void documentShown();
 
 private:
     /// Anew, if they were loaded before.

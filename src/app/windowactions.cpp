@@ -41,6 +41,8 @@ WindowActions::WindowActions(QWidget *window)
     , newPost(add(window, Words::tr("New p&ost")))
     , import(add(window, Words::tr("&Import…"), QKeySequence(u"Ctrl+Shift+I"_s)))
     , publish(add(window, Words::tr("&Publish…"), QKeySequence(u"Ctrl+Shift+P"_s)))
+    , print(add(window, Words::tr("P&rint…"), QKeySequence::Print))
+    , savePdf(add(window, Words::tr("&Save as PDF…")))
     , history(add(window, Words::tr("&History…"), QKeySequence(u"Ctrl+Shift+H"_s)))
     , removeNote(add(window, Words::tr("&Move to the bin"), QKeySequence(u"Ctrl+Shift+Del"_s)))
     , bin(add(window, Words::tr("&Bin…")))
@@ -71,6 +73,7 @@ WindowActions::WindowActions(QWidget *window)
     , timeline(add(window, Words::tr("&Timeline"), QKeySequence(u"Ctrl+1"_s), true))
     , preview(add(window, Words::tr("&Preview"), QKeySequence(u"Ctrl+2"_s), true))
     , focus(add(window, Words::tr("Focus"), QKeySequence(u"F9"_s), true))
+    , together(add(window, Words::tr("&Scroll together"), {}, true))
     , light(add(window, Words::tr("&Light"), {}, true))
     , dark(add(window, Words::tr("&Dark"), {}, true))
     , followSystem(add(window, Words::tr("As the &system"), {}, true))
@@ -98,6 +101,8 @@ QMenu *WindowActions::menu(QWidget *parent) const
     file->addSeparator();
     file->addActions({import, publish});
     file->addSeparator();
+    file->addActions({print, savePdf});
+    file->addSeparator();
     file->addActions({history, removeNote, bin});
     file->addSeparator();
     QMenu *library = file->addMenu(Words::tr("&Library"));
@@ -121,6 +126,8 @@ QMenu *WindowActions::menu(QWidget *parent) const
     edit->addAction(details);
     QMenu *view = menu->addMenu(Words::tr("&View"));
     view->addActions({timeline, preview, focus});
+    view->addSeparator();
+    view->addAction(together);
     view->addSeparator();
     view->addActions({followSystem, light, dark});
     QMenu *go = menu->addMenu(Words::tr("&Go"));

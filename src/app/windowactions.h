@@ -24,6 +24,8 @@ struct WindowActions
     QAction *newPost;
     QAction *import;
     QAction *publish;
+    QAction *print;
+    QAction *savePdf;
     QAction *history;
     QAction *removeNote;
     QAction *bin;
@@ -56,6 +58,7 @@ struct WindowActions
     QAction *timeline; ///< checkable: the pane is shown
     QAction *preview;  ///< likewise
     QAction *focus;    ///< checkable: the text alone
+    QAction *together; ///< checkable: text and preview scroll together
     QAction *light;
     QAction *dark;
     QAction *followSystem;

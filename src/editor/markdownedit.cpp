@@ -64,6 +64,7 @@ MarkdownEdit::MarkdownEdit(QWidget *parent) : QTextEdit(parent), m_textSize(int(
         if (!m_matches.isEmpty()) // the frame of the current one reaches beyond what Qt paints anew
             viewport()->update();
     });
+    watchScrolling();
 }
 
 MarkdownEdit::~MarkdownEdit() = default;
@@ -184,23 +185,13 @@ MarkdownEdit::Place MarkdownEdit::place() const
 void MarkdownEdit::setPlace(const Place &place)
 {
     setCursorOffset(place.cursor);
-    if (place.scroll > verticalScrollBar()->maximum()) { // a long text is laid out as far as somebody asks
-        QTextCursor end(document());
-        end.movePosition(QTextCursor::End);
-        (void)cursorRect(end);
-    }
-    verticalScrollBar()->setValue(place.scroll);
+    scrollTo(place.scroll);
 }
 
 void MarkdownEdit::goToEnd()
 {
     setCursorOffset(document()->characterCount() - 1);
     ensureCursorVisible();
-}
-
-int MarkdownEdit::topOffset() const
-{
-    return cursorForPosition({textMargin, 0}).position();
 }
 
 void MarkdownEdit::setScheme(Scheme scheme)
@@ -216,8 +207,10 @@ void MarkdownEdit::setTextSize(int pixels)
     pixels = std::clamp(pixels, smallestText, largestText);
     if (m_textSize == pixels)
         return;
+    const Eye before = eye(viewport()->size());
     m_textSize = pixels;
     applyLook();
+    restoreEye(before);
 }
 
 void MarkdownEdit::applyLook()
@@ -550,10 +543,12 @@ void MarkdownEdit::scrollContentsBy(int dx, int dy)
 
 void MarkdownEdit::resizeEvent(QResizeEvent *event)
 {
-    // What is being written stays in sight when a pane comes or goes.
+    // What is being written, or read, stays where it is when a pane comes or goes.
     const bool inSight = QRect({}, event->oldSize()).intersects(cursorRect());
+    const Eye before = eye(event->oldSize());
     centreColumn();
     QTextEdit::resizeEvent(event);
+    restoreEye(before);
     if (inSight)
         ensureCursorVisible();
 }

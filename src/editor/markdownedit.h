@@ -56,8 +56,16 @@ public:
     void setPlace(const Place &place);
     /// The cursor behind the last character, in sight.
     void goToEnd();
-    /// The first character in view.
-    [[nodiscard]] int topOffset() const;
+
+    // For scrolling in step with the preview; px from the top of the text.
+    [[nodiscard]] qreal topOfLine(int offset) const;
+    [[nodiscard]] qreal bottomOfLine(int offset) const;
+    /// The last offset of the line at `y`.
+    [[nodiscard]] int lineEndAt(qreal y) const;
+    /// Also to where a long text is not laid out yet.
+    void scrollTo(qreal y);
+    /// The cursor there, with its line as near to `y` of the viewport as the text allows.
+    void showOffset(int offset, int y);
 
     /// Puts `text` in the place of `length` characters from `begin` on, as one step of undo and as if typed.
     void replace(int begin, int length, const QString &text);
@@ -75,6 +83,8 @@ public:
     /// when something is written before them. The one that is selected is the current one.
     void setMatches(std::vector<TextRange> ranges);
     [[nodiscard]] const MatchList &matches() const { return m_matches; }
+    /// As replace(), but cursor and view stay where they are: for what is changed from elsewhere.
+    void replaceAside(int begin, int length, const QString &text);
 
     /// What stands where the first letter of an empty text will. Qt's own placeholder knows neither our margins nor the
     /// height of a line.
@@ -120,6 +130,8 @@ Q_SIGNALS:
     void picturesOffered(const QList<Weeknotes::OfferedPicture> &pictures);
     /// The person zoomed.
     void textSizeChanged(int pixels);
+    /// The person moved the text by wheel, keys or scroll bar; not what moved because of the cursor, or by itself.
+    void scrolledByHand();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -149,6 +161,17 @@ private:
     void smarten(QChar typed);
     [[nodiscard]] bool takesBackSmartMark(const QKeyEvent *event);
     [[nodiscard]] SmartMarks::Quotes quotes() const;
+    void watchScrolling();
+    [[nodiscard]] int offsetAt(qreal y) const;
+    [[nodiscard]] int topMargin() const;
+    /// What is looked at: the cursor, where it is in sight, else the first line in view.
+    struct Eye
+    {
+        int offset = -1; ///< none: the text is at its top, and stays there
+        int y = 0;       ///< of its line, in the viewport
+    };
+    [[nodiscard]] Eye eye(const QSize &view) const;
+    void restoreEye(const Eye &eye);
     void paintMarkedLines(const QRect &exposed);
     void paintMatches(const QRect &exposed);
     void paintCurrentMatch(const QRect &exposed);
@@ -170,6 +193,7 @@ private:
     bool m_caretShown = false;
     bool m_silent = false;
     bool m_edited = false;
+    bool m_byHand = false; ///< the scroll bar's next value is the person's
 };
 
 } // namespace Weeknotes

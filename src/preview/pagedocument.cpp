@@ -27,6 +27,7 @@ void PageDocument::rewrite(const std::vector<PagePart> &parts, const PageType &t
     m_type = &type;
     m_scheme = scheme;
     m_parts.clear();
+    m_firstBlocks.clear();
     m_text->setUndoRedoEnabled(false);
     m_text->clear();
     m_text->setDocumentMargin(0);
@@ -63,6 +64,7 @@ std::vector<PartChange> PageDocument::update(const std::vector<PagePart> &parts)
         m_parts[i].anchor = parts[i].anchor;
         m_parts[i].source = parts[i].source;
     }
+    m_landmarks.reset();
     return changes;
 }
 
@@ -88,6 +90,7 @@ void PageDocument::replace(const PartChange &change, const std::vector<PagePart>
         placed.push_back(write(cursor, parts[size_t(i)]));
     }
     cursor.endEditBlock();
+    forgetBlockNumbers(change, placed);
     const auto at =
         m_parts.erase(m_parts.begin() + change.oldBegin, m_parts.begin() + change.oldBegin + change.oldCount);
     m_parts.insert(at, placed.begin(), placed.end());
@@ -97,51 +100,7 @@ PageDocument::Placed PageDocument::write(QTextCursor &cursor, const PagePart &pa
 {
     const int before = m_text->blockCount();
     PageWriter(*m_type, palette(m_scheme)).write(cursor, part);
-    return {part.hash, m_text->blockCount() - before + 1, part.anchor, part.source};
-}
-
-int PageDocument::firstBlockNumber(int part) const
-{
-    int number = 0;
-    for (int i = 0; i < part; ++i)
-        number += m_parts[size_t(i)].blocks;
-    return number;
-}
-
-QTextBlock PageDocument::firstBlock(int part) const
-{
-    return m_text->findBlockByNumber(firstBlockNumber(part));
-}
-
-int PageDocument::partAt(const QTextBlock &block) const
-{
-    int last = block.blockNumber();
-    for (int part = 0; part < partCount(); ++part) {
-        last -= m_parts[size_t(part)].blocks;
-        if (last < 0)
-            return part;
-    }
-    return -1;
-}
-
-int PageDocument::partOfSource(int offset) const
-{
-    int best = -1;
-    const auto better = [&](const Markdown::SourceRange &range) {
-        if (range.isEmpty() || range.begin > offset)
-            return false;
-        if (best < 0)
-            return true;
-        const Markdown::SourceRange &old = source(best);
-        if (range.contains(offset) != old.contains(offset))
-            return range.contains(offset);
-        return range.begin > old.begin;
-    };
-    for (int part = 0; part < partCount(); ++part) {
-        if (better(source(part)))
-            best = part;
-    }
-    return best;
+    return {part.kind, part.hash, m_text->blockCount() - before + 1, part.anchor, part.source};
 }
 
 int PageDocument::partOfAnchor(const QString &anchor) const

@@ -77,6 +77,11 @@ PageImages::Entry &PageImages::entry(const QString &name)
     return found;
 }
 
+bool PageImages::isWaiting() const
+{
+    return std::ranges::any_of(m_entries, [](const Entry &each) { return !each.done; });
+}
+
 void PageImages::request(const QString &name)
 {
     if (!m_loader)
@@ -109,8 +114,10 @@ QSizeF PageImages::intrinsicSize(QTextDocument *document, int position, const QT
         return {room, room * 9 / 16};
     if (found.image.isNull())
         return {room, boxHeight};
-    const QSizeF size = found.image.size();
-    return size.width() <= room ? size : size * (room / size.width());
+    QSizeF size = found.image.size();
+    size *= std::min(room / size.width(), 1.0);
+    const qreal sheet = document->pageSize().height(); // on paper, an image stands on one
+    return sheet > 0 && size.height() > sheet ? size * (sheet / size.height()) : size;
 }
 
 void PageImages::drawObject(QPainter *painter, const QRectF &rect, QTextDocument *, int, const QTextFormat &format)
@@ -121,6 +128,10 @@ void PageImages::drawObject(QPainter *painter, const QRectF &rect, QTextDocument
     if (found.image.isNull()) {
         const QString host = isOurs(name) ? QString() : QUrl(name).host();
         drawBox(painter, rect, host, found.done ? alt : QString());
+        return;
+    }
+    if (m_onPaper) { // every dot that there is
+        painter->drawImage(rect, found.image);
         return;
     }
     const qreal ratio = painter->device()->devicePixelRatioF();

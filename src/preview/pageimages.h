@@ -22,6 +22,11 @@ public:
 
     void setLoader(PreviewView::ImageLoader loader);
     void setScheme(Scheme scheme) { m_scheme = scheme; }
+    void setOnPaper(bool onPaper) { m_onPaper = onPaper; }
+    /// As if it were to be drawn.
+    void ask(const QString &name) { (void)entry(name); }
+    /// Whether one of those that were asked for is not there yet.
+    [[nodiscard]] bool isWaiting() const;
 
     [[nodiscard]] QSizeF intrinsicSize(QTextDocument *document, int position, const QTextFormat &format) override;
     void drawObject(QPainter *painter, const QRectF &rect, QTextDocument *document, int position,
@@ -46,6 +51,7 @@ private:
     PreviewView::ImageLoader m_loader;
     QHash<QString, Entry> m_entries;
     Scheme m_scheme = Scheme::Light;
+    bool m_onPaper = false;
     int m_generation = 0; ///< of the loader: answers of one before are dropped
 };
 

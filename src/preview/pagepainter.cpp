@@ -24,7 +24,45 @@ qreal paddingOf(const QTextBlockFormat &format)
     return format.doubleProperty(FormatProperty::padding);
 }
 
+bool isTask(const QString &marker)
+{
+    return marker == QChar(u'☐') || marker == QChar(u'☑');
+}
+
+/// Where a mark of `block` stands.
+struct MarkerPlace
+{
+    qreal edge = 0;    ///< of the words
+    qreal outward = 0; ///< -1 or 1
+    qreal baseline = 0;
+    qreal size = 0; ///< of the type
+};
+
+MarkerPlace markerPlace(const QTextDocument &text, const QTextBlock &block)
+{
+    const QTextBlockFormat format = block.blockFormat();
+    const QTextLine line = block.layout()->lineAt(0);
+    const bool mirrored = format.layoutDirection() == Qt::RightToLeft;
+    return {.edge = mirrored ? text.textWidth() - format.rightMargin() : format.leftMargin(),
+            .outward = mirrored ? 1.0 : -1.0,
+            .baseline = text.documentLayout()->blockBoundingRect(block).top() + line.y() + line.ascent(),
+            .size = qreal(block.charFormat().font().pixelSize())};
+}
+
 } // namespace
+
+QRectF taskBox(const QTextDocument &text, const QTextBlock &block)
+{
+    if (!isTask(block.blockFormat().stringProperty(FormatProperty::marker)))
+        return {};
+    (void)text.documentLayout()->blockBoundingRect(block); // lays it out
+    if (block.layout()->lineCount() == 0)
+        return {};
+    const MarkerPlace at = markerPlace(text, block);
+    QRectF box(0, 0, at.size * 0.8, at.size * 0.8);
+    box.moveCenter({at.edge + at.outward * at.size * 0.85, at.baseline - at.size * 0.35});
+    return box;
+}
 
 PagePainter::PagePainter(QPainter &painter, const QTextDocument &text, const PageType &type, const Palette &colours)
     : m_painter(painter), m_text(text), m_type(type), m_colours(colours)
@@ -119,7 +157,10 @@ void PagePainter::paintContext(const QTextBlock &block)
         // A quote goes on from the part before: so does its rule.
         const qreal top = words.top() - (i < joined ? format.topMargin() : padding);
         const qreal left = mirrored ? m_text.textWidth() - x - m_type.quoteRule : x;
-        m_painter.fillRect(QRectF(left, top, m_type.quoteRule, words.bottom() + padding - top), m_colours.rule);
+        // To whole pixels, or a seam would show where one paragraph's rule goes on from the other's.
+        const qreal from = std::round(top);
+        const qreal to = std::round(words.bottom() + padding);
+        m_painter.fillRect(QRectF(left, from, m_type.quoteRule, to - from), m_colours.rule);
         x += m_type.quoteRule + m_type.quoteIndent;
     }
 }
@@ -129,29 +170,19 @@ void PagePainter::paintMarker(const QTextBlock &block)
     const QTextLayout *layout = block.layout();
     if (layout->lineCount() == 0)
         return;
-    const QTextBlockFormat format = block.blockFormat();
-    const QString marker = format.stringProperty(FormatProperty::marker);
-    const QTextLine line = layout->lineAt(0);
-    const bool mirrored = format.layoutDirection() == Qt::RightToLeft;
-    const qreal edge = mirrored ? m_text.textWidth() - format.rightMargin() : format.leftMargin();
-    const qreal outward = mirrored ? 1 : -1;
-    const qreal baseline = place(block).top() + line.y() + line.ascent();
-    const QFont face = block.charFormat().font();
-    const qreal size = face.pixelSize();
+    const QString marker = block.blockFormat().stringProperty(FormatProperty::marker);
+    const auto [edge, outward, baseline, size] = markerPlace(m_text, block);
     const QPointF middle(edge + outward * size * 0.85, baseline - size * 0.29);
 
     if (marker.front().isDigit()) {
-        QFont figures = face;
+        QFont figures = block.charFormat().font();
         figures.setItalic(false);
-        const QRectF room(mirrored ? edge + size * 0.4 : 0, baseline - size * 2, edge - size * 0.4, size * 2);
         m_painter.setFont(figures);
         m_painter.setPen(m_colours.ink);
-        const qreal width = QFontMetricsF(figures).horizontalAdvance(marker);
-        m_painter.drawText(QPointF(mirrored ? room.left() : room.right() - width, baseline), marker);
-    } else if (marker == QChar(u'☐') || marker == QChar(u'☑')) {
-        QRectF box(0, 0, size * 0.8, size * 0.8);
-        box.moveCenter({middle.x(), baseline - size * 0.35});
-        paintTask(box, marker == QChar(u'☑'));
+        const qreal width = outward < 0 ? QFontMetricsF(figures).horizontalAdvance(marker) : 0;
+        m_painter.drawText(QPointF(edge + outward * size * 0.4 - width, baseline), marker);
+    } else if (isTask(marker)) {
+        paintTask(taskBox(m_text, block), marker == QChar(u'☑'));
     } else {
         const qreal radius = size * 0.14;
         m_painter.setPen(QPen(m_colours.ink, 1.2));

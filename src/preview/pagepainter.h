@@ -11,6 +11,9 @@ class QPainter;
 
 namespace Weeknotes {
 
+/// The box that is ticked before a task's words, in the document; null where `block` begins no task.
+[[nodiscard]] QRectF taskBox(const QTextDocument &text, const QTextBlock &block);
+
 /// Draws what QTextDocument can't: the rules of quotes, marks of lists, boxes around code and cards, the dots of a
 /// separator, the picture in the byline. It goes below the text.
 class PagePainter

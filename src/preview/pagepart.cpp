@@ -117,6 +117,10 @@ void Flattener::addNote(const Markdown::Footnote &note)
     if (m_parts.size() == first)
         return;
     m_parts[first].anchor = "fn-"_L1 + QString::number(note.number);
+    if (PagePart &last = m_parts.back(); last.kind == PartKind::Footnote && last.block) {
+        last.back = note.number;
+        last.hash = qHashMulti(last.hash, note.number);
+    }
 }
 
 void Flattener::addBlocks(const std::vector<Block> &blocks)

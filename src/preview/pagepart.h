@@ -50,6 +50,7 @@ struct PagePart
     int joined = 0;      ///< how many of these it shares with the part before: the same quote, not another one
     QString marker = {}; ///< of a list item: "•", "◦", "▪", "☐", "☑" or "12."; a footnote's number
     QString anchor = {}; ///< what "#…" links lead to
+    int back = 0;        ///< of a footnote's last paragraph: its number, to go back to where it is referred to
     double space = 0;    ///< above it, px; its own padding and that of the part before come on top
     double before = 0;   ///< padding of the part before, px
     size_t hash = 0;     ///< of all of the above

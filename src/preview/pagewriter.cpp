@@ -92,6 +92,8 @@ void PageWriter::write(QTextCursor &cursor, const PagePart &part) const
     case PartKind::Caption:
         if (part.block)
             writeInlines(cursor, part.block->inlines, text);
+        if (part.back > 0)
+            writeWayBack(cursor, part.back, text);
     }
 }
 
@@ -366,6 +368,15 @@ void PageWriter::writeInline(QTextCursor &cursor, const Inline &piece, const QTe
         return;
     }
     writeInlines(cursor, piece.children, own);
+}
+
+void PageWriter::writeWayBack(QTextCursor &cursor, int footnote, const QTextCharFormat &format) const
+{
+    QTextCharFormat link = format;
+    link.setForeground(m_colours.green);
+    link.setAnchor(true);
+    link.setAnchorHref("#fnref-"_L1 + QString::number(footnote));
+    cursor.insertText(u"\u00A0↩\uFE0E"_s, link);
 }
 
 void PageWriter::writeImage(QTextCursor &cursor, const Inline &image, const QTextCharFormat &format) const

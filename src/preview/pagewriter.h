@@ -26,6 +26,7 @@ private:
                       const QTextCharFormat &format) const;
     void writeInline(QTextCursor &cursor, const Markdown::Inline &piece, const QTextCharFormat &format) const;
     void writeImage(QTextCursor &cursor, const Markdown::Inline &image, const QTextCharFormat &format) const;
+    void writeWayBack(QTextCursor &cursor, int footnote, const QTextCharFormat &format) const;
 
     [[nodiscard]] const TextType &typeOf(const PagePart &part) const;
     [[nodiscard]] QTextCharFormat textFormat(const TextType &type, const QStringList &families,

@@ -1,81 +1,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview/previewview.h"
 
-#include "markdown/document.h"
 #include "preview/formatproperties.h"
-#include "preview/pagedocument.h"
-#include "preview/pageimages.h"
 #include "preview/pagepainter.h"
+#include "preview/pageprint.h"
+#include "preview/previewprivate.h"
 #include "preview/richcopy.h"
-#include "style/typography.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QApplication>
 #include <QMimeData>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QTextBlock>
+#include <QWheelEvent>
 
 #include <algorithm>
 
 namespace Weeknotes {
 
-class PreviewView::Private
+PreviewView::Private::Private(PreviewView *view) : q(view), page(view->document()), images(new PageImages(view)) {}
+
+qreal PreviewView::Private::topOf(const QTextBlock &block) const
 {
-public:
-    explicit Private(PreviewView *view) : q(view), page(view->document()), images(new PageImages(view)) {}
+    return q->document()->documentLayout()->blockBoundingRect(block).top();
+}
 
-    [[nodiscard]] std::vector<PagePart> parts() const { return partsOf(head, document.get(), *type); }
-    void update();
-    void rewrite();
-    void fitColumn();
-    void imageChanged(const QString &name);
-    void follow(const QUrl &target);
-    void scrollTo(int part) const;
-    void setScrolled(qreal value) const;
-    [[nodiscard]] qreal topOf(const QTextBlock &block) const
-    {
-        return q->document()->documentLayout()->blockBoundingRect(block).top();
-    }
-    [[nodiscard]] int scrolled() const { return q->verticalScrollBar()->value(); }
+qreal PreviewView::Private::bottomOf(int part) const
+{
+    return q->document()->documentLayout()->blockBoundingRect(page.firstBlock(part + 1).previous()).bottom();
+}
 
-    /// What stands at the top of the view.
-    struct Anchor
-    {
-        int part = -1;
-        qreal offset = 0; ///< of the view's top from that part's
-    };
-    [[nodiscard]] Anchor anchor() const;
-    void restore(const Anchor &anchor) const;
+QTextBlock PreviewView::Private::blockAt(qreal y) const
+{
+    // Right behind what Qt has laid out so far, it finds what stood there before the width changed.
+    constexpr qreal beyond = 1000;
+    const QAbstractTextDocumentLayout *layout = q->document()->documentLayout();
+    (void)layout->hitTest({0, y + beyond}, Qt::FuzzyHit);
+    return q->document()->findBlock(std::max(layout->hitTest({0, y}, Qt::FuzzyHit), 0));
+}
 
-    PreviewView *q;
-    PageDocument page;
-    PageImages *images; ///< the view's child
-    PreviewHead head;
-    std::shared_ptr<const Markdown::Document> document;
-    const PageType *type = &desktopPage();
-    Scheme scheme = Scheme::Light;
-    int replaced = 0;
-    QPoint pressed;
-};
+int PreviewView::Private::scrolled() const
+{
+    return q->verticalScrollBar()->value();
+}
 
 PreviewView::Private::Anchor PreviewView::Private::anchor() const
 {
     if (scrolled() == 0)
         return {};
-    const QTextBlock top = q->cursorForPosition({0, 0}).block();
-    const int part = page.partAt(top);
-    return part < 0 ? Anchor{} : Anchor{part, scrolled() - topOf(page.firstBlock(part))};
+    const int height = q->viewport()->height();
+    int part = markedPart(); // where somebody writes, if that is in view
+    if (part < 0 || bottomOf(part) <= scrolled() || topOf(part) >= scrolled() + height)
+        part = page.partAt(blockAt(scrolled()));
+    if (part < 0)
+        return {};
+    // The eye is on what begins in view, if it does so far enough up, and not on the end of what went before.
+    if (topOf(part) < scrolled() && part != markedPart() && part + 1 < page.partCount() &&
+        topOf(part + 1) < scrolled() + height / 1.5)
+        ++part;
+    const qreal offset = scrolled() - topOf(part);
+    return {part, offset, std::max(offset, 0.0) / std::max(bottomOf(part) - topOf(part), 1.0)};
 }
 
-void PreviewView::Private::restore(const Anchor &anchor) const
+void PreviewView::Private::restore(const Anchor &anchor, Keep keep) const
 {
     if (anchor.part < 0)
         return;
     const int part = std::min(anchor.part, page.partCount() - 1);
-    if (part >= 0)
-        setScrolled(topOf(page.firstBlock(part)) + anchor.offset);
+    if (part < 0)
+        return;
+    const bool inside = keep == Keep::Share && anchor.share > 0;
+    setScrolled(topOf(part) + (inside ? anchor.share * (bottomOf(part) - topOf(part)) : anchor.offset));
 }
 
 void PreviewView::Private::update()
@@ -93,7 +88,12 @@ void PreviewView::Private::update()
     }
     if (untouched) // or the new text would have carried it along, and the view would show its end
         q->setTextCursor(QTextCursor(q->document()));
-    restore(at);
+    if (const QTextBlock task = taskBlock(focusedTask); task.isValid())
+        q->setTextCursor(QTextCursor(task));
+    else
+        focusedTask = -1;
+    restore(at, Keep::Place);
+    q->update(markStrip());
 }
 
 void PreviewView::Private::rewrite()
@@ -102,7 +102,7 @@ void PreviewView::Private::rewrite()
     page.rewrite(parts(), *type, scheme);
     replaced = page.partCount();
     q->setTextCursor(QTextCursor(q->document()));
-    restore(at);
+    restore(at, Keep::Share);
 }
 
 void PreviewView::Private::fitColumn()
@@ -138,31 +138,62 @@ void PreviewView::Private::imageChanged(const QString &name)
                 q->document()->markContentsDirty(block.position(), block.length());
         }
     }
-    restore(at);
+    restore(at, Keep::Share);
     q->viewport()->update();
-}
-
-void PreviewView::Private::follow(const QUrl &target)
-{
-    const bool within = target.scheme().isEmpty() && target.host().isEmpty() && target.path().isEmpty();
-    if (!within)
-        Q_EMIT q->linkActivated(target);
-    else if (const int part = page.partOfAnchor(target.fragment(QUrl::FullyDecoded)); part >= 0)
-        scrollTo(part);
-}
-
-void PreviewView::Private::scrollTo(int part) const
-{
-    setScrolled(topOf(page.firstBlock(part)) - q->viewport()->height() / 4.0);
+    q->update(markStrip());
+    if (name.isEmpty() || images->isWaiting()) // none but those that are asked for anew
+        return;
+    for (const auto &ready : std::exchange(waiting, {}))
+        ready();
 }
 
 void PreviewView::Private::setScrolled(qreal value) const
 {
-    QScrollBar *bar = q->verticalScrollBar();
-    // Qt tells the scroll bar of a new height only when the event loop runs.
-    if (value > bar->maximum())
-        bar->setMaximum(std::max(bar->maximum(), qCeil(q->document()->size().height()) - q->viewport()->height()));
-    bar->setValue(qRound(value));
+    if (value > q->verticalScrollBar()->maximum())
+        q->layOutToEnd();
+    q->verticalScrollBar()->setValue(qRound(value));
+}
+
+int PreviewView::Private::markedPart() const
+{
+    if (marked < 0)
+        return -1;
+    const int part = page.partOfSource(marked);
+    return page.holdsSource(part, marked) ? part : -1;
+}
+
+QRect PreviewView::Private::markStrip() const
+{
+    const int right = q->viewport()->x() - 2 * Metrics::step;
+    return {right - Metrics::selectionBar, 0, Metrics::selectionBar, q->height()};
+}
+
+void PreviewView::Private::paintMark() const
+{
+    const int part = markedPart();
+    if (part < 0)
+        return;
+    QRectF bar = markStrip();
+    bar.setTop(topOf(part) - scrolled());
+    bar.setBottom(bottomOf(part) - scrolled());
+    QPainter painter(q);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Weeknotes::palette(scheme).scrollBar);
+    painter.drawRoundedRect(bar, bar.width() / 2, bar.width() / 2);
+}
+
+void PreviewView::Private::paintFocusedTask() const
+{
+    const QTextBlock block = taskBlock(focusedTask);
+    if (!block.isValid() || !q->hasFocus())
+        return;
+    const qreal room = Metrics::step;
+    QPainter painter(q->viewport());
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(Weeknotes::palette(scheme).green, 2));
+    painter.drawRoundedRect(
+        taskBox(*q->document(), block).translated(0, -scrolled()).adjusted(-room, -room, room, room), room, room);
 }
 
 PreviewView::PreviewView(QWidget *parent) : QTextBrowser(parent), d(std::make_unique<Private>(this))
@@ -174,6 +205,16 @@ PreviewView::PreviewView(QWidget *parent) : QTextBrowser(parent), d(std::make_un
     document()->documentLayout()->registerHandler(FormatProperty::imageObject, d->images);
     connect(d->images, &PageImages::changed, this, [this](const QString &name) { d->imageChanged(name); });
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &target) { d->follow(target); });
+    viewport()->setMouseTracking(true);
+    // Wheel, keys and pointer are actions of the scroll bar, told before it has its new value; what moves by itself
+    // sets the value.
+    const QScrollBar *bar = verticalScrollBar();
+    connect(bar, &QAbstractSlider::actionTriggered, this,
+            [this, bar] { d->byHand = bar->sliderPosition() != bar->value(); });
+    connect(bar, &QAbstractSlider::valueChanged, this, [this] {
+        if (std::exchange(d->byHand, false))
+            Q_EMIT scrolledByHand();
+    });
     setScheme(Scheme::Light);
 }
 
@@ -187,9 +228,10 @@ void PreviewView::setHead(const PreviewHead &head)
     d->update();
 }
 
-void PreviewView::setDocument(std::shared_ptr<const Markdown::Document> document)
+void PreviewView::setDocument(std::shared_ptr<const Markdown::Document> document, const QString &source)
 {
     d->document = std::move(document);
+    d->source = source;
     d->update();
 }
 
@@ -219,15 +261,94 @@ void PreviewView::setImageLoader(ImageLoader loader)
     d->images->setLoader(std::move(loader));
 }
 
+void PreviewView::setTasksTickable(bool tickable)
+{
+    d->tickable = tickable;
+    if (!tickable)
+        d->focusTask(-1);
+}
+
 void PreviewView::showSource(int offset)
 {
     const int part = d->page.partOfSource(offset);
     if (part < 0)
         return;
-    const qreal top = d->topOf(d->page.firstBlock(part)) - d->scrolled();
-    const qreal bottom = d->topOf(d->page.firstBlock(part + 1)) - d->scrolled();
-    if (top < 0 || (bottom > viewport()->height() && top > viewport()->height() / 2.0))
-        d->scrollTo(part);
+    const int height = viewport()->height();
+    qreal top = d->topOf(part);
+    qreal bottom = d->bottomOf(part);
+    const qreal line = 2 * d->type->body.line;
+    if (bottom - top > height - 2 * line) {
+        const Markdown::SourceRange &range = d->page.source(part);
+        const qreal share = std::min(qreal(offset - range.begin) / std::max(range.end - range.begin, 1), 1.0);
+        const qreal place = top + share * (bottom - top);
+        top = std::max(top, place - line);
+        bottom = std::min(bottom, place + line);
+    }
+    if (top < d->scrolled())
+        d->setScrolled(top - line);
+    else if (bottom > d->scrolled() + height)
+        d->setScrolled(bottom + line - height);
+}
+
+void PreviewView::setMarkedSource(int offset)
+{
+    if (std::exchange(d->marked, offset) != offset)
+        update(d->markStrip());
+}
+
+int PreviewView::stretchCount() const
+{
+    return d->page.orderedCount();
+}
+
+PreviewView::Stretch PreviewView::stretch(int number) const
+{
+    const int part = d->page.orderedPart(number);
+    const Markdown::SourceRange &range = d->page.source(part);
+    return {range.begin, range.end, d->topOf(part), d->bottomOf(part)};
+}
+
+int PreviewView::stretchOfSource(int offset) const
+{
+    return d->page.orderedOfSource(offset);
+}
+
+int PreviewView::stretchAt(qreal y) const
+{
+    const int part = d->page.partAt(d->blockAt(y));
+    return d->page.orderedAtOrBefore(part < 0 ? d->page.partCount() : part);
+}
+
+void PreviewView::layOutToEnd()
+{
+    // Qt tells the scroll bar of a new height only when the event loop runs.
+    QScrollBar *bar = verticalScrollBar();
+    bar->setMaximum(std::max(bar->maximum(), qCeil(document()->size().height()) - viewport()->height()));
+}
+
+void PreviewView::scrollTo(qreal y)
+{
+    d->setScrolled(y);
+}
+
+void PreviewView::whenComplete(std::function<void()> ready)
+{
+    for (const QTextFormat &format : document()->allFormats()) { // a hidden page has not asked, nor one not laid out
+        if (const QString name = format.stringProperty(FormatProperty::imageName); !name.isEmpty())
+            d->images->ask(name);
+    }
+    if (!d->images->isWaiting())
+        return ready();
+    d->waiting.push_back(std::move(ready));
+}
+
+void PreviewView::paintPages(QPagedPaintDevice &paper) const
+{
+    d->images->setScheme(Scheme::Light);
+    d->images->setOnPaper(true);
+    paintOnPaper(paper, d->parts(), *d->images);
+    d->images->setOnPaper(false);
+    d->images->setScheme(d->scheme);
 }
 
 int PreviewView::replacedParts() const
@@ -248,6 +369,7 @@ void PreviewView::paintEvent(QPaintEvent *event)
             .paintFrom(first, exposed.bottom() + d->scrolled());
     }
     QTextBrowser::paintEvent(event);
+    d->paintFocusedTask();
 }
 
 void PreviewView::resizeEvent(QResizeEvent *event)
@@ -255,31 +377,23 @@ void PreviewView::resizeEvent(QResizeEvent *event)
     const Private::Anchor at = d->anchor();
     d->fitColumn();
     QTextBrowser::resizeEvent(event);
-    d->restore(at);
+    d->restore(at, Private::Keep::Share);
 }
 
-void PreviewView::mousePressEvent(QMouseEvent *event)
+void PreviewView::scrollContentsBy(int dx, int dy)
 {
-    d->pressed = event->position().toPoint();
-    QTextBrowser::mousePressEvent(event);
-}
-
-void PreviewView::mouseReleaseEvent(QMouseEvent *event)
-{
-    QTextBrowser::mouseReleaseEvent(event);
-    const QPoint at = event->position().toPoint();
-    const bool clicked = event->button() == Qt::LeftButton && !textCursor().hasSelection() &&
-                         (at - d->pressed).manhattanLength() < QApplication::startDragDistance();
-    if (!clicked || !anchorAt(at).isEmpty())
-        return;
-    event->accept();
-    const int part = d->page.partAt(cursorForPosition(at).block());
-    if (part >= 0 && !d->page.source(part).isEmpty())
-        Q_EMIT blockActivated(d->page.source(part).begin);
+    QTextBrowser::scrollContentsBy(dx, dy);
+    if (d->marked >= 0)
+        update(d->markStrip());
 }
 
 bool PreviewView::event(QEvent *event)
 {
+    if (event->type() == QEvent::Paint) { // of the gutters; what is in the column comes to paintEvent
+        const bool done = QTextBrowser::event(event);
+        d->paintMark();
+        return done;
+    }
     if (event->type() != QEvent::Wheel)
         return QTextBrowser::event(event);
     wheelEvent(static_cast<QWheelEvent *>(event)); // beside the column, too

@@ -35,7 +35,8 @@ std::vector<Run> selectedRuns(const QTextBlock &block, const QTextCursor &cursor
         const QTextFragment fragment = at.fragment();
         const int begin = std::max(fragment.position(), cursor.selectionStart());
         const int end = std::min(fragment.position() + fragment.length(), cursor.selectionEnd());
-        if (begin < end)
+        const bool wayBack = fragment.charFormat().anchorHref().startsWith("#fnref-"_L1); // leads nowhere elsewhere
+        if (begin < end && !wayBack)
             runs.push_back({fragment.text().sliced(begin - fragment.position(), end - begin), fragment.charFormat()});
     }
     return runs;

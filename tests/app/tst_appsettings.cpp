@@ -24,6 +24,7 @@ void TestAppSettings::startsPlain()
     const AppSettings settings(file);
     QVERIFY(settings.isPaneShown(AppSettings::Pane::Timeline));
     QVERIFY(settings.isPaneShown(AppSettings::Pane::Preview));
+    QVERIFY(settings.isScrolledTogether());
     QCOMPARE(settings.scheme(), SchemeChoice::System);
     QCOMPARE(settings.editorTextSize(), 0);
     QVERIFY(settings.publishFolder().isEmpty());
@@ -40,6 +41,7 @@ void TestAppSettings::remembers()
         QSettings file(path, QSettings::IniFormat);
         AppSettings settings(file);
         settings.setPaneShown(AppSettings::Pane::Preview, false);
+        settings.setScrolledTogether(false);
         settings.setScheme(SchemeChoice::Dark);
         settings.setEditorTextSize(19);
         settings.setPublishFolder(u"/tmp/pages"_s);
@@ -50,6 +52,7 @@ void TestAppSettings::remembers()
     AppSettings settings(file);
     QVERIFY(settings.isPaneShown(AppSettings::Pane::Timeline));
     QVERIFY(!settings.isPaneShown(AppSettings::Pane::Preview));
+    QVERIFY(!settings.isScrolledTogether());
     QCOMPARE(settings.scheme(), SchemeChoice::Dark);
     QCOMPARE(settings.editorTextSize(), 19);
     QCOMPARE(settings.publishFolder(), u"/tmp/pages"_s);

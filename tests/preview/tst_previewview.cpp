@@ -248,31 +248,6 @@ private Q_SLOTS:
         QCOMPARE(view.verticalScrollBar()->value(), 0);
     }
 
-    void clicksTellTheSource()
-    {
-        PreviewView view;
-        view.resize(700, 900);
-        const QString text = u"First.\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | cell |\n\nLast."_s;
-        view.setHead(head());
-        view.setDocument(Markdown::Document::parse(text));
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
-        const QSignalSpy clicked(&view, &PreviewView::blockActivated);
-        const auto click = [&](const QString &words) {
-            QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, placeOf(view, words));
-        };
-        click(u"First"_s);
-        click(u"two"_s);
-        click(u"cell"_s);
-        click(u"Last"_s);
-        click(u"What the counter"_s); // the head has no source
-        QCOMPARE(clicked.count(), 4);
-        QCOMPARE(clicked[0][0].toInt(), 0);
-        QCOMPARE(clicked[1][0].toInt(), int(text.indexOf(u"- two"_s)));
-        QCOMPARE(clicked[2][0].toInt(), int(text.indexOf(u"| a"_s)));
-        QCOMPARE(clicked[3][0].toInt(), int(text.indexOf(u"Last"_s)));
-    }
-
     void linksAreToldNotOpened()
     {
         PreviewView view;
@@ -390,6 +365,19 @@ private Q_SLOTS:
                  "</ul><blockquote><p>said</p></blockquote><pre>a\nb</pre><table><tr><td><strong>h</strong></td></tr>"
                  "<tr><td>c</td></tr></table>"_s);
         QVERIFY(copied->text().contains(u"• one\n  1. inner\n• two\nsaid\na\nb"_s));
+    }
+
+    void theWayBackFromAFootnoteIsNotCopied()
+    {
+        PreviewView view;
+        view.resize(900, 700);
+        show(view, {u"Told[^a]."_s, u"[^a]: Words."_s});
+        QVERIFY(view.toPlainText().contains(u'↩'));
+        view.selectAll();
+        view.copy();
+        QVERIFY(QApplication::clipboard()->mimeData()->text().contains(u"Words."_s));
+        QVERIFY(!QApplication::clipboard()->mimeData()->text().contains(u'↩'));
+        QVERIFY(!QApplication::clipboard()->mimeData()->html().contains(u'↩'));
     }
 
     void widthsAndSchemesKeepTheWords()

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where things stand in MarkdownEdit, for whoever scrolls or changes the text from outside.
+#include "editor/markdownedit.h"
+
+#include <QAbstractTextDocumentLayout>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextFrame>
+
+#include <algorithm>
+#include <utility>
+
+namespace Weeknotes {
+
+void MarkdownEdit::watchScrolling()
+{
+    // Wheel, keys and pointer are actions of the scroll bar, told before it has its new value; all else sets the value.
+    const QScrollBar *bar = verticalScrollBar();
+    connect(bar, &QAbstractSlider::actionTriggered, this,
+            [this, bar] { m_byHand = bar->sliderPosition() != bar->value(); });
+    connect(bar, &QAbstractSlider::valueChanged, this, [this] {
+        if (std::exchange(m_byHand, false))
+            Q_EMIT scrolledByHand();
+    });
+    connect(this, &QTextEdit::cursorPositionChanged, this, [this] {
+        // Qt shows the first line and leaves the room above it out of view, which is neither here nor there.
+        const int above = verticalScrollBar()->value();
+        if (above > 0 && above <= topMargin() && cursorRect().top() + above <= 2 * topMargin())
+            verticalScrollBar()->setValue(0);
+    });
+}
+
+int MarkdownEdit::topMargin() const
+{
+    return int(document()->rootFrame()->frameFormat().topMargin());
+}
+
+MarkdownEdit::Eye MarkdownEdit::eye(const QSize &view) const
+{
+    if (verticalScrollBar()->value() == 0)
+        return {};
+    const bool writes = QRect({}, view).intersects(cursorRect());
+    QTextCursor at = textCursor();
+    if (!writes)
+        at.setPosition(offsetAt(verticalScrollBar()->value()));
+    return {at.position(), cursorRect(at).top()};
+}
+
+void MarkdownEdit::restoreEye(const Eye &eye)
+{
+    if (eye.offset < 0)
+        return;
+    QTextCursor at(document());
+    at.setPosition(eye.offset);
+    scrollTo(verticalScrollBar()->value() + cursorRect(at).top() - eye.y);
+}
+
+int MarkdownEdit::offsetAt(qreal y) const
+{
+    // Right behind what Qt has laid out so far, it finds what stood there before the width or the size changed.
+    constexpr qreal beyond = 1000;
+    const QAbstractTextDocumentLayout *layout = document()->documentLayout();
+    (void)layout->hitTest({0, y + beyond}, Qt::FuzzyHit);
+    return std::max(layout->hitTest({0, y}, Qt::FuzzyHit), 0);
+}
+
+qreal MarkdownEdit::topOfLine(int offset) const
+{
+    const QTextBlock line = document()->findBlock(std::clamp(offset, 0, document()->characterCount() - 1));
+    return document()->documentLayout()->blockBoundingRect(line).top();
+}
+
+qreal MarkdownEdit::bottomOfLine(int offset) const
+{
+    const QTextBlock line = document()->findBlock(std::clamp(offset, 0, document()->characterCount() - 1));
+    return document()->documentLayout()->blockBoundingRect(line).bottom();
+}
+
+int MarkdownEdit::lineEndAt(qreal y) const
+{
+    const QTextBlock line = document()->findBlock(offsetAt(y));
+    return line.position() + line.length() - 1;
+}
+
+void MarkdownEdit::scrollTo(qreal y)
+{
+    QScrollBar *bar = verticalScrollBar();
+    if (y > bar->maximum()) { // a long text is laid out as far as somebody asks, and the bar hears of it later
+        const int whole = qCeil(document()->size().height()) - viewport()->height();
+        bar->setMaximum(std::max(bar->maximum(), whole));
+    }
+    bar->setValue(qRound(y));
+}
+
+void MarkdownEdit::showOffset(int offset, int y)
+{
+    setCursorOffset(offset);
+    scrollTo(verticalScrollBar()->value() + cursorRect().center().y() - y);
+}
+
+void MarkdownEdit::replaceAside(int begin, int length, const QString &text)
+{
+    if (isReadOnly())
+        return;
+    const int last = document()->characterCount() - 1;
+    QTextCursor aside(document());
+    aside.setPosition(std::clamp(begin, 0, last));
+    aside.setPosition(std::clamp(begin + length, 0, last), QTextCursor::KeepAnchor);
+    aside.insertText(text);
+}
+
+} // namespace Weeknotes

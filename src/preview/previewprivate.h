@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "markdown/document.h"
+#include "preview/pagedocument.h"
+#include "preview/pageimages.h"
+#include "preview/previewview.h"
+#include "style/typography.h"
+
+namespace Weeknotes {
+
+/// What PreviewView's sources share.
+class PreviewView::Private
+{
+public:
+    explicit Private(PreviewView *view);
+
+    // previewview.cpp
+    [[nodiscard]] std::vector<PagePart> parts() const { return partsOf(head, document.get(), *type); }
+    void update();
+    void rewrite();
+    void fitColumn();
+    void imageChanged(const QString &name);
+    void setScrolled(qreal value) const;
+    [[nodiscard]] qreal topOf(const QTextBlock &block) const;
+    [[nodiscard]] qreal topOf(int part) const { return topOf(page.firstBlock(part)); }
+    /// Of the part's last words.
+    [[nodiscard]] qreal bottomOf(int part) const;
+    [[nodiscard]] QTextBlock blockAt(qreal y) const;
+    [[nodiscard]] int scrolled() const;
+    [[nodiscard]] int markedPart() const;
+    [[nodiscard]] QRect markStrip() const;
+    void paintMark() const;
+    void paintFocusedTask() const;
+
+    /// What stands still while the page changes.
+    struct Anchor
+    {
+        int part = -1;
+        qreal offset = 0; ///< of the view's top from that part's
+        qreal share = 0;  ///< of the part that is above the view's top
+    };
+    [[nodiscard]] Anchor anchor() const;
+    enum class Keep
+    {
+        Place, ///< of the part's top
+        Share  ///< of the part where it begins above the view: its lines break elsewhere
+    };
+    void restore(const Anchor &anchor, Keep keep) const;
+
+    // previewhands.cpp
+    void follow(const QUrl &target);
+    void jumpTo(qreal y);
+    [[nodiscard]] int taskAt(const QPoint &place) const;
+    [[nodiscard]] QTextBlock taskBlock(int part) const;
+    void hoverTask(bool over);
+    void toggleTask(int part);
+    void focusTask(int part);
+    [[nodiscard]] QTextCursor besideTask(int part, bool next) const;
+    [[nodiscard]] int nextTask(int part, bool next) const;
+    [[nodiscard]] int nextLinkPart(const QTextCursor &from, bool next) const;
+    void activate(const QPoint &place);
+    void showFootnote(const QPoint &place, const QPoint &globalPlace) const;
+    [[nodiscard]] QString footnoteText(int part) const;
+
+    PreviewView *q;
+    PageDocument page;
+    PageImages *images;                         ///< the view's child
+    std::vector<std::function<void()>> waiting; ///< for the images
+    PreviewHead head;
+    std::shared_ptr<const Markdown::Document> document;
+    QString source;
+    const PageType *type = &desktopPage();
+    Scheme scheme = Scheme::Light;
+    int replaced = 0;
+    int marked = -1; ///< offset of the source
+    QPoint pressed;
+    int pressedTask = -1; ///< part
+    int focusedTask = -1; ///< part
+    bool tickable = false;
+    bool byHand = false; ///< the scroll bar's next value is the person's
+    bool overTask = false;
+    QCursor cursorBefore;  ///< of the pointer, before it came over a task
+    int lastReference = 0; ///< position in the page from where the person jumped to a footnote
+};
+
+} // namespace Weeknotes
