@@ -14,6 +14,7 @@ constexpr auto schemeKey = "window/scheme"_L1;
 constexpr auto togetherKey = "window/scrollTogether"_L1;
 constexpr auto textSizeKey = "editor/textSize"_L1;
 constexpr auto smartMarksKey = "editor/smartMarks"_L1;
+constexpr auto dimsOthersKey = "editor/dimsOthers"_L1;
 constexpr auto publishFolderKey = "publish/folder"_L1;
 constexpr auto chosenLibraryKey = "library/chosen"_L1;
 constexpr auto recentLibrariesKey = "library/recent"_L1;
@@ -97,6 +98,16 @@ bool AppSettings::smartMarks() const
 void AppSettings::setSmartMarks(bool on)
 {
     m_settings.setValue(smartMarksKey, on);
+}
+
+bool AppSettings::dimsOthers() const
+{
+    return m_settings.value(dimsOthersKey, false).toBool();
+}
+
+void AppSettings::setDimsOthers(bool dims)
+{
+    m_settings.setValue(dimsOthersKey, dims);
 }
 
 QString AppSettings::publishFolder() const

@@ -45,6 +45,9 @@ public:
     /// Whether quotation marks, dashes and dots become those of print as they are typed; at first they don't.
     [[nodiscard]] bool smartMarks() const;
     void setSmartMarks(bool on);
+    /// Whether all but the paragraph that is being written steps back; at first it doesn't.
+    [[nodiscard]] bool dimsOthers() const;
+    void setDimsOthers(bool dims);
     /// Where pages went last; empty at first.
     [[nodiscard]] QString publishFolder() const;
     void setPublishFolder(const QString &folder);

@@ -19,6 +19,7 @@
 #include "app/pictures.h"
 #include "app/previewpane.h"
 #include "app/publishdialog.h"
+#include "app/quietwriting.h"
 #include "app/samplelibrary.h"
 #include "app/schemeswitch.h"
 #include "app/searchfield.h"
@@ -333,6 +334,7 @@ void MainWindow::connectViewActions()
     connect(m_actions.timeline, &QAction::triggered, this, &MainWindow::toggleTimeline);
     connect(m_actions.preview, &QAction::triggered, this, &MainWindow::togglePreview);
     connect(m_actions.focus, &QAction::toggled, this, &MainWindow::showPanes);
+    new QuietWriting(*this, *m_bar, *m_status, m_note->editor(), m_actions, m_settings);
     m_actions.together->setChecked(m_settings.isScrolledTogether());
     m_both->setTogether(m_actions.together->isChecked());
     connect(m_actions.together, &QAction::toggled, this, [this](bool together) {

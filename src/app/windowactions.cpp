@@ -73,6 +73,8 @@ WindowActions::WindowActions(QWidget *window)
     , timeline(add(window, Words::tr("&Timeline"), QKeySequence(u"Ctrl+1"_s), true))
     , preview(add(window, Words::tr("&Preview"), QKeySequence(u"Ctrl+2"_s), true))
     , focus(add(window, Words::tr("Focus"), QKeySequence(u"F9"_s), true))
+    , dimOthers(add(window, Words::tr("Dim other para&graphs"), {}, true))
+    , fullScreen(add(window, Words::tr("F&ull screen"), QKeySequence(u"F11"_s), true))
     , together(add(window, Words::tr("&Scroll together"), {}, true))
     , light(add(window, Words::tr("&Light"), {}, true))
     , dark(add(window, Words::tr("&Dark"), {}, true))
@@ -125,7 +127,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     edit->addSeparator();
     edit->addAction(details);
     QMenu *view = menu->addMenu(Words::tr("&View"));
-    view->addActions({timeline, preview, focus});
+    view->addActions({timeline, preview, focus, dimOthers, fullScreen});
     view->addSeparator();
     view->addAction(together);
     view->addSeparator();

@@ -55,10 +55,12 @@ struct WindowActions
     QMenu *format;       ///< filled by WritingActions
     QAction *details;
 
-    QAction *timeline; ///< checkable: the pane is shown
-    QAction *preview;  ///< likewise
-    QAction *focus;    ///< checkable: the text alone
-    QAction *together; ///< checkable: text and preview scroll together
+    QAction *timeline;   ///< checkable: the pane is shown
+    QAction *preview;    ///< likewise
+    QAction *focus;      ///< checkable: the text alone
+    QAction *dimOthers;  ///< checkable
+    QAction *fullScreen; ///< checkable
+    QAction *together;   ///< checkable: text and preview scroll together
     QAction *light;
     QAction *dark;
     QAction *followSystem;

@@ -414,6 +414,7 @@ void MarkdownEdit::paintEvent(QPaintEvent *event)
     paintMarkedLines(event->rect());
     paintMatches(event->rect());
     QTextEdit::paintEvent(event);
+    paintDimness();
     paintCurrentMatch(event->rect());
     paintInvitation();
     paintCaret();

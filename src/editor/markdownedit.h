@@ -90,6 +90,8 @@ public:
     /// height of a line.
     void setInvitation(const QString &words);
     void setScheme(Scheme scheme);
+    /// Lets all but the paragraph that is being written, or those that are selected, step back.
+    void setDimsOthers(bool dims);
     /// Pixels, held between smallestText and largestText.
     void setTextSize(int pixels);
     [[nodiscard]] int textSize() const { return m_textSize; }
@@ -176,6 +178,7 @@ private:
     void paintMatches(const QRect &exposed);
     void paintCurrentMatch(const QRect &exposed);
     void paintInvitation();
+    void paintDimness();
     void paintCaret();
     void showCaret();
 
@@ -189,6 +192,7 @@ private:
     int m_smartened = -1; ///< the document's revision when a mark of print had just come
     int m_textSize;
     bool m_smartMarks = false;
+    bool m_dimsOthers = false;
     bool m_takesPictures = false;
     bool m_caretShown = false;
     bool m_silent = false;

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QWidget;
+
+namespace Weeknotes {
+
+class AppSettings;
+class MarkdownEdit;
+struct WindowActions;
+
+/// Lets what stands around the words step back: other paragraphs, and with the full screen all but the text. Belongs to
+/// the window; UI thread only.
+class QuietWriting : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `above` and `below` are the bars of `window`. All must outlive it.
+    QuietWriting(QWidget &window, QWidget &above, QWidget &below, MarkdownEdit &editor, const WindowActions &actions,
+                 AppSettings &settings);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void fillScreen(bool full);
+    void showBars();
+
+    QWidget &m_window;
+    QWidget &m_above;
+    QWidget &m_below;
+    const WindowActions &m_actions;
+    bool m_wasFocused = false; ///< when the screen was filled
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands around the words steps back.
+#include "app/statusstrip.h"
+#include "app/topbar.h"
+#include "gui/writingtest.h"
+
+#include <QAction>
+
+using namespace Weeknotes;
+using namespace Weeknotes::TestData;
+using namespace Qt::StringLiterals;
+
+class TestQuietWriting : public WritingTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { begin(); }
+    void cleanup() { end(); }
+
+    void theScreenIsForTheText();
+    void theFocusThatWasThereStays();
+    void theSearchBringsItsBarBack();
+    void theWindowSystemMayFillTheScreenToo();
+    void otherParagraphsStepBack();
+    void isRemembered();
+
+private:
+    [[nodiscard]] bool areBarsShown()
+    {
+        return window().findChild<TopBar *>()->isVisible() && window().findChild<StatusStrip *>()->isVisible();
+    }
+    /// How dark the darkest point is in the line of that offset: 0 is black.
+    [[nodiscard]] int darkest(int offset)
+    {
+        QTextCursor at(editor().document());
+        at.setPosition(offset);
+        const int y = editor().cursorRect(at).center().y();
+        const QImage seen = editor().viewport()->grab().toImage();
+        const qreal ratio = seen.devicePixelRatio();
+        int darkest = 255;
+        for (int row = int((y - 6) * ratio); row < int((y + 6) * ratio); ++row) {
+            for (int x = 0; x < seen.width(); ++x)
+                darkest = std::min(darkest, qGray(seen.pixel(x, row)));
+        }
+        return darkest;
+    }
+};
+
+void TestQuietWriting::theScreenIsForTheText()
+{
+    QTest::keyClick(&window(), Qt::Key_F11);
+    QTRY_VERIFY(window().isFullScreen());
+    QTRY_VERIFY(!areBarsShown());
+    QVERIFY(window().actions().fullScreen->isChecked() && window().actions().focus->isChecked());
+    QVERIFY(editor().hasFocus());
+    QTest::keyClicks(&editor(), u" More."_s);
+    QVERIFY(editor().markdown().endsWith(u" More."_s));
+    QTest::keyClick(&window(), Qt::Key_F11);
+    QTRY_VERIFY(!window().isFullScreen() && areBarsShown());
+    QVERIFY(!window().actions().focus->isChecked());
+}
+
+void TestQuietWriting::theFocusThatWasThereStays()
+{
+    window().actions().focus->setChecked(true);
+    QVERIFY(areBarsShown());
+    QTest::keyClick(&window(), Qt::Key_F11);
+    QTRY_VERIFY(!areBarsShown());
+    QTest::keyClick(&window(), Qt::Key_F11);
+    QTRY_VERIFY(areBarsShown());
+    QVERIFY(window().actions().focus->isChecked());
+}
+
+void TestQuietWriting::theSearchBringsItsBarBack()
+{
+    QTest::keyClick(&window(), Qt::Key_F11);
+    QTRY_VERIFY(!areBarsShown());
+    QTest::keyClick(&window(), Qt::Key_K, Qt::ControlModifier);
+    QVERIFY(areBarsShown());
+    QTRY_VERIFY(window().findChild<TopBar *>()->isAncestorOf(QApplication::focusWidget()));
+}
+
+void TestQuietWriting::theWindowSystemMayFillTheScreenToo()
+{
+    window().setWindowState(Qt::WindowFullScreen);
+    QTRY_VERIFY(window().actions().fullScreen->isChecked());
+    QVERIFY(areBarsShown()); // nobody asked for quiet
+    window().actions().focus->setChecked(true);
+    QVERIFY(!areBarsShown());
+}
+
+void TestQuietWriting::otherParagraphsStepBack()
+{
+    editor().replaceAll(u"First words here\nand here.\n\nSecond words.\n\nThird words."_s);
+    const int second = int(editor().markdown().indexOf(u"Second"_s));
+    editor().setCursorOffset(second);
+    const int plain = darkest(0);
+    window().actions().dimOthers->trigger();
+    QCOMPARE_GT(darkest(0), plain + 60);
+    QCOMPARE_GT(darkest(int(editor().markdown().size()) - 1), plain + 60);
+    QCOMPARE_LT(darkest(second), plain + 30);
+    editor().setCursorOffset(20); // the second line of the first paragraph, which is as bright as its first
+    QCOMPARE_LT(darkest(0), plain + 30);
+    QCOMPARE_GT(darkest(second), plain + 60);
+    editor().selectAll();
+    QCOMPARE_LT(darkest(second), plain + 30);
+    window().actions().dimOthers->trigger();
+    editor().setCursorOffset(0);
+    QCOMPARE_LT(darkest(second), plain + 30);
+}
+
+void TestQuietWriting::isRemembered()
+{
+    window().actions().dimOthers->trigger();
+    m_desk->close();
+    m_desk->open();
+    QVERIFY(window().actions().dimOthers->isChecked());
+}
+
+QTEST_MAIN(TestQuietWriting)
+#include "tst_quietwriting.moc"
