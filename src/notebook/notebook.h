@@ -18,8 +18,9 @@
 namespace Weeknotes {
 
 /// An open library as the window sees it. It lives on the UI thread and never blocks it: writing happens on one
-/// thread, reading on another, so no save waits for a list or a search, and backups on a third. Futures finish from
-/// those threads: continue them with `.then(context, …)`, once each. Errors are those of Library.
+/// thread, reading on another, so no save waits for a list or a search, and backups on a third. Futures may finish
+/// from those threads: continue them with `.then(context, …)`, once each, and never wait for one on the UI thread.
+/// Errors are those of Library.
 ///
 /// The destructor alone waits: everything asked for is done first (an import stops after the note it is at), which
 /// another writer may delay by five seconds a write, and a check of a large backup by longer. `end` does not wait.
@@ -133,22 +134,31 @@ private:
     friend class DraftSession;
     struct Import;
 
-    /// Runs `work(Library &)` on the writer thread. If that meets damage, nothing is written any more. Once
-    /// it has succeeded, `announce(outcome)` runs on ours, queued
-    /// before the future's own continuation.
+    /// Runs `work(Library &)` on the writer thread. If that meets damage, nothing is written any more. The future
+    /// finishes on our thread, after `announce(outcome)` where it succeeded: whoever continues it, however late, has
+    /// been told before.
     template <typename Work, typename Announce> auto write(Work work, Announce announce)
     {
-        return m_writer.run([this, work = std::move(work), announce = std::move(announce)](Library &library) mutable {
+        using Outcome = std::invoke_result_t<Work, Library &>;
+        const auto promise = std::make_shared<QPromise<Outcome>>();
+        promise->start();
+        auto ran = m_writer.run([this, work = std::move(work)](Library &library) mutable {
             auto outcome = work(library);
             if (!outcome && outcome.error().kind == Error::Kind::Damaged)
                 stopWriting(outcome.error());
             hear(outcome ? std::nullopt : std::optional(outcome.error()));
-            if (outcome) {
-                QMetaObject::invokeMethod(
-                    this, [announce = std::move(announce), outcome] { announce(outcome); }, Qt::QueuedConnection);
-            }
             return outcome;
         });
+        ran.then([this, promise, announce = std::move(announce)](const Outcome &outcome) {
+            const auto answer = [promise, announce, outcome] {
+                if (outcome)
+                    announce(outcome);
+                promise->addResult(outcome);
+                promise->finish();
+            };
+            QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
+        });
+        return promise->future();
     }
     /// Runs `work(Library &)` on the reader thread. If that meets damage, nothing is written any more.
     template <typename Work> auto read(Work work)
