@@ -25,6 +25,7 @@ PreviewPane::PreviewPane(Session &session, QWidget *parent)
     m_view->setProperty("role", u"page"_s);
     setMinimumWidth(70 * Metrics::step); // narrower than a phone, the page would break within words
     m_view->setAccessibleName(tr("Preview"));
+    m_view->setMissingWords(tr("This picture is missing"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->addWidget(m_view);

@@ -127,7 +127,7 @@ void PageImages::drawObject(QPainter *painter, const QRectF &rect, QTextDocument
     Entry &found = entry(name);
     if (found.image.isNull()) {
         const QString host = isOurs(name) ? QString() : QUrl(name).host();
-        drawBox(painter, rect, host, found.done ? alt : QString());
+        drawBox(painter, rect, host.isEmpty() && found.done ? m_missing : host, found.done ? alt : QString());
         return;
     }
     if (m_onPaper) { // every dot that there is

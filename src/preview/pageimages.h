@@ -22,6 +22,7 @@ public:
 
     void setLoader(PreviewView::ImageLoader loader);
     void setScheme(Scheme scheme) { m_scheme = scheme; }
+    void setMissingWords(const QString &words) { m_missing = words; }
     void setOnPaper(bool onPaper) { m_onPaper = onPaper; }
     /// As if it were to be drawn.
     void ask(const QString &name) { (void)entry(name); }
@@ -49,6 +50,7 @@ private:
     void drawBox(QPainter *painter, const QRectF &rect, const QString &heading, const QString &words) const;
 
     PreviewView::ImageLoader m_loader;
+    QString m_missing;
     QHash<QString, Entry> m_entries;
     Scheme m_scheme = Scheme::Light;
     bool m_onPaper = false;

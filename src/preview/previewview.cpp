@@ -261,6 +261,11 @@ void PreviewView::setImageLoader(ImageLoader loader)
     d->images->setLoader(std::move(loader));
 }
 
+void PreviewView::setMissingWords(const QString &words)
+{
+    d->images->setMissingWords(words);
+}
+
 void PreviewView::setTasksTickable(bool tickable)
 {
     d->tickable = tickable;

@@ -55,6 +55,8 @@ public:
     void setImageLoader(ImageLoader loader);
     /// Whether a click on a task's box ticks it; not at first.
     void setTasksTickable(bool tickable);
+    /// What stands above the description of a picture that the library does not have, or that can't be read.
+    void setMissingWords(const QString &words);
 
     /// Brings the block that holds that offset of the source into view, if it is not there yet; of one that is taller
     /// than the view, the place in it.

@@ -334,6 +334,23 @@ private Q_SLOTS:
         QCOMPARE(asked, (QStringList{u"images/a.png"_s, u"images/gone.png"_s}));
     }
 
+    void saysThatAPictureIsMissing()
+    {
+        const auto seen = [](const QString &image, const QString &missing) {
+            PreviewView view;
+            view.resize(600, 400);
+            view.setMissingWords(missing);
+            view.setImageLoader([&](const QString &, const PreviewView::ImageDone &done) { done({}); });
+            show(view, {image});
+            const QImage before = view.grab().toImage();
+            // First its place is held, then the words come.
+            return QTest::qWaitFor([&] { return view.grab().toImage() != before; }) ? view.grab().toImage() : QImage();
+        };
+        const QString ours = u"![alt](images/a.png)"_s;
+        QVERIFY(!seen(ours, u"missing"_s).isNull());
+        QVERIFY(seen(ours, u"missing"_s) != seen(ours, u"not here"_s));
+    }
+
     void lateImagesHarmNobody()
     {
         std::vector<PreviewView::ImageDone> waiting;
