@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/document.h"
 #include "preview/formatproperties.h"
+#include "preview/picture.h"
 #include "preview/previewview.h"
 #include "style/typography.h"
 #include "support/rounds.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
-#include <QBuffer>
 #include <QClipboard>
 #include <QImage>
 #include <QMimeData>
@@ -22,6 +22,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
+using Weeknotes::Test::picture;
 
 namespace {
 
@@ -92,17 +93,6 @@ QStringList looks(const PreviewView &view)
         result += line;
     }
     return result;
-}
-
-QByteArray picture(const QSize &size)
-{
-    QImage image(size, QImage::Format_RGB32);
-    image.fill(Qt::darkGreen);
-    QByteArray data;
-    QBuffer buffer(&data);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return data;
 }
 
 QStringList paragraphs(int count)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is looked at in the preview stays where it is, whatever comes and goes around it.
 #include "markdown/document.h"
+#include "preview/picture.h"
 #include "preview/previewview.h"
 #include "support/rounds.h"
 
 #include <QAbstractTextDocumentLayout>
-#include <QBuffer>
 #include <QImage>
 #include <QRandomGenerator>
 #include <QScrollBar>
@@ -17,6 +17,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
+using Weeknotes::Test::picture;
 
 namespace {
 
@@ -101,17 +102,6 @@ public:
 private:
     QRandomGenerator m_random;
 };
-
-QByteArray picture(const QSize &size)
-{
-    QImage image(size, QImage::Format_RGB32);
-    image.fill(Qt::darkGreen);
-    QByteArray data;
-    QBuffer buffer(&data);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return data;
-}
 
 } // namespace
 
