@@ -59,8 +59,8 @@ void Paper::print()
     if (!m_session.draft())
         return;
     m_printer = std::make_unique<QPrinter>(QPrinter::HighResolution);
-    m_printer->setDocName(title());
-    if (!m_printer->isValid()) // no printer: the dialog offers a file
+    m_printer->setDocName(title().replace(u'.', u'-')); // the dialog takes what follows a full stop for a suffix
+    if (!m_printer->isValid())                          // no printer: the dialog offers a file
         m_printer->setPageSize(usualSheet());
     auto *dialog = new QPrintDialog(m_printer.get(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
