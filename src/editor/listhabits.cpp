@@ -10,7 +10,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The line holds nothing but marks: takes the last of them away.
+/// Whether nothing in the line makes a paragraph go on.
+bool isApart(const QTextBlock &line)
+{
+    return !line.isValid() || QString(line.text()).remove(u'>').trimmed().isEmpty();
+}
+
+/// The line holds nothing but marks: takes the last of them away. What is written there next stands apart, since right
+/// below or above what was left it would belong to that.
 void endListOrQuote(QTextCursor &cursor, const LineStart &own)
 {
     const QTextBlock item = cursor.block();
@@ -20,9 +27,22 @@ void endListOrQuote(QTextCursor &cursor, const LineStart &own)
     }
     const QTextBlock next = own.isOrdered() ? ListItems::below(item).sibling : QTextBlock();
     const int step = ListItems::stepOf(item);
+    const QString left = own.isItem() ? own.quote : QString();
+    const bool isAlone = isApart(item.previous());
+    const bool isLast = isApart(item.next());
     cursor.movePosition(QTextCursor::StartOfBlock);
     cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
-    cursor.insertText(own.isItem() ? own.quote : QString());
+    cursor.insertText(left);
+    if (!isAlone) {
+        cursor.insertBlock();
+        cursor.insertText(left);
+    }
+    const int here = cursor.position();
+    if (!isLast) {
+        cursor.insertBlock();
+        cursor.insertText(left);
+        cursor.setPosition(here);
+    }
     ListItems::renumberFrom(next, own.number(), step); // a blank line alone ends no list
 }
 

@@ -25,9 +25,12 @@ private Q_SLOTS:
         QTest::newRow("task") << u"- [x] done|"_s << u"- [x] done\n- [ ] |"_s;
         QTest::newRow("quote") << u"> said|"_s << u"> said\n> |"_s;
         QTest::newRow("list in a quote") << u"> - one|"_s << u"> - one\n> - |"_s;
-        QTest::newRow("empty item ends the list") << u"- a\n- |"_s << u"- a\n|"_s;
+        QTest::newRow("empty item ends the list") << u"- a\n- |"_s << u"- a\n\n|"_s;
         QTest::newRow("empty task") << u"- [ ] |"_s << u"|"_s;
-        QTest::newRow("empty quote line") << u"> a\n> |"_s << u"> a\n|"_s;
+        QTest::newRow("empty quote line") << u"> a\n> |"_s << u"> a\n\n|"_s;
+        QTest::newRow("a list that ends in a quote") << u"> - a\n> - |"_s << u"> - a\n> \n> |"_s;
+        QTest::newRow("amid a quote") << u"> a\n> |\n> b"_s << u"> a\n\n|\n\n> b"_s;
+        QTest::newRow("apart already") << u"- a\n\n- |\n\nwords"_s << u"- a\n\n|\n\nwords"_s;
         QTest::newRow("empty item in a quote") << u"> - |"_s << u"> |"_s;
         QTest::newRow("before the mark") << u"|- one"_s << u"\n|- one"_s;
         QTest::newRow("rule") << u"* * *|"_s << u"* * *\n|"_s;
@@ -44,9 +47,9 @@ private Q_SLOTS:
             << u"8. a|\n9. b\n   - x\n\n   y"_s << u"8. a\n9. |\n10. b\n    - x\n\n    y"_s;
         QTest::newRow("numbers in a quote") << u"> 1. a|\n> 2. b\n\n3. c"_s << u"> 1. a\n> 2. |\n> 3. b\n\n3. c"_s;
         QTest::newRow("numbered tasks") << u"1. [x] a|\n2. [x] b"_s << u"1. [x] a\n2. [ ] |\n3. [x] b"_s;
-        QTest::newRow("task without words") << u"- [ ] a\n- [ ]|"_s << u"- [ ] a\n|"_s;
+        QTest::newRow("task without words") << u"- [ ] a\n- [ ]|"_s << u"- [ ] a\n\n|"_s;
         QTest::newRow("empty child goes up") << u"1. a\n   1. b\n   2. |\n2. c"_s << u"1. a\n   1. b\n2. |\n3. c"_s;
-        QTest::newRow("an empty item goes, numbers close up") << u"1. a\n2. |\n3. c"_s << u"1. a\n|\n2. c"_s;
+        QTest::newRow("an empty item goes, numbers close up") << u"1. a\n2. |\n3. c"_s << u"1. a\n\n|\n\n2. c"_s;
         QTest::newRow("a lazy line") << u"1. a|\nlazy\n2. b"_s << u"1. a\n2. |\nlazy\n3. b"_s;
         QTest::newRow("a heading ends it") << u"1. a|\n# H\n2. b"_s << u"1. a\n2. |\n# H\n2. b"_s;
         QTest::newRow("selection goes") << u"- a{bc}d"_s << u"- a\n- |d"_s;

@@ -85,7 +85,7 @@ private Q_SLOTS:
         QTest::keyClick(m_edit.get(), Qt::Key_Enter, Qt::KeypadModifier);
         QTest::keyClick(m_edit.get(), Qt::Key_Return);
         QTest::keyClicks(m_edit.get(), u"end"_s);
-        QCOMPARE(m_edit->markdown(), u"- one\n- two\nend"_s);
+        QCOMPARE(m_edit->markdown(), u"- one\n- two\n\nend"_s);
     }
 
     void shiftEnterIsAPlainLine()
