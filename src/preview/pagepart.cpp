@@ -35,12 +35,6 @@ double below(const PagePart &part, const PageType &type)
     }
 }
 
-bool isHead(PartKind kind)
-{
-    return kind == PartKind::Kicker || kind == PartKind::Title || kind == PartKind::Subtitle ||
-           kind == PartKind::Byline;
-}
-
 bool standsApart(PartKind kind)
 {
     return kind == PartKind::Code || kind == PartKind::Separator || kind == PartKind::Table ||
@@ -264,6 +258,12 @@ void Flattener::add(PagePart part)
 }
 
 } // namespace
+
+bool isHead(PartKind kind)
+{
+    return kind == PartKind::Kicker || kind == PartKind::Title || kind == PartKind::Subtitle ||
+           kind == PartKind::Byline;
+}
 
 double paddingOf(PartKind kind, const PageType &type)
 {

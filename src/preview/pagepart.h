@@ -57,6 +57,9 @@ struct PagePart
     Markdown::SourceRange source = {}; ///< empty for the head
 };
 
+/// Whether such a part stands above the text.
+[[nodiscard]] bool isHead(PartKind kind);
+
 /// Between the words of such a part and the box around it, px; 0 where there is none.
 [[nodiscard]] double paddingOf(PartKind kind, const PageType &type);
 

@@ -19,12 +19,6 @@ template <typename IsBefore> int lastOf(int count, const IsBefore &isBefore)
     return int(std::ranges::partition_point(numbers, isBefore) - numbers.begin()) - 1;
 }
 
-bool standsInHead(PartKind kind)
-{
-    return kind == PartKind::Kicker || kind == PartKind::Title || kind == PartKind::Subtitle ||
-           kind == PartKind::Byline;
-}
-
 } // namespace
 
 int PageDocument::firstBlockNumber(int part) const
@@ -63,7 +57,7 @@ const PageDocument::Landmarks &PageDocument::landmarks() const
     if (m_landmarks)
         return *m_landmarks;
     Landmarks found;
-    while (found.bodyBegin < partCount() && standsInHead(m_parts[size_t(found.bodyBegin)].kind))
+    while (found.bodyBegin < partCount() && isHead(m_parts[size_t(found.bodyBegin)].kind))
         ++found.bodyBegin;
     const auto rule = std::ranges::find(m_parts, PartKind::Notes, &Placed::kind);
     found.bodyEnd = int(rule - m_parts.begin());
