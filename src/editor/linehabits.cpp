@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isBlank(const QTextBlock &block)
-{
-    return lineStart(block.text()).blank;
-}
-
 /// A blank line in the same quote.
 QString blankLike(const Lines &lines)
 {
@@ -62,7 +57,7 @@ Move pastFamily(const Lines &moved, bool up)
     if (up) {
         const QTextBlock parent = ListItems::parentOf(moved.first);
         const QTextBlock before = moved.first.previous();
-        if (!parent.isValid() || isBlank(before))
+        if (!parent.isValid() || isBlankLine(before))
             return {};
         return {Move::Kind::Family, {parent, before}, ListItems::startOf(parent).column() - own.column()};
     }
@@ -78,7 +73,7 @@ QTextBlock endOfChunk(QTextBlock line, bool up)
 {
     for (;;) {
         const QTextBlock next = up ? line.previous() : line.next();
-        if (!next.isValid() || (isBlank(next) && !(ListItems::isCode(next) && ListItems::isCode(line))))
+        if (!next.isValid() || (isBlankLine(next) && !(ListItems::isCode(next) && ListItems::isCode(line))))
             return line;
         line = next;
     }
@@ -91,14 +86,14 @@ Move pastLines(const Lines &moved, bool up)
     if (!near.isValid())
         return {};
     const bool code = ListItems::isCode(moved.first) && ListItems::isCode(near);
-    const bool words = !isBlank(up ? moved.first : moved.last);
+    const bool words = !isBlankLine(up ? moved.first : moved.last);
     QTextBlock beyond = near;
-    while (beyond.isValid() && isBlank(beyond))
+    while (beyond.isValid() && isBlankLine(beyond))
         beyond = next(beyond);
-    if (code || !words || !isBlank(near) || !beyond.isValid())
+    if (code || !words || !isBlankLine(near) || !beyond.isValid())
         return {Move::Kind::Lines, {near, near}};
     const QTextBlock behind = up ? moved.last.next() : moved.first.previous();
-    if (behind.isValid() && !isBlank(behind))
+    if (behind.isValid() && !isBlankLine(behind))
         return {Move::Kind::Apart, up ? Lines{beyond.next(), near} : Lines{near, beyond.previous()}};
     const QTextBlock end = endOfChunk(beyond, up);
     return {Move::Kind::Lines, up ? Lines{end, beyond} : Lines{beyond, end}};

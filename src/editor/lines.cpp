@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/lines.h"
 
+#include "editor/linestart.h"
+
 #include <QStringList>
 #include <QTextDocument>
 
@@ -15,6 +17,11 @@ QString Lines::text() const
             break;
     }
     return lines.join(u'\n');
+}
+
+bool isBlankLine(const QTextBlock &line)
+{
+    return !line.isValid() || lineStart(line.text()).blank;
 }
 
 Lines linesOf(const QTextCursor &cursor)

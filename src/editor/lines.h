@@ -30,6 +30,9 @@ struct Lines
     [[nodiscard]] QString text() const;
 };
 
+/// Whether nothing but the marks of quotes stands in `line`, or there is no such line.
+[[nodiscard]] bool isBlankLine(const QTextBlock &line);
+
 /// The lines of the selection, or the cursor's; not one that the selection ends at the start of.
 [[nodiscard]] Lines linesOf(const QTextCursor &cursor);
 

@@ -10,12 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Whether nothing in the line makes a paragraph go on.
-bool isApart(const QTextBlock &line)
-{
-    return !line.isValid() || QString(line.text()).remove(u'>').trimmed().isEmpty();
-}
-
 /// The line holds nothing but marks: takes the last of them away. What is written there next stands apart, since right
 /// below or above what was left it would belong to that.
 void endListOrQuote(QTextCursor &cursor, const LineStart &own)
@@ -28,8 +22,8 @@ void endListOrQuote(QTextCursor &cursor, const LineStart &own)
     const QTextBlock next = own.isOrdered() ? ListItems::below(item).sibling : QTextBlock();
     const int step = ListItems::stepOf(item);
     const QString left = own.isItem() ? own.quote : QString();
-    const bool isAlone = isApart(item.previous());
-    const bool isLast = isApart(item.next());
+    const bool isAlone = isBlankLine(item.previous());
+    const bool isLast = isBlankLine(item.next());
     cursor.movePosition(QTextCursor::StartOfBlock);
     cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
     cursor.insertText(left);

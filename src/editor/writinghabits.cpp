@@ -65,11 +65,6 @@ void trimSelection(QTextCursor &cursor, QChar mark)
     select(cursor, from, to);
 }
 
-bool isBlankLine(const QTextBlock &block)
-{
-    return !block.isValid() || lineStart(block.text()).blank;
-}
-
 /// Begins each line but the first with `mark`.
 QString continued(const QString &markdown, const QString &mark)
 {
