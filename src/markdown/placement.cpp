@@ -145,7 +145,7 @@ private:
     {
         QStringView text;     ///< from its first mark to the line's end
         qsizetype column = 0; ///< units before it
-        int least = 0;        ///< units that a line of the same list item begins with at least
+        int least = 0;        ///< units that a line of its list item begins with at least; 0 outside of lists
     };
 
     [[nodiscard]] Fence fenceOn(int line) const
@@ -164,7 +164,8 @@ private:
     static bool ends(const Fence &closing, const Fence &opening)
     {
         const int length = LineForm::fenceLength(closing.text);
-        return length > 0 && length >= LineForm::fenceLength(opening.text) && length == closing.text.size() &&
+        const bool beginsAnItem = closing.least > 0;
+        return !beginsAnItem && length > 0 && length >= LineForm::fenceLength(opening.text) && length == closing.text.size() &&
                closing.text.front() == opening.text.front() && closing.column >= opening.least;
     }
 
