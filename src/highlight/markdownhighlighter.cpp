@@ -10,11 +10,15 @@
 #include <KSyntaxHighlighting/Repository>
 #include <KSyntaxHighlighting/State>
 
+#include <QDeadlineTimer>
 #include <QRegularExpression>
+#include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace Weeknotes {
 
@@ -24,6 +28,7 @@ namespace {
 
 using Line = MarkdownHighlighter::Line;
 
+constexpr int turnLength = 4;             // ms; with the layout that follows, half a frame
 constexpr qsizetype longestLine = 20'000; // the definition's expressions go quadratic; no person writes such a line
 /// Sizes of the six headings, as shares of the text's: enough to be seen, too little to shake the measure.
 constexpr std::array headingScale{1.25, 1.15, 1.1, 1.05, 1.0, 1.0};
@@ -45,11 +50,25 @@ public:
     KSyntaxHighlighting::State state; ///< after the line
     Line line = Line::Prose;
     Line after = Line::Prose; ///< what the next line is inside of
+    bool stale = false;       ///< it, or what stands before it, has changed since
 };
 
-const BlockData *dataOf(const QTextBlock &block)
+BlockData *dataOf(const QTextBlock &block)
 {
-    return static_cast<const BlockData *>(block.userData());
+    return static_cast<BlockData *>(block.userData());
+}
+
+/// It was coloured once, and is not right any more.
+bool isStale(const QTextBlock &block)
+{
+    const BlockData *data = dataOf(block);
+    return data && data->stale;
+}
+
+void makeStale(const QTextBlock &block)
+{
+    if (BlockData *data = dataOf(block))
+        data->stale = true;
 }
 
 /// What a comment that starts here hides.
@@ -96,6 +115,58 @@ Marks marksOf(const QString &name, QStringView text)
     return paired.contains(name) && 2 * count < text.size() && !text.front().isSpace() ? Marks{count, count} : Marks{};
 }
 
+/// How a line looks, stretch by stretch.
+class LineFormats
+{
+public:
+    void add(int start, int length, const QTextCharFormat &format)
+    {
+        if (length <= 0 || format.isEmpty())
+            return;
+        QTextLayout::FormatRange *last = m_ranges.isEmpty() ? nullptr : &m_ranges.last();
+        if (last && last->start + last->length == start && last->format == format)
+            last->length += length;
+        else
+            m_ranges.append({start, length, format});
+    }
+
+    void addMarked(int start, int length, const QTextCharFormat &format, const QTextCharFormat &markup,
+                   const Marks &marks)
+    {
+        QTextCharFormat mark = format;
+        mark.merge(markup);
+        add(start, marks.before, mark);
+        add(start + marks.before, length - marks.before - marks.after, format);
+        add(start + length - marks.after, marks.after, mark);
+    }
+
+    /// Whether the line looks different now. The formats that an input method gave what is being composed stay.
+    bool giveTo(QTextLayout &layout)
+    {
+        const int composed = int(layout.preeditAreaText().size());
+        const int at = layout.preeditAreaPosition();
+        if (composed > 0) {
+            for (QTextLayout::FormatRange &range : m_ranges) {
+                if (range.start >= at)
+                    range.start += composed;
+                else if (range.start + range.length > at)
+                    range.length += composed;
+            }
+            for (const QTextLayout::FormatRange &range : layout.formats()) {
+                if (range.start >= at && range.start + range.length <= at + composed)
+                    m_ranges.append(range);
+            }
+        }
+        if (layout.formats() == m_ranges)
+            return false;
+        layout.setFormats(m_ranges);
+        return true;
+    }
+
+private:
+    QList<QTextLayout::FormatRange> m_ranges;
+};
+
 } // namespace
 
 class MarkdownHighlighter::Engine final : public KSyntaxHighlighting::AbstractHighlighter
@@ -110,6 +181,7 @@ public:
     }
 
     void setLook(const MarkdownLook &look);
+    [[nodiscard]] const MarkdownLook &look() const { return m_look; }
     [[nodiscard]] QTextCharFormat format(const Run &run) const;
 
     /// The runs of a line. `state` goes in as of the line before and comes out as of this one.
@@ -140,6 +212,7 @@ protected:
     }
 
 private:
+    MarkdownLook m_look;
     KSyntaxHighlighting::State m_first;
     std::vector<Run> m_runs;
     std::array<QTextCharFormat, headingScale.size()> m_headings;
@@ -148,6 +221,7 @@ private:
 
 void MarkdownHighlighter::Engine::setLook(const MarkdownLook &look)
 {
+    m_look = look;
     markup.setForeground(look.markup);
     hidden = markup;
     hidden.setFontItalic(true);
@@ -184,16 +258,26 @@ QTextCharFormat MarkdownHighlighter::Engine::format(const Run &run) const
 }
 
 MarkdownHighlighter::MarkdownHighlighter(QTextDocument *document, const MarkdownLook &look)
-    : QSyntaxHighlighter(document), m_engine(std::make_unique<Engine>(look))
+    : QObject(document)
+    , m_document(document)
+    , m_engine(std::make_unique<Engine>(look))
+    , m_last(document->characterCount())
 {
+    connect(document, &QTextDocument::contentsChange, this, &MarkdownHighlighter::follow);
+    m_turn.start(0, this);
 }
 
 MarkdownHighlighter::~MarkdownHighlighter() = default;
 
 void MarkdownHighlighter::setLook(const MarkdownLook &look)
 {
+    if (m_engine->look() == look)
+        return;
     m_engine->setLook(look);
-    rehighlight();
+    for (QTextBlock block = m_document->begin(); block.isValid(); block = block.next())
+        makeStale(block);
+    m_last = m_document->characterCount();
+    goOnFrom(0);
 }
 
 MarkdownHighlighter::Line MarkdownHighlighter::line(const QTextBlock &block)
@@ -202,18 +286,86 @@ MarkdownHighlighter::Line MarkdownHighlighter::line(const QTextBlock &block)
     return data ? data->line : Line::Prose;
 }
 
-void MarkdownHighlighter::highlightBlock(const QString &text)
+void MarkdownHighlighter::follow(int position, int removed, int added)
 {
-    const BlockData *before = dataOf(currentBlock().previous());
+    const auto moved = [&](int place) {
+        return place > position ? std::max(position, place + added - removed) : place;
+    };
+    const int last = position + added;
+    QTextBlock block = m_document->findBlock(position);
+    for (; block.isValid() && block.position() <= last; block = block.next())
+        makeStale(block);
+    makeStale(block); // the line that it took over from may be gone
+    const int waiting = moved(m_next);
+    m_last = isDone() ? last : std::max(moved(m_last), last);
+    const int rest = colour(position, last, QDeadlineTimer(turnLength, Qt::PreciseTimer));
+    goOnFrom(rest < 0 || waiting < 0 ? std::max(rest, waiting) : std::min(rest, waiting));
+}
+
+void MarkdownHighlighter::goOnFrom(int position)
+{
+    m_next = position;
+    if (m_next < 0)
+        m_turn.stop();
+    else if (!m_turn.isActive())
+        m_turn.start(0, this);
+}
+
+void MarkdownHighlighter::timerEvent(QTimerEvent * /*event*/)
+{
+    Q_EMIT turnBegins();
+    const QDeadlineTimer end(turnLength, Qt::PreciseTimer);
+    if (m_view) {
+        const Stretch view = m_view();
+        std::ignore = colour(view.first, view.last, end);
+    }
+    goOnFrom(colour(m_next, m_last, end));
+    Q_EMIT turnEnded();
+}
+
+/// Colours lines from `from` on: all through `to`, and then as long as one changes what the next one is. Says where to
+/// go on when it is time to `end`; else -1.
+int MarkdownHighlighter::colour(int from, int to, const QDeadlineTimer &end)
+{
+    int first = -1; // of those that look different now
+    QTextBlock last;
+    int next = -1;
+    for (QTextBlock block = m_document->findBlock(from); block.isValid(); block = block.next()) {
+        if (!isStale(block) && block.position() > to)
+            break;
+        if (!isStale(block) && dataOf(block))
+            continue;
+        if (last.isValid() && end.hasExpired()) {
+            next = block.position();
+            break;
+        }
+        if (colourLine(block) && first < 0)
+            first = block.position();
+        last = block;
+    }
+    // Also where nothing looks different: Qt lays out a long text by and by, in steps that double unless it is told of
+    // a change.
+    if (last.isValid()) {
+        const int begin = first < 0 ? last.position() : first;
+        m_document->markContentsDirty(begin, last.position() + last.length() - begin);
+    }
+    return next;
+}
+
+bool MarkdownHighlighter::colourLine(const QTextBlock &block)
+{
+    const QString text = block.text();
+    const BlockData *before = dataOf(block.previous());
     auto now = std::make_unique<BlockData>();
     now->state = before ? before->state : m_engine->firstState();
     now->line = now->after = before ? before->after : Line::Prose;
+    LineFormats formats;
     for (const Run &run : m_engine->runs(text, now->state)) {
         const QStringView words = QStringView(text).mid(run.start, run.length);
         if (now->after != Line::Code && run.name == "Comment"_L1) {
             if (words.startsWith("<!--"_L1))
                 now->line = now->after = lineOfComment(words);
-            setFormat(run.start, run.length, now->after == Line::Prose ? m_engine->markup : m_engine->hidden);
+            formats.add(run.start, run.length, now->after == Line::Prose ? m_engine->markup : m_engine->hidden);
             if (words.endsWith("-->"_L1))
                 now->after = Line::Prose;
             continue;
@@ -222,27 +374,16 @@ void MarkdownHighlighter::highlightBlock(const QString &text)
             now->line = Line::Code;
             now->after = now->after == Line::Code ? Line::Prose : Line::Code;
         } else if (now->after == Line::Code) {
-            setFormat(run.start, run.length, m_engine->fenced[size_t(run.role)]);
+            formats.add(run.start, run.length, m_engine->fenced[size_t(run.role)]);
             continue;
         }
-        formatRun(run.start, run.length, m_engine->format(run), marksOf(run.name, words).before,
-                  marksOf(run.name, words).after);
+        formats.addMarked(run.start, run.length, m_engine->format(run), m_engine->markup, marksOf(run.name, words));
     }
-    // The number says only "different from before", so that the next line is looked at again.
-    const BlockData *old = dataOf(currentBlock());
-    const bool same = old && old->state == now->state && old->after == now->after;
-    setCurrentBlockState(same ? currentBlockState() : currentBlockState() + 1);
-    setCurrentBlockUserData(now.release());
-}
-
-void MarkdownHighlighter::formatRun(int start, int length, const QTextCharFormat &format, int marksBefore,
-                                    int marksAfter)
-{
-    setFormat(start, length, format);
-    QTextCharFormat mark = format;
-    mark.merge(m_engine->markup);
-    setFormat(start, marksBefore, mark);
-    setFormat(start + length - marksAfter, marksAfter, mark);
+    BlockData *old = dataOf(block);
+    if (!old || old->state != now->state || old->after != now->after)
+        makeStale(block.next());
+    QTextBlock(block).setUserData(now.release());
+    return formats.giveTo(*block.layout());
 }
 
 } // namespace Weeknotes

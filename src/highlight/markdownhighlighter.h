@@ -3,12 +3,19 @@
 
 #include "core/tokenrole.h"
 
+#include <QBasicTimer>
 #include <QColor>
+#include <QObject>
 #include <QStringList>
-#include <QSyntaxHighlighter>
 
 #include <array>
+#include <functional>
 #include <memory>
+#include <utility>
+
+class QDeadlineTimer;
+class QTextBlock;
+class QTextDocument;
 
 namespace Weeknotes {
 
@@ -24,8 +31,10 @@ struct MarkdownLook
 };
 
 /// Colours Markdown by KSyntaxHighlighting's definition, and our own marks (design/markdown.md) on top of it.
-/// Changes layout formats only: neither the text nor its undo history. Lives on the document's thread.
-class MarkdownHighlighter final : public QSyntaxHighlighter
+/// Changes layout formats only: neither the text nor its undo history. Lives on the document's thread, and takes a few
+/// milliseconds of it at a time: what was edited at once, as far as that goes, then what is in view, then the rest from
+/// the top. A QSyntaxHighlighter does all in one go, and has the text laid out anew for each line of it.
+class MarkdownHighlighter final : public QObject
 {
     Q_OBJECT
 public:
@@ -42,19 +51,42 @@ public:
     MarkdownHighlighter(QTextDocument *document, const MarkdownLook &look);
     ~MarkdownHighlighter() override;
 
-    /// Takes time with the length of the document: everything is coloured again.
+    /// Everything is coloured again.
     void setLook(const MarkdownLook &look);
+    /// Positions in the document, of the first and the last line.
+    struct Stretch
+    {
+        int first = 0;
+        int last = 0;
+    };
+    /// Tells what is seen of the document.
+    void setViewSource(std::function<Stretch()> view) { m_view = std::move(view); }
+    /// Whether nothing is left to colour.
+    [[nodiscard]] bool isDone() const { return m_next < 0; }
     /// What `block` of this document is; Prose while it has not been looked at.
     [[nodiscard]] static Line line(const QTextBlock &block);
 
+Q_SIGNALS:
+    // Around each turn that no edit gave rise to: lines may become higher or lower in it.
+    void turnBegins();
+    void turnEnded();
+
 protected:
-    void highlightBlock(const QString &text) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
     class Engine;
-    void formatRun(int start, int length, const QTextCharFormat &format, int marksBefore, int marksAfter);
+    void follow(int position, int removed, int added);
+    [[nodiscard]] int colour(int from, int to, const QDeadlineTimer &end);
+    [[nodiscard]] bool colourLine(const QTextBlock &block);
+    void goOnFrom(int position);
 
+    QTextDocument *m_document;
     std::unique_ptr<Engine> m_engine;
+    std::function<Stretch()> m_view;
+    QBasicTimer m_turn;
+    int m_next = 0; ///< the first line that may not be coloured yet is here or behind it; -1: all are
+    int m_last = 0; ///< the last one that was edited since all were
 };
 
 } // namespace Weeknotes

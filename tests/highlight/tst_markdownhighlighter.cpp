@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "highlight/markdownhighlighter.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QTextLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
@@ -28,7 +31,8 @@ struct Page
         text.documentLayout(); // without one, edits go unnoticed
         text.setPlainText(markdown);
         highlighter = new MarkdownHighlighter(&text, look());
-        QCoreApplication::processEvents(); // it starts with the event loop
+        if (!QTest::qWaitFor([this] { return highlighter->isDone(); }))
+            qFatal("The text is never coloured");
     }
 
     /// The format of the first character of `words`.
@@ -47,6 +51,17 @@ struct Page
     [[nodiscard]] MarkdownHighlighter::Line line(int number) const
     {
         return MarkdownHighlighter::line(text.findBlockByNumber(number));
+    }
+
+    /// Each line is, and looks, as in `other`.
+    void compareWith(const Page &other) const
+    {
+        QTextBlock theirs = other.text.begin();
+        for (QTextBlock ours = text.begin(); ours.isValid(); ours = ours.next(), theirs = theirs.next()) {
+            const QByteArray where = QByteArray::number(ours.blockNumber()) + ": " + ours.text().toUtf8();
+            QVERIFY2(MarkdownHighlighter::line(ours) == MarkdownHighlighter::line(theirs), where.constData());
+            QVERIFY2(ours.layout()->formats() == theirs.layout()->formats(), where.constData());
+        }
     }
 
     QTextDocument text;
@@ -144,6 +159,79 @@ private Q_SLOTS:
         cursor.removeSelectedText();
         QVERIFY(page.line(5) == MarkdownHighlighter::Line::Prose);
         QVERIFY(!page.at(u"c"_s).fontItalic());
+    }
+
+    void aLongTextTakesTurnsWhatIsInViewFirst()
+    {
+        Page page(u"plain"_s);
+        int turns = 0;
+        bool inViewFirst = false;
+        const QString paragraph = u"Some **words** with `code`, a [link](https://a.example) and more.\n\n"_s;
+        page.highlighter->setViewSource([&] {
+            const int last = page.text.characterCount() - 1;
+            return MarkdownHighlighter::Stretch{.first = last - 100, .last = last};
+        });
+        QObject::connect(page.highlighter, &MarkdownHighlighter::turnEnded, page.highlighter, [&] {
+            if (++turns == 1)
+                inViewFirst = !page.at(u"**last"_s).isEmpty() && page.at(u"**middle"_s).isEmpty();
+        });
+        page.text.setPlainText(paragraph.repeated(2000) + u"**middle**\n\n"_s + paragraph.repeated(2000) +
+                               u"**last**"_s);
+        QVERIFY(!page.highlighter->isDone());
+        QTRY_VERIFY(page.highlighter->isDone());
+        QVERIFY(turns > 1);
+        QVERIFY(inViewFirst);
+        QVERIFY(page.dimmed(u"**middle"_s));
+    }
+
+    /// Whatever is edited while the text is still being coloured, it looks as one that was coloured in one go.
+    void editsBetweenTurnsComeOutAsAWhole()
+    {
+        const QStringList pieces{u"```\n"_s,       u"<!-- private\n"_s, u"-->\n"_s,    u"# Heading\n"_s, u"word "_s,
+                                 u"\n\n"_s,        u"> quote\n"_s,      u"- item\n"_s, u"**"_s,          u"`"_s,
+                                 u"<!-- ? so\n"_s, u"    code\n"_s};
+        QRandomGenerator random(4);
+        for (int round = 0; round < 20; ++round) {
+            Page page({});
+            QString text;
+            for (int i = 0; i < 1500; ++i)
+                text += pieces[random.bounded(pieces.size())];
+            QTextCursor cursor(&page.text);
+            cursor.insertText(text);
+            page.highlighter->setViewSource([&] {
+                const int first = random.bounded(page.text.characterCount());
+                return MarkdownHighlighter::Stretch{.first = first, .last = first + 200};
+            });
+            for (int edit = 0; edit < 10; ++edit) {
+                cursor.setPosition(random.bounded(page.text.characterCount()));
+                cursor.setPosition(std::min(cursor.position() + random.bounded(20), page.text.characterCount() - 1),
+                                   QTextCursor::KeepAnchor);
+                cursor.insertText(pieces[random.bounded(pieces.size())]);
+                QCoreApplication::sendPostedEvents();
+                QCoreApplication::processEvents();
+            }
+            QTRY_VERIFY(page.highlighter->isDone());
+            page.compareWith(Page(page.text.toPlainText()));
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    void whatIsComposedKeepsItsLook()
+    {
+        Page page(u"# One"_s);
+        QTextLayout *line = page.text.firstBlock().layout();
+        QTextCharFormat composed;
+        composed.setFontUnderline(true);
+        line->setPreeditArea(2, u"ab"_s);
+        line->setFormats({{2, 2, composed}});
+        page.text.markContentsDirty(0, 5);
+        QTextCursor(&page.text).insertText(u"#"_s); // the line is looked at anew
+        QVERIFY(line->formats().contains(QTextLayout::FormatRange{2, 2, composed}));
+        const auto heading = [](const QTextLayout::FormatRange &range) {
+            return range.format.fontWeight() == QFont::Bold && range.start + range.length == 8;
+        };
+        QVERIFY(std::ranges::any_of(line->formats(), heading));
     }
 
     void theFirstLineIsNoMetadata()
