@@ -57,6 +57,10 @@ void TextAndPage::watchText()
 {
     connect(&m_text, &MarkdownEdit::scrolledByHand, this, [this] { movePage(m_textAt); });
     connect(m_text.verticalScrollBar(), &QAbstractSlider::valueChanged, this, [this](int value) {
+        if (m_text.isTakingTurn()) { // the same words are where they were
+            m_movedFrom += value - std::exchange(m_textAt, value);
+            return;
+        }
         if (!std::exchange(m_moved, true))
             m_movedFrom = m_textAt;
         m_textAt = value;

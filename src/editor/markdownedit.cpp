@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/markdownedit.h"
 
+#include "editor/columnlayout.h"
 #include "editor/lines.h"
 #include "editor/listhabits.h"
 #include "editor/matchmarks.h"
@@ -46,6 +47,8 @@ MarkdownEdit::MarkdownEdit(QWidget *parent) : QTextEdit(parent), m_textSize(int(
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    m_layout = new ColumnLayout(document());
+    document()->setDocumentLayout(m_layout);
     setCursorWidth(0); // Qt's own caret has the text's colour; see paintCaret
     m_highlighter = new MarkdownHighlighter(document(), {});
     applyLook();
@@ -65,6 +68,7 @@ MarkdownEdit::MarkdownEdit(QWidget *parent) : QTextEdit(parent), m_textSize(int(
             viewport()->update();
     });
     watchScrolling();
+    watchTurns();
 }
 
 MarkdownEdit::~MarkdownEdit() = default;
@@ -74,14 +78,7 @@ void MarkdownEdit::setMarkdown(const QString &markdown)
     const QScopedValueRollback silent(m_silent, true);
     QTextDocument *text = document();
     text->setUndoRedoEnabled(false);
-    // A document without a page is laid out once it has one, and then as far as somebody looks, and the rest by and by.
-    const QSizeF page = text->pageSize();
-    text->setPageSize({0, 0});
     text->clear();
-    // At the end, where the new text would push it, it would have all of that laid out.
-    QTextCursor own = textCursor();
-    own.setKeepPositionOnInsert(true);
-    setTextCursor(own);
     QTextFrameFormat frame = text->rootFrame()->frameFormat();
     frame.setMargin(textMargin);
     frame.setBottomMargin(roomBelow);
@@ -94,7 +91,6 @@ void MarkdownEdit::setMarkdown(const QString &markdown)
                        QTextBlockFormat::ProportionalHeight);
     cursor.setBlockFormat(line);
     cursor.insertText(markdown);
-    text->setPageSize(page);
     text->setUndoRedoEnabled(true);
     text->setModified(false);
 
@@ -175,17 +171,6 @@ void MarkdownEdit::setMatches(std::vector<TextRange> ranges)
 {
     m_matches = MatchList(std::move(ranges));
     viewport()->update();
-}
-
-MarkdownEdit::Place MarkdownEdit::place() const
-{
-    return {cursorOffset(), verticalScrollBar()->value()};
-}
-
-void MarkdownEdit::setPlace(const Place &place)
-{
-    setCursorOffset(place.cursor);
-    scrollTo(place.scroll);
 }
 
 void MarkdownEdit::goToEnd()

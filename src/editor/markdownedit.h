@@ -15,6 +15,7 @@
 
 namespace Weeknotes {
 
+class ColumnLayout;
 class MarkdownHighlighter;
 
 /// A picture that was pasted or dropped; one of the three is set.
@@ -46,23 +47,33 @@ public:
     /// Offsets into markdown() (UTF-16), for following the preview.
     [[nodiscard]] int cursorOffset() const { return textCursor().position(); }
     void setCursorOffset(int offset);
+    /// What is looked at: the cursor, where it is in sight, else the first line in view.
+    struct Eye
+    {
+        int offset = -1; ///< none: the text is at its top, and stays there
+        int y = 0;       ///< of its line, in the viewport
+    };
     /// Where the person is in the text, to come back to later.
     struct Place
     {
         int cursor = 0;
-        int scroll = 0; ///< px
+        Eye eye;
     };
     [[nodiscard]] Place place() const;
     void setPlace(const Place &place);
     /// The cursor behind the last character, in sight.
     void goToEnd();
 
+    /// Whether all of the text is coloured and laid out; until then what lies out of view has its height by guess.
+    [[nodiscard]] bool isSettled() const;
+    /// While it works towards that: the scroll bar may move, so that the words in view stay where they are.
+    [[nodiscard]] bool isTakingTurn() const { return m_takesTurn; }
+
     // For scrolling in step with the preview; px from the top of the text.
     [[nodiscard]] qreal topOfLine(int offset) const;
     [[nodiscard]] qreal bottomOfLine(int offset) const;
     /// The last offset of the line at `y`.
     [[nodiscard]] int lineEndAt(qreal y) const;
-    /// Also to where a long text is not laid out yet.
     void scrollTo(qreal y);
     /// The cursor there, with its line as near to `y` of the viewport as the text allows.
     void showOffset(int offset, int y);
@@ -164,14 +175,9 @@ private:
     [[nodiscard]] bool takesBackSmartMark(const QKeyEvent *event);
     [[nodiscard]] SmartMarks::Quotes quotes() const;
     void watchScrolling();
+    void watchTurns();
     [[nodiscard]] int offsetAt(qreal y) const;
     [[nodiscard]] int topMargin() const;
-    /// What is looked at: the cursor, where it is in sight, else the first line in view.
-    struct Eye
-    {
-        int offset = -1; ///< none: the text is at its top, and stays there
-        int y = 0;       ///< of its line, in the viewport
-    };
     [[nodiscard]] Eye eye(const QSize &view) const;
     void restoreEye(const Eye &eye);
     void paintMarkedLines(const QRect &exposed);
@@ -183,11 +189,13 @@ private:
     void showCaret();
 
     Scheme m_scheme = Scheme::Light;
+    ColumnLayout *m_layout = nullptr;             ///< the document's
     MarkdownHighlighter *m_highlighter = nullptr; ///< the document's
     QBasicTimer m_blink;
     QRect m_caret;
     QString m_invitation;
     MatchList m_matches;
+    Eye m_eye; ///< while highlighter or layout take a turn
     std::function<QString()> m_language;
     int m_smartened = -1; ///< the document's revision when a mark of print had just come
     int m_textSize;
@@ -197,6 +205,7 @@ private:
     bool m_caretShown = false;
     bool m_silent = false;
     bool m_edited = false;
+    bool m_takesTurn = false;
     bool m_byHand = false; ///< the scroll bar's next value is the person's
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where things stand in MarkdownEdit, for whoever scrolls or changes the text from outside.
+#include "editor/columnlayout.h"
 #include "editor/markdownedit.h"
+#include "highlight/markdownhighlighter.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QScrollBar>
@@ -30,6 +32,34 @@ void MarkdownEdit::watchScrolling()
     });
 }
 
+void MarkdownEdit::watchTurns()
+{
+    m_highlighter->setViewSource([this] {
+        const int top = verticalScrollBar()->value();
+        return MarkdownHighlighter::Stretch{.first = offsetAt(top), .last = offsetAt(top + viewport()->height())};
+    });
+    m_layout->setBusy([this] { return !m_highlighter->isDone(); });
+    // What stands above the view may become higher or lower once it is coloured or laid out: that is not to push the
+    // text.
+    const auto begins = [this] {
+        m_takesTurn = true;
+        m_eye = eye(viewport()->size());
+    };
+    const auto ended = [this] {
+        restoreEye(m_eye);
+        m_takesTurn = false;
+    };
+    connect(m_highlighter, &MarkdownHighlighter::turnBegins, this, begins);
+    connect(m_highlighter, &MarkdownHighlighter::turnEnded, this, ended);
+    connect(m_layout, &ColumnLayout::turnBegins, this, begins);
+    connect(m_layout, &ColumnLayout::turnEnded, this, ended);
+}
+
+bool MarkdownEdit::isSettled() const
+{
+    return m_highlighter->isDone() && m_layout->isSettled();
+}
+
 int MarkdownEdit::topMargin() const
 {
     return int(document()->rootFrame()->frameFormat().topMargin());
@@ -55,13 +85,22 @@ void MarkdownEdit::restoreEye(const Eye &eye)
     scrollTo(verticalScrollBar()->value() + cursorRect(at).top() - eye.y);
 }
 
+MarkdownEdit::Place MarkdownEdit::place() const
+{
+    return {.cursor = cursorOffset(), .eye = eye(viewport()->size())};
+}
+
+void MarkdownEdit::setPlace(const Place &place)
+{
+    setCursorOffset(place.cursor);
+    if (place.eye.offset < 0)
+        scrollTo(0);
+    restoreEye(place.eye);
+}
+
 int MarkdownEdit::offsetAt(qreal y) const
 {
-    // Right behind what Qt has laid out so far, it finds what stood there before the width or the size changed.
-    constexpr qreal beyond = 1000;
-    const QAbstractTextDocumentLayout *layout = document()->documentLayout();
-    (void)layout->hitTest({0, y + beyond}, Qt::FuzzyHit);
-    return std::max(layout->hitTest({0, y}, Qt::FuzzyHit), 0);
+    return std::max(m_layout->hitTest({0, y}, Qt::FuzzyHit), 0);
 }
 
 qreal MarkdownEdit::topOfLine(int offset) const
@@ -84,12 +123,7 @@ int MarkdownEdit::lineEndAt(qreal y) const
 
 void MarkdownEdit::scrollTo(qreal y)
 {
-    QScrollBar *bar = verticalScrollBar();
-    if (y > bar->maximum()) { // a long text is laid out as far as somebody asks, and the bar hears of it later
-        const int whole = qCeil(document()->size().height()) - viewport()->height();
-        bar->setMaximum(std::max(bar->maximum(), whole));
-    }
-    bar->setValue(qRound(y));
+    verticalScrollBar()->setValue(qRound(y));
 }
 
 void MarkdownEdit::showOffset(int offset, int y)

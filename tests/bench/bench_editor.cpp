@@ -4,9 +4,12 @@
 #include "editor/markdownedit.h"
 #include "editor/tablehabits.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 #include <QTextBlock>
 
+#include <algorithm>
+#include <ctime>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -34,6 +37,32 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_edit.reset(); }
 
+    /// CPU until the first screen stands, and of the longest turn of the event loop until the whole does.
+    void opening_data()
+    {
+        QTest::addColumn<bool>("longestTurn");
+        QTest::newRow("first screen") << false;
+        QTest::newRow("longest turn") << true;
+    }
+    void opening()
+    {
+        QFETCH(const bool, longestTurn);
+        const QString text = m_edit->markdown();
+        const auto turn = [](const auto &work) {
+            const std::clock_t begin = std::clock();
+            work();
+            return 1000.0 * double(std::clock() - begin) / CLOCKS_PER_SEC;
+        };
+        const double first = turn([&] {
+            m_edit->setMarkdown(text);
+            m_edit->grab();
+        });
+        double longest = 0;
+        for (QElapsedTimer since = started(); since.elapsed() < 3000;)
+            longest = std::max(longest, turn([] { QCoreApplication::processEvents(); }));
+        QTest::setBenchmarkResult(longestTurn ? longest : first, QTest::WalltimeMilliseconds);
+    }
+
     void letter() { press(m_middle + 4, Qt::Key_A); }
     void quote() { press(m_middle + 5, Qt::Key_QuoteDbl); }
     void returnInAList() { press(m_list + 3, Qt::Key_Return); }
@@ -53,6 +82,12 @@ private Q_SLOTS:
     }
 
 private:
+    static QElapsedTimer started()
+    {
+        QElapsedTimer timer;
+        timer.start();
+        return timer;
+    }
     void press(int at, Qt::Key key)
     {
         QBENCHMARK

@@ -85,7 +85,7 @@ private:
         editor().replaceAll(text);
         QCoreApplication::processEvents(); // what comes next is another thing
         editor().setCursorOffset(0);
-        (void)editor().document()->size();
+        QTRY_VERIFY(editor().isSettled());
         (void)page().document()->size();
         QTRY_VERIFY(isSaved());
         QTRY_VERIFY(textBar().maximum() > 0);
