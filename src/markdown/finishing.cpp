@@ -65,9 +65,14 @@ void Anchoring::anchor(std::vector<Block> &blocks)
 {
     for (auto &block : blocks) {
         if (block.kind == Block::Kind::Heading)
-            block.anchor = unique(slugOf(plainText(block.inlines)));
+            block.anchor = next(block);
         anchor(block.children);
     }
+}
+
+QString Anchoring::next(const Block &heading)
+{
+    return unique(slugOf(plainText(heading.inlines)));
 }
 
 QString Anchoring::unique(const QString &slug)
