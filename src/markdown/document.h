@@ -109,7 +109,8 @@ struct Block
     QString anchor;   ///< of Heading: unique in the document, fit for an HTML id
     std::vector<Inline> inlines; ///< of Paragraph, Heading, TableCell, Figure, Embed, Tune
     std::vector<Block> children; ///< of the others
-    /// Of all content, not the place: equal blocks have equal hashes wherever they stand. Not stable between runs.
+    /// Of all content, neither the place nor the anchor, which depends on it: equal blocks have equal hashes wherever
+    /// they stand. Not stable between runs.
     size_t hash = 0;
 
     bool operator==(const Block &) const = default;

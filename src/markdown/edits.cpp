@@ -40,13 +40,12 @@ bool takeAnchors(std::vector<Block> &blocks, const std::vector<const Block *> &o
 /// The block with these anchors for its headings, in their order.
 std::shared_ptr<const Block> withAnchors(const Block &block, const std::vector<QString> &anchors)
 {
-    std::vector<Block> copy{block};
+    auto copy = std::make_shared<Block>(block);
     std::vector<Block *> headings;
-    collectHeadings(copy.front(), headings);
+    collectHeadings(*copy, headings);
     for (size_t i = 0; i < headings.size(); ++i)
         headings[i]->anchor = anchors[i];
-    hash(copy);
-    return std::make_shared<const Block>(std::move(copy.front()));
+    return copy;
 }
 
 /// Whether md4c 0.5.2 may read `text` in another way where it stands at another offset: where two empty lines follow a
