@@ -2,12 +2,11 @@
 // A document that follows the edits of its text is the one that the text parses to.
 #include "markdown/document.h"
 #include "markdown/invariants.h"
+#include "support/randomedits.h"
 #include "support/rounds.h"
 
 #include <QRandomGenerator>
 #include <QTest>
-
-#include <span>
 
 using namespace Weeknotes;
 using namespace Weeknotes::Markdown;
@@ -15,15 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString pick(std::span<const QString> from, QRandomGenerator &random)
-{
-    return from[size_t(random.bounded(int(from.size())))];
-}
-
 /// Blocks of all kinds, with and without an empty line between them.
 QString note(QRandomGenerator &random)
 {
-    static const std::vector<QString> blocks{
+    static const QStringList blocks{
         u"Some *words* of a week"_s,
         u"Two lines\nof **words** with [a link](https://a.example)"_s,
         u"More words, and `code`"_s,
@@ -48,79 +42,14 @@ QString note(QRandomGenerator &random)
         u"<pre>\nhtml\n\nstill\n</pre>"_s,
         u"ünïcødé 🎈 שבוע"_s,
     };
-    static const std::vector<QString> definitions{u"Told[^1]\n\n[^1]: # Heading\n"_s, u"[^n]: A note[^1]\n"_s,
-                                                  u"[a]: https://a.example\n"_s, u"<!-- private\n# Heading\n-->\n"_s};
+    static const QStringList definitions{u"Told[^1]\n\n[^1]: # Heading\n"_s, u"[^n]: A note[^1]\n"_s,
+                                         u"[a]: https://a.example\n"_s, u"<!-- private\n# Heading\n-->\n"_s};
     QString text;
     for (int i = random.bounded(1, 14); i > 0; --i)
         text += pick(blocks, random) + (random.bounded(5) != 0 ? u"\n\n"_s : u"\n"_s);
     if (random.bounded(8) == 0)
         text += pick(definitions, random);
     return text;
-}
-
-/// Where the words of some heading begin; any place where there is none.
-int inHeading(const QString &text, QRandomGenerator &random)
-{
-    const auto at = text.indexOf(u"# "_s, random.bounded(int(text.size()) + 1));
-    return at < 0 ? random.bounded(int(text.size()) + 1) : int(at) + 2;
-}
-
-/// What people type, take away and paste, and what changes all that follows.
-void change(QString &text, QRandomGenerator &random)
-{
-    static const std::vector<QString> pieces{u"a"_s,
-                                             u"b"_s,
-                                             u" "_s,
-                                             u"\n"_s,
-                                             u"\n\n"_s,
-                                             u"*"_s,
-                                             u"`"_s,
-                                             u"```\n"_s,
-                                             u"~~~"_s,
-                                             u"- "_s,
-                                             u"1. "_s,
-                                             u"> "_s,
-                                             u"#"_s,
-                                             u"# "_s,
-                                             u"===\n"_s,
-                                             u"|"_s,
-                                             u"    "_s,
-                                             u"\t"_s,
-                                             u"<pre>"_s,
-                                             u"</pre>"_s,
-                                             u"<div>"_s,
-                                             u"<?"_s,
-                                             u"[^1]"_s,
-                                             u"[a]"_s,
-                                             u"\\"_s,
-                                             u"&"_s,
-                                             u"words "_s,
-                                             u"---\n"_s,
-                                             u"🎈"_s,
-                                             u"\r\n"_s,
-                                             u"]:"_s,
-                                             u"<!-- "_s,
-                                             u"-->"_s,
-                                             u"<script>"_s,
-                                             u"|---|---|\n"_s,
-                                             QString(QChar(0xD800)),
-                                             QString(QChar(0)),
-                                             u"Heading"_s,
-                                             u"# Heading\n"_s,
-                                             u" 2"_s,
-                                             u"-2"_s,
-                                             u"[^1]: "_s};
-    const auto at = random.bounded(3) == 0 ? inHeading(text, random) : random.bounded(int(text.size()) + 1);
-    switch (random.bounded(4)) {
-    case 0:
-        text.remove(at, random.bounded(1, 6));
-        break;
-    case 1:
-        text.replace(at, random.bounded(1, 4), pick(pieces, random));
-        break;
-    default:
-        text.insert(at, pick(pieces, random));
-    }
 }
 
 /// What differs between `document` and the one that `text` parses to; empty if nothing does.
@@ -165,6 +94,7 @@ private Q_SLOTS:
     void leavesWhatReachesFar_data();
     void leavesWhatReachesFar();
     void randomEdits();
+    void randomEditsOfRealNotes();
 };
 
 void tst_md_Edits::followsTyping()
@@ -277,6 +207,33 @@ void tst_md_Edits::randomEdits()
         }
     }
     QCOMPARE_GT(followed, edits / 4);
+}
+
+void tst_md_Edits::randomEditsOfRealNotes()
+{
+    QRandomGenerator random(2);
+    int followed = 0;
+    int edits = 0;
+    for (const QString &path : corpusFiles()) {
+        QString text = corpusText(path);
+        auto document = Document::parse(text);
+        for (int i = 0; i < rounds(12); ++i, ++edits) {
+            const QString before = text;
+            change(text, random);
+            auto next = document->edited(text);
+            if (next) {
+                ++followed;
+                const QString wrong = difference(*next, text);
+                QVERIFY2(wrong.isEmpty(),
+                         qPrintable((path + u": "_s + before + u"\nbecame "_s + wrong).replace(QChar(0), u"NUL"_s)));
+            }
+            document = next ? next : Document::parse(text);
+        }
+    }
+    if (edits == 0)
+        QSKIP("./dev judge names the folder of real notes");
+    qInfo("%d of %d edits without a whole parse", followed, edits);
+    QCOMPARE_GE(edits, 10'000);
 }
 
 QTEST_GUILESS_MAIN(tst_md_Edits)
