@@ -237,6 +237,7 @@ void BenchLongNote::soak()
 
 int main(int argc, char *argv[])
 {
+    qputenv("QTEST_FUNCTION_TIMEOUT", "3600000"); // ms; an hour of typing takes minutes
     const Application app(argc, argv);
     BenchLongNote bench;
     return QTest::qExec(&bench, argc, argv);
