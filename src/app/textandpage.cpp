@@ -83,6 +83,10 @@ void TextAndPage::watchPage()
 {
     connect(&m_page, &PreviewView::scrolledByHand, this, &TextAndPage::moveText);
     connect(m_page.verticalScrollBar(), &QAbstractSlider::valueChanged, this, [this](int value) { m_pageAt = value; });
+    connect(&m_page, &PreviewView::filled, this, [this] {
+        if (std::exchange(m_alignWhenFilled, false))
+            alignNow();
+    });
     connect(&m_page, &PreviewView::sourceActivated, this, &TextAndPage::goTo);
     connect(&m_page, &PreviewView::taskToggled, this, &TextAndPage::tick);
     connect(&m_page, &PreviewView::taskReached, this, [this](const QString &words, bool done) {
@@ -120,6 +124,7 @@ void TextAndPage::alignNow()
         return;
     if (m_textAt > 0)
         m_page.layOutToEnd();
+    m_alignWhenFilled = !m_page.isFilled();
     m_page.scrollTo(ScrollMap(m_text, m_page).pageFor(m_textAt));
 }
 
@@ -137,6 +142,7 @@ void TextAndPage::moveText()
 {
     if (!m_together || !m_text.isVisible())
         return;
+    m_alignWhenFilled = false;
     const ScrollMap map(m_text, m_page);
     const int value = m_page.verticalScrollBar()->value();
     m_text.scrollTo(stepOf(m_textAt, map.textFor(m_pageAt), map.textFor(value), m_text.verticalScrollBar()->maximum()));

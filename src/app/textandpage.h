@@ -47,13 +47,14 @@ private:
     QTimer m_alignSoon;
     QTimer m_settled; // the next turn of the event loop
     bool m_together = true;
-    bool m_changed = false;    // the text, in this turn
-    bool m_moved = false;      // likewise
-    bool m_led = false;        // the cursor goes where the page says
-    bool m_shown = false;      // likewise: the page shows it
-    bool m_showCursor = false; // what was typed is on its way to the page
-    int m_movedFrom = 0;       // where the text's scroll bar stood before this turn
-    int m_textAt = 0;          // where the scroll bars stood last
+    bool m_alignWhenFilled = false; // the page came where the text is as far as it could
+    bool m_changed = false;         // the text, in this turn
+    bool m_moved = false;           // likewise
+    bool m_led = false;             // the cursor goes where the page says
+    bool m_shown = false;           // likewise: the page shows it
+    bool m_showCursor = false;      // what was typed is on its way to the page
+    int m_movedFrom = 0;            // where the text's scroll bar stood before this turn
+    int m_textAt = 0;               // where the scroll bars stood last
     int m_pageAt = 0;
 };
 

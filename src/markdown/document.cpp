@@ -249,12 +249,12 @@ std::shared_ptr<const Document> Document::parse(const QString &text, Dialect dia
 std::shared_ptr<const Document> Document::forReaders(QDate today) const
 {
     const auto isFor = [](const Footnote &note) { return isForReaders(note.blocks); };
-    if (std::ranges::all_of(blocks(), isBlockForReaders) && std::ranges::all_of(m_footnotes, isFor))
+    if (std::ranges::all_of(m_blocks, &Placed::isReadable) && std::ranges::all_of(m_footnotes, isFor))
         return shared_from_this();
     const std::shared_ptr<Document> document(new Document);
     if (m_footnotes.empty()) {
         for (const Placed &placed : m_blocks) {
-            if (isBlockForReaders(*placed.block)) {
+            if (placed.isReadable) {
                 document->m_blocks.push_back(placed);
                 continue;
             }
@@ -305,8 +305,10 @@ std::pair<std::vector<Footnote>, QSet<QString>> Document::footnotesFor(QDate tod
 
 void Document::append(std::vector<Block> blocks, int shift)
 {
-    for (Block &block : blocks)
-        m_blocks.push_back({std::make_shared<const Block>(std::move(block)), shift});
+    for (Block &block : blocks) {
+        const bool isReadable = isBlockForReaders(block);
+        m_blocks.push_back({std::make_shared<const Block>(std::move(block)), shift, isReadable});
+    }
 }
 
 void visitInlines(const Document &document, const std::function<void(const Inline &)> &visit)

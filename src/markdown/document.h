@@ -109,7 +109,8 @@ struct Block
     QString anchor;   ///< of Heading: unique in the document, fit for an HTML id
     std::vector<Inline> inlines; ///< of Paragraph, Heading, TableCell, Figure, Embed, Tune
     std::vector<Block> children; ///< of the others
-    /// Of all content, not the place: equal blocks have equal hashes wherever they stand. Not stable between runs.
+    /// Of all content, neither the place nor the anchor, which depends on it: equal blocks have equal hashes wherever
+    /// they stand. Not stable between runs.
     size_t hash = 0;
 
     bool operator==(const Block &) const = default;
@@ -142,8 +143,8 @@ public:
 
     /// The document of `text`, the same as `parse` makes, at the cost of what differs in it from this one's text:
     /// blocks that an edit left alone are shared. Nothing where any block may depend on any other: with definitions of
-    /// links or footnotes, with comments; or where the edit reaches far, such as a fence or the words of a heading. Of
-    /// a document that `parse` or `edited` made of a note.
+    /// links or footnotes, with comments; or where the edit reaches far, such as a fence. A heading's words may change
+    /// the anchors of others, whose blocks are then not shared. Of a document that `parse` or `edited` made of a note.
     [[nodiscard]] std::shared_ptr<const Document> edited(const QString &text) const;
 
     /// A range of `const Block &`, to be had by index too. Of block i and of all in it, source ranges lie `shift(i)`
@@ -168,6 +169,7 @@ private:
     {
         std::shared_ptr<const Block> block;
         int shift = 0;
+        bool isReadable = true; ///< as it is, whatever the day
     };
 
     Document() = default;
@@ -178,6 +180,7 @@ private:
     [[nodiscard]] std::optional<size_t> cleanBefore(int begin) const;
     [[nodiscard]] std::optional<size_t> cleanAfter(int end) const;
     [[nodiscard]] bool isClean(size_t block) const;
+    void anchorAnew();
 
     QString m_text;
     bool m_isLocal = false; ///< no block depends on one far away

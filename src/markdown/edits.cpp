@@ -37,12 +37,24 @@ bool takeAnchors(std::vector<Block> &blocks, const std::vector<const Block *> &o
     return true;
 }
 
-/// Whether md4c 0.5.2 may read `text` in another way elsewhere: where a list item's words are followed by two empty
-/// lines it takes the place of a line for the kind of a block.
-bool dependsOnPlace(const QString &text)
+/// The block with these anchors for its headings, in their order.
+std::shared_ptr<const Block> withAnchors(const Block &block, const std::vector<QString> &anchors)
 {
-    static const QRegularExpression emptyLines(u"\n[ \t\r]*\n[ \t\r]*\n"_s);
-    return emptyLines.match(text).hasMatch();
+    auto copy = std::make_shared<Block>(block);
+    std::vector<Block *> headings;
+    collectHeadings(*copy, headings);
+    for (size_t i = 0; i < headings.size(); ++i)
+        headings[i]->anchor = anchors[i];
+    return copy;
+}
+
+/// Whether md4c 0.5.2 may read `text` in another way where it stands at another offset: where two empty lines follow a
+/// list item's words it takes an offset for the kind of a block, and what is indented below comes out in the list or
+/// not.
+bool dependsOnPlace(QStringView text)
+{
+    static const QRegularExpression emptyLines(u"\n[ \t\r]*\n[ \t\r]*\n[ \t]+[^ \t\r\n]"_s);
+    return emptyLines.matchView(text).hasMatch();
 }
 
 } // namespace
@@ -58,7 +70,7 @@ TextEdit editBetween(QStringView before, QStringView after)
 
 bool isLocal(QStringView text)
 {
-    return !text.contains(u"]:") && !text.contains(u"<!--");
+    return !text.contains(u"]:") && !text.contains(u"<!--") && !dependsOnPlace(text);
 }
 
 SourceRange Document::place(size_t block) const
@@ -104,6 +116,22 @@ std::optional<size_t> Document::cleanAfter(int end) const
     return std::nullopt;
 }
 
+/// What a heading is called depends on those before it: they all are asked, and blocks where it changes are replaced.
+void Document::anchorAnew()
+{
+    Anchoring anchoring;
+    std::vector<const Block *> headings;
+    for (Placed &placed : m_blocks) {
+        headings.clear();
+        collectHeadings(*placed.block, headings);
+        std::vector<QString> anchors;
+        for (const Block *heading : headings)
+            anchors.push_back(anchoring.next(*heading));
+        if (!std::ranges::equal(headings, anchors, {}, &Block::anchor))
+            placed.block = withAnchors(*placed.block, anchors);
+    }
+}
+
 // What stands between two clean blocks is parsed by itself, the second one included: where that comes out as it was,
 // nothing before it is open any more, and what follows is what it was too (Markdown is read line by line, and all that
 // a line depends on is what is open).
@@ -117,7 +145,7 @@ std::shared_ptr<const Document> Document::edited(const QString &text) const
     const int begin = first ? place(*first).begin : 0;
     const int end = last ? place(*last).end + edit.growth() : int(text.size());
     const QString between = text.sliced(begin, end - begin);
-    if (!isLocal(between) || dependsOnPlace(between))
+    if (!isLocal(between))
         return nullptr;
 
     Parser parser(between, Dialect::Note);
@@ -127,8 +155,7 @@ std::shared_ptr<const Document> Document::edited(const QString &text) const
     std::vector<const Block *> headings;
     for (size_t i = from; i < to; ++i)
         collectHeadings(*m_blocks[i].block, headings);
-    if (!takeAnchors(blocks, headings))
-        return nullptr;
+    const bool sameAnchors = takeAnchors(blocks, headings);
     hash(blocks);
     if (last) {
         const SourceRange expected{place(*last).begin + edit.growth() - begin, end - begin};
@@ -143,8 +170,12 @@ std::shared_ptr<const Document> Document::edited(const QString &text) const
     document->m_blocks.reserve(m_blocks.size() + blocks.size());
     document->m_blocks.assign(m_blocks.begin(), m_blocks.begin() + ptrdiff_t(from));
     document->append(std::move(blocks), begin);
-    for (size_t i = to; i < m_blocks.size(); ++i)
-        document->m_blocks.push_back({m_blocks[i].block, m_blocks[i].shift + edit.growth()});
+    for (size_t i = to; i < m_blocks.size(); ++i) {
+        document->m_blocks.push_back(m_blocks[i]);
+        document->m_blocks.back().shift += edit.growth();
+    }
+    if (!sameAnchors)
+        document->anchorAnew();
     return document;
 }
 

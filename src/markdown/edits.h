@@ -18,7 +18,8 @@ struct TextEdit
 /// The smallest such stretch.
 [[nodiscard]] TextEdit editBetween(QStringView before, QStringView after);
 
-/// Whether nothing in `text` can matter to blocks far away: it defines no link and no footnote, and has no comment.
+/// Whether nothing in `text` can matter to blocks far away: it defines no link and no footnote, has no comment, and is
+/// read in the same way wherever it stands.
 [[nodiscard]] bool isLocal(QStringView text);
 
 } // namespace Weeknotes::Markdown

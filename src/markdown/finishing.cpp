@@ -23,15 +23,16 @@ QString slugOf(const QString &words)
     return slug.isEmpty() ? u"section"_s : taken ? "section-"_L1 + slug : slug;
 }
 
-/// Most strings of a tree are empty, and it is hashed with every key that is typed.
-size_t mixed(size_t seed, const QString &text)
-{
-    return text.isEmpty() ? seed * 31 : qHash(text, seed);
-}
-
 size_t mixed(size_t seed, size_t value)
 {
     return qHash(value, seed);
+}
+
+/// Most strings of a tree are empty, and it is hashed with every key that is typed. The length is mixed in, since
+/// qHash with a seed may not tell some letters from a few more of the same.
+size_t mixed(size_t seed, const QString &text)
+{
+    return text.isEmpty() ? seed * 31 : qHash(text, mixed(seed, size_t(text.size())));
 }
 
 size_t hashOf(const std::vector<Inline> &inlines, size_t seed)
@@ -51,7 +52,7 @@ size_t hashOf(const Block &block)
     size_t value = mixed(size_t(block.kind), size_t(block.level) | size_t(block.ordered) << 8 | ticked << 10 |
                                                  size_t(block.tight) << 12 | size_t(block.headerRow) << 13 |
                                                  size_t(block.alignment) << 14 | size_t(block.start) << 20);
-    value = mixed(mixed(mixed(value, block.text), block.language), block.anchor);
+    value = mixed(mixed(value, block.text), block.language);
     value = mixed(value, size_t(block.until.toJulianDay()));
     value = hashOf(block.inlines, value);
     for (const auto &child : block.children)
@@ -65,9 +66,14 @@ void Anchoring::anchor(std::vector<Block> &blocks)
 {
     for (auto &block : blocks) {
         if (block.kind == Block::Kind::Heading)
-            block.anchor = unique(slugOf(plainText(block.inlines)));
+            block.anchor = next(block);
         anchor(block.children);
     }
+}
+
+QString Anchoring::next(const Block &heading)
+{
+    return unique(slugOf(plainText(heading.inlines)));
 }
 
 QString Anchoring::unique(const QString &slug)

@@ -13,6 +13,8 @@ class Anchoring
 {
 public:
     void anchor(std::vector<Block> &blocks);
+    /// That of the next heading.
+    [[nodiscard]] QString next(const Block &heading);
 
 private:
     [[nodiscard]] QString unique(const QString &slug);

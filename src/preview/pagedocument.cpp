@@ -3,109 +3,196 @@
 
 #include "preview/pagewriter.h"
 
+#include <QAbstractTextDocumentLayout>
+#include <QDeadlineTimer>
 #include <QTextDocument>
 #include <QTextFrame>
 
 #include <algorithm>
+#include <cmath>
 #include <ranges>
 
 namespace Weeknotes {
 
 namespace {
 
-constexpr int fewParts = 100; ///< are laid out at once
+constexpr int fewParts = 100; ///< are written at once
+constexpr int batch = 16;     ///< parts; each lays out what it adds
+
+std::vector<size_t> hashesOf(std::span<const PagePart> parts)
+{
+    std::vector<size_t> hashes;
+    hashes.reserve(parts.size());
+    for (const PagePart &part : parts)
+        hashes.push_back(part.hash);
+    return hashes;
+}
 
 } // namespace
 
 PageDocument::PageDocument(QTextDocument *text) : m_text(text), m_type(&desktopPage())
 {
-    rewrite({}, *m_type, m_scheme);
+    clear(*m_type, m_scheme);
 }
 
-void PageDocument::rewrite(const std::vector<PagePart> &parts, const PageType &type, Scheme scheme)
+void PageDocument::clear(const PageType &type, Scheme scheme)
 {
     m_type = &type;
     m_scheme = scheme;
     m_parts.clear();
+    m_blockCounts.clear();
     m_firstBlocks.clear();
+    m_landmarks.reset();
     m_text->setUndoRedoEnabled(false);
     m_text->clear();
     m_text->setDocumentMargin(0);
     QTextFrameFormat page = m_text->rootFrame()->frameFormat();
     page.setTopMargin(type.top); // Qt leaves out a first block's own
     m_text->rootFrame()->setFrameFormat(page);
-    QTextBlockFormat room;
-    room.setTopMargin(1.5 * type.blockGap);
-    QTextCursor(m_text).setBlockFormat(room);
-    update(parts);
+    holdRoom();
 }
 
-std::vector<PartChange> PageDocument::update(const std::vector<PagePart> &parts)
+std::vector<PartChange> PageDocument::update(PartEdit edit)
 {
-    std::vector<size_t> before;
-    for (const Placed &part : m_parts)
-        before.push_back(part.hash);
-    std::vector<size_t> after;
-    for (const PagePart &part : parts)
-        after.push_back(part.hash);
-    const std::vector<PartChange> changes = differences(before, after);
-    int added = 0;
-    for (const PartChange &change : changes)
-        added += change.newCount;
-    // A document without a page is laid out once it has one, and then as far as somebody looks, and the rest by and by.
-    const QSizeF page = m_text->pageSize();
-    if (added > fewParts)
-        m_text->setPageSize({0, 0});
-    for (const PartChange &change : std::views::reverse(changes)) // so that the places of earlier ones hold
-        replace(change, parts);
-    if (added > fewParts)
-        m_text->setPageSize(page);
-    for (size_t i = 0; i < parts.size(); ++i) {
-        m_parts[i].anchor = parts[i].anchor;
-        m_parts[i].source = parts[i].source;
+    const std::span<const PagePart> old = std::span(m_parts).subspan(size_t(edit.begin), size_t(edit.oldCount));
+    std::vector<PartChange> changes = differences(hashesOf(old), hashesOf(edit.parts));
+    for (PartChange &change : changes) {
+        change.oldBegin += edit.begin;
+        change.newBegin += edit.begin;
     }
-    m_landmarks.reset();
+    // Where much is new, what follows is written again too, by and by: each change lays out all that stands below it.
+    const bool whole = isWhole();
+    size_t made = 0;
+    for (int added = 0; made < changes.size(); ++made) {
+        const auto &[oldBegin, oldCount, newBegin, newCount] = changes[made];
+        if (oldBegin >= written() && !whole)
+            break;
+        added += std::max(newCount, 1);
+        if (added > fewParts || oldBegin + oldCount > written()) {
+            cutFrom(oldBegin);
+            break;
+        }
+    }
+    for (const auto &[oldBegin, oldCount, newBegin, newCount] : std::span(changes).first(made) | std::views::reverse)
+        replace(oldBegin, oldCount, std::span(edit.parts).subspan(size_t(newBegin - edit.begin), size_t(newCount)));
+    moveLandmarks(edit);
+    setParts(std::move(edit));
+    writeNext(fewParts - written());
+    holdRoom();
     return changes;
 }
 
-void PageDocument::replace(const PartChange &change, const std::vector<PagePart> &parts)
+void PageDocument::cutFrom(int part)
 {
-    const int begin = firstBlock(change.oldBegin).position();
-    const int end = firstBlock(change.oldBegin + change.oldCount).position();
+    QTextCursor cursor(m_text);
+    cursor.setPosition(firstBlock(part).position());
+    cursor.setPosition(m_text->lastBlock().position(), QTextCursor::KeepAnchor);
+    cursor.removeSelectedText();
+    m_blockCounts.resize(size_t(part));
+    m_firstBlocks.resize(std::min(m_firstBlocks.size(), size_t(part) + 1));
+}
+
+void PageDocument::setParts(PartEdit edit)
+{
+    const auto begin = m_parts.begin() + edit.begin;
+    const auto kept = std::min(edit.oldCount, int(edit.parts.size()));
+    std::ranges::move(std::span(edit.parts).first(size_t(kept)), begin);
+    if (edit.oldCount > kept)
+        m_parts.erase(begin + kept, begin + edit.oldCount);
+    else
+        m_parts.insert(begin + kept, std::move_iterator(edit.parts.begin() + kept),
+                       std::move_iterator(edit.parts.end()));
+    if (edit.moved == 0)
+        return;
+    for (PagePart &part : std::span(m_parts).subspan(size_t(edit.begin) + edit.parts.size())) {
+        part.source.begin += edit.moved;
+        part.source.end += edit.moved;
+    }
+}
+
+void PageDocument::replace(int part, int oldCount, std::span<const PagePart> parts)
+{
+    const int begin = firstBlock(part).position();
+    const int end = firstBlock(part + oldCount).position();
     QTextCursor cursor(m_text);
     cursor.beginEditBlock();
     cursor.setPosition(begin);
     cursor.setPosition(end, QTextCursor::KeepAnchor);
     cursor.removeSelectedText();
-    std::vector<Placed> placed;
-    if (change.newCount > 0) {
+    std::vector<int> blockCounts;
+    if (!parts.empty()) {
         // A new block before the next part's, which keeps its own format.
         const QTextBlock next = cursor.block();
         cursor.insertBlock(next.blockFormat(), next.charFormat());
         cursor.setPosition(begin);
     }
-    for (int i = change.newBegin; i < change.newBegin + change.newCount; ++i) {
-        if (i > change.newBegin)
+    for (const PagePart &each : parts) {
+        if (!blockCounts.empty())
             cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
-        placed.push_back(write(cursor, parts[size_t(i)]));
+        blockCounts.push_back(write(cursor, each));
     }
     cursor.endEditBlock();
-    forgetBlockNumbers(change, placed);
-    const auto at =
-        m_parts.erase(m_parts.begin() + change.oldBegin, m_parts.begin() + change.oldBegin + change.oldCount);
-    m_parts.insert(at, placed.begin(), placed.end());
+    forgetBlockNumbers(part, oldCount, blockCounts);
+    const auto at = m_blockCounts.erase(m_blockCounts.begin() + part, m_blockCounts.begin() + part + oldCount);
+    m_blockCounts.insert(at, blockCounts.begin(), blockCounts.end());
 }
 
-PageDocument::Placed PageDocument::write(QTextCursor &cursor, const PagePart &part) const
+int PageDocument::write(QTextCursor &cursor, const PagePart &part) const
 {
     const int before = m_text->blockCount();
     PageWriter(*m_type, palette(m_scheme)).write(cursor, part);
-    return {part.kind, part.hash, m_text->blockCount() - before + 1, part.anchor, part.source};
+    return m_text->blockCount() - before + 1;
+}
+
+void PageDocument::writeNext(int count)
+{
+    const int left = std::min(count, partCount() - written());
+    if (left > 0)
+        replace(written(), 0, std::span(m_parts).subspan(size_t(written()), size_t(left)));
+}
+
+void PageDocument::writeTo(int count)
+{
+    if (count <= written())
+        return;
+    writeNext(count - written());
+    holdRoom();
+}
+
+void PageDocument::writeUntil(const QDeadlineTimer &end)
+{
+    do
+        writeNext(batch);
+    while (!isWhole() && !end.hasExpired());
+    holdRoom();
+}
+
+/// What is not written yet takes as much room for its length as what is: so the scroll bar knows of it.
+qreal PageDocument::heightToCome() const
+{
+    const int bodyEnd = isWhole() ? 0 : landmarks().bodyEnd;
+    if (written() >= bodyEnd)
+        return 0; // or footnotes, of which there are few
+    const double done = source(written()).begin;
+    if (done <= 0)
+        return 0;
+    const QTextBlock room = m_text->lastBlock();
+    const qreal height = m_text->documentLayout()->blockBoundingRect(room).top() - room.blockFormat().topMargin();
+    return std::max(height, 0.0) * std::max(source(bodyEnd - 1).end - done, 0.0) / done;
+}
+
+void PageDocument::holdRoom()
+{
+    QTextCursor room(m_text->lastBlock());
+    QTextBlockFormat format;
+    format.setTopMargin(1.5 * m_type->blockGap + std::round(heightToCome()));
+    if (room.blockFormat() != format)
+        room.setBlockFormat(format);
 }
 
 int PageDocument::partOfAnchor(const QString &anchor) const
 {
-    const auto found = std::ranges::find(m_parts, anchor, &Placed::anchor);
+    const auto found = std::ranges::find(m_parts, anchor, &PagePart::anchor);
     return found == m_parts.end() || anchor.isEmpty() ? -1 : int(found - m_parts.begin());
 }
 

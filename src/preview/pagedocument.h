@@ -7,39 +7,53 @@
 #include <QTextBlock>
 
 #include <optional>
+#include <span>
 #include <vector>
+
+class QDeadlineTimer;
 
 namespace Weeknotes {
 
 /// Keeps a QTextDocument in step with the parts of a page, replacing only those that changed, and knows which text
-/// blocks are whose. The document's last block is its own: the room below the page.
+/// blocks are whose. A long page is not written at once: its first parts are, and then more as somebody asks for them,
+/// in order. The document's last block is its own: the room below the page, and in place of what is not written yet.
 class PageDocument
 {
 public:
     /// Empties `text`, which must outlive this.
     explicit PageDocument(QTextDocument *text);
 
-    /// Writes all of `parts` anew, in this look.
-    void rewrite(const std::vector<PagePart> &parts, const PageType &type, Scheme scheme);
-    /// Writes what differs; returns that. The look is that of the last rewrite().
-    std::vector<PartChange> update(const std::vector<PagePart> &parts);
+    /// Takes all parts off the page. Those to come have this look.
+    void clear(const PageType &type, Scheme scheme);
+    /// Writes what differs, as far as the page is written; returns all that differs.
+    std::vector<PartChange> update(PartEdit edit);
 
+    [[nodiscard]] bool isWhole() const { return written() == partCount(); }
+    /// How many parts are written: the first ones.
+    [[nodiscard]] int written() const { return int(m_blockCounts.size()); }
+    /// Writes the first `count` parts, if they are not written yet.
+    void writeTo(int count);
+    /// Goes on writing, some parts at least.
+    void writeUntil(const QDeadlineTimer &end);
+
+    [[nodiscard]] const std::vector<PagePart> &parts() const { return m_parts; }
     [[nodiscard]] int partCount() const { return int(m_parts.size()); }
     /// The part that `block` belongs to; -1 for the room below. A binary search, as all that says nothing else.
     [[nodiscard]] int partAt(const QTextBlock &block) const;
-    /// The first text block of a part; of the room below for partCount().
+    /// The first text block of a part that is written; of the room below for written().
     [[nodiscard]] QTextBlock firstBlock(int part) const;
     [[nodiscard]] const Markdown::SourceRange &source(int part) const { return m_parts[size_t(part)].source; }
     [[nodiscard]] const QString &anchor(int part) const { return m_parts[size_t(part)].anchor; }
-    /// The innermost part around that offset of the source, else the last one that starts before it; -1: none.
+    /// The innermost part around that offset of the source, written or not, else the last one that starts before it;
+    /// -1: none.
     [[nodiscard]] int partOfSource(int offset) const;
     /// Whether a cursor at that offset stands in `part`, or right behind it.
     [[nodiscard]] bool holdsSource(int part, int offset) const;
     /// The part that "#anchor" leads to; -1: none. Takes time with the number of parts.
     [[nodiscard]] int partOfAnchor(const QString &anchor) const;
 
-    // The parts that follow each other in the page as they do in the source, numbered from 0: not the head, which has
-    // no source, and no footnote that is defined above what stands before it here.
+    // The written parts that follow each other in the page as they do in the source, numbered from 0: not the head,
+    // which has no source, and no footnote that is defined above what stands before it here.
     [[nodiscard]] int orderedCount() const;
     [[nodiscard]] int orderedPart(int number) const;
     /// The last of them whose source begins at or before `offset`; -1: none.
@@ -48,18 +62,15 @@ public:
     [[nodiscard]] int orderedAtOrBefore(int part) const;
 
 private:
-    struct Placed
-    {
-        PartKind kind = PartKind::Paragraph;
-        size_t hash = 0;
-        int blocks = 0; ///< how many text blocks it takes
-        QString anchor;
-        Markdown::SourceRange source;
-    };
-    void replace(const PartChange &change, const std::vector<PagePart> &parts);
-    [[nodiscard]] Placed write(QTextCursor &cursor, const PagePart &part) const;
+    void replace(int part, int oldCount, std::span<const PagePart> parts);
+    void writeNext(int count);
+    [[nodiscard]] int write(QTextCursor &cursor, const PagePart &part) const;
+    void cutFrom(int part);
+    void setParts(PartEdit edit);
+    void holdRoom();
+    [[nodiscard]] qreal heightToCome() const;
     [[nodiscard]] int firstBlockNumber(int part) const;
-    void forgetBlockNumbers(const PartChange &change, const std::vector<Placed> &placed);
+    void forgetBlockNumbers(int begin, int oldCount, std::span<const int> blockCounts);
 
     /// Where the text begins and ends, and how many footnotes after it are in order.
     struct Landmarks
@@ -70,11 +81,14 @@ private:
         int notes = 0;
     };
     [[nodiscard]] const Landmarks &landmarks() const;
+    void moveLandmarks(const PartEdit &edit);
+    [[nodiscard]] int orderedOfAll(int offset) const;
 
     QTextDocument *m_text;
     const PageType *m_type;
     Scheme m_scheme = Scheme::Light;
-    std::vector<Placed> m_parts;
+    std::vector<PagePart> m_parts;
+    std::vector<int> m_blockCounts;         ///< how many text blocks each written part takes
     mutable std::vector<int> m_firstBlocks; ///< of the first parts, as far as somebody asked
     mutable std::optional<Landmarks> m_landmarks;
 };

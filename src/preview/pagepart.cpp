@@ -45,11 +45,14 @@ bool standsApart(PartKind kind)
 class Flattener
 {
 public:
-    explicit Flattener(const PageType &type) : m_type(type) {}
+    /// After the part `before`, if there is one, which must outlive this.
+    Flattener(const PageType &type, const PagePart *before) : m_type(type), m_before(before) {}
 
     void addHead(const PreviewHead &head);
-    /// Without its first block where the head says it.
-    void addDocument(const Markdown::Document &document, bool withoutFirst);
+    /// What a block makes does not depend on those before it but by the last part.
+    void addBlock(const Markdown::Document &document, size_t index);
+    void addNotes(const Markdown::Document &document);
+    [[nodiscard]] int count() const { return int(m_parts.size()); }
     [[nodiscard]] std::vector<PagePart> take() { return std::move(m_parts); }
 
 private:
@@ -60,10 +63,12 @@ private:
     void addNote(const Markdown::Footnote &note);
     void addLeaf(PartKind kind, const Block *block);
     void add(PagePart part);
+    [[nodiscard]] const PagePart *last() const { return m_parts.empty() ? m_before : &m_parts.back(); }
     [[nodiscard]] double spaceAbove(const PagePart &part) const;
     [[nodiscard]] double aboveOf(const PagePart &part) const;
 
     const PageType &m_type;
+    const PagePart *m_before;
     std::vector<PagePart> m_parts;
     QByteArray m_context;
     QString m_marker; ///< waiting for the first part of its item
@@ -85,13 +90,15 @@ void Flattener::addHead(const PreviewHead &head)
     line(PartKind::Byline, head.author, head.meta);
 }
 
-void Flattener::addDocument(const Markdown::Document &document, bool withoutFirst)
+void Flattener::addBlock(const Markdown::Document &document, size_t index)
 {
-    for (size_t i = withoutFirst ? 1 : 0; i < document.blocks().size(); ++i) {
-        m_shift = document.shift(i);
-        addBlock(document.blocks()[i]);
-    }
+    m_shift = document.shift(index);
+    addBlock(document.blocks()[index]);
     m_shift = 0;
+}
+
+void Flattener::addNotes(const Markdown::Document &document)
+{
     if (document.footnotes().empty())
         return;
     m_joined = 0;
@@ -225,9 +232,9 @@ double Flattener::aboveOf(const PagePart &part) const
 
 double Flattener::spaceAbove(const PagePart &part) const
 {
-    if (m_parts.empty())
+    if (!this->last())
         return 0;
-    const PagePart &last = m_parts.back();
+    const PagePart &last = *this->last();
     const double under = below(last, m_type);
     const bool words = part.kind == PartKind::Paragraph;
     const bool pulled = part.context.contains(PartContext::pullQuote);
@@ -251,10 +258,45 @@ double Flattener::spaceAbove(const PagePart &part) const
 void Flattener::add(PagePart part)
 {
     part.space = spaceAbove(part);
-    part.before = m_parts.empty() ? 0 : paddingOf(m_parts.back().kind, m_type);
-    part.hash = qHashMulti(0, int(part.kind), part.block ? part.block->hash : 0, part.text, part.detail, part.context,
-                           part.joined, part.marker, part.anchor, part.space, part.before);
+    part.before = last() ? paddingOf(last()->kind, m_type) : 0;
+    // With lengths, since qHash with a seed may not tell some letters from a few more of the same.
+    part.hash = qHashMulti(0, int(part.kind), part.block ? part.block->hash : 0, part.text.size(), part.text,
+                           part.detail.size(), part.detail, part.context.size(), part.context, part.joined,
+                           part.marker.size(), part.marker, part.space, part.before);
     m_parts.push_back(std::move(part));
+}
+
+/// How many blocks two documents share at their beginning and at their end, where those stand `moved` further on.
+struct SharedBlocks
+{
+    size_t front = 0;
+    size_t back = 0;
+    int moved = 0;
+};
+
+/// Those whose parts are the same on both pages, if the parts above the text are (`sameHead`) or are not.
+SharedBlocks sharedBlocks(const Markdown::Document *before, const Markdown::Document *after, bool sameHead)
+{
+    SharedBlocks shared;
+    if (!before || !after || before->blocks().empty() || after->blocks().empty())
+        return shared;
+    const size_t oldCount = before->blocks().size();
+    const size_t count = after->blocks().size();
+    const size_t shorter = std::min(oldCount, count);
+    const auto isShared = [&](size_t old, size_t now, int moved) {
+        return &before->blocks()[old] == &after->blocks()[now] && after->shift(now) - before->shift(old) == moved;
+    };
+    while (sameHead && shared.front < shorter && isShared(shared.front, shared.front, 0))
+        ++shared.front;
+    if (!before->footnotes().empty() || !after->footnotes().empty())
+        return shared; // they stand behind the blocks
+    shared.moved = after->shift(count - 1) - before->shift(oldCount - 1);
+    const size_t room = shorter - std::max(shared.front, size_t(1));
+    while (shared.back < room && isShared(oldCount - 1 - shared.back, count - 1 - shared.back, shared.moved))
+        ++shared.back;
+    if (shared.back > 0)
+        --shared.back; // how far a part stands from the one before depends on both
+    return shared;
 }
 
 } // namespace
@@ -280,11 +322,51 @@ double paddingOf(PartKind kind, const PageType &type)
 
 std::vector<PagePart> partsOf(const PreviewHead &head, const Markdown::Document *document, const PageType &type)
 {
-    Flattener flattener(type);
+    Flattener flattener(type, nullptr);
     flattener.addHead(head);
+    for (size_t i = head.replacesFirst ? 1 : 0; document && i < document->blocks().size(); ++i)
+        flattener.addBlock(*document, i);
     if (document)
-        flattener.addDocument(*document, head.replacesFirst);
+        flattener.addNotes(*document);
     return flattener.take();
+}
+
+PartEdit PartMaker::change(std::span<const PagePart> before, const PreviewHead &head,
+                           std::shared_ptr<const Markdown::Document> document, const PageType &type)
+{
+    const bool sameType = m_type == &type;
+    const bool sameHead = sameType && m_head == head;
+    const SharedBlocks shared = sameType ? sharedBlocks(m_document.get(), document.get(), sameHead) : SharedBlocks();
+    const size_t oldCount = m_document ? m_document->blocks().size() : 0;
+    const size_t count = document ? document->blocks().size() : 0;
+
+    PartEdit edit{.begin = sameHead ? m_firsts[shared.front] : 0, .moved = shared.moved};
+    const int end = shared.back > 0 ? m_firsts[oldCount - shared.back] : int(before.size());
+    edit.oldCount = end - edit.begin;
+    Flattener flattener(type, edit.begin > 0 ? &before[size_t(edit.begin) - 1] : nullptr);
+    if (!sameHead)
+        flattener.addHead(head);
+    std::vector<int> firsts(m_firsts.begin(), m_firsts.begin() + ptrdiff_t(shared.front));
+    for (size_t i = shared.front; i < count - shared.back; ++i) {
+        firsts.push_back(edit.begin + flattener.count());
+        if (i > 0 || !head.replacesFirst)
+            flattener.addBlock(*document, i);
+    }
+    if (shared.back == 0)
+        firsts.push_back(edit.begin + flattener.count());
+    if (shared.back == 0 && document)
+        flattener.addNotes(*document);
+    edit.parts = flattener.take();
+    if (shared.back > 0) {
+        const int growth = int(edit.parts.size()) - edit.oldCount;
+        for (size_t i = oldCount - shared.back; i <= oldCount; ++i)
+            firsts.push_back(m_firsts[i] + growth);
+    }
+    m_firsts = std::move(firsts);
+    m_head = head;
+    m_document = std::move(document);
+    m_type = &type;
+    return edit;
 }
 
 } // namespace Weeknotes

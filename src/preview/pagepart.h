@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <memory>
+#include <span>
 #include <vector>
 
 namespace Weeknotes {
@@ -53,7 +55,7 @@ struct PagePart
     int back = 0;        ///< of a footnote's last paragraph: its number, to go back to where it is referred to
     double space = 0;    ///< above it, px; its own padding and that of the part before come on top
     double before = 0;   ///< padding of the part before, px
-    size_t hash = 0;     ///< of all of the above
+    size_t hash = 0;     ///< of all of the above but the anchor, which nobody sees
     Markdown::SourceRange source = {}; ///< empty for the head
 };
 
@@ -66,5 +68,30 @@ struct PagePart
 /// The parts of a page, from its head to its footnotes. They point into `document`, which may be null.
 [[nodiscard]] std::vector<PagePart> partsOf(const PreviewHead &head, const Markdown::Document *document,
                                             const PageType &type);
+
+/// `oldCount` parts from `begin` on give way to `parts`; those behind them stand `moved` further on in the source.
+struct PartEdit
+{
+    int begin = 0;
+    int oldCount = 0;
+    std::vector<PagePart> parts = {};
+    int moved = 0;
+};
+
+/// Makes the parts of a page that changes, but not those of the blocks that its document shares with the one before.
+class PartMaker
+{
+public:
+    /// What leads from `before`, which must be the parts of the last page (none at first), to those of this one. They
+    /// point into `document`, which it keeps until the next call; it may be null.
+    [[nodiscard]] PartEdit change(std::span<const PagePart> before, const PreviewHead &head,
+                                  std::shared_ptr<const Markdown::Document> document, const PageType &type);
+
+private:
+    PreviewHead m_head;
+    std::shared_ptr<const Markdown::Document> m_document;
+    const PageType *m_type = nullptr;
+    std::vector<int> m_firsts; ///< the number of each block's first part, and of the first after them all
+};
 
 } // namespace Weeknotes

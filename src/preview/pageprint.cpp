@@ -38,7 +38,9 @@ public:
     {
         m_text.setUseDesignMetrics(true); // a sheet has finer dots than the screen
         m_text.documentLayout()->registerHandler(FormatProperty::imageObject, &images);
-        m_page.rewrite(parts, type(), Scheme::Light);
+        m_page.clear(type(), Scheme::Light);
+        m_page.update({.parts = parts});
+        m_page.writeTo(m_page.partCount());
         QTextFrameFormat whole = m_text.rootFrame()->frameFormat();
         whole.setMargin(0);
         whole.setTopMargin(0);

@@ -177,6 +177,7 @@ QTextBlockFormat PageWriter::blockFormat(const PagePart &part) const
         format.setLayoutDirection(Qt::RightToLeft);
         format.setRightMargin(indent);
     } else {
+        format.setLayoutDirection(Qt::LeftToRight); // or Qt reads the words with every key that is typed above them
         format.setLeftMargin(indent);
     }
     // All space stands above: Qt would collapse a margin below to the larger of the two.

@@ -26,17 +26,17 @@ int PageDocument::firstBlockNumber(int part) const
     if (m_firstBlocks.empty())
         m_firstBlocks.push_back(0);
     for (int i = int(m_firstBlocks.size()) - 1; i < part; ++i)
-        m_firstBlocks.push_back(m_firstBlocks.back() + m_parts[size_t(i)].blocks);
+        m_firstBlocks.push_back(m_firstBlocks.back() + m_blockCounts[size_t(i)]);
     return m_firstBlocks[size_t(part)];
 }
 
-void PageDocument::forgetBlockNumbers(const PartChange &change, const std::vector<Placed> &placed)
+void PageDocument::forgetBlockNumbers(int begin, int oldCount, std::span<const int> blockCounts)
 {
     // A key that is typed mostly replaces one part by one that takes as many blocks.
-    const bool same = change.oldCount == 1 && change.newCount == 1 &&
-                      m_parts[size_t(change.oldBegin)].blocks == placed.front().blocks;
-    if (!same && int(m_firstBlocks.size()) > change.oldBegin + 1)
-        m_firstBlocks.resize(size_t(change.oldBegin) + 1);
+    const bool same = oldCount == 1 && blockCounts.size() == 1 && m_blockCounts[size_t(begin)] == blockCounts.front();
+    const size_t kept = size_t(begin) + 1;
+    if (!same && m_firstBlocks.size() > kept)
+        m_firstBlocks.resize(kept);
 }
 
 QTextBlock PageDocument::firstBlock(int part) const
@@ -46,10 +46,10 @@ QTextBlock PageDocument::firstBlock(int part) const
 
 int PageDocument::partAt(const QTextBlock &block) const
 {
-    (void)firstBlockNumber(partCount());
+    (void)firstBlockNumber(written());
     const auto after = std::ranges::upper_bound(m_firstBlocks, block.blockNumber());
     const int part = int(after - m_firstBlocks.begin()) - 1;
-    return part < partCount() ? part : -1;
+    return part < written() ? part : -1;
 }
 
 const PageDocument::Landmarks &PageDocument::landmarks() const
@@ -59,7 +59,7 @@ const PageDocument::Landmarks &PageDocument::landmarks() const
     Landmarks found;
     while (found.bodyBegin < partCount() && isHead(m_parts[size_t(found.bodyBegin)].kind))
         ++found.bodyBegin;
-    const auto rule = std::ranges::find(m_parts, PartKind::Notes, &Placed::kind);
+    const auto rule = std::ranges::find(m_parts, PartKind::Notes, &PagePart::kind);
     found.bodyEnd = int(rule - m_parts.begin());
     found.notesBegin = std::min(found.bodyEnd + 1, partCount());
     int last = found.bodyEnd > found.bodyBegin ? source(found.bodyEnd - 1).end : 0;
@@ -70,10 +70,22 @@ const PageDocument::Landmarks &PageDocument::landmarks() const
     return m_landmarks.emplace(found);
 }
 
+/// Before `edit` is made. In a page without footnotes, an edit of its text leaves them where they follow from it.
+void PageDocument::moveLandmarks(const PartEdit &edit)
+{
+    const bool inBody = m_landmarks && m_landmarks->bodyEnd == partCount() && edit.begin > m_landmarks->bodyBegin &&
+                        (edit.begin + edit.oldCount < partCount() || edit.parts.empty());
+    if (!inBody)
+        return m_landmarks.reset();
+    m_landmarks->bodyEnd += int(edit.parts.size()) - edit.oldCount;
+    m_landmarks->notesBegin = m_landmarks->bodyEnd;
+}
+
 int PageDocument::orderedCount() const
 {
     const Landmarks &at = landmarks();
-    return at.bodyEnd - at.bodyBegin + at.notes;
+    const int body = std::clamp(written(), at.bodyBegin, at.bodyEnd) - at.bodyBegin;
+    return body + std::clamp(written() - at.notesBegin, 0, at.notes);
 }
 
 int PageDocument::orderedPart(int number) const
@@ -83,9 +95,16 @@ int PageDocument::orderedPart(int number) const
     return number < body ? at.bodyBegin + number : at.notesBegin + number - body;
 }
 
+int PageDocument::orderedOfAll(int offset) const
+{
+    const Landmarks &at = landmarks();
+    return lastOf(at.bodyEnd - at.bodyBegin + at.notes,
+                  [&](int number) { return source(orderedPart(number)).begin <= offset; });
+}
+
 int PageDocument::orderedOfSource(int offset) const
 {
-    return lastOf(orderedCount(), [&](int number) { return source(orderedPart(number)).begin <= offset; });
+    return std::min(orderedOfAll(offset), orderedCount() - 1);
 }
 
 int PageDocument::orderedAtOrBefore(int part) const
@@ -100,7 +119,7 @@ bool PageDocument::holdsSource(int part, int offset) const
 
 int PageDocument::partOfSource(int offset) const
 {
-    const int number = orderedOfSource(offset);
+    const int number = orderedOfAll(offset);
     const int best = number < 0 ? -1 : orderedPart(number);
     if (holdsSource(best, offset))
         return best;

@@ -67,6 +67,7 @@ void PreviewView::Private::follow(const QUrl &target)
         const QTextCursor at = q->textCursor(); // the keyboard selects a link, the pointer stands in it
         lastReference = at.hasSelection() ? at.selectionStart() : std::max(at.position() - 1, 0);
     }
+    page.writeTo(part + 1);
     jumpTo(topOf(part));
 }
 
@@ -81,7 +82,7 @@ void PreviewView::Private::jumpTo(qreal y)
 
 QTextBlock PreviewView::Private::taskBlock(int part) const
 {
-    const QTextBlock block = part >= 0 && part < page.partCount() ? page.firstBlock(part) : QTextBlock();
+    const QTextBlock block = part >= 0 && part < page.written() ? page.firstBlock(part) : QTextBlock();
     return taskBox(*q->document(), block).isNull() ? QTextBlock() : block;
 }
 
@@ -170,6 +171,7 @@ int PreviewView::Private::nextLinkPart(const QTextCursor &from, bool next) const
 
 bool PreviewView::focusNextPrevChild(bool next)
 {
+    fill();
     const bool onTask = d->taskBlock(d->focusedTask).isValid();
     const QTextCursor from = onTask ? d->besideTask(d->focusedTask, next) : textCursor();
     const int here = onTask                ? d->focusedTask
@@ -197,6 +199,9 @@ bool PreviewView::focusNextPrevChild(bool next)
 
 void PreviewView::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::SelectAll) || event->matches(QKeySequence::MoveToEndOfDocument) ||
+        event->matches(QKeySequence::SelectEndOfDocument))
+        fill();
     const bool ticks = event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (!ticks || d->focusedTask < 0)
         return QTextBrowser::keyPressEvent(event);
@@ -204,6 +209,12 @@ void PreviewView::keyPressEvent(QKeyEvent *event)
     d->toggleTask(d->focusedTask);
     if (const QTextBlock block = d->taskBlock(d->focusedTask); block.isValid())
         Q_EMIT taskReached(block.text(), isTicked(block));
+}
+
+void PreviewView::contextMenuEvent(QContextMenuEvent *event)
+{
+    fill(); // it offers to select all
+    QTextBrowser::contextMenuEvent(event);
 }
 
 void PreviewView::focusOutEvent(QFocusEvent *event)
@@ -262,11 +273,9 @@ void PreviewView::Private::activate(const QPoint &place)
     const int number = page.partAt(block);
     if (number < 0 || page.source(number).isEmpty())
         return;
-    const std::vector<PagePart> all = parts();
-    if (number < int(all.size()))
-        Q_EMIT q->sourceActivated(
-            sourceOffset(all[size_t(number)], block, cursor.position() - block.position(), source),
-            q->viewport()->mapToGlobal(place));
+    const PagePart &part = page.parts()[size_t(number)];
+    Q_EMIT q->sourceActivated(sourceOffset(part, block, cursor.position() - block.position(), source),
+                              q->viewport()->mapToGlobal(place));
 }
 
 // Footnotes.
@@ -274,8 +283,7 @@ void PreviewView::Private::activate(const QPoint &place)
 QString PreviewView::Private::footnoteText(int part) const
 {
     QStringList lines;
-    for (int each = part; each < page.partCount() && (each == part || !page.anchor(each).startsWith("fn-"_L1));
-         ++each) {
+    for (int each = part; each < page.written() && (each == part || !page.anchor(each).startsWith("fn-"_L1)); ++each) {
         for (QTextBlock block = page.firstBlock(each); block != page.firstBlock(each + 1); block = block.next())
             lines += block.text().remove(QChar::ObjectReplacementCharacter).remove(u"\u00A0↩\uFE0E"_s).trimmed();
     }
@@ -287,7 +295,7 @@ QString PreviewView::Private::footnoteText(int part) const
 void PreviewView::Private::showFootnote(const QPoint &place, const QPoint &globalPlace) const
 {
     const int part = page.partOfAnchor(q->anchorAt(place).sliced(1));
-    const QString text = part < 0 ? QString() : footnoteText(part);
+    const QString text = part < 0 || part >= page.written() ? QString() : footnoteText(part);
     const QPoint reach(2 * Metrics::step, 2 * Metrics::step);
     // As rich text Qt breaks its lines.
     QToolTip::showText(globalPlace, text.isEmpty() ? text : Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal),

@@ -7,6 +7,8 @@
 #include "preview/previewview.h"
 #include "style/typography.h"
 
+#include <QTimer>
+
 namespace Weeknotes {
 
 /// What PreviewView's sources share.
@@ -16,17 +18,24 @@ public:
     explicit Private(PreviewView *view);
 
     // previewview.cpp
-    [[nodiscard]] std::vector<PagePart> parts() const { return partsOf(head, document.get(), *type); }
+    [[nodiscard]] PartEdit change() { return maker.change(page.parts(), head, document, *type); }
     void update();
     void rewrite();
+    void fillSoon();
+    void fillOn();
+    void fillTo(qreal bottom);
+    [[nodiscard]] qreal filledTo() const;
     void fitColumn();
     void imageChanged(const QString &name);
-    void setScrolled(qreal value) const;
+    /// What is in view then is written first.
+    void setScrolled(qreal value);
+    void moveTo(qreal value) const;
     [[nodiscard]] qreal topOf(const QTextBlock &block) const;
     [[nodiscard]] qreal topOf(int part) const { return topOf(page.firstBlock(part)); }
     /// Of the part's last words.
     [[nodiscard]] qreal bottomOf(int part) const;
-    [[nodiscard]] QTextBlock blockAt(qreal y) const;
+    /// The last that begins at or above `y`; -1: none, or it is to come.
+    [[nodiscard]] int partAt(qreal y) const;
     [[nodiscard]] int scrolled() const;
     [[nodiscard]] int markedPart() const;
     [[nodiscard]] QRect markStrip() const;
@@ -46,7 +55,7 @@ public:
         Place, ///< of the part's top
         Share  ///< of the part where it begins above the view: its lines break elsewhere
     };
-    void restore(const Anchor &anchor, Keep keep) const;
+    void restore(const Anchor &anchor, Keep keep);
 
     // previewhands.cpp
     void follow(const QUrl &target);
@@ -65,6 +74,9 @@ public:
 
     PreviewView *q;
     PageDocument page;
+    PartMaker maker;                            ///< of its parts
+    QTimer filling;                             ///< the page, whose end is not written yet
+    int awaited = -1;                           ///< offset of the source that is to be shown once it is there
     PageImages *images;                         ///< the view's child
     std::vector<std::function<void()>> waiting; ///< for the images
     PreviewHead head;

@@ -8,6 +8,7 @@
 #include "preview/richcopy.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QDeadlineTimer>
 #include <QMimeData>
 #include <QPainter>
 #include <QScrollBar>
@@ -15,8 +16,20 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <chrono>
+#include <ranges>
 
 namespace Weeknotes {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+// How long it writes on until the event loop has its turn.
+constexpr auto turn = 6ms;
+constexpr auto turnInView = 24ms;
+
+} // namespace
 
 PreviewView::Private::Private(PreviewView *view) : q(view), page(view->document()), images(new PageImages(view)) {}
 
@@ -30,13 +43,17 @@ qreal PreviewView::Private::bottomOf(int part) const
     return q->document()->documentLayout()->blockBoundingRect(page.firstBlock(part + 1).previous()).bottom();
 }
 
-QTextBlock PreviewView::Private::blockAt(qreal y) const
+int PreviewView::Private::partAt(qreal y) const
 {
-    // Right behind what Qt has laid out so far, it finds what stood there before the width changed.
-    constexpr qreal beyond = 1000;
-    const QAbstractTextDocumentLayout *layout = q->document()->documentLayout();
-    (void)layout->hitTest({0, y + beyond}, Qt::FuzzyHit);
-    return q->document()->findBlock(std::max(layout->hitTest({0, y}, Qt::FuzzyHit), 0));
+    // Not Qt's hit test, which between two blocks looks at all that follow. What is far below may not be laid out yet.
+    int end = 1;
+    while (end < page.written() && topOf(end) <= y)
+        end *= 2;
+    const auto parts = std::views::iota(std::min(end / 2, page.written()), std::min(end, page.written()));
+    const auto after = std::ranges::partition_point(parts, [&](int part) { return topOf(part) <= y; });
+    const int part = std::max(int(after - parts.begin()) + end / 2 - 1, 0);
+    const bool toCome = part + 1 >= page.written() && !page.isWhole() && y >= bottomOf(part);
+    return toCome || part >= page.written() ? -1 : part;
 }
 
 int PreviewView::Private::scrolled() const
@@ -51,24 +68,25 @@ PreviewView::Private::Anchor PreviewView::Private::anchor() const
     const int height = q->viewport()->height();
     int part = markedPart(); // where somebody writes, if that is in view
     if (part < 0 || bottomOf(part) <= scrolled() || topOf(part) >= scrolled() + height)
-        part = page.partAt(blockAt(scrolled()));
+        part = partAt(scrolled());
     if (part < 0)
         return {};
     // The eye is on what begins in view, if it does so far enough up, and not on the end of what went before.
-    if (topOf(part) < scrolled() && part != markedPart() && part + 1 < page.partCount() &&
+    if (topOf(part) < scrolled() && part != markedPart() && part + 1 < page.written() &&
         topOf(part + 1) < scrolled() + height / 1.5)
         ++part;
     const qreal offset = scrolled() - topOf(part);
     return {part, offset, std::max(offset, 0.0) / std::max(bottomOf(part) - topOf(part), 1.0)};
 }
 
-void PreviewView::Private::restore(const Anchor &anchor, Keep keep) const
+void PreviewView::Private::restore(const Anchor &anchor, Keep keep)
 {
     if (anchor.part < 0)
         return;
     const int part = std::min(anchor.part, page.partCount() - 1);
     if (part < 0)
         return;
+    page.writeTo(part + 1);
     const bool inside = keep == Keep::Share && anchor.share > 0;
     setScrolled(topOf(part) + (inside ? anchor.share * (bottomOf(part) - topOf(part)) : anchor.offset));
 }
@@ -79,7 +97,7 @@ void PreviewView::Private::update()
     const int before = at.part;
     const bool untouched = q->textCursor().atStart() && !q->textCursor().hasSelection();
     replaced = 0;
-    for (const PartChange &change : page.update(parts())) {
+    for (const PartChange &change : page.update(change())) {
         replaced += std::max(change.newCount, change.oldCount);
         if (before >= change.oldBegin + change.oldCount)
             at.part += change.newCount - change.oldCount;
@@ -94,15 +112,48 @@ void PreviewView::Private::update()
         focusedTask = -1;
     restore(at, Keep::Place);
     q->update(markStrip());
+    fillSoon();
 }
 
 void PreviewView::Private::rewrite()
 {
     const Anchor at = anchor();
-    page.rewrite(parts(), *type, scheme);
+    page.clear(*type, scheme);
+    maker = {};
+    (void)page.update(change());
     replaced = page.partCount();
     q->setTextCursor(QTextCursor(q->document()));
     restore(at, Keep::Share);
+    fillSoon();
+}
+
+void PreviewView::Private::fillSoon()
+{
+    if (!page.isWhole())
+        filling.start();
+}
+
+void PreviewView::Private::fillOn()
+{
+    const bool seen = filledTo() < scrolled() + q->viewport()->height(); // the view waits for it
+    page.writeUntil(QDeadlineTimer(seen ? turnInView : turn, Qt::PreciseTimer));
+    if (awaited >= 0)
+        q->showSource(std::exchange(awaited, -1));
+    if (page.isWhole())
+        Q_EMIT q->filled();
+    else
+        filling.start();
+}
+
+qreal PreviewView::Private::filledTo() const
+{
+    return page.written() > 0 ? bottomOf(page.written() - 1) : 0;
+}
+
+void PreviewView::Private::fillTo(qreal bottom)
+{
+    while (!page.isWhole() && filledTo() < bottom)
+        page.writeTo(page.written() + 50);
 }
 
 void PreviewView::Private::fitColumn()
@@ -147,7 +198,13 @@ void PreviewView::Private::imageChanged(const QString &name)
         ready();
 }
 
-void PreviewView::Private::setScrolled(qreal value) const
+void PreviewView::Private::setScrolled(qreal value)
+{
+    fillTo(value + q->viewport()->height());
+    moveTo(value);
+}
+
+void PreviewView::Private::moveTo(qreal value) const
 {
     if (value > q->verticalScrollBar()->maximum())
         q->layOutToEnd();
@@ -159,7 +216,7 @@ int PreviewView::Private::markedPart() const
     if (marked < 0)
         return -1;
     const int part = page.partOfSource(marked);
-    return page.holdsSource(part, marked) ? part : -1;
+    return part < page.written() && page.holdsSource(part, marked) ? part : -1;
 }
 
 QRect PreviewView::Private::markStrip() const
@@ -212,9 +269,13 @@ PreviewView::PreviewView(QWidget *parent) : QTextBrowser(parent), d(std::make_un
     connect(bar, &QAbstractSlider::actionTriggered, this,
             [this, bar] { d->byHand = bar->sliderPosition() != bar->value(); });
     connect(bar, &QAbstractSlider::valueChanged, this, [this] {
-        if (std::exchange(d->byHand, false))
-            Q_EMIT scrolledByHand();
+        if (!std::exchange(d->byHand, false))
+            return;
+        d->awaited = -1;
+        Q_EMIT scrolledByHand();
     });
+    d->filling.setSingleShot(true);
+    connect(&d->filling, &QTimer::timeout, this, [this] { d->fillOn(); });
     setScheme(Scheme::Light);
 }
 
@@ -237,6 +298,7 @@ void PreviewView::setDocument(std::shared_ptr<const Markdown::Document> document
 
 void PreviewView::scrollToStart()
 {
+    d->awaited = -1;
     moveCursor(QTextCursor::Start);
     verticalScrollBar()->setValue(0);
 }
@@ -273,10 +335,21 @@ void PreviewView::setTasksTickable(bool tickable)
         d->focusTask(-1);
 }
 
+bool PreviewView::isFilled() const
+{
+    return d->page.isWhole();
+}
+
+void PreviewView::fill()
+{
+    d->page.writeTo(d->page.partCount());
+}
+
 void PreviewView::showSource(int offset)
 {
     const int part = d->page.partOfSource(offset);
-    if (part < 0)
+    d->awaited = part < d->page.written() ? -1 : offset;
+    if (part < 0 || d->awaited >= 0)
         return;
     const int height = viewport()->height();
     qreal top = d->topOf(part);
@@ -320,7 +393,7 @@ int PreviewView::stretchOfSource(int offset) const
 
 int PreviewView::stretchAt(qreal y) const
 {
-    const int part = d->page.partAt(d->blockAt(y));
+    const int part = d->partAt(y);
     return d->page.orderedAtOrBefore(part < 0 ? d->page.partCount() : part);
 }
 
@@ -333,11 +406,12 @@ void PreviewView::layOutToEnd()
 
 void PreviewView::scrollTo(qreal y)
 {
-    d->setScrolled(y);
+    d->moveTo(y);
 }
 
 void PreviewView::whenComplete(std::function<void()> ready)
 {
+    fill();
     for (const QTextFormat &format : document()->allFormats()) { // a hidden page has not asked, nor one not laid out
         if (const QString name = format.stringProperty(FormatProperty::imageName); !name.isEmpty())
             d->images->ask(name);
@@ -351,7 +425,7 @@ void PreviewView::paintPages(QPagedPaintDevice &paper) const
 {
     d->images->setScheme(Scheme::Light);
     d->images->setOnPaper(true);
-    paintOnPaper(paper, d->parts(), *d->images);
+    paintOnPaper(paper, d->page.parts(), *d->images);
     d->images->setOnPaper(false);
     d->images->setScheme(d->scheme);
 }
@@ -365,7 +439,7 @@ void PreviewView::paintEvent(QPaintEvent *event)
 {
     {
         const QRect exposed = event->rect();
-        QTextBlock first = cursorForPosition(exposed.topLeft()).block();
+        QTextBlock first = d->page.firstBlock(std::max(d->partAt(exposed.top() + d->scrolled()), 0));
         if (first.previous().isValid())
             first = first.previous(); // its box may reach down here
         QPainter painter(viewport());

@@ -31,7 +31,8 @@ struct PreviewHead
 };
 
 /// A note as its page will be, drawn by Qt's own text layout. It shows what it is given: hand it
-/// Document::forReaders. Opens no link, loads no file and asks no server for anything. UI thread only.
+/// Document::forReaders. A long page is filled in turns of the event loop, and until then the scroll bar guesses how
+/// long it is. Opens no link, loads no file and asks no server for anything. UI thread only.
 class PreviewView final : public QTextBrowser
 {
     Q_OBJECT
@@ -58,8 +59,13 @@ public:
     /// What stands above the description of a picture that the library does not have, or that can't be read.
     void setMissingWords(const QString &words);
 
+    /// Whether all of the page is there.
+    [[nodiscard]] bool isFilled() const;
+    /// Fills it at once, for those who look at all of it.
+    void fill();
+
     /// Brings the block that holds that offset of the source into view, if it is not there yet; of one that is taller
-    /// than the view, the place in it.
+    /// than the view, the place in it. Where the page is not filled so far, it does so later.
     void showSource(int offset);
     /// Marks the block that holds that offset with a thin bar beside it; a negative one marks none.
     void setMarkedSource(int offset);
@@ -72,8 +78,8 @@ public:
         qreal top = 0; ///< px from the page's top
         qreal bottom = 0;
     };
-    /// Those that follow each other in page and source alike. They take no time with the length of the note, once it is
-    /// laid out.
+    /// Those that follow each other in page and source alike, as far as the page is filled. They take no time with the
+    /// length of the note, once it is laid out.
     [[nodiscard]] int stretchCount() const;
     [[nodiscard]] Stretch stretch(int number) const;
     /// The last that begins at or before that offset of the source; -1: none.
@@ -94,6 +100,8 @@ public:
     [[nodiscard]] int replacedParts() const;
 
 Q_SIGNALS:
+    /// All of a long page is there.
+    void filled();
     void linkActivated(const QUrl &url);
     /// A click on the words at that offset of the source.
     void sourceActivated(int offset, const QPoint &globalPosition);
@@ -111,6 +119,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     bool focusNextPrevChild(bool next) override;
     void scrollContentsBy(int dx, int dy) override;

@@ -2,6 +2,7 @@
 #include "markdown/document.h"
 #include "markdown/invariants.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -168,6 +169,10 @@ void tst_md_Document::hashesFollowContent()
     QVERIFY(hash(u"- a\n- b"_s) != hash(u"- a\n- c"_s));
     QVERIFY(hash(u"- [ ] a"_s) != hash(u"- [x] a"_s));
     QVERIFY(hash(u"[a](b)"_s) != hash(u"[a](c)"_s));
+    QSet<size_t> hashes;
+    for (int letters = 1; letters <= 100; ++letters)
+        hashes << hash(QString(letters, u'x'));
+    QCOMPARE(hashes.size(), 100);
 }
 
 void tst_md_Document::oddCharacters()

@@ -2,12 +2,11 @@
 // A document that follows the edits of its text is the one that the text parses to.
 #include "markdown/document.h"
 #include "markdown/invariants.h"
+#include "support/randomedits.h"
 #include "support/rounds.h"
 
 #include <QRandomGenerator>
 #include <QTest>
-
-#include <span>
 
 using namespace Weeknotes;
 using namespace Weeknotes::Markdown;
@@ -15,15 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString pick(std::span<const QString> from, QRandomGenerator &random)
-{
-    return from[size_t(random.bounded(int(from.size())))];
-}
-
 /// Blocks of all kinds, with and without an empty line between them.
 QString note(QRandomGenerator &random)
 {
-    static const std::vector<QString> blocks{
+    static const QStringList blocks{
         u"Some *words* of a week"_s,
         u"Two lines\nof **words** with [a link](https://a.example)"_s,
         u"More words, and `code`"_s,
@@ -32,6 +26,9 @@ QString note(QRandomGenerator &random)
         u"Tune of the week: [it](https://a.example)"_s,
         u"# Heading"_s,
         u"## Heading"_s,
+        u"### Heading 2"_s,
+        u"- ## Heading\n- # Set\n- last"_s, // md4c 0.5.2 may lose its place after a heading that ends a list
+        u"> # Heading\n>\n> ## Section"_s,
         u"Set\n==="_s,
         u"- one\n- two\n\n  still two\n- three"_s,
         u"1. one\n2. two\n   - deeper"_s,
@@ -45,34 +42,14 @@ QString note(QRandomGenerator &random)
         u"<pre>\nhtml\n\nstill\n</pre>"_s,
         u"ünïcødé 🎈 שבוע"_s,
     };
+    static const QStringList definitions{u"Told[^1]\n\n[^1]: # Heading\n"_s, u"[^n]: A note[^1]\n"_s,
+                                         u"[a]: https://a.example\n"_s, u"<!-- private\n# Heading\n-->\n"_s};
     QString text;
     for (int i = random.bounded(1, 14); i > 0; --i)
         text += pick(blocks, random) + (random.bounded(5) != 0 ? u"\n\n"_s : u"\n"_s);
+    if (random.bounded(8) == 0)
+        text += pick(definitions, random);
     return text;
-}
-
-/// What people type, take away and paste, and what changes all that follows.
-void change(QString &text, QRandomGenerator &random)
-{
-    static const std::vector<QString> pieces{
-        u"a"_s,           u"b"_s,      u" "_s,      u"\n"_s,       u"\n\n"_s,        u"*"_s,
-        u"`"_s,           u"```\n"_s,  u"~~~"_s,    u"- "_s,       u"1. "_s,         u"> "_s,
-        u"#"_s,           u"# "_s,     u"===\n"_s,  u"|"_s,        u"    "_s,        u"\t"_s,
-        u"<pre>"_s,       u"</pre>"_s, u"<div>"_s,  u"<?"_s,       u"[^1]"_s,        u"[a]"_s,
-        u"\\"_s,          u"&"_s,      u"words "_s, u"---\n"_s,    u"🎈"_s,          u"\r\n"_s,
-        u"]:"_s,          u"<!-- "_s,  u"-->"_s,    u"<script>"_s, u"|---|---|\n"_s, QString(QChar(0xD800)),
-        QString(QChar(0))};
-    const auto at = random.bounded(int(text.size()) + 1);
-    switch (random.bounded(4)) {
-    case 0:
-        text.remove(at, random.bounded(1, 6));
-        break;
-    case 1:
-        text.replace(at, random.bounded(1, 4), pick(pieces, random));
-        break;
-    default:
-        text.insert(at, pick(pieces, random));
-    }
 }
 
 /// What differs between `document` and the one that `text` parses to; empty if nothing does.
@@ -84,6 +61,15 @@ QString difference(const Document &document, const QString &text)
     if (blocks == expected)
         return {};
     return u"%1\nis\n%2instead of\n%3"_s.arg(text, dump(blocks), dump(expected));
+}
+
+void collectAnchors(const std::vector<Block> &blocks, QStringList &anchors)
+{
+    for (const Block &block : blocks) {
+        if (!block.anchor.isEmpty())
+            anchors += block.anchor;
+        collectAnchors(block.children, anchors);
+    }
 }
 
 QString manyParagraphs()
@@ -102,10 +88,13 @@ class tst_md_Edits : public QObject
 
 private Q_SLOTS:
     void followsTyping();
+    void followsHeadings_data();
+    void followsHeadings();
     void sharesWhatStandsStill();
     void leavesWhatReachesFar_data();
     void leavesWhatReachesFar();
     void randomEdits();
+    void randomEditsOfRealNotes();
 };
 
 void tst_md_Edits::followsTyping()
@@ -125,6 +114,39 @@ void tst_md_Edits::followsTyping()
         QVERIFY2(document, qPrintable(text.left(at)));
         QCOMPARE(difference(*document, text), QString());
     }
+}
+
+void tst_md_Edits::followsHeadings_data()
+{
+    QTest::addColumn<QString>("old");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("anchors"); // of all headings
+    QTest::newRow("its words") << u"# Week\n"_s << u"# Weeks\n"_s << u"weeks,end,week,end-2"_s;
+    QTest::newRow("one that is again") << u"# Week\n"_s << u"# End\n"_s << u"end,end-2,week,end-3"_s;
+    QTest::newRow("one that is called like that") << u"# Week\n"_s << u"# End 2\n"_s << u"end-2,end,week,end-3"_s;
+    QTest::newRow("a new one") << u"20 of"_s << u"20\n\n# End\n\nof"_s << u"week,end,end-2,week-2,end-3"_s;
+    QTest::newRow("one less") << u"# Week\n"_s << u"Week\n"_s << u"end,week,end-2"_s;
+    QTest::newRow("in a list") << u"20 of"_s << u"20\n\n- # End\n\nof"_s << u"week,end,end-2,week-2,end-3"_s;
+    QTest::newRow("only its level") << u"# Week\n"_s << u"## Week\n"_s << u"week,end,week-2,end-2"_s;
+}
+
+void tst_md_Edits::followsHeadings()
+{
+    QFETCH(const QString, old);
+    QFETCH(const QString, typed);
+    QFETCH(const QString, anchors);
+    const QString text =
+        manyParagraphs().replace(u"10 of"_s, u"10\n\n# End\n\nof"_s) + u"> ## Week\n\nWords.\n\n- # End\n"_s;
+    const qsizetype at = text.indexOf(old);
+    const QString edited = QString(text).replace(at, old.size(), typed);
+    const auto before = Document::parse(text);
+    const auto document = before->edited(edited);
+    QVERIFY(document);
+    QCOMPARE(difference(*document, edited), QString());
+    QStringList found;
+    collectAnchors(blocksOf(*document), found);
+    QCOMPARE(found.join(u','), anchors);
+    QCOMPARE(&document->blocks()[document->blocks().size() - 2], &before->blocks()[before->blocks().size() - 2]);
 }
 
 void tst_md_Edits::sharesWhatStandsStill()
@@ -150,9 +172,8 @@ void tst_md_Edits::leavesWhatReachesFar_data()
     QTest::addColumn<QString>("typed");
     QTest::newRow("a fence") << u"20 of"_s << u"\n\n```\n20 of"_s;
     QTest::newRow("HTML that does not end") << u"20 of"_s << u"\n\n<pre>\n20 of"_s;
-    QTest::newRow("a heading's words") << u"# Week"_s << u"# Weeks"_s;
-    QTest::newRow("a new heading") << u"20 of"_s << u"20\n\n# Week\n\nof"_s;
     QTest::newRow("a definition") << u"20 of"_s << u"\n\n[a]: b\n\nof"_s;
+    QTest::newRow("what md4c reads by its place") << u"20 of"_s << u"20\n\n- a\n\n\n  b\n\nof"_s;
     QTest::newRow("a comment") << u"20 of"_s << u"<!-- private"_s;
 }
 
@@ -178,14 +199,41 @@ void tst_md_Edits::randomEdits()
             if (next) {
                 ++followed;
                 const QString wrong = difference(*next, text);
-                QVERIFY2(
-                    wrong.isEmpty(),
-                    qPrintable(u"round %1: %2\nbecame "_s.arg(round).arg(before).replace(QChar(0), u"NUL"_s) + wrong));
+                QVERIFY2(wrong.isEmpty(),
+                         qPrintable(
+                             (u"round %1: %2\nbecame "_s.arg(round).arg(before) + wrong).replace(QChar(0), u"NUL"_s)));
             }
             document = next ? next : Document::parse(text);
         }
     }
     QCOMPARE_GT(followed, edits / 4);
+}
+
+void tst_md_Edits::randomEditsOfRealNotes()
+{
+    QRandomGenerator random(2);
+    int followed = 0;
+    int edits = 0;
+    for (const QString &path : corpusFiles()) {
+        QString text = corpusText(path);
+        auto document = Document::parse(text);
+        for (int i = 0; i < rounds(12); ++i, ++edits) {
+            const QString before = text;
+            change(text, random);
+            auto next = document->edited(text);
+            if (next) {
+                ++followed;
+                const QString wrong = difference(*next, text);
+                QVERIFY2(wrong.isEmpty(),
+                         qPrintable((path + u": "_s + before + u"\nbecame "_s + wrong).replace(QChar(0), u"NUL"_s)));
+            }
+            document = next ? next : Document::parse(text);
+        }
+    }
+    if (edits == 0)
+        QSKIP("./dev judge names the folder of real notes");
+    qInfo("%d of %d edits without a whole parse", followed, edits);
+    QCOMPARE_GE(edits, 10'000);
 }
 
 QTEST_GUILESS_MAIN(tst_md_Edits)

@@ -180,6 +180,18 @@ private Q_SLOTS:
         QVERIFY(view.toPlainText().contains(other.title));
     }
 
+    void theSameLetterAgainIsShown()
+    {
+        PreviewView view;
+        QString text;
+        for (int i = 0; i < 100; ++i) {
+            text += u'h';
+            view.setHead({.kicker = {}, .title = text, .subtitle = {}, .author = {}, .meta = {}});
+            show(view, {text});
+            QCOMPARE(view.toPlainText().count(u'h'), 2 * text.size());
+        }
+    }
+
     void spacesAreThoseOfThePage()
     {
         PreviewView view;

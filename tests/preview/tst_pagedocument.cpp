@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A page that follows the edits of its note, written or not, is the one that is written from scratch.
+#include "markdown/document.h"
+#include "preview/pagedocument.h"
+#include "support/randomedits.h"
+#include "support/rounds.h"
+
+#include <QDeadlineTimer>
+#include <QTest>
+#include <QTextDocument>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes;
+using Markdown::Document;
+
+namespace {
+
+const QDate today(2026, 11, 20);
+
+PreviewHead head(const QString &title)
+{
+    return {.kicker = u"Season 6"_s, .title = title, .subtitle = {}, .author = u"Robin Ellery"_s, .meta = {}};
+}
+
+/// A text document with its page.
+struct Page
+{
+    void show(const PreviewHead &shown, const std::shared_ptr<const Document> &document)
+    {
+        page.update(maker.change(page.parts(), shown, document->forReaders(today), desktopPage()));
+    }
+    void fill() { page.writeTo(page.partCount()); }
+
+    QTextDocument text;
+    PageDocument page = PageDocument(&text);
+    PartMaker maker;
+};
+
+/// But for its place among the objects of its document.
+bool equal(QTextFormat a, QTextFormat b)
+{
+    a.clearProperty(QTextFormat::ObjectIndex);
+    b.clearProperty(QTextFormat::ObjectIndex);
+    return a == b;
+}
+
+QString differenceIn(const QTextBlock &a, const QTextBlock &b)
+{
+    if (a.text() != b.text())
+        return u"\"%1\" instead of \"%2\""_s.arg(a.text(), b.text());
+    if (!equal(a.blockFormat(), b.blockFormat()))
+        return u"another block format: "_s + a.text();
+    auto run = b.begin();
+    for (auto each = a.begin(); !each.atEnd(); ++each, ++run) {
+        if (run.atEnd() || each.fragment().text() != run.fragment().text() ||
+            !equal(each.fragment().charFormat(), run.fragment().charFormat()))
+            return u"another text format: "_s + a.text();
+    }
+    return {};
+}
+
+/// The first thing that differs; empty if nothing does.
+QString difference(const Page &page, const Page &fresh)
+{
+    QTextBlock b = fresh.text.begin();
+    for (QTextBlock a = page.text.begin(); a.isValid(); a = a.next(), b = b.next()) {
+        if (!b.isValid())
+            return u"blocks too many"_s;
+        if (const QString found = differenceIn(a, b); !found.isEmpty())
+            return found;
+    }
+    if (b.isValid())
+        return u"blocks too few"_s;
+    for (int part = 0; part < fresh.page.partCount(); ++part) {
+        if (page.page.source(part) != fresh.page.source(part) || page.page.anchor(part) != fresh.page.anchor(part) ||
+            page.page.firstBlock(part).blockNumber() != fresh.page.firstBlock(part).blockNumber())
+            return u"another place of part %1"_s.arg(part);
+    }
+    if (page.page.orderedCount() != fresh.page.orderedCount() ||
+        page.page.orderedOfSource(1000) != fresh.page.orderedOfSource(1000))
+        return u"another order"_s;
+    return {};
+}
+
+QString longNote(QRandomGenerator &random)
+{
+    static const QStringList pieces{u"## Heading"_s,
+                                    u"Words of *a* week."_s,
+                                    u"More `words`\nof a week[^1]."_s,
+                                    u"- one\n- two\n  - nested\n- [ ] three"_s,
+                                    u"> A quote\n>\n> of two"_s,
+                                    u"<!-- pull quote -->\n> Pulled."_s,
+                                    u"```cpp\nint a;\n```"_s,
+                                    u"| a | b |\n|---|--:|\n| 1 | 2 |"_s,
+                                    u"![alt](images/a.png \"A caption\")"_s,
+                                    u"***"_s,
+                                    u"<!-- private\nHidden.\n-->"_s};
+    QString text;
+    for (int i = random.bounded(20, 250); i > 0; --i)
+        text += pick(pieces, random) + u"\n\n"_s;
+    return random.bounded(3) == 0 ? text + u"[^1]: The note.\n"_s : text.remove(u"[^1]"_s).remove(u"<!-- private"_s);
+}
+
+/// Edits `text` at random, with the page following; what goes wrong first.
+QString follow(QString text, int edits, QRandomGenerator &random)
+{
+    Page page;
+    auto document = Document::parse(text);
+    QString title = u"Title"_s;
+    page.show(head(title), document);
+    for (int i = 0; i < edits; ++i) {
+        if (random.bounded(8) == 0)
+            text.insert(random.bounded(int(text.size()) + 1), longNote(random));
+        else if (random.bounded(8) == 0)
+            text.remove(random.bounded(int(text.size()) + 1), random.bounded(3000));
+        else
+            change(text, random);
+        if (random.bounded(8) == 0)
+            title += random.bounded(2) == 0 ? u"!"_s : QString();
+        const auto next = document->edited(text);
+        document = next ? next : Document::parse(text);
+        PreviewHead shown = head(title);
+        shown.replacesFirst = random.bounded(8) == 0;
+        page.show(shown, document);
+        if (random.bounded(3) == 0)
+            page.page.writeUntil(QDeadlineTimer(0));
+        if (random.bounded(3) != 0 && i + 1 < edits)
+            continue;
+        page.fill();
+        Page fresh;
+        fresh.show(shown, document);
+        fresh.fill();
+        if (const QString wrong = difference(page, fresh); !wrong.isEmpty())
+            return u"edit %1: %2"_s.arg(i).arg(wrong);
+    }
+    return {};
+}
+
+} // namespace
+
+class TestPageDocument : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesAsFarAsAsked();
+    void remakesOnlyWhatChanged();
+    void randomEdits();
+    void randomEditsOfRealNotes();
+};
+
+void TestPageDocument::writesAsFarAsAsked()
+{
+    QString text;
+    for (int i = 0; i < 300; ++i)
+        text += u"Paragraph %1.\n\n"_s.arg(i);
+    text += u"Last[^1].\n\n[^1]: Note."_s;
+    Page page;
+    page.text.setTextWidth(600);
+    page.show({}, Document::parse(text));
+    const int first = page.page.written();
+    QVERIFY(first > 20 && first < 200);
+    QVERIFY(!page.page.isWhole());
+    QCOMPARE(page.page.orderedCount(), first);
+    const qreal guessed = page.text.size().height();
+    QCOMPARE(page.page.partOfSource(int(text.indexOf(u"Paragraph 250"_s))), 250); // known before it is there
+    QCOMPARE(page.page.orderedOfSource(int(text.size())), first - 1);
+    page.page.writeTo(first - 10);
+    QCOMPARE(page.page.written(), first);
+    page.page.writeTo(first + 10);
+    QCOMPARE(page.page.written(), first + 10);
+    page.page.writeUntil(QDeadlineTimer(0));
+    QCOMPARE_GT(page.page.written(), first + 10);
+    QVERIFY(!page.page.isWhole());
+    page.page.writeUntil(QDeadlineTimer(QDeadlineTimer::Forever));
+    QVERIFY(page.page.isWhole());
+    QCOMPARE(page.page.orderedCount(), 302);
+    const qreal height = page.text.size().height();
+    QVERIFY(guessed > 0.8 * height && guessed < 1.2 * height);
+}
+
+void TestPageDocument::remakesOnlyWhatChanged()
+{
+    QString text;
+    for (int i = 0; i < 50; ++i)
+        text += u"Paragraph %1.\n\n- item\n\n"_s.arg(i);
+    auto document = Document::parse(text);
+    PartMaker maker;
+    const std::vector<PagePart> parts = maker.change({}, head(u"a"_s), document, desktopPage()).parts;
+    const auto edited = document->edited(text.replace(u"20."_s, u"20, and more."_s));
+    QVERIFY(edited);
+    const PartEdit edit = maker.change(parts, head(u"a"_s), edited, desktopPage());
+    QCOMPARE_LE(edit.parts.size(), size_t(6));
+    QCOMPARE(edit.moved, 10);
+    const PartEdit renamed = maker.change(parts, head(u"b"_s), edited, desktopPage());
+    QCOMPARE_LE(renamed.parts.size(), size_t(5));
+}
+
+void TestPageDocument::randomEdits()
+{
+    QRandomGenerator random(3);
+    for (int round = 0; round < rounds(40); ++round) {
+        const QString wrong = follow(longNote(random), 8, random);
+        QVERIFY2(wrong.isEmpty(), qPrintable(u"round %1, "_s.arg(round) + wrong));
+    }
+}
+
+void TestPageDocument::randomEditsOfRealNotes()
+{
+    QRandomGenerator random(4);
+    const QStringList files = corpusFiles();
+    if (files.isEmpty())
+        QSKIP("./dev judge names the folder of real notes");
+    for (const QString &path : files) {
+        const QString wrong = follow(corpusText(path), rounds(12), random);
+        QVERIFY2(wrong.isEmpty(), qPrintable(path + u", "_s + wrong));
+    }
+}
+
+QTEST_MAIN(TestPageDocument)
+#include "tst_pagedocument.moc"
