@@ -1,25 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFuture>
-#include <QPromise>
-#include <QThreadPool>
+#include "core/answer.h"
 
-#include <memory>
-#include <type_traits>
+#include <QThreadPool>
 
 namespace Weeknotes {
 
 /// Runs `work()` on a thread of the application's pool; continue the future with `.then(context, …)`.
 template <typename Work> [[nodiscard]] QFuture<std::invoke_result_t<Work>> inBackground(Work work)
 {
-    const auto promise = std::make_shared<QPromise<std::invoke_result_t<Work>>>();
-    promise->start();
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
-        promise->addResult(work());
-        promise->finish();
-    });
-    return promise->future();
+    const Answer<std::invoke_result_t<Work>> answer;
+    QThreadPool::globalInstance()->start([answer, work = std::move(work)] { answer(work()); });
+    return answer.future();
 }
 
 } // namespace Weeknotes

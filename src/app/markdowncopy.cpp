@@ -86,7 +86,7 @@ void MarkdownCopy::follow()
         if (folder.isEmpty())
             return;
         m_thread = std::make_unique<LibraryThread>();
-        std::ignore = m_thread->open(m_session.folder(), m_session.clock(), Library::Access::ReadOnly);
+        m_thread->open(m_session.folder(), m_session.clock(), Library::Access::ReadOnly);
         return run();
     }
     // While somebody types, a change comes twice a second: they go over together.

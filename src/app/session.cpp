@@ -88,18 +88,17 @@ void Session::begin(const QString &folder, const QString &note, Notebook::Missin
 
 QFuture<Result<MovedLibrary>> Session::moveLibrary(const QString &to)
 {
-    const auto promise = std::make_shared<QPromise<Result<MovedLibrary>>>();
-    promise->start();
-    settle([this, to, promise](bool safe) {
+    const Answer<Result<MovedLibrary>> answer;
+    settle([this, to, answer](bool safe) {
         if (safe)
-            return carry(to, promise);
-        promise->addResult(std::unexpected(draftError()));
-        promise->finish();
+            carry(to, answer);
+        else
+            answer(std::unexpected(draftError()));
     });
-    return promise->future();
+    return answer.future();
 }
 
-void Session::carry(const QString &to, const std::shared_ptr<QPromise<Result<MovedLibrary>>> &promise)
+void Session::carry(const QString &to, const Answer<Result<MovedLibrary>> &answer)
 {
     const QString from = folder();
     const QString note = m_draft ? m_draft->noteId().toString() : QString();
@@ -109,9 +108,8 @@ void Session::carry(const QString &to, const std::shared_ptr<QPromise<Result<Mov
         QFuture<void>(left).waitForFinished();
         return Weeknotes::moveLibrary(from, to, m_clock, [this](int, int) { return !m_stopMoving; });
     });
-    m_moving.then(this, [this, from, note, promise, notebook = m_notebook.get()](const Result<MovedLibrary> &moved) {
-        promise->addResult(moved);
-        promise->finish();
+    m_moving.then(this, [this, from, note, answer, notebook = m_notebook.get()](const Result<MovedLibrary> &moved) {
+        answer(moved);
         if (notebook == m_notebook.get()) // no other library was asked for meanwhile
             begin(moved ? moved->folder : from, note, Notebook::Missing::Refuse);
     });
@@ -396,30 +394,28 @@ void Session::continueAs(const Note &note, const NoteId &gone)
 
 QFuture<Result<Restored>> Session::restoreBackup(const QString &path)
 {
-    const auto promise = std::make_shared<QPromise<Result<Restored>>>();
-    promise->start();
+    const Answer<Result<Restored>> answer;
     const auto &trouble = m_notebook->trouble();
     if (trouble && trouble->kind == Error::Kind::Damaged) {
-        putInPlace(path, promise);
-        return promise->future();
+        putInPlace(path, answer);
+        return answer.future();
     }
-    settle([this, path, promise](bool safe) {
+    settle([this, path, answer](bool safe) {
         if (safe)
-            return putInPlace(path, promise);
-        promise->addResult(std::unexpected(draftError()));
-        promise->finish();
+            putInPlace(path, answer);
+        else
+            answer(std::unexpected(draftError()));
     });
-    return promise->future();
+    return answer.future();
 }
 
-void Session::putInPlace(const QString &path, const std::shared_ptr<QPromise<Result<Restored>>> &promise)
+void Session::putInPlace(const QString &path, const Answer<Result<Restored>> &answer)
 {
     if (!m_open) // what it tells is of no use: it is opened anew
         disconnect(m_notebook.get(), nullptr, this, nullptr);
     m_notebook->restoreBackup(path).then(
-        this, [this, promise, notebook = m_notebook.get()](const Result<Restored> &restored) {
-            promise->addResult(restored);
-            promise->finish();
+        this, [this, answer, notebook = m_notebook.get()](const Result<Restored> &restored) {
+            answer(restored);
             if (!restored || m_open || notebook != m_notebook.get())
                 return;
             // Not from within the notebook, which goes then.

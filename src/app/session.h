@@ -113,7 +113,7 @@ private:
     void letGo();
     /// When nothing that was let go of has `folder` open any more.
     [[nodiscard]] QFuture<void> whenLeft(const QString &folder) const;
-    void carry(const QString &to, const std::shared_ptr<QPromise<Result<MovedLibrary>>> &promise);
+    void carry(const QString &to, const Answer<Result<MovedLibrary>> &answer);
     [[nodiscard]] Error draftError() const;
     void connectNotebook();
     void load(const std::function<void(const Result<void> &)> &done);
@@ -123,7 +123,7 @@ private:
     void leaveGone();
     /// The draft of `gone` goes on as the one of `note`, once that has all its words.
     void continueAs(const Note &note, const NoteId &gone);
-    void putInPlace(const QString &path, const std::shared_ptr<QPromise<Result<Restored>>> &promise);
+    void putInPlace(const QString &path, const Answer<Result<Restored>> &answer);
     void leaveDraft(const std::function<void()> &then);
     void closeDraft();
     /// Without a week it is weekWith() that note.

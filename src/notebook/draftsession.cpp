@@ -127,28 +127,25 @@ void DraftSession::setDocument(std::shared_ptr<const Markdown::Document> documen
 
 QFuture<Result<NoteHeader>> DraftSession::flush()
 {
-    QPromise<Result<NoteHeader>> promise;
-    auto future = promise.future();
-    promise.start();
-    m_waiting.push_back({m_edit, std::move(promise)});
+    const Answer<Result<NoteHeader>> answer;
+    m_waiting.push_back({m_edit, answer});
     if (m_saved == m_edit)
         answerWaiting(m_edit, m_header);
     else if (m_sent < m_edit || m_inFlight == 0)
         save();
-    return future;
+    return answer.future();
 }
 
 QFuture<Result<void>> DraftSession::keepVersion(Version::Reason reason)
 {
-    return flush()
-        .then(this,
-              [this, reason](const Result<NoteHeader> &saved) -> QFuture<Result<void>> {
-                  if (!saved)
-                      return QtFuture::makeReadyValueFuture(Result<void>(std::unexpected(saved.error())));
-                  return m_notebook.m_writer.run(
-                      [id = m_header.id, reason](Library &library) { return library.keepVersion(id, reason); });
-              })
-        .unwrap();
+    const Answer<Result<void>> answer;
+    flush().then(this, [this, reason, answer](const Result<NoteHeader> &saved) {
+        if (!saved)
+            return answer(std::unexpected(saved.error()));
+        const auto keep = [id = m_header.id, reason](Library &library) { return library.keepVersion(id, reason); };
+        m_notebook.m_writer.run(keep, answer);
+    });
+    return answer.future();
 }
 
 QFuture<Result<void>> DraftSession::bringBackImages(qint64 revision)
@@ -327,10 +324,8 @@ void DraftSession::answerWaiting(quint64 edit, const Result<NoteHeader> &outcome
         std::ranges::partition(m_waiting, [edit](const Waiting &waiting) { return waiting.edit > edit; });
     std::ranges::move(later, std::back_inserter(answered));
     m_waiting.erase(later.begin(), later.end());
-    for (Waiting &waiting : answered) {
-        waiting.promise.addResult(outcome);
-        waiting.promise.finish();
-    }
+    for (const Waiting &waiting : answered)
+        waiting.answer(outcome);
 }
 
 void DraftSession::setState(State state)

@@ -6,7 +6,6 @@
 #include "notebook/notebook.h"
 
 #include <QObject>
-#include <QPromise>
 #include <QTimer>
 
 #include <chrono>
@@ -92,7 +91,7 @@ private:
     struct Waiting
     {
         quint64 edit;
-        QPromise<Result<NoteHeader>> promise;
+        Answer<Result<NoteHeader>> answer;
     };
 
     void edited();

@@ -5,7 +5,6 @@ namespace Weeknotes {
 
 LibraryThread::LibraryThread()
 {
-    m_ended.start();
     m_thread = std::thread([this] { work(); });
 }
 
@@ -14,49 +13,43 @@ LibraryThread::~LibraryThread()
     join();
 }
 
-QFuture<void> LibraryThread::end()
+void LibraryThread::end(std::function<void()> done)
 {
     {
         const std::lock_guard lock(m_mutex);
         m_ending = true;
+        if (done)
+            m_ended = std::move(done);
     }
     m_wake.notify_one();
-    return m_ended.future();
 }
 
 void LibraryThread::join()
 {
-    std::ignore = end();
+    end();
     if (m_thread.joinable())
         m_thread.join();
 }
 
-QFuture<Result<void>> LibraryThread::open(const QString &folder, const Clock &clock, Library::Access access)
+void LibraryThread::open(const QString &folder, const Clock &clock, Library::Access access,
+                         std::function<void(const Result<void> &opened)> done)
 {
-    QPromise<Result<void>> promise;
-    auto future = promise.future();
-    promise.start();
-    post([this, promise = std::move(promise), folder, &clock, access]() mutable {
+    post([this, folder, &clock, access, done = std::move(done)] {
         m_library.reset();
         m_folder = folder;
         m_open = [folder, &clock](Library::Access how) { return Library::open(folder, clock, how); };
         m_again = access == Library::Access::ReadWrite ? Library::Access::Existing : access;
-        promise.addResult(take(m_open(access)));
-        promise.finish();
+        const auto opened = take(m_open(access));
+        if (done)
+            done(opened);
     });
-    return future;
 }
 
 QFuture<Result<void>> LibraryThread::reopen()
 {
-    QPromise<Result<void>> promise;
-    auto future = promise.future();
-    promise.start();
-    post([this, promise = std::move(promise)]() mutable {
-        promise.addResult(openAgain());
-        promise.finish();
-    });
-    return future;
+    const Answer<Result<void>> answer;
+    post([this, answer] { answer(openAgain()); });
+    return answer.future();
 }
 
 void LibraryThread::close(const Error &error)
@@ -150,10 +143,12 @@ void LibraryThread::work()
         } // what the task holds goes before the lock is taken again
         lock.lock();
     }
+    const auto ended = std::move(m_ended);
     lock.unlock();
     m_library.reset(); // where it was opened
     m_refused.reset();
-    m_ended.finish();
+    if (ended)
+        ended();
 }
 
 } // namespace Weeknotes

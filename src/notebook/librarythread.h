@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/answer.h"
 #include "storage/library.h"
-
-#include <QFuture>
-#include <QPromise>
 
 #include <condition_variable>
 #include <deque>
@@ -24,8 +22,10 @@ public:
     ~LibraryThread();
     Q_DISABLE_COPY_MOVE(LibraryThread)
 
-    /// Opens `folder`, see Library::open, in place of what was open. `clock` must outlive the thread.
-    [[nodiscard]] QFuture<Result<void>> open(const QString &folder, const Clock &clock, Library::Access access);
+    /// Opens `folder`, see Library::open, in place of what was open. `clock` must outlive the thread; `done` is called
+    /// there.
+    void open(const QString &folder, const Clock &clock, Library::Access access,
+              std::function<void(const Result<void> &opened)> done = {});
 
     /// Opens again what was opened last, as it is in its place now: after a failure, or to do away with one. Until that
     /// succeeds all stays as it was. Begins no library.
@@ -39,9 +39,9 @@ public:
     /// that library stays open. To be set before `open`.
     void onReplaced(std::function<Result<void>(Library &)> leave) { m_leave = std::move(leave); }
 
-    /// What was asked for is done, and then the library closes; what is asked for later is never done. The future tells
-    /// when, from that thread.
-    [[nodiscard]] QFuture<void> end();
+    /// What was asked for is done, and then the library closes, and `done` is called there; what is asked for later is
+    /// never done. Once.
+    void end(std::function<void()> done = {});
     /// The same, and waits for it.
     void join();
 
@@ -50,32 +50,31 @@ public:
     /// one is that one first.
     template <typename Work> [[nodiscard]] QFuture<std::invoke_result_t<Work, Library &>> run(Work work)
     {
+        const Answer<std::invoke_result_t<Work, Library &>> answer;
+        run(std::move(work), answer);
+        return answer.future();
+    }
+    /// The same, and calls `done(outcome)` there.
+    template <typename Work, typename Done> void run(Work work, Done done)
+    {
         using Outcome = std::invoke_result_t<Work, Library &>;
-        QPromise<Outcome> promise;
-        auto future = promise.future();
-        promise.start();
-        post([this, promise = std::move(promise), work = std::move(work)]() mutable {
+        post([this, work = std::move(work), done = std::move(done)]() mutable {
             follow();
-            promise.addResult(m_library ? work(*m_library) : Outcome(std::unexpected(m_closed)));
-            promise.finish();
+            done(m_library ? work(*m_library) : Outcome(std::unexpected(m_closed)));
         });
-        return future;
     }
 
     /// Runs `work()` there with the library closed, and opens it again as it was asked for last, if it was.
     template <typename Work> [[nodiscard]] QFuture<std::invoke_result_t<Work>> runClosed(Work work)
     {
-        QPromise<std::invoke_result_t<Work>> promise;
-        auto future = promise.future();
-        promise.start();
-        post([this, promise = std::move(promise), work = std::move(work)]() mutable {
+        const Answer<std::invoke_result_t<Work>> answer;
+        post([this, answer, work = std::move(work)]() mutable {
             const auto refused = letGo();
             auto outcome = work();
             comeBack(refused);
-            promise.addResult(std::move(outcome));
-            promise.finish();
+            answer(std::move(outcome));
         });
-        return future;
+        return answer.future();
     }
 
 private:
@@ -96,10 +95,11 @@ private:
     [[nodiscard]] Result<void> takeWhatCame();
     [[nodiscard]] Result<void> take(Result<std::unique_ptr<Library>> opened);
 
-    std::mutex m_mutex; // guards the three below
+    std::mutex m_mutex; // guards the four below
     std::condition_variable m_wake;
     std::deque<std::move_only_function<void()>> m_tasks;
     bool m_ending = false;
+    std::function<void()> m_ended;
     std::unique_ptr<Library> m_library; // of the thread alone, like all below
     std::unique_ptr<Library> m_refused; // closed to all, and kept open to see that another file takes its place
     QString m_folder;
@@ -108,7 +108,6 @@ private:
     std::function<Result<void>(Library &)> m_leave;
     bool m_isLost = false; // it did not come back
     Error m_closed{.kind = Error::Kind::NotFound, .subject = {}, .detail = {}};
-    QPromise<void> m_ended;
     std::thread m_thread;
 };
 

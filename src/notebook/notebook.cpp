@@ -47,6 +47,12 @@ struct Notebook::Import
     ImportOutcome outcome;
     QPromise<Result<ImportOutcome>> promise;
     bool done = false;
+
+    void fail(const Error &error)
+    {
+        promise.addResult(std::unexpected(error));
+        promise.finish();
+    }
 };
 
 Notebook::Notebook(const Clock &clock, QObject *parent) : QObject(parent), m_clock(clock)
@@ -90,66 +96,48 @@ QFuture<void> Notebook::end()
     for (QObject *source :
          std::initializer_list<QObject *>{&m_watcher, &m_lookSoon, &m_lookAgain, &m_lookOften, &m_retry, &m_backUp})
         source->disconnect(this);
-    return m_keeper.end()
-        .then([this] { return m_writer.end(); })
-        .unwrap()
-        .then([this] { return m_reader.end(); })
-        .unwrap();
+    const Answer<void> ended;
+    m_keeper.end([this, ended] { m_writer.end([this, ended] { m_reader.end(ended); }); });
+    return ended.future();
 }
 
 QFuture<Result<Library::Access>> Notebook::open(const QString &folder, Missing missing, const QFuture<void> &before)
 {
-    using Opened = Result<std::pair<Library::Access, Place>>;
     m_folder = QDir::cleanPath(QDir(folder).absolutePath());
     std::ignore = m_writer.runClosed([before] {
         QFuture<void>(before).waitForFinished();
         return true;
     });
-    return openWriter(missing)
-        .then([this](const Result<void> &writable) -> QFuture<Opened> { // on the writer's thread
-            if (!writable && writable.error().kind != Error::Kind::NotWritable &&
-                writable.error().kind != Error::Kind::Damaged)
-                return QtFuture::makeReadyValueFuture(Opened(std::unexpected(writable.error())));
-            const auto access = writable ? Library::Access::ReadWrite : Library::Access::ReadOnly;
-            return m_reader.open(m_folder, m_clock, Library::Access::Salvage)
-                .then([this, access, writable](const Result<void> &readable) -> QFuture<Opened> {
-                    if (!readable) // a folder that can't be made is not writable in the first place
-                        return QtFuture::makeReadyValueFuture(
-                            Opened(std::unexpected(writable ? readable.error() : writable.error())));
-                    hear(writable ? std::nullopt : std::optional(writable.error()));
-                    return m_reader.run(
-                        [access](Library &library) -> Opened { return std::pair(access, library.place()); });
-                })
-                .unwrap();
-        })
-        .unwrap()
-        .then(this, [this](const Opened &opened) -> Result<Library::Access> {
-            if (!opened)
-                return std::unexpected(opened.error());
-            m_place = opened->second;
-            if (opened->first == Library::Access::ReadWrite) {
-                startWatching();
-                std::ignore = libraryId();
-                m_backUp.start(10s); // not among all that a window reads at first
-                std::ignore = m_writer.run([](Library &library) { return library.expireBin(daysInBin); });
-            }
-            return opened->first;
-        });
+    const Answer<Opened> answer;
+    m_writer.open(m_folder, m_clock, missing == Missing::Make ? Library::Access::ReadWrite : Library::Access::Existing,
+                  [this, answer](const Result<void> &writable) { openReader(writable, answer); });
+    return answer.future().then(this, [this](const Opened &opened) -> Result<Library::Access> {
+        if (!opened)
+            return std::unexpected(opened.error());
+        m_place = opened->second;
+        if (opened->first == Library::Access::ReadWrite) {
+            startWatching();
+            std::ignore = libraryId();
+            m_backUp.start(10s); // not among all that a window reads at first
+            std::ignore = m_writer.run([](Library &library) { return library.expireBin(daysInBin); });
+        }
+        return opened->first;
+    });
 }
 
-QFuture<Result<void>> Notebook::openWriter(Missing missing)
+void Notebook::openReader(const Result<void> &writable, const Answer<Opened> &answer)
 {
-    const auto open = [this] { return m_writer.open(m_folder, m_clock, Library::Access::ReadWrite); };
-    if (missing == Missing::Make)
-        return open();
-    return m_writer.runClosed([folder = m_folder] { return QFileInfo::exists(Library::databasePath(folder)); })
-        .then([this, open](bool there) -> QFuture<Result<void>> { // on the writer's thread
-            if (there)
-                return open();
-            return QtFuture::makeReadyValueFuture(
-                Result<void>(std::unexpected(Error{.kind = Error::Kind::NotFound, .subject = m_folder, .detail = {}})));
-        })
-        .unwrap();
+    const auto failure = writable ? std::nullopt : std::optional(writable.error());
+    if (failure && failure->kind != Error::Kind::NotWritable && failure->kind != Error::Kind::Damaged)
+        return answer(std::unexpected(*failure));
+    const auto opened = [this, failure, answer](const Result<void> &readable) {
+        if (!readable) // a folder that can't be made is not writable in the first place
+            return answer(std::unexpected(failure.value_or(readable.error())));
+        hear(failure);
+        const auto access = failure ? Library::Access::ReadOnly : Library::Access::ReadWrite;
+        m_reader.run([access](Library &library) -> Opened { return std::pair(access, library.place()); }, answer);
+    };
+    m_reader.open(m_folder, m_clock, Library::Access::Salvage, opened);
 }
 
 QFuture<Result<std::vector<NoteHeader>>> Notebook::notes()
@@ -267,15 +255,14 @@ QFuture<Result<ImportOutcome>> Notebook::importNotes(std::vector<NoteDraft> draf
     auto future = import->promise.future();
     import->promise.start();
     import->promise.setProgressRange(0, int(import->drafts.size()));
-    keep([this, import](Library &library) {
+    const auto backUp = [this, import](Library &library) {
         return backUpBeforeImport(library, [&](int, int) { return !m_closing && !import->promise.isCanceled(); });
-    }).then([this, import](const Result<void> &backedUp) { // on the backup thread
-        if (backedUp) {
+    };
+    keep(backUp, [this, import](const Result<void> &backedUp) {
+        if (backedUp)
             importNext(import);
-            return;
-        }
-        import->promise.addResult(std::unexpected(backedUp.error()));
-        import->promise.finish();
+        else
+            import->fail(backedUp.error());
     });
     return future;
 }
@@ -315,7 +302,7 @@ QFuture<Result<std::vector<Backup>>> Notebook::backups()
     const auto anyway = [folder = m_folder, now = m_clock.now()](const Listed &listed) {
         return listed.or_else([&](const Error &) { return Backups(folder, {}).list(now); });
     };
-    return keep([](Library &library) { return library.backups(); }).then(anyway);
+    return keep([](Library &library) { return library.backups(); }).then(this, anyway);
 }
 
 QFuture<Result<Backup>> Notebook::backUpNow()
@@ -393,19 +380,16 @@ QFuture<Result<Restored>> Notebook::restoreBackup(const QString &path)
 
 void Notebook::importNext(const std::shared_ptr<Import> &import)
 {
-    m_writer
-        .run([this, import](Library &library) -> Result<void> {
-            importOne(*import, library);
-            if (!import->done)
-                importNext(import); // at the end of the queue, so that a save never waits for more than one note
-            return {};
-        })
-        .then([import](const Result<void> &ran) { // still on the writer's thread
-            if (ran)
-                return;
-            import->promise.addResult(std::unexpected(ran.error()));
-            import->promise.finish();
-        });
+    const auto importOnce = [this, import](Library &library) -> Result<void> {
+        importOne(*import, library);
+        if (!import->done)
+            importNext(import); // at the end of the queue, so that a save never waits for more than one note
+        return {};
+    };
+    m_writer.run(importOnce, [import](const Result<void> &ran) {
+        if (!ran)
+            import->fail(ran.error());
+    });
 }
 
 void Notebook::importOne(Import &import, Library &library)

@@ -140,25 +140,25 @@ private:
     template <typename Work, typename Announce> auto write(Work work, Announce announce)
     {
         using Outcome = std::invoke_result_t<Work, Library &>;
-        const auto promise = std::make_shared<QPromise<Outcome>>();
-        promise->start();
-        auto ran = m_writer.run([this, work = std::move(work)](Library &library) mutable {
-            auto outcome = work(library);
-            if (!outcome && outcome.error().kind == Error::Kind::Damaged)
-                stopWriting(outcome.error());
-            hear(outcome ? std::nullopt : std::optional(outcome.error()));
-            return outcome;
-        });
-        ran.then([this, promise, announce = std::move(announce)](const Outcome &outcome) {
-            const auto answer = [promise, announce, outcome] {
+        const Answer<Outcome> answer;
+        const auto tell = [this, answer, announce = std::move(announce)](const Outcome &outcome) {
+            const auto tellHere = [answer, announce, outcome] {
                 if (outcome)
                     announce(outcome);
-                promise->addResult(outcome);
-                promise->finish();
+                answer(outcome);
             };
-            QMetaObject::invokeMethod(this, answer, Qt::QueuedConnection);
-        });
-        return promise->future();
+            QMetaObject::invokeMethod(this, tellHere, Qt::QueuedConnection);
+        };
+        m_writer.run(
+            [this, work = std::move(work)](Library &library) mutable {
+                auto outcome = work(library);
+                if (!outcome && outcome.error().kind == Error::Kind::Damaged)
+                    stopWriting(outcome.error());
+                hear(outcome ? std::nullopt : std::optional(outcome.error()));
+                return outcome;
+            },
+            tell);
+        return answer.future();
     }
     /// Runs `work(Library &)` on the reader thread. If that meets damage, nothing is written any more.
     template <typename Work> auto read(Work work)
@@ -170,7 +170,9 @@ private:
             return outcome;
         });
     }
-    [[nodiscard]] QFuture<Result<void>> openWriter(Missing missing);
+    using Opened = Result<std::pair<Library::Access, Place>>;
+    /// On the writer thread, once it opened its library, or could not.
+    void openReader(const Result<void> &writable, const Answer<Opened> &answer);
     /// From any thread: the file is damaged. False if that was known.
     bool stopWriting(const Error &damage);
     /// Of the writer thread: before `library` goes for another file in its place.
@@ -180,15 +182,14 @@ private:
     void beTroubled(const Error &error);
     void recover();
     void retry();
-    /// Runs `work(Library &)` on the backup thread.
-    template <typename Work> auto keep(Work work)
+    /// Runs `work(Library &)` on the backup thread; see LibraryThread::run.
+    template <typename Work, typename... Done> auto keep(Work work, Done... done)
     {
         if (!m_keeperIsOpen.exchange(true)) {
-            m_keeper.open(m_folder, m_clock, Library::Access::Existing).then([this](const Result<void> &opened) {
-                m_keeperIsOpen = opened.has_value();
-            });
+            m_keeper.open(m_folder, m_clock, Library::Access::Existing,
+                          [this](const Result<void> &opened) { m_keeperIsOpen = opened.has_value(); });
         }
-        return m_keeper.run(std::move(work));
+        return m_keeper.run(std::move(work), std::move(done)...);
     }
     [[nodiscard]] GoesOn untilClosing();
     template <typename T> void tellBackup(const Result<T> &outcome);

@@ -116,6 +116,13 @@ QString sqlIn(const QString &line)
     return statement.match(line).hasMatch() ? u"SQL outside of storage"_s : QString();
 }
 
+/// See core/answer.h.
+QString unsafeContinuationIn(const QString &line)
+{
+    static const QRegularExpression form(u"\\.unwrap\\(\\)|\\.then\\(\\s*\\["_s);
+    return form.match(line).hasMatch() ? u"a future continued without a context"_s : QString();
+}
+
 } // namespace
 
 ArchitectureRules::ArchitectureRules(const QString &architectureText, QHash<QString, QString> qtHeaders)
@@ -244,6 +251,7 @@ QStringList ArchitectureRules::violationsIn(const QString &path, const QString &
             problems << textForPeople(line);
         if (layerName != sqlLayer)
             problems << sqlIn(line);
+        problems << unsafeContinuationIn(line);
         problems.removeAll(QString());
         for (const QString &problem : std::as_const(problems))
             found << u"%1:%2: %3"_s.arg(path).arg(number).arg(problem);

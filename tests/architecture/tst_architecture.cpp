@@ -116,6 +116,10 @@ void TestArchitecture::findsWhatIsPlanted_data()
           u"storage/a.cpp:1: text for people below app and cli"_s);
     plant("SQL in the app", u"app/a.cpp"_s, u"query.exec(u\"SELECT id FROM notes\"_s);"_s,
           u"app/a.cpp:1: SQL outside of storage"_s);
+    plant("a future without a context", u"app/a.cpp"_s, u"asked.then([](int) {});"_s,
+          u"app/a.cpp:1: a future continued without a context"_s);
+    plant("a future unwrapped", u"app/a.cpp"_s, u"\n    .unwrap();"_s,
+          u"app/a.cpp:2: a future continued without a context"_s);
     plant("an unknown layer", u"sync/a.cpp"_s, u""_s, u"sync/a.cpp: the table has no layer “sync”"_s);
     plant("after a comment that holds a quote", u"core/a.cpp"_s, u"// don't\n#include <QColor>"_s,
           u"core/a.cpp:2: core may not use Qt Gui (<QColor>)"_s);
@@ -142,6 +146,7 @@ void TestArchitecture::letsPassWhatIsAllowed_data()
     QTest::newRow("SQL in storage") << u"storage/a.cpp"_s << u"query.exec(u\"DELETE FROM notes\"_s);"_s;
     QTest::newRow("text in the command line") << u"cli/a.cpp"_s << u"tr(\"Not found\")"_s;
     QTest::newRow("in a comment") << u"core/a.cpp"_s << u"// #include <QColor>\n/*\n#include <QWidget>\n*/"_s;
+    QTest::newRow("a future with a context") << u"app/a.cpp"_s << u"asked.then(this, [](int) {}).and_then([] {})"_s;
     QTest::newRow("English that begins like SQL") << u"cli/a.cpp"_s << u"tr(\"select a note\")"_s;
 }
 
