@@ -6,7 +6,7 @@
 #include "app/copydialog.h"
 #include "app/elsewhere.h"
 #include "app/emptystate.h"
-#include "app/findreplace.h"
+#include "app/findactions.h"
 #include "app/firstrun.h"
 #include "app/importdialog.h"
 #include "app/libraries.h"
@@ -321,7 +321,7 @@ void MainWindow::connectEditActions()
     new WritingActions(*editor, m_actions, m_session, m_settings);
     new Pictures(m_session, *m_note, this);
     connect(m_actions.details, &QAction::triggered, &m_note->head(), &NoteHead::showDetails);
-    new FindReplace(*m_note, m_actions, this);
+    new FindActions(*m_note, *m_preview, m_actions, this);
     new OutlinePopup(*m_note, m_session, m_actions, this);
     const auto *selected = new SelectionLength(*editor, m_session.clock(), this);
     connect(selected, &SelectionLength::counted, m_status, &StatusStrip::showSelection);

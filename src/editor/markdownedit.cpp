@@ -3,7 +3,6 @@
 
 #include "editor/lines.h"
 #include "editor/listhabits.h"
-#include "editor/matchmarks.h"
 #include "editor/tablehabits.h"
 #include "editor/writinghabits.h"
 #include "highlight/markdownhighlighter.h"
@@ -40,7 +39,8 @@ constexpr QKeyCombination linkKey(Qt::ControlModifier | Qt::ShiftModifier, Qt::K
 
 } // namespace
 
-MarkdownEdit::MarkdownEdit(QWidget *parent) : QTextEdit(parent), m_textSize(int(editorType().size))
+MarkdownEdit::MarkdownEdit(QWidget *parent)
+    : QTextEdit(parent), m_found(*this, [this](qreal y) { scrollTo(y); }), m_textSize(int(editorType().size))
 {
     setAcceptRichText(false);
     setFrameShape(QFrame::NoFrame);
@@ -51,19 +51,12 @@ MarkdownEdit::MarkdownEdit(QWidget *parent) : QTextEdit(parent), m_textSize(int(
     applyLook();
     setMarkdown({});
     // A new font says contentsChanged, too, without a contentsChange.
-    connect(document(), &QTextDocument::contentsChange, this, [this](int position, int removed, int added) {
-        m_edited = !m_silent;
-        m_matches.follow(position, removed, added);
-    });
+    connect(document(), &QTextDocument::contentsChange, this, [this] { m_edited = !m_silent; });
     connect(document(), &QTextDocument::contentsChanged, this, [this] {
         if (std::exchange(m_edited, false))
             Q_EMIT textEdited();
     });
     connect(this, &QTextEdit::cursorPositionChanged, this, &MarkdownEdit::showCaret);
-    connect(this, &QTextEdit::selectionChanged, this, [this] {
-        if (!m_matches.isEmpty()) // the frame of the current one reaches beyond what Qt paints anew
-            viewport()->update();
-    });
     watchScrolling();
 }
 
@@ -148,33 +141,6 @@ void MarkdownEdit::replaceEach(const std::vector<TextReplacement> &replacements)
         other.endEditBlock();
         cursor.clearSelection();
     });
-}
-
-TextRange MarkdownEdit::selection() const
-{
-    const QTextCursor cursor = textCursor();
-    return {cursor.selectionStart(), cursor.selectionEnd()};
-}
-
-void MarkdownEdit::select(TextRange range)
-{
-    constexpr int share = 3; // a third of the text above it
-    const int last = document()->characterCount() - 1;
-    QTextCursor cursor(document());
-    cursor.setPosition(std::clamp(range.begin, 0, last));
-    const QRect view = viewport()->rect();
-    const bool wasInSight = view.contains(cursorRect(cursor));
-    cursor.setPosition(std::clamp(range.end, 0, last), QTextCursor::KeepAnchor);
-    setTextCursor(cursor);
-    ensureCursorVisible();
-    if (!wasInSight)
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + cursorRect().top() - view.height() / share);
-}
-
-void MarkdownEdit::setMatches(std::vector<TextRange> ranges)
-{
-    m_matches = MatchList(std::move(ranges));
-    viewport()->update();
 }
 
 MarkdownEdit::Place MarkdownEdit::place() const
@@ -412,10 +378,10 @@ bool MarkdownEdit::lineKey(const QKeyEvent *event)
 void MarkdownEdit::paintEvent(QPaintEvent *event)
 {
     paintMarkedLines(event->rect());
-    paintMatches(event->rect());
+    m_found.paintGrounds(event->rect(), Weeknotes::palette(m_scheme));
     QTextEdit::paintEvent(event);
     paintDimness();
-    paintCurrentMatch(event->rect());
+    m_found.paintCurrent(event->rect(), Weeknotes::palette(m_scheme));
     paintInvitation();
     paintCaret();
 }
@@ -441,29 +407,6 @@ void MarkdownEdit::paintMarkedLines(const QRect &exposed)
             painter.fillRect(QRectF(strip.topLeft(), QSizeF(Metrics::selectionBar, strip.height())), colours.secondInk);
         block = next;
     }
-}
-
-void MarkdownEdit::paintMatches(const QRect &exposed)
-{
-    if (m_matches.isEmpty())
-        return;
-    const int scrolled = verticalScrollBar()->value();
-    QPainter painter(viewport());
-    painter.translate(0, -scrolled);
-    MatchMarks::paintGrounds(painter, *document(), m_matches, exposed.translated(0, scrolled),
-                             Weeknotes::palette(m_scheme));
-}
-
-void MarkdownEdit::paintCurrentMatch(const QRect &exposed)
-{
-    const TextRange current = selection();
-    if (m_matches.indexOf(current) < 0)
-        return;
-    const int scrolled = verticalScrollBar()->value();
-    QPainter painter(viewport());
-    painter.translate(0, -scrolled);
-    MatchMarks::paintCurrent(painter, *document(), current, exposed.translated(0, scrolled),
-                             Weeknotes::palette(m_scheme));
 }
 
 void MarkdownEdit::setInvitation(const QString &words)

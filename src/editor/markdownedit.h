@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "editor/matchlist.h"
 #include "editor/smartmarks.h"
+#include "find/matchesinview.h"
 #include "style/palette.h"
 
 #include <QBasicTimer>
@@ -75,14 +75,12 @@ public:
     void replaceEach(const std::vector<TextReplacement> &replacements);
 
     /// The selection, else the cursor's place.
-    [[nodiscard]] TextRange selection() const;
-    /// Selects `range`, an empty one is a place for the cursor, and brings it in sight: not at the edge, if it was out
-    /// of sight.
-    void select(TextRange range);
-    /// Marks these stretches of the text, in order and without overlap, until others are set. They go with the words
-    /// when something is written before them. The one that is selected is the current one.
-    void setMatches(std::vector<TextRange> ranges);
-    [[nodiscard]] const MatchList &matches() const { return m_matches; }
+    [[nodiscard]] TextRange selection() const { return m_found.selection(); }
+    /// Selects `range`, an empty one is a place for the cursor, and brings it in sight.
+    void select(TextRange range) { m_found.select(range); }
+    /// What is looked for in the text.
+    [[nodiscard]] MatchesInView &found() { return m_found; }
+    [[nodiscard]] const MatchList &matches() const { return m_found.list(); }
     /// As replace(), but cursor and view stay where they are: for what is changed from elsewhere.
     void replaceAside(int begin, int length, const QString &text);
 
@@ -175,8 +173,6 @@ private:
     [[nodiscard]] Eye eye(const QSize &view) const;
     void restoreEye(const Eye &eye);
     void paintMarkedLines(const QRect &exposed);
-    void paintMatches(const QRect &exposed);
-    void paintCurrentMatch(const QRect &exposed);
     void paintInvitation();
     void paintDimness();
     void paintCaret();
@@ -187,7 +183,7 @@ private:
     QBasicTimer m_blink;
     QRect m_caret;
     QString m_invitation;
-    MatchList m_matches;
+    MatchesInView m_found;
     std::function<QString()> m_language;
     int m_smartened = -1; ///< the document's revision when a mark of print had just come
     int m_textSize;

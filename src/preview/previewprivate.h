@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "find/matchesinview.h"
 #include "markdown/document.h"
 #include "preview/pagedocument.h"
 #include "preview/pageimages.h"
@@ -50,7 +51,10 @@ public:
 
     // previewhands.cpp
     void follow(const QUrl &target);
+    /// Scrolls, as the person does.
     void jumpTo(qreal y);
+    /// … so that `y` is not at the view's edge.
+    void jumpNear(qreal y);
     [[nodiscard]] int taskAt(const QPoint &place) const;
     [[nodiscard]] QTextBlock taskBlock(int part) const;
     void hoverTask(bool over);
@@ -64,6 +68,7 @@ public:
     [[nodiscard]] QString footnoteText(int part) const;
 
     PreviewView *q;
+    MatchesInView found;
     PageDocument page;
     PageImages *images;                         ///< the view's child
     std::vector<std::function<void()>> waiting; ///< for the images

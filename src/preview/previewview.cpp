@@ -18,7 +18,10 @@
 
 namespace Weeknotes {
 
-PreviewView::Private::Private(PreviewView *view) : q(view), page(view->document()), images(new PageImages(view)) {}
+PreviewView::Private::Private(PreviewView *view)
+    : q(view), found(*view, [this](qreal y) { jumpTo(y); }), page(view->document()), images(new PageImages(view))
+{
+}
 
 qreal PreviewView::Private::topOf(const QTextBlock &block) const
 {
@@ -373,7 +376,9 @@ void PreviewView::paintEvent(QPaintEvent *event)
         PagePainter(painter, *document(), *d->type, Weeknotes::palette(d->scheme))
             .paintFrom(first, exposed.bottom() + d->scrolled());
     }
+    d->found.paintGrounds(event->rect(), Weeknotes::palette(d->scheme));
     QTextBrowser::paintEvent(event);
+    d->found.paintCurrent(event->rect(), Weeknotes::palette(d->scheme));
     d->paintFocusedTask();
 }
 
