@@ -48,6 +48,9 @@ public:
     /// Whether all but the paragraph that is being written steps back; at first it doesn't.
     [[nodiscard]] bool dimsOthers() const;
     void setDimsOthers(bool dims);
+    /// Whether the line that is being written stays at one height; at first it doesn't.
+    [[nodiscard]] bool typewriter() const;
+    void setTypewriter(bool on);
     /// Where pages went last; empty at first.
     [[nodiscard]] QString publishFolder() const;
     void setPublishFolder(const QString &folder);

@@ -59,6 +59,7 @@ struct WindowActions
     QAction *preview;    ///< likewise
     QAction *focus;      ///< checkable: the text alone
     QAction *dimOthers;  ///< checkable
+    QAction *typewriter; ///< checkable
     QAction *fullScreen; ///< checkable
     QAction *together;   ///< checkable: text and preview scroll together
     QAction *light;

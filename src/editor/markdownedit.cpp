@@ -40,7 +40,10 @@ constexpr QKeyCombination linkKey(Qt::ControlModifier | Qt::ShiftModifier, Qt::K
 } // namespace
 
 MarkdownEdit::MarkdownEdit(QWidget *parent)
-    : QTextEdit(parent), m_found(*this, [this](qreal y) { scrollTo(y); }), m_textSize(int(editorType().size))
+    : QTextEdit(parent)
+    , m_typewriter(*this)
+    , m_found(*this, [this](qreal y) { scrollTo(y); })
+    , m_textSize(int(editorType().size))
 {
     setAcceptRichText(false);
     setFrameShape(QFrame::NoFrame);
@@ -158,6 +161,7 @@ void MarkdownEdit::goToEnd()
 {
     setCursorOffset(document()->characterCount() - 1);
     ensureCursorVisible();
+    m_typewriter.place();
 }
 
 void MarkdownEdit::setScheme(Scheme scheme)
@@ -240,6 +244,14 @@ void MarkdownEdit::insertLink()
 
 void MarkdownEdit::keyPressEvent(QKeyEvent *event)
 {
+    const int before = document()->revision();
+    takeKey(event);
+    if (document()->revision() != before)
+        m_typewriter.follow();
+}
+
+void MarkdownEdit::takeKey(QKeyEvent *event)
+{
     const bool writable = !isReadOnly();
     if (zoomKey(event) || (writable && (takesBackSmartMark(event) || markKey(event) || lineKey(event)))) {
         event->accept();
@@ -257,6 +269,8 @@ void MarkdownEdit::inputMethodEvent(QInputMethodEvent *event)
     QTextEdit::inputMethodEvent(event);
     if (typed.size() == 1 && event->preeditString().isEmpty())
         smarten(typed.front());
+    if (!typed.isEmpty() || !event->preeditString().isEmpty()) // else a keyboard only says that it is there
+        m_typewriter.follow();
 }
 
 SmartMarks::Quotes MarkdownEdit::quotes() const
@@ -489,12 +503,16 @@ void MarkdownEdit::resizeEvent(QResizeEvent *event)
 {
     // What is being written, or read, stays where it is when a pane comes or goes.
     const bool inSight = QRect({}, event->oldSize()).intersects(cursorRect());
+    const bool inPlace = m_typewriter.isInPlace();
     const Eye before = eye(event->oldSize());
     centreColumn();
     QTextEdit::resizeEvent(event);
+    m_typewriter.fit();
     restoreEye(before);
     if (inSight)
         ensureCursorVisible();
+    if (inPlace)
+        m_typewriter.place();
 }
 
 void MarkdownEdit::wheelEvent(QWheelEvent *event)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "editor/smartmarks.h"
+#include "editor/typewriter.h"
 #include "find/matchesinview.h"
 #include "style/palette.h"
 
@@ -90,6 +91,8 @@ public:
     void setScheme(Scheme scheme);
     /// Lets all but the paragraph that is being written, or those that are selected, step back.
     void setDimsOthers(bool dims);
+    /// Holds the line that is being written at one height of the view.
+    void setTypewriter(bool on) { m_typewriter.setOn(on); }
     /// Pixels, held between smallestText and largestText.
     void setTextSize(int pixels);
     [[nodiscard]] int textSize() const { return m_textSize; }
@@ -154,6 +157,7 @@ private:
     void applyLook();
     void centreColumn();
     void zoomTo(int pixels);
+    void takeKey(QKeyEvent *event);
     [[nodiscard]] bool zoomKey(const QKeyEvent *event);
     [[nodiscard]] bool markKey(const QKeyEvent *event);
     [[nodiscard]] bool lineKey(const QKeyEvent *event);
@@ -183,6 +187,7 @@ private:
     QBasicTimer m_blink;
     QRect m_caret;
     QString m_invitation;
+    Typewriter m_typewriter;
     MatchesInView m_found;
     std::function<QString()> m_language;
     int m_smartened = -1; ///< the document's revision when a mark of print had just come

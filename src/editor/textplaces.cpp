@@ -86,7 +86,7 @@ void MarkdownEdit::scrollTo(qreal y)
 {
     QScrollBar *bar = verticalScrollBar();
     if (y > bar->maximum()) { // a long text is laid out as far as somebody asks, and the bar hears of it later
-        const int whole = qCeil(document()->size().height()) - viewport()->height();
+        const int whole = qCeil(document()->size().height()) - viewport()->height() + m_typewriter.roomBelow();
         bar->setMaximum(std::max(bar->maximum(), whole));
     }
     bar->setValue(qRound(y));
