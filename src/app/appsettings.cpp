@@ -16,6 +16,7 @@ constexpr auto textSizeKey = "editor/textSize"_L1;
 constexpr auto smartMarksKey = "editor/smartMarks"_L1;
 constexpr auto dimsOthersKey = "editor/dimsOthers"_L1;
 constexpr auto typewriterKey = "editor/typewriter"_L1;
+constexpr auto writingGoalKey = "editor/goal"_L1;
 constexpr auto publishFolderKey = "publish/folder"_L1;
 constexpr auto chosenLibraryKey = "library/chosen"_L1;
 constexpr auto recentLibrariesKey = "library/recent"_L1;
@@ -119,6 +120,16 @@ bool AppSettings::typewriter() const
 void AppSettings::setTypewriter(bool on)
 {
     m_settings.setValue(typewriterKey, on);
+}
+
+int AppSettings::writingGoal() const
+{
+    return std::max(m_settings.value(writingGoalKey).toInt(), 0);
+}
+
+void AppSettings::setWritingGoal(int words)
+{
+    m_settings.setValue(writingGoalKey, words);
 }
 
 QString AppSettings::publishFolder() const

@@ -32,6 +32,7 @@
 #include "app/topbar.h"
 #include "app/waysback.h"
 #include "app/writingactions.h"
+#include "app/writinggoal.h"
 #include "cli/errortext.h"
 #include "core/noteref.h"
 #include "editor/markdownedit.h"
@@ -335,6 +336,7 @@ void MainWindow::connectViewActions()
     connect(m_actions.preview, &QAction::triggered, this, &MainWindow::togglePreview);
     connect(m_actions.focus, &QAction::toggled, this, &MainWindow::showPanes);
     new QuietWriting(*this, *m_bar, *m_status, m_note->editor(), m_actions, m_settings);
+    new WritingGoal(m_session, *m_preview, *m_status, m_actions, m_settings, this);
     m_actions.together->setChecked(m_settings.isScrolledTogether());
     m_both->setTogether(m_actions.together->isChecked());
     connect(m_actions.together, &QAction::toggled, this, [this](bool together) {

@@ -76,6 +76,7 @@ WindowActions::WindowActions(QWidget *window)
     , dimOthers(add(window, Words::tr("Dim other para&graphs"), {}, true))
     , typewriter(add(window, Words::tr("T&ypewriter scrolling"), {}, true))
     , fullScreen(add(window, Words::tr("F&ull screen"), QKeySequence(u"F11"_s), true))
+    , goal(add(window, Words::tr("&Writing goal…")))
     , together(add(window, Words::tr("&Scroll together"), {}, true))
     , light(add(window, Words::tr("&Light"), {}, true))
     , dark(add(window, Words::tr("&Dark"), {}, true))
@@ -128,7 +129,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     edit->addSeparator();
     edit->addAction(details);
     QMenu *view = menu->addMenu(Words::tr("&View"));
-    view->addActions({timeline, preview, focus, dimOthers, typewriter, fullScreen});
+    view->addActions({timeline, preview, focus, dimOthers, typewriter, fullScreen, goal});
     view->addSeparator();
     view->addAction(together);
     view->addSeparator();

@@ -61,7 +61,8 @@ struct WindowActions
     QAction *dimOthers;  ///< checkable
     QAction *typewriter; ///< checkable
     QAction *fullScreen; ///< checkable
-    QAction *together;   ///< checkable: text and preview scroll together
+    QAction *goal;
+    QAction *together; ///< checkable: text and preview scroll together
     QAction *light;
     QAction *dark;
     QAction *followSystem;
