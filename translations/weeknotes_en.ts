@@ -181,6 +181,20 @@
 <context>
     <name>Weeknotes::StatusStrip</name>
     <message numerus="yes">
+        <source>That’s your goal of %Ln word(s). Well done.</source>
+        <translation>
+            <numerusform>That’s your goal of %Ln word. Well done.</numerusform>
+            <numerusform>That’s your goal of %Ln words. Well done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %Ln word(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln word</numerusform>
+            <numerusform>%1 of %Ln words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 of %Ln word(s) selected</source>
         <translation>
             <numerusform>%1 of %Ln word selected</numerusform>

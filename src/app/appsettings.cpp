@@ -15,6 +15,8 @@ constexpr auto togetherKey = "window/scrollTogether"_L1;
 constexpr auto textSizeKey = "editor/textSize"_L1;
 constexpr auto smartMarksKey = "editor/smartMarks"_L1;
 constexpr auto dimsOthersKey = "editor/dimsOthers"_L1;
+constexpr auto typewriterKey = "editor/typewriter"_L1;
+constexpr auto writingGoalKey = "editor/goal"_L1;
 constexpr auto publishFolderKey = "publish/folder"_L1;
 constexpr auto chosenLibraryKey = "library/chosen"_L1;
 constexpr auto recentLibrariesKey = "library/recent"_L1;
@@ -108,6 +110,26 @@ bool AppSettings::dimsOthers() const
 void AppSettings::setDimsOthers(bool dims)
 {
     m_settings.setValue(dimsOthersKey, dims);
+}
+
+bool AppSettings::typewriter() const
+{
+    return m_settings.value(typewriterKey, false).toBool();
+}
+
+void AppSettings::setTypewriter(bool on)
+{
+    m_settings.setValue(typewriterKey, on);
+}
+
+int AppSettings::writingGoal() const
+{
+    return std::max(m_settings.value(writingGoalKey).toInt(), 0);
+}
+
+void AppSettings::setWritingGoal(int words)
+{
+    m_settings.setValue(writingGoalKey, words);
 }
 
 QString AppSettings::publishFolder() const

@@ -48,6 +48,13 @@ public:
     /// Whether all but the paragraph that is being written steps back; at first it doesn't.
     [[nodiscard]] bool dimsOthers() const;
     void setDimsOthers(bool dims);
+    /// Whether the line that is being written stays at one height; at first it doesn't.
+    [[nodiscard]] bool typewriter() const;
+    void setTypewriter(bool on);
+    /// How many words a note should have; 0: there is no goal, as at first. It is a habit of whoever writes here, and
+    /// none of the library's, where others may write too.
+    [[nodiscard]] int writingGoal() const;
+    void setWritingGoal(int words);
     /// Where pages went last; empty at first.
     [[nodiscard]] QString publishFolder() const;
     void setPublishFolder(const QString &folder);

@@ -22,7 +22,7 @@ constexpr int widestFields = 180 * Metrics::step;
 
 } // namespace
 
-FindBar::FindBar(QWidget *parent)
+FindBar::FindBar(const QString &name, QWidget *parent)
     : QWidget(parent)
     , m_sought(new FindField(tr("Find"), this))
     , m_replacement(new FindField(tr("Replace with"), this))
@@ -40,7 +40,7 @@ FindBar::FindBar(QWidget *parent)
 {
     setProperty("role", u"tools"_s);
     setAttribute(Qt::WA_StyledBackground);
-    m_sought->setAccessibleName(tr("Find in the text"));
+    m_sought->setAccessibleName(name);
     m_replacement->setAccessibleName(tr("Replace with"));
     m_wholeWords->setObjectName(u"wholeWords"_s);
     m_sentence->setWordWrap(true);

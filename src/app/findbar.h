@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "editor/textfinder.h"
+#include "find/textfinder.h"
 
 #include <QWidget>
 
@@ -14,14 +14,15 @@ namespace Weeknotes {
 
 class FindField;
 
-/// The slim bar below the text: what to look for, how, and what to put in its place. It knows no text; `FindReplace`
+/// The slim bar below the text: what to look for, how, and what to put in its place. It knows no text; `FindInView`
 /// does the work.
 class FindBar : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit FindBar(QWidget *parent = nullptr);
+    /// `name` says what is looked through, for whoever can't see it.
+    explicit FindBar(const QString &name, QWidget *parent = nullptr);
 
     /// Shows the bar with the keyboard in it, with the row for the replacement or without.
     void open(bool withReplacement);

@@ -6,7 +6,7 @@
 #include "app/copydialog.h"
 #include "app/elsewhere.h"
 #include "app/emptystate.h"
-#include "app/findreplace.h"
+#include "app/findactions.h"
 #include "app/firstrun.h"
 #include "app/importdialog.h"
 #include "app/libraries.h"
@@ -32,6 +32,7 @@
 #include "app/topbar.h"
 #include "app/waysback.h"
 #include "app/writingactions.h"
+#include "app/writinggoal.h"
 #include "cli/errortext.h"
 #include "core/noteref.h"
 #include "editor/markdownedit.h"
@@ -321,7 +322,7 @@ void MainWindow::connectEditActions()
     new WritingActions(*editor, m_actions, m_session, m_settings);
     new Pictures(m_session, *m_note, this);
     connect(m_actions.details, &QAction::triggered, &m_note->head(), &NoteHead::showDetails);
-    new FindReplace(*m_note, m_actions, this);
+    new FindActions(*m_note, *m_preview, m_actions, this);
     new OutlinePopup(*m_note, m_session, m_actions, this);
     const auto *selected = new SelectionLength(*editor, m_session.clock(), this);
     connect(selected, &SelectionLength::counted, m_status, &StatusStrip::showSelection);
@@ -335,6 +336,7 @@ void MainWindow::connectViewActions()
     connect(m_actions.preview, &QAction::triggered, this, &MainWindow::togglePreview);
     connect(m_actions.focus, &QAction::toggled, this, &MainWindow::showPanes);
     new QuietWriting(*this, *m_bar, *m_status, m_note->editor(), m_actions, m_settings);
+    new WritingGoal(m_session, *m_preview, *m_status, m_actions, m_settings, this);
     m_actions.together->setChecked(m_settings.isScrolledTogether());
     m_both->setTogether(m_actions.together->isChecked());
     connect(m_actions.together, &QAction::toggled, this, [this](bool together) {

@@ -22,7 +22,7 @@ NotePane::NotePane(QWidget *parent)
     , m_banner(new Banner(this))
     , m_head(new NoteHead(this))
     , m_editor(new MarkdownEdit(this))
-    , m_findBar(new FindBar(this))
+    , m_findBar(new FindBar(tr("Find in the text"), this))
 {
     setProperty("role", u"paper"_s);
     setAttribute(Qt::WA_StyledBackground);

@@ -19,16 +19,54 @@
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QStandardPaths>
+#include <QXmlStreamWriter>
 
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
 namespace {
 
+const QString creator = QStringLiteral("Weeknotes " WEEKNOTES_VERSION);
+
 /// As in the person's country, where no printer says otherwise.
 QPageSize usualSheet()
 {
     return QPageSize(QLocale().measurementSystem() == QLocale::ImperialUSSystem ? QPageSize::Letter : QPageSize::A4);
+}
+
+/// What a PDF says of itself, as XMP: Qt 6.8 writes no author by itself.
+QByteArray metadataOf(const PostHead &head)
+{
+    constexpr auto rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"_L1;
+    constexpr auto dublinCore = "http://purl.org/dc/elements/1.1/"_L1;
+    constexpr auto xmp = "http://ns.adobe.com/xap/1.0/"_L1;
+    QByteArray packet = "<?xpacket begin='\xEF\xBB\xBF' id='W5M0MpCehiHzreSzNTczkc9d'?>\n";
+    QXmlStreamWriter writer(&packet);
+    writer.writeNamespace(rdf, u"rdf"_s);
+    writer.writeNamespace(dublinCore, u"dc"_s);
+    writer.writeNamespace(xmp, u"xmp"_s);
+    const auto list = [&](QAnyStringView name, QAnyStringView form, const QString &value) {
+        if (value.isEmpty())
+            return;
+        writer.writeStartElement(dublinCore, name);
+        writer.writeStartElement(rdf, form);
+        writer.writeStartElement(rdf, u"li");
+        if (form == "Alt"_L1)
+            writer.writeAttribute(u"xml:lang"_s, u"x-default"_s);
+        writer.writeCharacters(value);
+        for (int open = 0; open < 3; ++open)
+            writer.writeEndElement();
+    };
+    writer.writeStartElement(rdf, u"RDF"_s);
+    writer.writeStartElement(rdf, u"Description"_s);
+    writer.writeAttribute(rdf, u"about"_s, QString());
+    list("title", "Alt", head.title);
+    list("creator", "Seq", head.author);
+    list("language", "Bag", head.language);
+    writer.writeTextElement(xmp, u"CreatorTool"_s, creator);
+    writer.writeEndElement();
+    writer.writeEndElement();
+    return packet + "\n<?xpacket end='w'?>";
 }
 
 } // namespace
@@ -40,9 +78,14 @@ Paper::Paper(Session &session, const PreviewPane &preview, Banner &banner, QWidg
 
 Paper::~Paper() = default;
 
+PostHead Paper::head() const
+{
+    return headOf(m_session.draft()->fields(), m_session.shelf().settings());
+}
+
 QString Paper::title() const
 {
-    return headOf(m_session.draft()->fields(), m_session.shelf().settings()).title;
+    return head().title;
 }
 
 void Paper::whenReady(const std::function<void()> &ready) const
@@ -95,7 +138,8 @@ void Paper::writePdf(const QString &path)
         buffer.open(QIODevice::WriteOnly);
         QPdfWriter writer(&buffer);
         writer.setTitle(title());
-        writer.setCreator(QStringLiteral("Weeknotes " WEEKNOTES_VERSION));
+        writer.setCreator(creator);
+        writer.setDocumentXmpMetadata(metadataOf(head()));
         writer.setPageSize(usualSheet());
         m_preview.view().paintPages(writer);
     }

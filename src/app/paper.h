@@ -11,6 +11,7 @@ namespace Weeknotes {
 
 class Banner;
 class PreviewPane;
+struct PostHead;
 class Session;
 
 /// Puts the note that is open on paper, as the preview shows it, or into a PDF. UI thread only.
@@ -33,6 +34,7 @@ Q_SIGNALS:
     void saved(const QString &path);
 
 private:
+    [[nodiscard]] PostHead head() const;
     [[nodiscard]] QString title() const;
     /// Calls `ready` when all images are there, unless another note is open by then.
     void whenReady(const std::function<void()> &ready) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/previewpane.h"
 
+#include "app/findbar.h"
 #include "app/session.h"
 #include "markdown/plaintext.h"
 #include "preview/previewview.h"
@@ -8,6 +9,8 @@
 #include "publisher/words.h"
 #include "style/typography.h"
 
+#include <QMenu>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -18,7 +21,10 @@ using namespace std::chrono_literals;
 namespace Weeknotes {
 
 PreviewPane::PreviewPane(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_view(new PreviewView(this))
+    : QWidget(parent)
+    , m_session(session)
+    , m_view(new PreviewView(this))
+    , m_findBar(new FindBar(tr("Find in the page"), this))
 {
     setProperty("role", u"page"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -28,7 +34,12 @@ PreviewPane::PreviewPane(Session &session, QWidget *parent)
     m_view->setMissingWords(tr("This picture is missing"));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
-    column->addWidget(m_view);
+    column->setSpacing(0);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_findBar);
+    m_findBar->setWritable(false);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &PreviewPane::showMenu);
     connect(m_view, &PreviewView::linkActivated, this, &PreviewPane::linkActivated);
     // Counting the words of a long text can wait for a pause in the typing; the picture of it can't.
     m_measureSoon.setSingleShot(true);
@@ -58,6 +69,15 @@ void PreviewPane::setDraft(DraftSession *draft)
     showDocument();
     measure();
     m_view->scrollToStart();
+}
+
+void PreviewPane::showMenu(const QPoint &place)
+{
+    QMenu *menu = m_view->createStandardContextMenu(place + QPoint(0, m_view->verticalScrollBar()->value()));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSeparator();
+    menu->addActions(m_view->actions());
+    menu->popup(m_view->viewport()->mapToGlobal(place));
 }
 
 void PreviewPane::loadImages()

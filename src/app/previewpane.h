@@ -11,10 +11,12 @@
 
 namespace Weeknotes {
 
+class FindBar;
 class PreviewView;
 class Session;
 
-/// The note as its page will be, beside the text. UI thread only.
+/// The note as its page will be, beside the text. Actions that are added to the view stand in its context menu. UI
+/// thread only.
 class PreviewPane : public QWidget
 {
     Q_OBJECT
@@ -27,6 +29,7 @@ public:
     /// Title, byline and so on from the draft's fields.
     void showHead();
     [[nodiscard]] PreviewView &view() const { return *m_view; }
+    [[nodiscard]] FindBar &findBar() const { return *m_findBar; }
 
 Q_SIGNALS:
     /// What readers see of the note: its length.
@@ -40,10 +43,12 @@ private:
     void loadImages();
     void showDocument();
     void measure();
+    void showMenu(const QPoint &place);
 
     Session &m_session;
     QPointer<DraftSession> m_draft;
     PreviewView *m_view;
+    FindBar *m_findBar;
     QTimer m_measureSoon;
     std::shared_ptr<const Markdown::Document> m_shown;
     int m_minutes = 1;

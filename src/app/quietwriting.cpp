@@ -17,6 +17,9 @@ QuietWriting::QuietWriting(QWidget &window, QWidget &above, QWidget &below, Mark
     connect(actions.dimOthers, &QAction::toggled, &editor, &MarkdownEdit::setDimsOthers);
     actions.dimOthers->setChecked(settings.dimsOthers());
     connect(actions.dimOthers, &QAction::triggered, this, [&settings](bool dims) { settings.setDimsOthers(dims); });
+    connect(actions.typewriter, &QAction::toggled, &editor, &MarkdownEdit::setTypewriter);
+    actions.typewriter->setChecked(settings.typewriter());
+    connect(actions.typewriter, &QAction::triggered, this, [&settings](bool on) { settings.setTypewriter(on); });
     connect(actions.fullScreen, &QAction::triggered, this, &QuietWriting::fillScreen);
     connect(actions.focus, &QAction::toggled, this, &QuietWriting::showBars);
     // Both stand in a bar, which comes back for them.

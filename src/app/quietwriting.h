@@ -11,8 +11,8 @@ class AppSettings;
 class MarkdownEdit;
 struct WindowActions;
 
-/// Lets what stands around the words step back: other paragraphs, and with the full screen all but the text. Belongs to
-/// the window; UI thread only.
+/// Lets what stands around the words step back: other paragraphs, and with the full screen all but the text; and lets
+/// the line that is written stand still. Belongs to the window; UI thread only.
 class QuietWriting : public QObject
 {
     Q_OBJECT

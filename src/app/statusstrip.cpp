@@ -9,15 +9,22 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QProgressBar>
 #include <QPushButton>
 
+#include <algorithm>
+#include <chrono>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Weeknotes {
 namespace {
 
+constexpr auto praiseTime = 12s; // to finish the sentence and look up
+
 /// Without words it takes no room, so that the others keep their distances.
-void put(QLabel *label, const QString &words)
+template <typename Label> void put(Label *label, const QString &words)
 {
     label->setText(words);
     label->setVisible(!words.isEmpty());
@@ -29,7 +36,9 @@ StatusStrip::StatusStrip(QWidget *parent)
     : QWidget(parent)
     , m_saved(new QLabel(this))
     , m_retry(new QPushButton(tr("Try again"), this))
-    , m_length(new QLabel(this))
+    , m_length(new QPushButton(this))
+    , m_progress(new QProgressBar(this))
+    , m_praise(new QLabel(this))
     , m_week(new QLabel(this))
     , m_run(new QLabel(this))
 {
@@ -38,18 +47,31 @@ StatusStrip::StatusStrip(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(4 * Metrics::step, 0, 4 * Metrics::step, 0);
     row->setSpacing(4 * Metrics::step);
-    for (QLabel *label : {m_saved, m_length, m_week, m_run}) {
+    for (QLabel *label : {m_saved, m_praise, m_week, m_run}) {
         label->setProperty("role", u"small"_s);
         label->setTextFormat(Qt::PlainText); // why a note is not saved names the note
     }
     m_retry->setProperty("role", u"link"_s);
+    m_length->setProperty("role", u"details"_s);
+    m_length->setToolTip(tr("Writing goal…"));
+    m_length->setAccessibleDescription(tr("Sets how many words a note should have"));
+    m_progress->setProperty("role", u"goal"_s);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Writing goal"));
+    m_praise->setProperty("role", u"saved"_s);
+    m_praised.setSingleShot(true);
+    m_praised.setInterval(praiseTime);
     row->addWidget(m_saved);
     row->addWidget(m_retry);
     row->addWidget(m_length);
+    row->addWidget(m_progress);
+    row->addWidget(m_praise);
     row->addWidget(m_week);
     row->addStretch(1);
     row->addWidget(m_run);
     connect(m_retry, &QPushButton::clicked, this, &StatusStrip::retryRequested);
+    connect(m_length, &QPushButton::clicked, this, &StatusStrip::goalRequested);
+    connect(&m_praised, &QTimer::timeout, this, [this] { praise(0); });
     clear();
 }
 
@@ -58,6 +80,7 @@ void StatusStrip::clear()
     setSaveState({}, u"small"_s);
     m_whole.reset();
     m_selected.reset();
+    praise(0);
     showWords();
     put(m_week, {});
 }
@@ -99,15 +122,43 @@ void StatusStrip::showSelection(std::optional<int> words)
     showWords();
 }
 
+void StatusStrip::showGoal(int words)
+{
+    m_goal = words;
+    showWords();
+}
+
+void StatusStrip::praise(int words)
+{
+    const QString kind = tr("That’s your goal of %Ln word(s). Well done.", nullptr, words);
+    put(m_praise, words > 0 ? u"✓ "_s + kind : QString());
+    if (words == 0)
+        return m_praised.stop();
+    m_praised.start();
+    QAccessibleAnnouncementEvent announcement(this, kind);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void StatusStrip::showProgress()
+{
+    m_progress->setVisible(m_whole && m_goal > 0);
+    if (m_progress->isHidden())
+        return;
+    m_progress->setMaximum(m_goal);
+    m_progress->setValue(std::min(m_whole->words, m_goal));
+}
+
 void StatusStrip::showWords()
 {
+    showProgress();
     if (!m_whole)
         put(m_length, {});
     else if (m_selected)
         put(m_length, tr("%1 of %Ln word(s) selected", nullptr, m_whole->words).arg(QLocale().toString(*m_selected)));
     else
-        put(m_length,
-            tr("%Ln word(s)", nullptr, m_whole->words) + u" · "_s + tr("%Ln min read", nullptr, m_whole->minutes));
+        put(m_length, (m_goal > 0 ? tr("%1 of %Ln word(s)", nullptr, m_goal).arg(QLocale().toString(m_whole->words))
+                                  : tr("%Ln word(s)", nullptr, m_whole->words)) +
+                          u" · "_s + tr("%Ln min read", nullptr, m_whole->minutes));
 }
 
 void StatusStrip::showWeek(const QString &week)

@@ -4,11 +4,13 @@
 #include "core/readingtime.h"
 
 #include <QDateTime>
+#include <QTimer>
 #include <QWidget>
 
 #include <optional>
 
 class QLabel;
+class QProgressBar;
 class QPushButton;
 
 namespace Weeknotes {
@@ -28,6 +30,10 @@ public:
     void showSaved(const QDateTime &when, QDate today);
     void showFailed(const QString &why);
     void showLength(int words, int minutes);
+    /// How many words the note should have; 0: as many as it has.
+    void showGoal(int words);
+    /// A kind word, for a while, since the note has that many words now; 0 takes it back.
+    void praise(int words);
     /// The words that are selected take the place of the length; none give it back.
     void showSelection(std::optional<int> words);
     /// "week 47"; empty for a note without a period.
@@ -37,14 +43,19 @@ public:
 
 Q_SIGNALS:
     void retryRequested();
+    /// The person wants another goal, or one at all.
+    void goalRequested();
 
 private:
     void showWords();
+    void showProgress();
     void setSaveState(const QString &text, const QString &role);
 
     QLabel *m_saved;
     QPushButton *m_retry;
-    QLabel *m_length;
+    QPushButton *m_length;
+    QProgressBar *m_progress; // towards the goal
+    QLabel *m_praise;
     QLabel *m_week;
     QLabel *m_run;
     struct Length
@@ -54,6 +65,8 @@ private:
     };
     std::optional<Length> m_whole; // of the note that is open
     std::optional<int> m_selected;
+    int m_goal = 0;
+    QTimer m_praised;
 };
 
 } // namespace Weeknotes

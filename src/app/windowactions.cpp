@@ -74,7 +74,9 @@ WindowActions::WindowActions(QWidget *window)
     , preview(add(window, Words::tr("&Preview"), QKeySequence(u"Ctrl+2"_s), true))
     , focus(add(window, Words::tr("Focus"), QKeySequence(u"F9"_s), true))
     , dimOthers(add(window, Words::tr("Dim other para&graphs"), {}, true))
+    , typewriter(add(window, Words::tr("T&ypewriter scrolling"), {}, true))
     , fullScreen(add(window, Words::tr("F&ull screen"), QKeySequence(u"F11"_s), true))
+    , goal(add(window, Words::tr("&Writing goal…")))
     , together(add(window, Words::tr("&Scroll together"), {}, true))
     , light(add(window, Words::tr("&Light"), {}, true))
     , dark(add(window, Words::tr("&Dark"), {}, true))
@@ -127,7 +129,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     edit->addSeparator();
     edit->addAction(details);
     QMenu *view = menu->addMenu(Words::tr("&View"));
-    view->addActions({timeline, preview, focus, dimOthers, fullScreen});
+    view->addActions({timeline, preview, focus, dimOthers, typewriter, fullScreen, goal});
     view->addSeparator();
     view->addAction(together);
     view->addSeparator();

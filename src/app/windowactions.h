@@ -59,8 +59,10 @@ struct WindowActions
     QAction *preview;    ///< likewise
     QAction *focus;      ///< checkable: the text alone
     QAction *dimOthers;  ///< checkable
+    QAction *typewriter; ///< checkable
     QAction *fullScreen; ///< checkable
-    QAction *together;   ///< checkable: text and preview scroll together
+    QAction *goal;
+    QAction *together; ///< checkable: text and preview scroll together
     QAction *light;
     QAction *dark;
     QAction *followSystem;

@@ -4,7 +4,6 @@
 #include "editor/columnlayout.h"
 #include "editor/lines.h"
 #include "editor/listhabits.h"
-#include "editor/matchmarks.h"
 #include "editor/tablehabits.h"
 #include "editor/writinghabits.h"
 #include "highlight/markdownhighlighter.h"
@@ -41,7 +40,11 @@ constexpr QKeyCombination linkKey(Qt::ControlModifier | Qt::ShiftModifier, Qt::K
 
 } // namespace
 
-MarkdownEdit::MarkdownEdit(QWidget *parent) : QTextEdit(parent), m_textSize(int(editorType().size))
+MarkdownEdit::MarkdownEdit(QWidget *parent)
+    : QTextEdit(parent)
+    , m_typewriter(*this)
+    , m_found(*this, [this](qreal y) { scrollTo(y); })
+    , m_textSize(int(editorType().size))
 {
     setAcceptRichText(false);
     setFrameShape(QFrame::NoFrame);
@@ -54,19 +57,12 @@ MarkdownEdit::MarkdownEdit(QWidget *parent) : QTextEdit(parent), m_textSize(int(
     applyLook();
     setMarkdown({});
     // A new font says contentsChanged, too, without a contentsChange.
-    connect(document(), &QTextDocument::contentsChange, this, [this](int position, int removed, int added) {
-        m_edited = !m_silent;
-        m_matches.follow(position, removed, added);
-    });
+    connect(document(), &QTextDocument::contentsChange, this, [this] { m_edited = !m_silent; });
     connect(document(), &QTextDocument::contentsChanged, this, [this] {
         if (std::exchange(m_edited, false))
             Q_EMIT textEdited();
     });
     connect(this, &QTextEdit::cursorPositionChanged, this, &MarkdownEdit::showCaret);
-    connect(this, &QTextEdit::selectionChanged, this, [this] {
-        if (!m_matches.isEmpty()) // the frame of the current one reaches beyond what Qt paints anew
-            viewport()->update();
-    });
     watchScrolling();
     watchTurns();
 }
@@ -146,37 +142,11 @@ void MarkdownEdit::replaceEach(const std::vector<TextReplacement> &replacements)
     });
 }
 
-TextRange MarkdownEdit::selection() const
-{
-    const QTextCursor cursor = textCursor();
-    return {cursor.selectionStart(), cursor.selectionEnd()};
-}
-
-void MarkdownEdit::select(TextRange range)
-{
-    constexpr int share = 3; // a third of the text above it
-    const int last = document()->characterCount() - 1;
-    QTextCursor cursor(document());
-    cursor.setPosition(std::clamp(range.begin, 0, last));
-    const QRect view = viewport()->rect();
-    const bool wasInSight = view.contains(cursorRect(cursor));
-    cursor.setPosition(std::clamp(range.end, 0, last), QTextCursor::KeepAnchor);
-    setTextCursor(cursor);
-    ensureCursorVisible();
-    if (!wasInSight)
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + cursorRect().top() - view.height() / share);
-}
-
-void MarkdownEdit::setMatches(std::vector<TextRange> ranges)
-{
-    m_matches = MatchList(std::move(ranges));
-    viewport()->update();
-}
-
 void MarkdownEdit::goToEnd()
 {
     setCursorOffset(document()->characterCount() - 1);
     ensureCursorVisible();
+    m_typewriter.place();
 }
 
 void MarkdownEdit::setScheme(Scheme scheme)
@@ -259,6 +229,14 @@ void MarkdownEdit::insertLink()
 
 void MarkdownEdit::keyPressEvent(QKeyEvent *event)
 {
+    const int before = document()->revision();
+    takeKey(event);
+    if (document()->revision() != before)
+        m_typewriter.follow();
+}
+
+void MarkdownEdit::takeKey(QKeyEvent *event)
+{
     const bool writable = !isReadOnly();
     if (zoomKey(event) || (writable && (takesBackSmartMark(event) || markKey(event) || lineKey(event)))) {
         event->accept();
@@ -276,6 +254,8 @@ void MarkdownEdit::inputMethodEvent(QInputMethodEvent *event)
     QTextEdit::inputMethodEvent(event);
     if (typed.size() == 1 && event->preeditString().isEmpty())
         smarten(typed.front());
+    if (!typed.isEmpty() || !event->preeditString().isEmpty()) // else a keyboard only says that it is there
+        m_typewriter.follow();
 }
 
 SmartMarks::Quotes MarkdownEdit::quotes() const
@@ -397,10 +377,10 @@ bool MarkdownEdit::lineKey(const QKeyEvent *event)
 void MarkdownEdit::paintEvent(QPaintEvent *event)
 {
     paintMarkedLines(event->rect());
-    paintMatches(event->rect());
+    m_found.paintGrounds(event->rect(), Weeknotes::palette(m_scheme));
     QTextEdit::paintEvent(event);
     paintDimness();
-    paintCurrentMatch(event->rect());
+    m_found.paintCurrent(event->rect(), Weeknotes::palette(m_scheme));
     paintInvitation();
     paintCaret();
 }
@@ -426,29 +406,6 @@ void MarkdownEdit::paintMarkedLines(const QRect &exposed)
             painter.fillRect(QRectF(strip.topLeft(), QSizeF(Metrics::selectionBar, strip.height())), colours.secondInk);
         block = next;
     }
-}
-
-void MarkdownEdit::paintMatches(const QRect &exposed)
-{
-    if (m_matches.isEmpty())
-        return;
-    const int scrolled = verticalScrollBar()->value();
-    QPainter painter(viewport());
-    painter.translate(0, -scrolled);
-    MatchMarks::paintGrounds(painter, *document(), m_matches, exposed.translated(0, scrolled),
-                             Weeknotes::palette(m_scheme));
-}
-
-void MarkdownEdit::paintCurrentMatch(const QRect &exposed)
-{
-    const TextRange current = selection();
-    if (m_matches.indexOf(current) < 0)
-        return;
-    const int scrolled = verticalScrollBar()->value();
-    QPainter painter(viewport());
-    painter.translate(0, -scrolled);
-    MatchMarks::paintCurrent(painter, *document(), current, exposed.translated(0, scrolled),
-                             Weeknotes::palette(m_scheme));
 }
 
 void MarkdownEdit::setInvitation(const QString &words)
@@ -531,12 +488,16 @@ void MarkdownEdit::resizeEvent(QResizeEvent *event)
 {
     // What is being written, or read, stays where it is when a pane comes or goes.
     const bool inSight = QRect({}, event->oldSize()).intersects(cursorRect());
+    const bool inPlace = m_typewriter.isInPlace();
     const Eye before = eye(event->oldSize());
     centreColumn();
     QTextEdit::resizeEvent(event);
+    m_typewriter.fit();
     restoreEye(before);
     if (inSight)
         ensureCursorVisible();
+    if (inPlace)
+        m_typewriter.place();
 }
 
 void MarkdownEdit::wheelEvent(QWheelEvent *event)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "editor/matchlist.h"
 #include "editor/smartmarks.h"
+#include "editor/typewriter.h"
+#include "find/matchesinview.h"
 #include "style/palette.h"
 
 #include <QBasicTimer>
@@ -86,14 +87,12 @@ public:
     void replaceEach(const std::vector<TextReplacement> &replacements);
 
     /// The selection, else the cursor's place.
-    [[nodiscard]] TextRange selection() const;
-    /// Selects `range`, an empty one is a place for the cursor, and brings it in sight: not at the edge, if it was out
-    /// of sight.
-    void select(TextRange range);
-    /// Marks these stretches of the text, in order and without overlap, until others are set. They go with the words
-    /// when something is written before them. The one that is selected is the current one.
-    void setMatches(std::vector<TextRange> ranges);
-    [[nodiscard]] const MatchList &matches() const { return m_matches; }
+    [[nodiscard]] TextRange selection() const { return m_found.selection(); }
+    /// Selects `range`, an empty one is a place for the cursor, and brings it in sight.
+    void select(TextRange range) { m_found.select(range); }
+    /// What is looked for in the text.
+    [[nodiscard]] MatchesInView &found() { return m_found; }
+    [[nodiscard]] const MatchList &matches() const { return m_found.list(); }
     /// As replace(), but cursor and view stay where they are: for what is changed from elsewhere.
     void replaceAside(int begin, int length, const QString &text);
 
@@ -103,6 +102,8 @@ public:
     void setScheme(Scheme scheme);
     /// Lets all but the paragraph that is being written, or those that are selected, step back.
     void setDimsOthers(bool dims);
+    /// Holds the line that is being written at one height of the view.
+    void setTypewriter(bool on) { m_typewriter.setOn(on); }
     /// Pixels, held between smallestText and largestText.
     void setTextSize(int pixels);
     [[nodiscard]] int textSize() const { return m_textSize; }
@@ -167,6 +168,7 @@ private:
     void applyLook();
     void centreColumn();
     void zoomTo(int pixels);
+    void takeKey(QKeyEvent *event);
     [[nodiscard]] bool zoomKey(const QKeyEvent *event);
     [[nodiscard]] bool markKey(const QKeyEvent *event);
     [[nodiscard]] bool lineKey(const QKeyEvent *event);
@@ -181,8 +183,6 @@ private:
     [[nodiscard]] Eye eye(const QSize &view) const;
     void restoreEye(const Eye &eye);
     void paintMarkedLines(const QRect &exposed);
-    void paintMatches(const QRect &exposed);
-    void paintCurrentMatch(const QRect &exposed);
     void paintInvitation();
     void paintDimness();
     void paintCaret();
@@ -194,7 +194,8 @@ private:
     QBasicTimer m_blink;
     QRect m_caret;
     QString m_invitation;
-    MatchList m_matches;
+    Typewriter m_typewriter;
+    MatchesInView m_found;
     Eye m_eye; ///< while highlighter or layout take a turn
     std::function<QString()> m_language;
     int m_smartened = -1; ///< the document's revision when a mark of print had just come

@@ -14,11 +14,14 @@
 #include <QTextDocument>
 #include <QTextFrame>
 #include <QTextLayout>
+#include <QUrl>
 
 #include <algorithm>
 #include <cmath>
 
 namespace Weeknotes {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -28,6 +31,17 @@ constexpr qreal footer = 12;
 constexpr qreal bodyPoints = 11; // as the page's print style has it
 constexpr qreal numberPoints = 9;
 constexpr qreal millimetre = 72 / 25.4; // points
+
+/// Where a link leads from paper, as a PDF takes it; empty: it leads nowhere.
+QString fromPaper(const QString &target)
+{
+    const QUrl url(target);
+    if (!QStringList{u"http"_s, u"https"_s, u"mailto"_s}.contains(url.scheme()))
+        return {};
+    // Qt puts it between parentheses as it is.
+    QString plain = QString::fromLatin1(url.toEncoded());
+    return plain.replace(u'(', u"%28"_s).replace(u')', u"%29"_s).replace(u'\\', u"%5C"_s);
+}
 
 /// A page's parts on sheets of paper; lengths are px of the page's type.
 class Sheets
@@ -41,6 +55,7 @@ public:
         m_page.clear(type(), Scheme::Light);
         m_page.update({.parts = parts});
         m_page.writeTo(m_page.partCount());
+        keepOutwardLinks();
         QTextFrameFormat whole = m_text.rootFrame()->frameFormat();
         whole.setMargin(0);
         whole.setTopMargin(0);
@@ -82,6 +97,31 @@ private:
     {
         const qreal top = place(block).top(); // lays it out
         return sheetOf(block.layout()->lineCount() == 0 ? top : top + block.layout()->lineAt(0).y());
+    }
+
+    /// What Qt's PDF takes for a link is one to the world: not to a footnote, nor to another note of ours.
+    void keepOutwardLinks()
+    {
+        std::vector<QTextFragment> links;
+        for (QTextBlock block = m_text.begin(); block.isValid(); block = block.next()) {
+            for (auto run = block.begin(); !run.atEnd(); ++run) {
+                if (run.fragment().charFormat().isAnchor())
+                    links.push_back(run.fragment());
+            }
+        }
+        QTextCursor words(&m_text);
+        for (const QTextFragment &link : links) {
+            words.setPosition(link.position());
+            words.setPosition(link.position() + link.length(), QTextCursor::KeepAnchor);
+            QTextCharFormat format = link.charFormat();
+            if (const QString target = fromPaper(format.anchorHref()); !target.isEmpty()) {
+                format.setAnchorHref(target);
+            } else {
+                format.clearProperty(QTextFormat::IsAnchor);
+                format.clearProperty(QTextFormat::AnchorHref); // an empty one would be written, too
+            }
+            words.setCharFormat(format);
+        }
     }
 
     void keepHeadings()

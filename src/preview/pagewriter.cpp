@@ -33,6 +33,12 @@ bool holdsImage(const std::vector<Inline> &inlines)
         inlines, [](const Inline &piece) { return piece.kind == Inline::Kind::Image || holdsImage(piece.children); });
 }
 
+/// The title that the text gives a bare link: `<address>` has none, `[address](address "title")` has.
+QString embedTitle(const Markdown::Block &embed)
+{
+    return embed.inlines.empty() ? QString() : embed.inlines.front().title.simplified();
+}
+
 /// A text as one block of QTextDocument takes it.
 QString inOneBlock(QString text)
 {
@@ -262,8 +268,10 @@ void PageWriter::writeFigure(QTextCursor &cursor, const PagePart &part) const
 
 void PageWriter::writeEmbed(QTextCursor &cursor, const PagePart &part) const
 {
-    const QString address = part.block->text;
-    const std::optional<Markdown::EmbedHost> host = Markdown::embedHost(address);
+    const QString &address = part.block->text;
+    const std::optional<Markdown::EmbedHost> known = Markdown::embedHost(address);
+    const QString host = known ? QString(known->name) : QUrl(address).host();
+    const QString title = embedTitle(*part.block);
     QTextCharFormat name = textFormat(part);
     name.setFontWeight(QFont::DemiBold);
     QTextCharFormat detail = textFormat(m_type.caption, pageSansFamilies(), m_colours.secondInk);
@@ -273,8 +281,8 @@ void PageWriter::writeEmbed(QTextCursor &cursor, const PagePart &part) const
             format->setAnchorHref(target);
         }
     }
-    cursor.insertText(inOneBlock(host ? host->name : QUrl(address).host()), name);
-    cursor.insertText(QChar::LineSeparator + inOneBlock(address), detail);
+    cursor.insertText(inOneBlock(title.isEmpty() ? host : title), name);
+    cursor.insertText(QChar::LineSeparator + inOneBlock(title.isEmpty() ? address : host + u" · "_s + address), detail);
 }
 
 void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const

@@ -57,7 +57,7 @@ void PreviewView::Private::follow(const QUrl &target)
         }();
         const int place = left.charFormat().anchorHref() == href ? lastReference : referenceTo(*q->document(), href);
         if (place >= 0)
-            jumpTo(topOf(q->document()->findBlock(place)));
+            jumpNear(topOf(q->document()->findBlock(place)));
         return;
     }
     const int part = page.partOfAnchor(anchor);
@@ -68,14 +68,24 @@ void PreviewView::Private::follow(const QUrl &target)
         lastReference = at.hasSelection() ? at.selectionStart() : std::max(at.position() - 1, 0);
     }
     page.writeTo(part + 1);
-    jumpTo(topOf(part));
+    jumpNear(topOf(part));
+}
+
+void PreviewView::Private::jumpNear(qreal y)
+{
+    jumpTo(y - q->viewport()->height() / 4.0);
 }
 
 void PreviewView::Private::jumpTo(qreal y)
 {
     byHand = true;
-    setScrolled(y - q->viewport()->height() / 4.0);
+    setScrolled(y);
     byHand = false;
+}
+
+MatchesInView &PreviewView::found()
+{
+    return d->found;
 }
 
 // Tasks.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "find/matchesinview.h"
 #include "markdown/document.h"
 #include "preview/pagedocument.h"
 #include "preview/pageimages.h"
@@ -59,7 +60,10 @@ public:
 
     // previewhands.cpp
     void follow(const QUrl &target);
+    /// Scrolls, as the person does.
     void jumpTo(qreal y);
+    /// … so that `y` is not at the view's edge.
+    void jumpNear(qreal y);
     [[nodiscard]] int taskAt(const QPoint &place) const;
     [[nodiscard]] QTextBlock taskBlock(int part) const;
     void hoverTask(bool over);
@@ -73,6 +77,7 @@ public:
     [[nodiscard]] QString footnoteText(int part) const;
 
     PreviewView *q;
+    MatchesInView found;
     PageDocument page;
     PartMaker maker;                            ///< of its parts
     QTimer filling;                             ///< the page, whose end is not written yet

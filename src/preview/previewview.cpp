@@ -31,7 +31,10 @@ constexpr auto turnInView = 24ms;
 
 } // namespace
 
-PreviewView::Private::Private(PreviewView *view) : q(view), page(view->document()), images(new PageImages(view)) {}
+PreviewView::Private::Private(PreviewView *view)
+    : q(view), found(*view, [this](qreal y) { jumpTo(y); }), page(view->document()), images(new PageImages(view))
+{
+}
 
 qreal PreviewView::Private::topOf(const QTextBlock &block) const
 {
@@ -447,7 +450,9 @@ void PreviewView::paintEvent(QPaintEvent *event)
         PagePainter(painter, *document(), *d->type, Weeknotes::palette(d->scheme))
             .paintFrom(first, exposed.bottom() + d->scrolled());
     }
+    d->found.paintGrounds(event->rect(), Weeknotes::palette(d->scheme));
     QTextBrowser::paintEvent(event);
+    d->found.paintCurrent(event->rect(), Weeknotes::palette(d->scheme));
     d->paintFocusedTask();
 }
 

@@ -13,6 +13,8 @@ class QPagedPaintDevice;
 
 namespace Weeknotes {
 
+class MatchesInView;
+
 namespace Markdown {
 class Document;
 }
@@ -90,6 +92,9 @@ public:
     void layOutToEnd();
     /// Beyond what the scroll bar knows of, too, while a long page is not laid out to its end.
     void scrollTo(qreal y);
+
+    /// What is looked for in the page.
+    [[nodiscard]] MatchesInView &found();
 
     /// Calls `ready`, now or later, when no image of the page is on its way any more.
     void whenComplete(std::function<void()> ready);

@@ -270,8 +270,13 @@ void PageBody::embed(const Block &block)
                                                                                     : m_words.post;
         name = words.arg(host->name);
     }
+    const QString place = QUrl(*target).toDisplayString(QUrl::RemoveScheme).sliced(2);
+    const QString title = block.inlines.empty() ? QString() : block.inlines.front().title.simplified();
     freshLine();
-    writeCard(*target, name, QUrl(*target).toDisplayString(QUrl::RemoveScheme).sliced(2));
+    if (title.isEmpty())
+        writeCard(*target, name, place);
+    else
+        writeCard(*target, title, name + u" · "_s + place);
     writeMarkup(u"\n");
 }
 

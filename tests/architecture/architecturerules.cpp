@@ -14,7 +14,7 @@ namespace {
 
 // The layers whose texts people read; all others hand up facts.
 const QSet<QString> layersWithText{u"app"_s, u"cli"_s, u"editor"_s, u"preview"_s, u"timeline"_s};
-const QSet<QString> widgetLayers{u"app"_s, u"editor"_s, u"preview"_s, u"timeline"_s};
+const QSet<QString> widgetLayers{u"app"_s, u"find"_s, u"editor"_s, u"preview"_s, u"timeline"_s};
 const QString sqlLayer = u"storage"_s;
 
 /// How the table names a library, and its headers.

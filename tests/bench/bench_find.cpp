@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What finding and replacing cost in a note of 100,000 words.
 #include "editor/markdownedit.h"
-#include "editor/textfinder.h"
+#include "find/textfinder.h"
 
 #include <QTest>
 
@@ -57,12 +57,12 @@ private Q_SLOTS:
         MarkdownEdit edit;
         open(edit, between);
         const TextFinder finder(u"e"_s, {});
-        edit.setMatches(finder.find(edit.markdown()).ranges);
+        edit.found().set(finder.find(edit.markdown()).ranges);
         QBENCHMARK
         {
             QTest::keyClick(&edit, Qt::Key_X);
             edit.viewport()->grab();
-            edit.setMatches(finder.find(edit.markdown()).ranges);
+            edit.found().set(finder.find(edit.markdown()).ranges);
         }
     }
     void keystroke_data() { keystrokeWithMarks_data(); }

@@ -44,8 +44,8 @@ private:
     }
     [[nodiscard]] bool stripSays(const QString &words)
     {
-        const QList<QLabel *> labels = window().findChild<StatusStrip *>()->findChildren<QLabel *>();
-        return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == words; });
+        const QList<QPushButton *> buttons = window().findChild<StatusStrip *>()->findChildren<QPushButton *>();
+        return std::ranges::any_of(buttons, [&](const QPushButton *length) { return length->text() == words; });
     }
     void writeAndOpen(const QString &text)
     {

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void theSearchBringsItsBarBack();
     void theWindowSystemMayFillTheScreenToo();
     void otherParagraphsStepBack();
+    void theLineStaysWhereItIs();
     void isRemembered();
 
 private:
@@ -110,12 +111,32 @@ void TestQuietWriting::otherParagraphsStepBack()
     QCOMPARE_LT(darkest(second), plain + 30);
 }
 
+void TestQuietWriting::theLineStaysWhereItIs()
+{
+    editor().replaceAll(u"Words of a line.\n\n"_s.repeated(100));
+    QTRY_VERIFY(isSaved());
+    window().actions().typewriter->trigger();
+    editor().setFocus();
+    editor().goToEnd();
+    const int height = editor().cursorRect().center().y();
+    QCOMPARE(height, int(0.45 * editor().viewport()->height()));
+    QTest::keyClicks(&editor(), u"More words."_s);
+    QTest::keyClick(&editor(), Qt::Key_Return);
+    QTest::keyClicks(&editor(), u"And more."_s);
+    QCOMPARE(editor().cursorRect().center().y(), height);
+    window().actions().preview->trigger(); // the text has another width
+    QTRY_VERIFY(!window().actions().preview->isChecked());
+    QCOMPARE(editor().cursorRect().center().y(), height);
+}
+
 void TestQuietWriting::isRemembered()
 {
     window().actions().dimOthers->trigger();
+    window().actions().typewriter->trigger();
     m_desk->close();
     m_desk->open();
     QVERIFY(window().actions().dimOthers->isChecked());
+    QVERIFY(window().actions().typewriter->isChecked());
 }
 
 QTEST_MAIN(TestQuietWriting)

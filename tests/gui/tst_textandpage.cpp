@@ -15,6 +15,7 @@
 #include <QSplitter>
 #include <QTextBlock>
 #include <QWheelEvent>
+#include <QXmlStreamReader>
 
 #include <algorithm>
 #include <cmath>
@@ -374,6 +375,10 @@ void TestTextAndPage::widthsLeaveTheTextWhereItIs()
 
 void TestTextAndPage::thePageGoesIntoAPdf()
 {
+    NoteFields fields = session().draft()->fields();
+    fields.title = u"Ferries & <late> ones"_s;
+    fields.author = u"Zoë Łęcka"_s;
+    session().draft()->setFields(fields);
     window().actions().savePdf->trigger();
     QFileDialog *dialog = nullptr;
     QTRY_VERIFY(dialog = window().findChild<QFileDialog *>());
@@ -383,7 +388,23 @@ void TestTextAndPage::thePageGoesIntoAPdf()
     QFile file(path);
     QTRY_VERIFY(file.exists());
     QVERIFY(file.open(QFile::ReadOnly));
-    QVERIFY(file.readAll().startsWith("%PDF-"));
+    const QByteArray pdf = file.readAll();
+    QVERIFY(pdf.startsWith("%PDF-"));
+    const qsizetype begin = pdf.indexOf("<rdf:RDF");
+    QVERIFY(begin > 0);
+    QXmlStreamReader about(pdf.sliced(begin, pdf.indexOf("</rdf:RDF>", begin) + 10 - begin));
+    QHash<QString, QString> told;
+    QString name;
+    while (!about.atEnd()) {
+        about.readNext();
+        if (about.isStartElement() && about.namespaceUri() == u"http://purl.org/dc/elements/1.1/")
+            name = about.name().toString();
+        else if (about.isStartElement() && about.name() == u"li")
+            told.insert(name, about.readElementText());
+    }
+    QVERIFY2(!about.hasError(), qPrintable(about.errorString()));
+    QCOMPARE(told.value(u"title"_s), fields.title);
+    QCOMPARE(told.value(u"creator"_s), fields.author);
 }
 
 void TestTextAndPage::thePrintDialogComes()

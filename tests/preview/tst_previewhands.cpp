@@ -52,6 +52,7 @@ private Q_SLOTS:
     void footnotesAreToldAndLeftAgain();
     void theMarkCostsNoLayout();
     void paperHoldsAll();
+    void linksLeadOutOfAPdf();
     void imagesAreWaitedFor();
 
 private:
@@ -299,6 +300,30 @@ void TestPreviewHands::paperHoldsAll()
         before = now;
     }
     QVERIFY(before > 3 && before < 9);
+}
+
+void TestPreviewHands::linksLeadOutOfAPdf()
+{
+    const QString text = u"[one](https://a.example/x?q=1&b=2) and [two](<https://b.example/(a)/)>), "
+                         "<mailto:me@c.example>, [a note](week:2019-W36)[^1]\n\n"_s +
+                         u"Words.\n\n"_s.repeated(60) +
+                         u"| a |\n|---|\n| [three](http://d.example/ü) |\n\n[^1]: A footnote."_s;
+    PreviewView view;
+    view.resize(700, 600);
+    view.setDocument(Markdown::Document::parse(text), text);
+    QByteArray pdf;
+    {
+        QBuffer buffer(&pdf);
+        buffer.open(QIODevice::WriteOnly);
+        QPdfWriter writer(&buffer);
+        view.paintPages(writer);
+    }
+    QList<QByteArray> addresses;
+    for (qsizetype at = pdf.indexOf("/URI ("); at >= 0; at = pdf.indexOf("/URI (", at + 1))
+        addresses << pdf.sliced(at + 6, pdf.indexOf(")\n", at) - at - 6);
+    QCOMPARE(addresses, (QList<QByteArray>{"https://a.example/x?q=1&b=2", "https://b.example/%28a%29/%29",
+                                           "mailto:me@c.example", "http://d.example/%C3%BC"}));
+    QCOMPARE(pdf.count("/Subtype /Link"), addresses.size());
 }
 
 void TestPreviewHands::imagesAreWaitedFor()

@@ -47,6 +47,7 @@ const QStringList &pieces()
         u"![alt](images/a.png \"A caption\")"_s,
         u"words ![inline](images/b.png) words"_s,
         u"https://www.youtube.com/watch?v=abcdefghijk"_s,
+        u"[https://vimeo.com/12](https://vimeo.com/12 \"A brass band\")"_s,
         u"Tune of the week: [brass](https://open.spotify.com/track/1)"_s,
         u"ملاحظات الأسبوع"_s,
         u"-"_s,
@@ -117,6 +118,35 @@ class TestPreviewView : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void aBareVideoLinkIsACard_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QString>("second");
+        const QString video = u"https://vimeo.com/12"_s;
+        QTest::newRow("bare") << video << u"Vimeo"_s << video;
+        QTest::newRow("in angle brackets") << u"<https://vimeo.com/12>"_s << u"Vimeo"_s << video;
+        QTest::newRow("titled") << u"[https://vimeo.com/12](https://vimeo.com/12 \"A brass *band*\")"_s
+                                << u"A brass *band*"_s << u"Vimeo · https://vimeo.com/12"_s;
+        QTest::newRow("titled over lines") << u"[https://vimeo.com/12](https://vimeo.com/12 'A brass\n band')"_s
+                                           << u"A brass band"_s << u"Vimeo · https://vimeo.com/12"_s;
+        QTest::newRow("music") << u"https://band.bandcamp.com/track/x"_s << u"Bandcamp"_s
+                               << u"https://band.bandcamp.com/track/x"_s;
+    }
+    void aBareVideoLinkIsACard()
+    {
+        QFETCH(QString, text);
+        QFETCH(QString, first);
+        QFETCH(QString, second);
+        PreviewView view;
+        view.resize(900, 700);
+        show(view, {u"Before."_s, text, u"After."_s});
+        const QTextBlock card = view.document()->find(first).block();
+        QCOMPARE(card.text(), first + QChar::LineSeparator + second);
+        QVERIFY(card.begin().fragment().charFormat().isAnchor());
+        show(view, {u"Before."_s, u"See "_s + text, u"After."_s}); // not alone: a link among words
+        QVERIFY(!view.document()->toRawText().contains(QChar::LineSeparator));
+    }
     void incrementalIsTheSameAsFromScratch()
     {
         QRandomGenerator random(2026);

@@ -529,6 +529,9 @@ void TestPage::images()
     QCOMPARE(content(u"![alt & more](images/none.png)"_s).trimmed(), u"<figure>alt &amp; more</figure>"_s);
     QVERIFY(content(u"![a map](https://www.maps.example/1.png)"_s)
                 .contains("<a class=\"card\" href=\"https://www.maps.example/1.png\"><b>a map</b>"_L1));
+    QVERIFY(content(u"[https://vimeo.com/12](https://vimeo.com/12 'Brass & bells')"_s)
+                .contains(u"<a class=\"card\" href=\"https://vimeo.com/12\"><b>Brass &amp; bells</b>"
+                          "<span>Video on Vimeo · vimeo.com/12</span></a>"_s));
     QVERIFY(content(u"See ![a map](https://www.maps.example/1.png)"_s)
                 .contains("<a href=\"https://www.maps.example/1.png\">a map (Image at maps.example)</a>"_L1));
     QVERIFY(content(u"[![a map](https://maps.example/1.png)](https://x.example)"_s)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "editor/textfinder.h"
+#include "find/textfinder.h"
 
 #include <span>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "editor/matchlist.h"
-#include "editor/textfinder.h"
+#include "find/matchlist.h"
+#include "find/textfinder.h"
 
 #include <QTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "editor/textfinder.h"
+#include "find/textfinder.h"
 
 #include <QDeadlineTimer>
 #include <QStringMatcher>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "editor/matchlist.h"
+#include "find/matchlist.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "editor/matchlist.h"
+#include "find/matchlist.h"
 #include "style/palette.h"
 
 class QPainter;

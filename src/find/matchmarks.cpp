@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "editor/matchmarks.h"
+#include "find/matchmarks.h"
 
 #include "style/typography.h"
 
@@ -26,8 +26,8 @@ TextRange charactersOf(const QTextBlock &block, const QTextLine &line)
     return {begin, begin + line.textLength()};
 }
 
-/// What `match` covers of `line`, with which it shares a character.
-QRectF wordsOf(TextRange match, const QTextBlock &block, const QTextLine &line)
+/// What `match` covers of `line`, with which it shares a character. `origin` is where `block` stands.
+QRectF wordsOf(TextRange match, const QTextBlock &block, const QTextLine &line, const QPointF &origin)
 {
     const TextRange all = charactersOf(block, line);
     const int begin = std::max(match.begin, all.begin) - block.position();
@@ -35,21 +35,24 @@ QRectF wordsOf(TextRange match, const QTextBlock &block, const QTextLine &line)
     // Where left to right meets right to left, this covers what stands between.
     const QRectF words(QPointF(line.cursorToX(begin), line.y()),
                        QPointF(line.cursorToX(end), line.y() + line.height()));
-    return words.normalized().translated(block.layout()->position()).adjusted(-overhang, 0, overhang, 0);
+    return words.normalized().translated(origin).adjusted(-overhang, 0, overhang, 0);
 }
 
-/// Calls `paint(block, line)` for the lines from the one at `top` down to the one at `bottom`.
+/// Calls `paint(block, line, origin)` for the lines from the one at `top` down to the one at `bottom`.
 template <typename Paint> void forEachLine(const QTextDocument &document, qreal top, qreal bottom, const Paint &paint)
 {
     const QAbstractTextDocumentLayout *layout = document.documentLayout();
     QTextBlock block = document.findBlock(std::max(layout->hitTest(QPointF(0, top), Qt::FuzzyHit), 0));
-    for (; block.isValid() && layout->blockBoundingRect(block).top() <= bottom; block = block.next()) {
+    for (; block.isValid(); block = block.next()) {
+        const QPointF origin = layout->blockBoundingRect(block).topLeft(); // within a table, its layout says another
+        if (origin.y() > bottom)
+            return;
         const QTextLayout *lines = block.layout();
         for (int number = 0; number < lines->lineCount(); ++number) {
             const QTextLine line = lines->lineAt(number);
-            const qreal y = lines->position().y() + line.y();
+            const qreal y = origin.y() + line.y();
             if (y + line.height() >= top && y <= bottom) // of a paragraph of a whole book, few are
-                paint(block, line);
+                paint(block, line, origin);
         }
     }
 }
@@ -59,13 +62,14 @@ template <typename Paint> void forEachLine(const QTextDocument &document, qreal 
 void paintGrounds(QPainter &painter, const QTextDocument &document, const MatchList &matches, const QRectF &exposed,
                   const Palette &colours)
 {
-    forEachLine(document, exposed.top(), exposed.bottom(), [&](const QTextBlock &block, const QTextLine &line) {
+    const auto paint = [&](const QTextBlock &block, const QTextLine &line, const QPointF &origin) {
         for (const TextRange &match : matches.within(charactersOf(block, line))) {
-            const QRectF words = wordsOf(match, block, line);
+            const QRectF words = wordsOf(match, block, line, origin);
             painter.fillRect(words, colours.match);
             painter.fillRect(QRectF(words.left(), words.bottom() - 1, words.width(), 1), colours.matchEdge);
         }
-    });
+    };
+    forEachLine(document, exposed.top(), exposed.bottom(), paint);
 }
 
 void paintCurrent(QPainter &painter, const QTextDocument &document, TextRange match, const QRectF &exposed,
@@ -74,12 +78,12 @@ void paintCurrent(QPainter &painter, const QTextDocument &document, TextRange ma
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colours.ink, frame));
     painter.setBrush(Qt::NoBrush);
-    const auto paint = [&](const QTextBlock &block, const QTextLine &line) {
+    const auto paint = [&](const QTextBlock &block, const QTextLine &line, const QPointF &origin) {
         const TextRange all = charactersOf(block, line);
         if (match.begin >= all.end || match.end <= all.begin)
             return;
         // The neighbouring letters stay whole; above and below there is room.
-        const QRectF around = wordsOf(match, block, line).adjusted(0, -frame / 2, 0, frame / 2);
+        const QRectF around = wordsOf(match, block, line, origin).adjusted(0, -frame / 2, 0, frame / 2);
         painter.drawRoundedRect(around, corner, corner);
     };
     forEachLine(document, exposed.top() - frame, exposed.bottom() + frame, paint);

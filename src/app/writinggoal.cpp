@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/writinggoal.h"
+
+#include "app/appsettings.h"
+#include "app/previewpane.h"
+#include "app/session.h"
+#include "app/statusstrip.h"
+#include "app/windowactions.h"
+#include "style/typography.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QFormLayout>
+#include <QPushButton>
+#include <QSpinBox>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+constexpr int longestGoal = 100'000; // words
+constexpr int goalStep = 50;
+
+} // namespace
+
+WritingGoal::WritingGoal(Session &session, PreviewPane &preview, StatusStrip &strip, const WindowActions &actions,
+                         AppSettings &settings, QWidget *window)
+    : QObject(window), m_session(session), m_strip(strip), m_settings(settings), m_window(window)
+{
+    strip.showGoal(settings.writingGoal());
+    connect(actions.goal, &QAction::triggered, this, &WritingGoal::ask);
+    connect(&strip, &StatusStrip::goalRequested, this, &WritingGoal::ask);
+    connect(&preview, &PreviewPane::measured, this, &WritingGoal::follow);
+}
+
+void WritingGoal::ask()
+{
+    auto *dialog = new QDialog(m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Writing goal"));
+    auto *words = new QSpinBox(dialog);
+    words->setRange(0, longestGoal);
+    words->setSingleStep(goalStep);
+    words->setGroupSeparatorShown(true);
+    words->setSpecialValueText(tr("No goal"));
+    words->setValue(m_settings.writingGoal());
+    words->selectAll();
+    auto *done = new QPushButton(tr("Set goal"), dialog);
+    done->setProperty("role", u"primary"_s);
+    done->setDefault(true);
+    auto *cancel = new QPushButton(tr("Cancel"), dialog);
+    auto *end = new QHBoxLayout;
+    end->setSpacing(2 * Metrics::step);
+    end->addStretch(1);
+    end->addWidget(cancel);
+    end->addWidget(done);
+    auto *form = new QFormLayout(dialog);
+    form->setContentsMargins(6 * Metrics::step, 6 * Metrics::step, 6 * Metrics::step, 6 * Metrics::step);
+    form->setSpacing(4 * Metrics::step);
+    form->setLabelAlignment(Qt::AlignVCenter);
+    form->addRow(tr("&Words in a note"), words);
+    form->addRow(end);
+    connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
+    connect(done, &QPushButton::clicked, dialog, &QDialog::accept);
+    connect(dialog, &QDialog::accepted, this, [this, words] { set(words->value()); });
+    dialog->open();
+}
+
+void WritingGoal::set(int words)
+{
+    m_settings.setWritingGoal(words);
+    m_strip.showGoal(words);
+    m_strip.praise(0);
+    m_praised.clear();
+}
+
+void WritingGoal::follow(int words)
+{
+    const NoteId note = m_session.draft() ? m_session.draft()->noteId() : NoteId();
+    const bool same = std::exchange(m_note, note) == note;
+    const int before = std::exchange(m_words, words);
+    if (!same)
+        m_strip.praise(0);
+    const int goal = m_settings.writingGoal();
+    if (goal == 0 || !same || before >= goal || words < goal || m_praised.contains(note))
+        return;
+    m_praised.insert(note);
+    m_strip.praise(goal);
+}
+
+} // namespace Weeknotes
