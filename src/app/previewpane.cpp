@@ -20,6 +20,12 @@ using namespace std::chrono_literals;
 
 namespace Weeknotes {
 
+namespace {
+
+constexpr qsizetype longestInFrame = 60'000; // characters: so far the page shows a letter in the editor's own frame
+
+} // namespace
+
 PreviewPane::PreviewPane(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
@@ -41,6 +47,9 @@ PreviewPane::PreviewPane(Session &session, QWidget *parent)
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_view, &QWidget::customContextMenuRequested, this, &PreviewPane::showMenu);
     connect(m_view, &PreviewView::linkActivated, this, &PreviewPane::linkActivated);
+    m_showSoon.setSingleShot(true);
+    m_showSoon.setInterval(0); // after what is to be painted has been
+    connect(&m_showSoon, &QTimer::timeout, this, &PreviewPane::showDocument);
     // Counting the words of a long text can wait for a pause in the typing; the picture of it can't.
     m_measureSoon.setSingleShot(true);
     m_measureSoon.setInterval(100ms);
@@ -53,12 +62,16 @@ void PreviewPane::setDraft(DraftSession *draft)
         m_draft->disconnect(this);
     m_draft = draft;
     m_measureSoon.stop(); // it would count the words of the note before
+    m_showSoon.stop();
     m_shown.reset();
     if (!draft)
         return;
     loadImages();
     connect(draft, &DraftSession::documentChanged, this, [this] {
-        showDocument();
+        if (m_draft->text().size() <= longestInFrame)
+            showDocument();
+        else if (!m_showSoon.isActive())
+            m_showSoon.start();
         m_measureSoon.start();
     });
     connect(draft, &DraftSession::reloaded, this, [this] {

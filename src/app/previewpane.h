@@ -35,7 +35,8 @@ Q_SIGNALS:
     /// What readers see of the note: its length.
     void measured(int words, int minutes);
     void linkActivated(const QUrl &url);
-    /// The view shows another state of the text.
+    /// The view shows another state of the text: before the editor paints what was typed or, where that takes it
+    /// longer, right after.
     void documentShown();
 
 private:
@@ -49,6 +50,7 @@ private:
     QPointer<DraftSession> m_draft;
     PreviewView *m_view;
     FindBar *m_findBar;
+    QTimer m_showSoon;
     QTimer m_measureSoon;
     std::shared_ptr<const Markdown::Document> m_shown;
     int m_minutes = 1;

@@ -10,7 +10,8 @@
 
 #include <QAction>
 #include <QDialog>
-#include <QFormLayout>
+#include <QGridLayout>
+#include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
 
@@ -48,6 +49,8 @@ void WritingGoal::ask()
     words->setSpecialValueText(tr("No goal"));
     words->setValue(m_settings.writingGoal());
     words->selectAll();
+    auto *label = new QLabel(tr("&Words in a note"), dialog);
+    label->setBuddy(words);
     auto *done = new QPushButton(tr("Set goal"), dialog);
     done->setProperty("role", u"primary"_s);
     done->setDefault(true);
@@ -57,12 +60,12 @@ void WritingGoal::ask()
     end->addStretch(1);
     end->addWidget(cancel);
     end->addWidget(done);
-    auto *form = new QFormLayout(dialog);
-    form->setContentsMargins(6 * Metrics::step, 6 * Metrics::step, 6 * Metrics::step, 6 * Metrics::step);
-    form->setSpacing(4 * Metrics::step);
-    form->setLabelAlignment(Qt::AlignVCenter);
-    form->addRow(tr("&Words in a note"), words);
-    form->addRow(end);
+    auto *grid = new QGridLayout(dialog);
+    grid->setContentsMargins(6 * Metrics::step, 6 * Metrics::step, 6 * Metrics::step, 6 * Metrics::step);
+    grid->setSpacing(4 * Metrics::step);
+    grid->addWidget(label, 0, 0);
+    grid->addWidget(words, 0, 1);
+    grid->addLayout(end, 1, 0, 1, 2);
     connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
     connect(done, &QPushButton::clicked, dialog, &QDialog::accept);
     connect(dialog, &QDialog::accepted, this, [this, words] { set(words->value()); });

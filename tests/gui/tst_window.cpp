@@ -85,6 +85,8 @@ private Q_SLOTS:
     void theKeyboardReachesAll();
     void panesCanBeHidden();
     void darkAndLightAtOnce();
+    void editorAndPageShareAFrame_data();
+    void editorAndPageShareAFrame();
     void aNoteCanBeNamed();
     void aNoteNamedWhileOpeningIsShown();
     void aChangeElsewhereIsAConflict();
@@ -498,6 +500,42 @@ void TestWindow::darkAndLightAtOnce()
     QCOMPARE(m_desk->settings().scheme(), SchemeChoice::Dark);
     m_desk->window().actions().light->trigger();
     QTRY_VERIFY(ground() > 200);
+}
+
+void TestWindow::editorAndPageShareAFrame_data()
+{
+    QTest::addColumn<int>("paragraphs");
+    QTest::addColumn<bool>("inFrame");
+    QTest::newRow("up to 10,000 words") << 1000 << true;
+    QTest::newRow("the editor first beyond") << 2000 << false;
+}
+
+void TestWindow::editorAndPageShareAFrame()
+{
+    QFETCH(int, paragraphs);
+    QFETCH(bool, inFrame);
+    openEmpty();
+    startNote(u"The counter"_s, u"First words."_s);
+    editor().insertPlainText(u"\n\nSome words of what happened this week."_s.repeated(paragraphs));
+    QTRY_COMPARE(preview().count(u"happened"_s), paragraphs);
+    struct Painted : QObject
+    {
+        std::function<bool()> isOnPage;
+        std::optional<bool> was;
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            if (event->type() == QEvent::Paint && !was)
+                was = isOnPage();
+            return false;
+        }
+    } painted;
+    painted.isOnPage = [this] { return preview().contains(u"Q"_s); };
+    QCoreApplication::processEvents();
+    editor().viewport()->installEventFilter(&painted);
+    QTest::keyClicks(&editor(), u"Q"_s);
+    QTRY_VERIFY(painted.was.has_value());
+    QCOMPARE(*painted.was, inFrame);
+    QTRY_VERIFY(preview().contains(u"Q"_s));
 }
 
 /// This week's note and the last one's, and no window any more.
