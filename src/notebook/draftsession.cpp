@@ -94,10 +94,10 @@ void DraftSession::edited()
 
 void DraftSession::parse()
 {
-    if (m_text.size() <= m_pace.parseAtOnce)
-        setDocument(Markdown::Document::parse(m_text));
-    else if (auto document = m_document->edited(m_text))
+    if (auto document = m_document->edited(m_text))
         setDocument(std::move(document));
+    else if (m_text.size() <= m_pace.parseAtOnce)
+        setDocument(Markdown::Document::parse(m_text));
     else
         parseElsewhere();
 }
