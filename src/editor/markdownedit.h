@@ -18,6 +18,7 @@ namespace Weeknotes {
 
 class ColumnLayout;
 class MarkdownHighlighter;
+class Spelling;
 
 /// A picture that was pasted or dropped; one of the three is set.
 struct OfferedPicture
@@ -113,6 +114,7 @@ public:
     void setSmartMarks(bool on) { m_smartMarks = on; }
     /// Tells the language of the text (BCP 47) whenever it matters; English without it.
     void setLanguageSource(std::function<QString()> language) { m_language = std::move(language); }
+    [[nodiscard]] QString language() const { return m_language ? m_language() : QString(); }
 
     /// Changes the text by `habit(QTextCursor &)`, such as those of WritingHabits, at the cursor, which stays in sight.
     /// Nothing while the editor is read-only.
@@ -136,6 +138,8 @@ public:
     void setTakesPictures(bool takes) { m_takesPictures = takes; }
     /// Makes the selection the words of a link and leaves the cursor where the address goes.
     void insertLink();
+
+    [[nodiscard]] Spelling &spelling() const { return *m_spelling; }
 
 Q_SIGNALS:
     /// The person changed the text, once per edit; undo and redo count too.
@@ -183,6 +187,7 @@ private:
     [[nodiscard]] Eye eye(const QSize &view) const;
     void restoreEye(const Eye &eye);
     void paintMarkedLines(const QRect &exposed);
+    void paintSpelling(const QRect &exposed);
     void paintInvitation();
     void paintDimness();
     void paintCaret();
@@ -191,6 +196,7 @@ private:
     Scheme m_scheme = Scheme::Light;
     ColumnLayout *m_layout = nullptr;             ///< the document's
     MarkdownHighlighter *m_highlighter = nullptr; ///< the document's
+    Spelling *m_spelling = nullptr;
     QBasicTimer m_blink;
     QRect m_caret;
     QString m_invitation;
