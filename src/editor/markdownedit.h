@@ -140,6 +140,8 @@ public:
     void insertLink();
 
     [[nodiscard]] Spelling &spelling() const { return *m_spelling; }
+    /// As the key for it does: says where a menu for the cursor's place goes.
+    void requestMenu();
 
 Q_SIGNALS:
     /// The person changed the text, once per edit; undo and redo count too.
@@ -150,6 +152,8 @@ Q_SIGNALS:
     void textSizeChanged(int pixels);
     /// The person moved the text by wheel, keys or scroll bar; not what moved because of the cursor, or by itself.
     void scrolledByHand();
+    /// A menu is wanted at `place` of the screen, for what stands at `offset`.
+    void menuRequested(const QPoint &place, int offset);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -167,6 +171,7 @@ protected:
     /// reads them as an archive.
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void applyLook();

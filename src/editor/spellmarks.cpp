@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How MarkdownEdit shows its spelling.
+// How MarkdownEdit shows its spelling, and where it wants the menu with better words.
 #include "editor/markdownedit.h"
 #include "editor/spelling.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QContextMenuEvent>
 #include <QPainter>
 #include <QPixmap>
 #include <QScrollBar>
@@ -96,6 +97,22 @@ void MarkdownEdit::paintSpelling(const QRect &exposed)
                 paintWaves(painter, words, block, line, origin, tile);
         }
     }
+}
+
+void MarkdownEdit::requestMenu()
+{
+    ensureCursorVisible();
+    const QRect caret = cursorRect();
+    Q_EMIT menuRequested(viewport()->mapToGlobal(caret.bottomLeft()), cursorOffset());
+}
+
+void MarkdownEdit::contextMenuEvent(QContextMenuEvent *event)
+{
+    event->accept();
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        return requestMenu();
+    const QPoint place = viewport()->mapFromGlobal(event->globalPos()); // it may be in the gutter, which is beside it
+    Q_EMIT menuRequested(event->globalPos(), cursorForPosition(place).position());
 }
 
 } // namespace Weeknotes
