@@ -17,6 +17,7 @@ constexpr auto smartMarksKey = "editor/smartMarks"_L1;
 constexpr auto dimsOthersKey = "editor/dimsOthers"_L1;
 constexpr auto typewriterKey = "editor/typewriter"_L1;
 constexpr auto writingGoalKey = "editor/goal"_L1;
+constexpr auto spellingKey = "editor/spelling"_L1;
 constexpr auto publishFolderKey = "publish/folder"_L1;
 constexpr auto chosenLibraryKey = "library/chosen"_L1;
 constexpr auto recentLibrariesKey = "library/recent"_L1;
@@ -130,6 +131,16 @@ int AppSettings::writingGoal() const
 void AppSettings::setWritingGoal(int words)
 {
     m_settings.setValue(writingGoalKey, words);
+}
+
+bool AppSettings::checksSpelling() const
+{
+    return m_settings.value(spellingKey, true).toBool();
+}
+
+void AppSettings::setChecksSpelling(bool checks)
+{
+    m_settings.setValue(spellingKey, checks);
 }
 
 QString AppSettings::publishFolder() const

@@ -55,6 +55,9 @@ public:
     /// none of the library's, where others may write too.
     [[nodiscard]] int writingGoal() const;
     void setWritingGoal(int words);
+    /// Whether misspelt words are marked, which they are at first.
+    [[nodiscard]] bool checksSpelling() const;
+    void setChecksSpelling(bool checks);
     /// Where pages went last; empty at first.
     [[nodiscard]] QString publishFolder() const;
     void setPublishFolder(const QString &folder);

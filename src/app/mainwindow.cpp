@@ -26,6 +26,7 @@
 #include "app/searchpopup.h"
 #include "app/selectionlength.h"
 #include "app/session.h"
+#include "app/spellingactions.h"
 #include "app/statusstrip.h"
 #include "app/textandpage.h"
 #include "app/timelinepane.h"
@@ -324,6 +325,7 @@ void MainWindow::connectEditActions()
     connect(m_actions.details, &QAction::triggered, &m_note->head(), &NoteHead::showDetails);
     new FindActions(*m_note, *m_preview, m_actions, this);
     new OutlinePopup(*m_note, m_session, m_actions, this);
+    new SpellingActions(*editor, m_actions, m_settings, *m_status);
     const auto *selected = new SelectionLength(*editor, m_session.clock(), this);
     connect(selected, &SelectionLength::counted, m_status, &StatusStrip::showSelection);
 }

@@ -22,6 +22,7 @@ namespace Weeknotes {
 namespace {
 
 constexpr auto praiseTime = 12s; // to finish the sentence and look up
+constexpr auto sayingTime = 8s;  // a sentence is read in half of it
 
 /// Without words it takes no room, so that the others keep their distances.
 template <typename Label> void put(Label *label, const QString &words)
@@ -41,13 +42,14 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_praise(new QLabel(this))
     , m_week(new QLabel(this))
     , m_run(new QLabel(this))
+    , m_said(new QLabel(this))
 {
     setProperty("role", u"status"_s);
     setAttribute(Qt::WA_StyledBackground);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(4 * Metrics::step, 0, 4 * Metrics::step, 0);
     row->setSpacing(4 * Metrics::step);
-    for (QLabel *label : {m_saved, m_praise, m_week, m_run}) {
+    for (QLabel *label : {m_saved, m_praise, m_week, m_run, m_said}) {
         label->setProperty("role", u"small"_s);
         label->setTextFormat(Qt::PlainText); // why a note is not saved names the note
     }
@@ -67,11 +69,15 @@ StatusStrip::StatusStrip(QWidget *parent)
     row->addWidget(m_progress);
     row->addWidget(m_praise);
     row->addWidget(m_week);
+    row->addWidget(m_said);
     row->addStretch(1);
     row->addWidget(m_run);
     connect(m_retry, &QPushButton::clicked, this, &StatusStrip::retryRequested);
     connect(m_length, &QPushButton::clicked, this, &StatusStrip::goalRequested);
     connect(&m_praised, &QTimer::timeout, this, [this] { praise(0); });
+    m_saidLongEnough.setSingleShot(true);
+    m_saidLongEnough.setInterval(sayingTime);
+    connect(&m_saidLongEnough, &QTimer::timeout, m_said, [this] { put(m_said, {}); });
     clear();
 }
 
@@ -83,6 +89,7 @@ void StatusStrip::clear()
     praise(0);
     showWords();
     put(m_week, {});
+    put(m_said, {});
 }
 
 void StatusStrip::showUnsaved()
@@ -169,6 +176,14 @@ void StatusStrip::showWeek(const QString &week)
 void StatusStrip::showRun(int weeks)
 {
     m_run->setText(weeks < 2 ? QString() : tr("%Ln-week run", nullptr, weeks));
+}
+
+void StatusStrip::say(const QString &sentence)
+{
+    put(m_said, sentence);
+    m_saidLongEnough.start();
+    QAccessibleAnnouncementEvent announcement(this, sentence);
+    QAccessible::updateAccessibility(&announcement);
 }
 
 void StatusStrip::setSaveState(const QString &text, const QString &role)

@@ -40,6 +40,8 @@ public:
     void showWeek(const QString &week);
     /// 0 and 1 show nothing: a run has two weeks at least.
     void showRun(int weeks);
+    /// Says `sentence` for some seconds; to screen readers as well.
+    void say(const QString &sentence);
 
 Q_SIGNALS:
     void retryRequested();
@@ -67,6 +69,8 @@ private:
     std::optional<int> m_selected;
     int m_goal = 0;
     QTimer m_praised;
+    QLabel *m_said;
+    QTimer m_saidLongEnough;
 };
 
 } // namespace Weeknotes

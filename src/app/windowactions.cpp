@@ -69,6 +69,7 @@ WindowActions::WindowActions(QWidget *window)
     , replace(add(window, Words::tr("R&eplace…"), QKeySequence(u"Ctrl+H"_s)))
     , smartMarks(add(window, Words::tr("&Smart quotes and dashes"), {}, true))
     , format(new QMenu(Words::tr("&Format"), window))
+    , spelling(new QMenu(Words::tr("Spellin&g"), window))
     , details(add(window, Words::tr("Note &details…"), QKeySequence(u"Ctrl+D"_s)))
     , timeline(add(window, Words::tr("&Timeline"), QKeySequence(u"Ctrl+1"_s), true))
     , preview(add(window, Words::tr("&Preview"), QKeySequence(u"Ctrl+2"_s), true))
@@ -126,6 +127,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     edit->addAction(smartMarks);
     edit->addSeparator();
     edit->addActions({find, findNext, findPrevious, replace});
+    edit->addMenu(spelling);
     edit->addSeparator();
     edit->addAction(details);
     QMenu *view = menu->addMenu(Words::tr("&View"));

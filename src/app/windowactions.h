@@ -53,6 +53,7 @@ struct WindowActions
     QAction *replace;
     QAction *smartMarks; ///< checkable
     QMenu *format;       ///< filled by WritingActions
+    QMenu *spelling;     ///< filled by SpellingActions
     QAction *details;
 
     QAction *timeline;   ///< checkable: the pane is shown

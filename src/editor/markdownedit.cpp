@@ -4,6 +4,7 @@
 #include "editor/columnlayout.h"
 #include "editor/lines.h"
 #include "editor/listhabits.h"
+#include "editor/spelling.h"
 #include "editor/tablehabits.h"
 #include "editor/writinghabits.h"
 #include "highlight/markdownhighlighter.h"
@@ -54,6 +55,7 @@ MarkdownEdit::MarkdownEdit(QWidget *parent)
     document()->setDocumentLayout(m_layout);
     setCursorWidth(0); // Qt's own caret has the text's colour; see paintCaret
     m_highlighter = new MarkdownHighlighter(document(), {});
+    m_spelling = new Spelling(*this, *m_highlighter);
     applyLook();
     setMarkdown({});
     // A new font says contentsChanged, too, without a contentsChange.
@@ -260,7 +262,7 @@ void MarkdownEdit::inputMethodEvent(QInputMethodEvent *event)
 
 SmartMarks::Quotes MarkdownEdit::quotes() const
 {
-    return SmartMarks::quotesOf(m_language ? m_language() : QString());
+    return SmartMarks::quotesOf(language());
 }
 
 void MarkdownEdit::smarten(QChar typed)
@@ -379,6 +381,7 @@ void MarkdownEdit::paintEvent(QPaintEvent *event)
     paintMarkedLines(event->rect());
     m_found.paintGrounds(event->rect(), Weeknotes::palette(m_scheme));
     QTextEdit::paintEvent(event);
+    paintSpelling(event->rect());
     paintDimness();
     m_found.paintCurrent(event->rect(), Weeknotes::palette(m_scheme));
     paintInvitation();

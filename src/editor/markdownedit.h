@@ -18,6 +18,7 @@ namespace Weeknotes {
 
 class ColumnLayout;
 class MarkdownHighlighter;
+class Spelling;
 
 /// A picture that was pasted or dropped; one of the three is set.
 struct OfferedPicture
@@ -113,6 +114,7 @@ public:
     void setSmartMarks(bool on) { m_smartMarks = on; }
     /// Tells the language of the text (BCP 47) whenever it matters; English without it.
     void setLanguageSource(std::function<QString()> language) { m_language = std::move(language); }
+    [[nodiscard]] QString language() const { return m_language ? m_language() : QString(); }
 
     /// Changes the text by `habit(QTextCursor &)`, such as those of WritingHabits, at the cursor, which stays in sight.
     /// Nothing while the editor is read-only.
@@ -137,6 +139,10 @@ public:
     /// Makes the selection the words of a link and leaves the cursor where the address goes.
     void insertLink();
 
+    [[nodiscard]] Spelling &spelling() const { return *m_spelling; }
+    /// As the key for it does: says where a menu for the cursor's place goes.
+    void requestMenu();
+
 Q_SIGNALS:
     /// The person changed the text, once per edit; undo and redo count too.
     void textEdited();
@@ -146,6 +152,8 @@ Q_SIGNALS:
     void textSizeChanged(int pixels);
     /// The person moved the text by wheel, keys or scroll bar; not what moved because of the cursor, or by itself.
     void scrolledByHand();
+    /// A menu is wanted at `place` of the screen, for what stands at `offset`.
+    void menuRequested(const QPoint &place, int offset);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -163,6 +171,7 @@ protected:
     /// reads them as an archive.
     [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void applyLook();
@@ -183,6 +192,7 @@ private:
     [[nodiscard]] Eye eye(const QSize &view) const;
     void restoreEye(const Eye &eye);
     void paintMarkedLines(const QRect &exposed);
+    void paintSpelling(const QRect &exposed);
     void paintInvitation();
     void paintDimness();
     void paintCaret();
@@ -191,6 +201,7 @@ private:
     Scheme m_scheme = Scheme::Light;
     ColumnLayout *m_layout = nullptr;             ///< the document's
     MarkdownHighlighter *m_highlighter = nullptr; ///< the document's
+    Spelling *m_spelling = nullptr;
     QBasicTimer m_blink;
     QRect m_caret;
     QString m_invitation;

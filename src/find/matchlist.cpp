@@ -43,4 +43,14 @@ void MatchList::follow(int position, int removed, int added)
     m_ranges.erase(first, last);
 }
 
+bool MatchList::replaceWithin(TextRange stretch, const std::vector<TextRange> &ranges)
+{
+    const std::span<const TextRange> old = within(stretch);
+    if (std::ranges::equal(old, ranges))
+        return false;
+    const auto first = m_ranges.begin() + (old.data() - m_ranges.data());
+    m_ranges.insert(m_ranges.erase(first, first + std::ssize(old)), ranges.begin(), ranges.end());
+    return true;
+}
+
 } // namespace Weeknotes

@@ -30,6 +30,9 @@ public:
     /// Goes with the text after `removed` characters at `position` gave way to `added` others. Matches that were
     /// written into go.
     void follow(int position, int removed, int added);
+    /// Puts `ranges` in the place of those that share a character with `stretch`, in which they lie. False: it is the
+    /// same.
+    bool replaceWithin(TextRange stretch, const std::vector<TextRange> &ranges);
 
 private:
     std::vector<TextRange> m_ranges;

@@ -194,6 +194,10 @@ public:
     }
     [[nodiscard]] const KSyntaxHighlighting::State &firstState() const { return m_first; }
 
+    /// What people read in the part of `text` from `start` on, added to `prose`.
+    void addProse(const QString &text, int start, int length, KSyntaxHighlighting::State state,
+                  std::vector<MarkdownHighlighter::Part> &prose);
+
     QTextCharFormat markup;
     QTextCharFormat hidden; ///< private passages, prompts
     std::array<QTextCharFormat, tokenRoleCount> fenced;
@@ -384,6 +388,77 @@ bool MarkdownHighlighter::colourLine(const QTextBlock &block)
         makeStale(block.next());
     QTextBlock(block).setUserData(now.release());
     return formats.giveTo(*block.layout());
+}
+
+namespace {
+
+bool isProse(const QString &name)
+{
+    static const QStringList names{u"Normal Text"_s, u"Highlight Text"_s};
+    return names.contains(name);
+}
+
+/// Runs that the definition takes whole, with whatever code and links stand in them.
+bool holdsMore(const QString &name)
+{
+    static const QStringList names{u"Strong Text"_s, u"Emphasis Text"_s, u"Strong-Emphasis Text"_s,
+                                   u"Strikethrough Text"_s, u"Reference-Link Name"_s};
+    return names.contains(name) || name.startsWith("Header"_L1);
+}
+
+/// Of "![alt](address "caption")", alt and caption.
+void addPicture(QStringView picture, int start, std::vector<MarkdownHighlighter::Part> &prose)
+{
+    const qsizetype alt = picture.indexOf("]("_L1);
+    if (!picture.startsWith("!["_L1) || alt < 0)
+        return;
+    prose.push_back({start + 2, int(alt - 2)});
+    const qsizetype open = picture.indexOf(u'"', alt);
+    const qsizetype close = picture.lastIndexOf(u'"');
+    if (open >= 0 && close > open)
+        prose.push_back({start + int(open) + 1, int(close - open - 1)});
+}
+
+} // namespace
+
+void MarkdownHighlighter::Engine::addProse(const QString &text, int start, int length, KSyntaxHighlighting::State state,
+                                           std::vector<Part> &prose)
+{
+    const QString part = text.sliced(start, length);
+    for (const Run &run : runs(part, state)) {
+        const QStringView words = QStringView(part).mid(run.start, run.length);
+        if (isProse(run.name)) {
+            prose.push_back({start + run.start, run.length});
+        } else if (run.name == "Inline Image"_L1) {
+            addPicture(words, start + run.start, prose);
+        } else if (holdsMore(run.name)) {
+            const Marks marks = marksOf(run.name, words);
+            // Trimmed, since what is indented would pass for code.
+            const QStringView inner = words.sliced(marks.before).chopped(marks.after).trimmed();
+            const int from = start + int(inner.data() - part.data());
+            if (inner.size() < length)
+                addProse(text, from, int(inner.size()), m_first, prose);
+            else
+                prose.push_back({from, length});
+        }
+    }
+}
+
+std::optional<std::vector<MarkdownHighlighter::Part>> MarkdownHighlighter::proseOf(const QTextBlock &block) const
+{
+    const QTextBlock above = block.previous();
+    const BlockData *before = dataOf(above);
+    if (above.isValid() && (!before || before->stale))
+        return std::nullopt;
+    std::vector<Part> prose;
+    const Line inside = before ? before->after : Line::Prose;
+    if (inside == Line::Code || inside == Line::Prompt)
+        return prose;
+    // A passage that is hidden is Markdown like any other; to the definition it is all one comment.
+    const bool plain = !before || inside == Line::Private;
+    const QString text = block.text();
+    m_engine->addProse(text, 0, int(text.size()), plain ? m_engine->firstState() : before->state, prose);
+    return prose;
 }
 
 } // namespace Weeknotes

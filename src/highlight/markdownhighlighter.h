@@ -11,7 +11,9 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
+#include <vector>
 
 class QDeadlineTimer;
 class QTextBlock;
@@ -65,6 +67,17 @@ public:
     [[nodiscard]] bool isDone() const { return m_next < 0; }
     /// What `block` of this document is; Prose while it has not been looked at.
     [[nodiscard]] static Line line(const QTextBlock &block);
+
+    /// A part of a line, in UTF-16 units.
+    struct Part
+    {
+        int start = 0;
+        int length = 0;
+    };
+    /// What of `block` is language of people, in order: words without their marks, those of links and pictures, those
+    /// within a private passage; no code, address, HTML or prompt. Nothing while the line before has not been looked
+    /// at. Takes about as long as colouring that line.
+    [[nodiscard]] std::optional<std::vector<Part>> proseOf(const QTextBlock &block) const;
 
 Q_SIGNALS:
     // Around each turn that no edit gave rise to: lines may become higher or lower in it.

@@ -39,6 +39,7 @@ Palette lightPalette()
         .greenHover = rgb(0x1B6251),
         .greenPressed = rgb(0x175546),
         .matchEdge = rgb(0xB9790F),
+        .misspelt = rgb(0xC8312B),
         .scrollBar = rgb(0xCFCABF),
         .strip = {rgb(0xEFEBE2), rgb(0xCFE4DB), rgb(0x93C3B1), rgb(0x4F9A82), rgb(0x1F6F5C)},
         .tokens = {rgb(0x242424), // Normal
@@ -85,6 +86,7 @@ Palette darkPalette()
         .greenHover = rgb(0x7FD0B6),
         .greenPressed = rgb(0x5FB398),
         .matchEdge = rgb(0xB98A3A),
+        .misspelt = rgb(0xFF9B92),
         .scrollBar = rgb(0x444744),
         .strip = {rgb(0x262826), rgb(0x20443A), rgb(0x2C6555), rgb(0x4A957E), rgb(0x7FD0B6)},
         .tokens = {rgb(0xE6E4DF), // Normal

@@ -50,6 +50,7 @@ struct Palette
     QColor greenHover;   ///< the primary button below the pointer
     QColor greenPressed; ///< … and held down
     QColor matchEdge;    ///< 1 px below what stands on `match`: told from the editor's grounds at 3:1
+    QColor misspelt;     ///< the wave below a word: told from the editor's grounds at 3:1
     QColor scrollBar;    ///< its handle
 
     std::array<QColor, 5> strip; ///< a week of the year strip, from empty to long

@@ -123,6 +123,8 @@ void TestStyle::marksAreSeen()
             QVERIFY(contrast(p.mark, ground) >= 3.0);
         for (const QColor &ground : {p.paper, p.hover})
             QVERIFY(contrast(p.matchEdge, ground) >= 3.0);
+        for (const QColor &ground : {p.paper, p.hover, p.selection, p.match})
+            QVERIFY(contrast(p.misspelt, ground) >= 3.0);
     }
 }
 

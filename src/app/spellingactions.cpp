@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/spellingactions.h"
+
+#include "app/appsettings.h"
+#include "app/statusstrip.h"
+#include "app/windowactions.h"
+#include "editor/markdownedit.h"
+#include "editor/spellsearch.h"
+
+#include <QAction>
+#include <QLocale>
+#include <QMenu>
+#include <QTextDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+constexpr qsizetype mostSuggestions = 5;
+constexpr QChar printApostrophe(0x2019);
+
+/// As text of a menu's line.
+QString literally(QString words)
+{
+    return words.replace(u'&', u"&&"_s);
+}
+
+QAction *insert(QMenu &menu, QAction *before, const QString &words)
+{
+    auto *action = new QAction(words, &menu);
+    menu.insertAction(before, action);
+    return action;
+}
+
+} // namespace
+
+SpellingActions::SpellingActions(MarkdownEdit &editor, const WindowActions &actions, AppSettings &settings,
+                                 StatusStrip &status)
+    : QObject(&editor)
+    , m_editor(editor)
+    , m_spelling(editor.spelling())
+    , m_search(*new SpellSearch(editor))
+    , m_status(status)
+    , m_smartMarks(*actions.smartMarks)
+{
+    fillMenu(*actions.spelling, settings);
+    connect(&editor, &MarkdownEdit::menuRequested, this, &SpellingActions::openMenu);
+    auto *menuKey = new QAction(&editor); // where a keyboard has no key of its own for it
+    menuKey->setShortcut(QKeySequence(u"Shift+F10"_s));
+    menuKey->setShortcutContext(Qt::WidgetShortcut);
+    editor.addAction(menuKey);
+    connect(menuKey, &QAction::triggered, &editor, &MarkdownEdit::requestMenu);
+}
+
+void SpellingActions::fillMenu(QMenu &menu, AppSettings &settings)
+{
+    QAction *checks = menu.addAction(tr("&Check spelling"));
+    checks->setCheckable(true);
+    connect(checks, &QAction::toggled, &m_spelling, &Spelling::setOn);
+    checks->setChecked(settings.checksSpelling());
+    connect(checks, &QAction::triggered, this, [&settings](bool on) { settings.setChecksSpelling(on); });
+    menu.addSeparator();
+    addSearch(menu);
+    menu.addSeparator();
+    m_dictionary = menu.addAction(QString());
+    m_dictionary->setEnabled(false);
+    connect(&menu, &QMenu::aboutToShow, this, [this] {
+        m_spelling.followLanguage();
+        showDictionary();
+    });
+    connect(&m_spelling.speller(), &Speller::changed, this, &SpellingActions::showDictionary);
+}
+
+void SpellingActions::addSearch(QMenu &menu)
+{
+    const auto add = [&](const QString &words, const QKeySequence &keys, int direction) {
+        QAction *action = menu.addAction(words);
+        action->setShortcut(keys);
+        m_editor.addAction(action);
+        connect(action, &QAction::triggered, this, [this, direction] {
+            if (m_editor.isVisible())
+                m_search.find(direction);
+        });
+    };
+    add(tr("&Next misspelt word"), QKeySequence(u"F7"_s), 1);
+    add(tr("&Previous misspelt word"), QKeySequence(u"Shift+F7"_s), -1);
+    connect(&m_search, &SpellSearch::nothingFound, this, [this] { m_status.say(tr("No misspelt words.")); });
+    connect(&m_search, &SpellSearch::noDictionary, this, [this] { m_status.say(noDictionary()); });
+}
+
+void SpellingActions::showDictionary()
+{
+    const Speller &speller = m_spelling.speller();
+    m_dictionary->setVisible(speller.isReady());
+    m_dictionary->setText(speller.dictionary().isEmpty()
+                              ? noDictionary()
+                              : tr("Dictionary: %1").arg(QLocale(speller.dictionary()).nativeLanguageName()));
+}
+
+QString SpellingActions::noDictionary() const
+{
+    const QString &language = m_spelling.speller().language();
+    const QLocale locale(language);
+    return tr("No dictionary for %1 is installed.")
+        .arg(locale == QLocale::c() ? language : QLocale::languageToString(locale.language()));
+}
+
+void SpellingActions::openMenu(const QPoint &place, int offset)
+{
+    const auto word = m_spelling.misspeltAt(offset);
+    if (!word || m_editor.isReadOnly())
+        return offer(place, {}, {});
+    const int revision = m_editor.document()->revision();
+    m_spelling.speller().suggestions(word->text).then(this, [this, place, word, revision](const QStringList &better) {
+        if (m_editor.document()->revision() == revision && m_editor.isVisible())
+            offer(place, word, better);
+    });
+}
+
+void SpellingActions::offer(const QPoint &place, const std::optional<Spelling::Word> &word,
+                            const QStringList &suggestions)
+{
+    QMenu *menu = m_editor.createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *first = menu->actions().value(0);
+    const Speller &speller = m_spelling.speller();
+    if (word) {
+        addSuggestions(*menu, first, *word, suggestions);
+        addDictionaryActions(*menu, first, *word);
+        menu->insertSeparator(first);
+    } else if (m_spelling.isOn() && speller.isReady() && speller.dictionary().isEmpty()) {
+        insert(*menu, first, literally(noDictionary()))->setEnabled(false);
+        menu->insertSeparator(first);
+    }
+    menu->popup(place);
+}
+
+void SpellingActions::addSuggestions(QMenu &menu, QAction *before, const Spelling::Word &word,
+                                     const QStringList &suggestions)
+{
+    for (const QString &better : suggestions.first(std::min(suggestions.size(), mostSuggestions))) {
+        QAction *action = insert(menu, before, literally(better));
+        QFont bold = menu.font();
+        bold.setBold(true);
+        action->setFont(bold);
+        connect(action, &QAction::triggered, this, [this, word, better] { replace(word, better); });
+    }
+    if (suggestions.isEmpty())
+        insert(menu, before, tr("No suggestions"))->setEnabled(false);
+    menu.insertSeparator(before);
+}
+
+void SpellingActions::addDictionaryActions(QMenu &menu, QAction *before, const Spelling::Word &word)
+{
+    QAction *add = insert(menu, before, tr("&Add “%1” to the dictionary").arg(literally(word.text)));
+    connect(add, &QAction::triggered, this, [this, text = word.text] {
+        m_spelling.speller().add(text).then(this, [this, text](bool added) {
+            if (!added)
+                m_status.say(tr("“%1” could not be written to your dictionary.").arg(text));
+        });
+    });
+    QAction *ignore = insert(menu, before, tr("&Ignore “%1” until you quit").arg(literally(word.text)));
+    connect(ignore, &QAction::triggered, this, [this, text = word.text] { m_spelling.speller().ignore(text); });
+}
+
+/// With the apostrophes of the text, whichever the dictionary has.
+void SpellingActions::replace(const Spelling::Word &word, QString better)
+{
+    const int length = word.range.length();
+    const QString written = m_editor.markdown().mid(word.range.begin, length);
+    const bool print = written.contains(printApostrophe) || (m_smartMarks.isChecked() && !written.contains(u'\''));
+    better.replace(print ? u'\'' : printApostrophe, print ? printApostrophe : u'\'');
+    m_editor.replaceAside(word.range.begin, length, better);
+}
+
+} // namespace Weeknotes

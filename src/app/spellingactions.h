@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "editor/spelling.h"
+
+#include <QObject>
+
+class QAction;
+class QMenu;
+
+namespace Weeknotes {
+
+class AppSettings;
+class MarkdownEdit;
+class SpellSearch;
+class StatusStrip;
+struct WindowActions;
+
+/// What can be done about the spelling of the text, in the window's menu and in the text's own, with words and keys.
+class SpellingActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Fills the menu `spelling` of `actions`. `editor` is its owner, and none of the others may go before it.
+    SpellingActions(MarkdownEdit &editor, const WindowActions &actions, AppSettings &settings, StatusStrip &status);
+
+private:
+    void fillMenu(QMenu &menu, AppSettings &settings);
+    void addSearch(QMenu &menu);
+    void showDictionary();
+    void openMenu(const QPoint &place, int offset);
+    void offer(const QPoint &place, const std::optional<Spelling::Word> &word, const QStringList &suggestions);
+    void addSuggestions(QMenu &menu, QAction *before, const Spelling::Word &word, const QStringList &suggestions);
+    void addDictionaryActions(QMenu &menu, QAction *before, const Spelling::Word &word);
+    void replace(const Spelling::Word &word, QString better);
+    [[nodiscard]] QString noDictionary() const;
+
+    MarkdownEdit &m_editor;
+    Spelling &m_spelling;
+    SpellSearch &m_search;
+    StatusStrip &m_status;
+    const QAction &m_smartMarks;
+    QAction *m_dictionary = nullptr; ///< names the one in use
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/speller.h"
+
+#include "core/answer.h"
+#include "editor/dictionaries.h"
+
+#include <QLocale>
+#include <QMutex>
+
+#include <Sonnet/Speller>
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace Weeknotes {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int mostKnown = 20'000;  // words; a person uses some thousands
+constexpr qsizetype atATime = 200; // so that a suggestion never waits long behind them
+
+/// What Sonnet holds it shares among all its users, without a lock.
+Q_CONSTINIT QBasicMutex sonnetMutex;
+
+} // namespace
+
+/// Sonnet's side, in the thread.
+class Speller::Worker final : public QObject
+{
+public:
+    /// The dictionary's name; empty: none.
+    [[nodiscard]] QString open(const QString &language, const QString &home)
+    {
+        const QMutexLocker lock(&sonnetMutex);
+        if (!m_sonnet)
+            m_sonnet = std::make_unique<Sonnet::Speller>();
+        const QString name = nearestDictionary(language, m_sonnet->availableLanguages(), home);
+        if (name.isEmpty())
+            return {};
+        m_sonnet->setLanguage(name);
+        return m_sonnet->isValid() ? name : QString(); // which reads it
+    }
+    [[nodiscard]] std::vector<bool> misspelt(const QStringList &words) const
+    {
+        const QMutexLocker lock(&sonnetMutex);
+        std::vector<bool> answers;
+        for (const QString &word : words)
+            answers.push_back(m_sonnet->isMisspelled(word));
+        return answers;
+    }
+    [[nodiscard]] QStringList suggestions(const QString &word) const
+    {
+        const QMutexLocker lock(&sonnetMutex);
+        return m_sonnet->suggest(word);
+    }
+    [[nodiscard]] bool add(const QString &word)
+    {
+        const QMutexLocker lock(&sonnetMutex);
+        return m_sonnet->addToPersonal(word);
+    }
+
+private:
+    std::unique_ptr<Sonnet::Speller> m_sonnet;
+};
+
+Speller::Speller(QObject *parent) : QObject(parent), m_known(mostKnown)
+{
+    m_thread.setObjectName(u"speller"_s);
+}
+
+Speller::~Speller()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+/// `take(what work(worker) returned)` comes back to this thread.
+template <typename Work, typename Take> void Speller::inWorker(Work work, Take take)
+{
+    if (!m_worker) {
+        m_worker = new Worker;
+        m_worker->moveToThread(&m_thread);
+        connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+        m_thread.start(QThread::LowPriority);
+    }
+    QMetaObject::invokeMethod(m_worker, [this, worker = m_worker, work = std::move(work), take = std::move(take)] {
+        QMetaObject::invokeMethod(this, [take, result = work(*worker)] { take(result); }, Qt::QueuedConnection);
+    });
+}
+
+void Speller::setLanguage(const QString &language)
+{
+    const QString wanted = language.isEmpty() ? u"en"_s : language;
+    if (m_language == wanted)
+        return;
+    m_language = wanted;
+    m_ready = false;
+    m_dictionary.clear();
+    forget();
+    inWorker([wanted, home = QLocale().name()](Worker &worker) { return worker.open(wanted, home); },
+             [this, wanted](const QString &dictionary) {
+                 if (wanted == m_language)
+                     open(dictionary);
+             });
+}
+
+void Speller::open(const QString &dictionary)
+{
+    m_dictionary = dictionary;
+    m_script = scriptOf(dictionary);
+    m_ready = true;
+    Q_EMIT changed();
+}
+
+void Speller::forget()
+{
+    ++m_generation;
+    m_known.clear();
+    m_asked.clear();
+}
+
+std::optional<bool> Speller::isMisspelt(const QString &word)
+{
+    static const QStringList ours{u"weeknote"_s, u"weeknotes"_s}; // whoever writes here knows the word
+    if (m_ignored.contains(word) || ours.contains(word, Qt::CaseInsensitive))
+        return false;
+    const bool *answer = m_known.object(word);
+    return answer ? std::optional(*answer) : std::nullopt;
+}
+
+void Speller::ask(const QStringList &words)
+{
+    if (m_dictionary.isEmpty())
+        return;
+    QStringList fresh;
+    for (const QString &word : words) {
+        if (m_asked.contains(word))
+            continue;
+        m_asked.insert(word);
+        fresh << word;
+    }
+    for (qsizetype at = 0; at < fresh.size(); at += atATime) {
+        const QStringList some = fresh.sliced(at, std::min(atATime, fresh.size() - at));
+        inWorker([some](const Worker &worker) { return worker.misspelt(some); },
+                 [this, some, generation = m_generation](const std::vector<bool> &answers) {
+                     if (generation != m_generation)
+                         return;
+                     for (qsizetype i = 0; i < some.size(); ++i) {
+                         m_known.insert(some[i], new bool(answers[size_t(i)]));
+                         m_asked.remove(some[i]);
+                     }
+                     Q_EMIT answered();
+                 });
+    }
+}
+
+QFuture<QStringList> Speller::suggestions(const QString &word)
+{
+    const Answer<QStringList> answer;
+    if (m_dictionary.isEmpty())
+        answer(QStringList());
+    else
+        inWorker([word](const Worker &worker) { return worker.suggestions(word); }, answer);
+    return answer.future();
+}
+
+QFuture<bool> Speller::add(const QString &word)
+{
+    const Answer<bool> answer;
+    inWorker([word](Worker &worker) { return worker.add(word); },
+             [this, answer](bool added) {
+                 forget();
+                 Q_EMIT changed();
+                 answer(added);
+             });
+    return answer.future();
+}
+
+void Speller::ignore(const QString &word)
+{
+    m_ignored.insert(word);
+    Q_EMIT changed();
+}
+
+} // namespace Weeknotes
