@@ -60,7 +60,7 @@ void MatchesInView::select(TextRange range)
     const QRect view = m_view.viewport()->rect();
     // All the way at once, before the cursor would take the view to the edge.
     if (const QRect words = m_view.cursorRect(cursor); !view.contains(words))
-        m_scroll(m_view.verticalScrollBar()->value() + words.top() - view.height() / share);
+        m_scroll(m_view.verticalScrollBar()->value() + words.top() - view.height() / double(share));
     cursor.setPosition(std::clamp(range.end, 0, last), QTextCursor::KeepAnchor);
     m_view.setTextCursor(cursor);
     m_view.ensureCursorVisible();
