@@ -36,7 +36,7 @@ public:
     {
         const QMutexLocker lock(&sonnetMutex);
         if (!m_sonnet)
-            m_sonnet = std::make_unique<Sonnet::Speller>();
+            m_sonnet = std::make_unique<Sonnet::Speller>(u"none"_s); // it would open and keep another one, some 10 MB
         const QString name = nearestDictionary(language, m_sonnet->availableLanguages(), home);
         if (name.isEmpty())
             return {};
