@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
-const QString creator = QStringLiteral("Weeknotes " WEEKNOTES_VERSION);
+constexpr auto creator = "Weeknotes "_L1 WEEKNOTES_VERSION;
 
 /// As in the person's country, where no printer says otherwise.
 QPageSize usualSheet()
@@ -138,7 +138,7 @@ void Paper::writePdf(const QString &path)
         buffer.open(QIODevice::WriteOnly);
         QPdfWriter writer(&buffer);
         writer.setTitle(title());
-        writer.setCreator(creator);
+        writer.setCreator(QString(creator));
         writer.setDocumentXmpMetadata(metadataOf(head()));
         writer.setPageSize(usualSheet());
         m_preview.view().paintPages(writer);

@@ -165,8 +165,9 @@ private:
     {
         const int length = LineForm::fenceLength(closing.text);
         const bool beginsAnItem = closing.least > 0;
-        return !beginsAnItem && length > 0 && length >= LineForm::fenceLength(opening.text) && length == closing.text.size() &&
-               closing.text.front() == opening.text.front() && closing.column >= opening.least;
+        return !beginsAnItem && length > 0 && length >= LineForm::fenceLength(opening.text) &&
+               length == closing.text.size() && closing.text.front() == opening.text.front() &&
+               closing.column >= opening.least;
     }
 
     /// A table's rows are lines in a row, but for the rule below the header.
