@@ -172,8 +172,8 @@ private Q_SLOTS:
             return MarkdownHighlighter::Stretch{.first = last - 100, .last = last};
         });
         QObject::connect(page.highlighter, &MarkdownHighlighter::turnEnded, page.highlighter, [&] {
-            if (++turns == 1)
-                inViewFirst = !page.at(u"**last"_s).isEmpty() && page.at(u"**middle"_s).isEmpty();
+            ++turns;
+            inViewFirst = inViewFirst || (!page.at(u"**last"_s).isEmpty() && page.at(u"**middle"_s).isEmpty());
         });
         page.text.setPlainText(paragraph.repeated(2000) + u"**middle**\n\n"_s + paragraph.repeated(2000) +
                                u"**last**"_s);
