@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/dictionaries.h"
 
+#include <QList>
 #include <QLocale>
 #include <QRegularExpression>
 
