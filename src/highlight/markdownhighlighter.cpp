@@ -347,12 +347,8 @@ int MarkdownHighlighter::colour(int from, int to, const QDeadlineTimer &end)
             first = block.position();
         last = block;
     }
-    // Also where nothing looks different: Qt lays out a long text by and by, in steps that double unless it is told of
-    // a change.
-    if (last.isValid()) {
-        const int begin = first < 0 ? last.position() : first;
-        m_document->markContentsDirty(begin, last.position() + last.length() - begin);
-    }
+    if (first >= 0)
+        m_document->markContentsDirty(first, last.position() + last.length() - first);
     return next;
 }
 
