@@ -2,6 +2,7 @@
 // What a very long note costs, in CPU time of this thread, since others may use the machine too: opening it in the
 // preview, each key from the text to the painted page, and memory after an hour of typing. A frame is 16.7 ms.
 #include "app/textandpage.h"
+#include "bench/threadtime.h"
 #include "editor/markdownedit.h"
 #include "markdown/document.h"
 #include "preview/previewview.h"
@@ -12,19 +13,11 @@
 #include <QTextDocument>
 
 #include <algorithm>
-#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
 
 namespace {
-
-double cpu() // ms
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
-}
 
 /// Notes the longest event, with all that it sets off.
 class Application : public QApplication
@@ -38,9 +31,9 @@ public:
             --m_depth;
             return done;
         }
-        const double begin = cpu();
+        const double begin = threadTime();
         const bool done = QApplication::notify(receiver, event);
-        longest = std::max(longest, cpu() - begin);
+        longest = std::max(longest, threadTime() - begin);
         --m_depth;
         return done;
     }
@@ -130,16 +123,17 @@ void BenchLongNote::open()
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
     view.grab();
-    const double begin = cpu();
+    const double begin = threadTime();
     view.setDocument(document, text);
     view.scrollToStart();
     view.grab();
-    const double first = cpu() - begin;
+    const double first = threadTime() - begin;
     application().longest = 0;
     while (!view.isFilled())
         QCoreApplication::processEvents();
     QTest::qWait(100); // what Qt puts off
-    qInfo("first screen %.1f ms, longest event then %.1f, in all %.1f", first, application().longest, cpu() - begin);
+    qInfo("first screen %.1f ms, longest event then %.1f, in all %.1f", first, application().longest,
+          threadTime() - begin);
     report(std::max(first, application().longest));
 }
 
@@ -178,17 +172,17 @@ void BenchLongNote::key()
     std::vector<double> writing;
     for (int i = 0; i < 40; ++i) {
         text.insert(at++, u'x');
-        const double begin = cpu();
+        const double begin = threadTime();
         document = document->edited(text);
         QVERIFY(document);
         const auto readable = document->forReaders({2026, 11, 20});
-        const double parsed = cpu();
+        const double parsed = threadTime();
         view.setDocument(readable, text);
         view.setMarkedSource(int(at));
         view.showSource(int(at));
-        const double shown = cpu();
+        const double shown = threadTime();
         view.viewport()->grab();
-        whole.push_back(cpu() - begin);
+        whole.push_back(threadTime() - begin);
         parsing.push_back(parsed - begin);
         writing.push_back(shown - parsed);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/threadtime.h"
 #include "editor/markdownedit.h"
 #include "editor/spelling.h"
 #include "editor/spellsearch.h"
@@ -9,23 +10,10 @@
 #include <QTextDocument>
 
 #include <algorithm>
-#include <ctime>
 #include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
-
-namespace {
-
-/// What this thread took of the processor, ns: other threads, and other people's programs, don't count.
-qint64 spent()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return time.tv_sec * 1'000'000'000 + time.tv_nsec;
-}
-
-} // namespace
 
 /// What spelling costs in a text of 100,000 words, whose paragraphs have misspelt ones.
 class BenchSpelling : public QObject
@@ -60,16 +48,16 @@ private Q_SLOTS:
         m_edit->spelling().setOn(on);
         QTRY_VERIFY(!on || m_edit->spelling().marks().size() > 10);
         constexpr int count = 300;
-        std::vector<qint64> key;
-        std::vector<qint64> after;
+        std::vector<double> key;
+        std::vector<double> after;
         for (int i = 0; i < count; ++i) {
-            const qint64 before = spent();
+            const double before = threadTime();
             QTest::sendKeyEvent(QTest::Click, m_edit.get(), i % 6 == 5 ? Qt::Key_Space : Qt::Key_A,
                                 i % 6 == 5 ? u' ' : u'a', Qt::NoModifier);
-            key.push_back(spent() - before);
+            key.push_back(threadTime() - before);
             for (int turn = 0; turn < 4; ++turn)
                 QCoreApplication::processEvents();
-            after.push_back(spent() - before);
+            after.push_back(threadTime() - before);
         }
         say("key, before it returns", key);
         say("key, with painting and turns", after);
@@ -85,24 +73,24 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_edit->isSettled(), 60'000);
         SpellSearch search(*m_edit);
         const QSignalSpy nothing(&search, &SpellSearch::nothingFound);
-        std::vector<qint64> turns;
+        std::vector<double> turns;
         QElapsedTimer whole;
         whole.start();
         search.find(1);
         while (nothing.isEmpty()) {
-            const qint64 before = spent();
+            const double before = threadTime();
             QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
-            turns.push_back(spent() - before);
+            turns.push_back(threadTime() - before);
         }
         qInfo("F7 through the whole text: %.0f ms", double(whole.nsecsElapsed()) / 1e6);
         say("one turn", turns);
     }
 
 private:
-    static void say(const char *what, std::vector<qint64> &times)
+    static void say(const char *what, std::vector<double> &times)
     {
         std::ranges::sort(times);
-        const auto at = [&](double share) { return double(times[size_t(double(times.size() - 1) * share)]) / 1e6; };
+        const auto at = [&](double share) { return times[size_t(double(times.size() - 1) * share)]; };
         qInfo("%s: median %.2f, p95 %.2f, longest %.2f ms", what, at(0.5), at(0.95), at(1));
     }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/threadtime.h"
 #include "storage/library.h"
 #include "storage/migrator.h"
 #include "storage/notestore.h"
@@ -14,7 +15,6 @@
 #include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <functional>
 
 using namespace Weeknotes;
@@ -47,13 +47,6 @@ struct Cost
     double passed = 0;
     double worked = 0;
 };
-
-double threadTime()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-}
 
 Cost median(int rounds, const std::function<void()> &job)
 {
