@@ -52,25 +52,38 @@ QFuture<Result<void>> LibraryThread::reopen()
     return answer.future();
 }
 
-void LibraryThread::close(const Error &error)
+void LibraryThread::close(const Error &error, std::function<Result<void>()> verify)
 {
-    const auto close = [this, error] {
+    auto close = [this, error, verify = std::move(verify)]() mutable {
         m_refused = std::move(m_library);
         m_closed = error;
+        m_verify = std::move(verify);
     };
-    post(close, Turn::Next); // what waits already is not to write either
+    post(std::move(close), Turn::Next); // what waits already is not to write either
 }
 
 Result<void> LibraryThread::openAgain()
 {
     if (m_library)
         return takeWhatCame();
-    if (m_refused)
-        return m_refused->isInPlace() && !m_refused->isTouched() ? std::unexpected(m_closed)
-                                                                 : take(m_refused->reopened());
-    if (!m_open || !identityOf(Library::databasePath(m_folder)))
+    auto came = openClosed();
+    if (came && m_verify) {
+        if (auto verified = m_verify(); !verified) {
+            m_refused = *std::move(came);
+            return verified;
+        }
+        m_verify = {};
+    }
+    return take(std::move(came));
+}
+
+Result<std::unique_ptr<Library>> LibraryThread::openClosed()
+{
+    if (m_refused && (!m_refused->isInPlace() || m_refused->isTouched()))
+        return m_refused->reopened();
+    if (m_refused || !m_open || !identityOf(Library::databasePath(m_folder)))
         return std::unexpected(m_closed);
-    return take(m_open(m_again));
+    return m_open(m_again);
 }
 
 Result<void> LibraryThread::takeWhatCame()
@@ -102,21 +115,6 @@ void LibraryThread::follow()
         std::ignore = takeWhatCame(); // while that fails, what was open can be read
     else if (m_isLost)
         std::ignore = openAgain();
-}
-
-std::optional<FileIdentity> LibraryThread::letGo()
-{
-    m_library.reset();
-    const auto refused = m_refused ? m_refused->file() : std::nullopt;
-    m_refused.reset();
-    return refused;
-}
-
-void LibraryThread::comeBack(const std::optional<FileIdentity> &refused)
-{
-    m_isLost = m_open && !openAgain();
-    if (m_library && refused && m_library->file() == refused)
-        m_refused = std::move(m_library);
 }
 
 void LibraryThread::post(std::move_only_function<void()> task, Turn turn)

@@ -32,8 +32,8 @@ public:
     [[nodiscard]] QFuture<Result<void>> reopen();
 
     /// Lets nobody have what is open, a damaged file: what is asked for ends in `error`, until another file is in its
-    /// place.
-    void close(const Error &error);
+    /// place, or other words in that one, and `verify()`, called there, finds nothing against it.
+    void close(const Error &error, std::function<Result<void>()> verify);
 
     /// `leave(Library &)` is called there before a library goes because another file took its place; where it fails,
     /// that library stays open. To be set before `open`.
@@ -69,9 +69,10 @@ public:
     {
         const Answer<std::invoke_result_t<Work>> answer;
         post([this, answer, work = std::move(work)]() mutable {
-            const auto refused = letGo();
+            m_library.reset();
+            m_refused.reset();
             auto outcome = work();
-            comeBack(refused);
+            m_isLost = m_open && !openAgain() && !m_refused;
             answer(std::move(outcome));
         });
         return answer.future();
@@ -86,11 +87,9 @@ private:
     void post(std::move_only_function<void()> task, Turn turn = Turn::Last);
     void work();
     void follow();
-    /// Closes what is open, and what nobody is to have; which file that was.
-    [[nodiscard]] std::optional<FileIdentity> letGo();
-    /// Opens again, but lets nobody have the file `refused`.
-    void comeBack(const std::optional<FileIdentity> &refused);
     [[nodiscard]] Result<void> openAgain();
+    /// Opens what is in the place of what is closed, or refused, now.
+    [[nodiscard]] Result<std::unique_ptr<Library>> openClosed();
     /// Opens what is in the open library's place now.
     [[nodiscard]] Result<void> takeWhatCame();
     [[nodiscard]] Result<void> take(Result<std::unique_ptr<Library>> opened);
@@ -101,7 +100,8 @@ private:
     bool m_ending = false;
     std::function<void()> m_ended;
     std::unique_ptr<Library> m_library; // of the thread alone, like all below
-    std::unique_ptr<Library> m_refused; // closed to all, and kept open to see that another file takes its place
+    std::unique_ptr<Library> m_refused; // closed to all, and kept open to see what becomes of its file
+    std::function<Result<void>()> m_verify; // while what opens next is to be
     QString m_folder;
     std::function<Result<std::unique_ptr<Library>>(Library::Access)> m_open;
     Library::Access m_again = Library::Access::ReadOnly; // how to open it again

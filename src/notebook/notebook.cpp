@@ -287,12 +287,11 @@ template <typename T> void Notebook::tellBackup(const Result<T> &outcome)
 
 QFuture<Result<QString>> Notebook::libraryId()
 {
-    if (m_isDamaged && !m_libraryId.isEmpty())
-        return QtFuture::makeReadyValueFuture(Result<QString>(m_libraryId));
     return m_reader.run([](Library &library) { return library.id(); }).then(this, [this](const Result<QString> &id) {
-        if (!m_isDamaged)
-            m_libraryId = id.value_or(QString());
-        return id;
+        const bool isSound = !m_isDamaged && !(m_trouble && m_trouble->kind == Error::Kind::Damaged);
+        if (id && isSound)
+            m_libraryId = *id;
+        return m_libraryId.isEmpty() ? id : Result<QString>(m_libraryId);
     });
 }
 
@@ -423,7 +422,13 @@ bool Notebook::stopWriting(const Error &damage)
 {
     if (m_isDamaged.exchange(true))
         return false;
-    m_writer.close(damage);
+    m_writer.close(damage, [this]() -> Result<void> {
+        if (const auto found = damageOf(m_folder, m_clock))
+            return std::unexpected(*found);
+        m_isDamaged = false;
+        QMetaObject::invokeMethod(this, &Notebook::meetTouchedFile, Qt::QueuedConnection);
+        return {};
+    });
     return true;
 }
 
@@ -443,7 +448,7 @@ void Notebook::hear(const std::optional<Error> &error)
 {
     if (error && isTrouble(error->kind))
         QMetaObject::invokeMethod(this, [this, error] { beTroubled(*error); }, Qt::QueuedConnection);
-    else if (!error && m_isTroubled)
+    else if (!error && m_isTroubled && !m_isDamaged)
         QMetaObject::invokeMethod(this, &Notebook::recover, Qt::QueuedConnection);
 }
 
@@ -460,7 +465,6 @@ void Notebook::recover()
     if (!m_isTroubled.exchange(false))
         return;
     m_trouble.reset();
-    m_isDamaged = false;
     m_retry.stop();
     Q_EMIT recovered();
     startWatching();

@@ -195,6 +195,33 @@ private Q_SLOTS:
         QVERIFY(valueOf(fixture.elsewhere()->verify()).empty());
     }
 
+    void isWellAgainWhereASoundFileIsCopiedOverADamagedOne()
+    {
+        TroubleFixture fixture;
+        for (int i = 0; i < 100; ++i)
+            std::ignore = fixture.add(u"Note %1"_s.arg(i), u"words %1"_s.arg(i));
+        const Note note = fixture.add(u"A"_s, u"words"_s);
+        fixture.openAnew(); // the log is taken in: what it holds would be played into the sound file
+        DraftSession draft(*fixture.notebook, note, hasty);
+        fixture.copyTo(fixture.path(u"sound"_s));
+        QFile words(fixture.path(u"text"_s));
+        QVERIFY(words.open(QIODevice::WriteOnly) && words.write(QByteArray(100'000, 'a')) > 0);
+        words.close();
+        fixture.copyOver(fixture.path(u"text"_s));
+        QTRY_VERIFY(fixture.said.contains(troubled(Error::Kind::Damaged)));
+        draft.setText(u"words in memory"_s);
+        QTRY_COMPARE(draft.state(), DraftSession::State::Failed);
+        fixture.copyOver(fixture.path(u"sound"_s));
+        QTRY_COMPARE(fixture.said.last(), u"recovered"_s);
+        QTRY_COMPARE(draft.state(), DraftSession::State::Saved);
+        fixture.said.clear();
+        QCOMPARE(outcomeOf(fixture.notebook->note(draft.noteId())).text, u"words in memory"_s);
+        std::ignore = fixture.add(u"B"_s, u"x"_s);
+        QCOMPARE(fixture.said, QStringList());
+        fixture.notebook.reset();
+        QVERIFY(valueOf(fixture.open()->verify()).empty());
+    }
+
     void overwritesNothingInAFileThatCountsAlike()
     {
         TroubleFixture fixture;
