@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "highlight/markdownhighlighter.h"
 
-#include "highlight/repository.h"
-#include "highlight/tokenroles.h"
-
-#include <KSyntaxHighlighting/AbstractHighlighter>
-#include <KSyntaxHighlighting/Definition>
-#include <KSyntaxHighlighting/Format>
-#include <KSyntaxHighlighting/Repository>
-#include <KSyntaxHighlighting/State>
+#include "highlight/markdownlexer.h"
 
 #include <QDeadlineTimer>
+#include <QHash>
 #include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextDocument>
@@ -28,26 +22,15 @@ namespace {
 
 using Line = MarkdownHighlighter::Line;
 
-constexpr int turnLength = 4;             // ms; with the layout that follows, half a frame
-constexpr qsizetype longestLine = 20'000; // the definition's expressions go quadratic; no person writes such a line
+constexpr int turnLength = 4; // ms; with the layout that follows, half a frame
 /// Sizes of the six headings, as shares of the text's: enough to be seen, too little to shake the measure.
 constexpr std::array headingScale{1.25, 1.15, 1.1, 1.05, 1.0, 1.0};
-
-/// A stretch of a line that KSyntaxHighlighting gave one format.
-struct Run
-{
-    int start = 0;
-    int length = 0;
-    QString name;
-    bool quoted = false;
-    TokenRole role = TokenRole::Normal;
-};
 
 /// What is kept with each line for the next one.
 class BlockData final : public QTextBlockUserData
 {
 public:
-    KSyntaxHighlighting::State state; ///< after the line
+    MarkdownLexer::State state; ///< after the line
     Line line = Line::Prose;
     Line after = Line::Prose; ///< what the next line is inside of
     bool stale = false;       ///< it, or what stands before it, has changed since
@@ -81,40 +64,6 @@ Line lineOfComment(QStringView text)
     return prompt.matchView(text).hasMatch() ? Line::Prompt : Line::Prose;
 }
 
-bool isMarkup(const QString &name)
-{
-    static const QStringList names{u"Blockquote"_s,     u"List"_s,
-                                   u"Number List"_s,    u"Checkbox"_s,
-                                   u"Comment"_s,        u"Fenced Code"_s,
-                                   u"Table"_s,          u"Link"_s,
-                                   u"Email"_s,          u"Auto-Link"_s,
-                                   u"Mailto-Link"_s,    u"Footnote"_s,
-                                   u"Reference-Link"_s, u"Reference-Link ID"_s,
-                                   u"Inline Image"_s,   u"Reference Image"_s,
-                                   u"Element"_s,        u"Element Symbols"_s,
-                                   u"Attribute"_s,      u"Horizontal Rule"_s,
-                                   u"EntityRef"_s,      u"Reference-Link Target"_s};
-    return names.contains(name);
-}
-
-/// Marks at the start of "## words" and at either end of "**words**".
-struct Marks
-{
-    int before = 0;
-    int after = 0;
-};
-
-Marks marksOf(const QString &name, QStringView text)
-{
-    const auto isMark = [&](QChar c) { return c == text.front(); };
-    const int count = int(std::ranges::find_if_not(text, isMark) - text.begin());
-    if (name.startsWith("Header"_L1))
-        return {count, 0};
-    static const QStringList paired{u"Code"_s, u"Strong Text"_s, u"Emphasis Text"_s, u"Strong-Emphasis Text"_s,
-                                    u"Strikethrough Text"_s};
-    return paired.contains(name) && 2 * count < text.size() && !text.front().isSpace() ? Marks{count, count} : Marks{};
-}
-
 /// How a line looks, stretch by stretch.
 class LineFormats
 {
@@ -128,16 +77,6 @@ public:
             last->length += length;
         else
             m_ranges.append({start, length, format});
-    }
-
-    void addMarked(int start, int length, const QTextCharFormat &format, const QTextCharFormat &markup,
-                   const Marks &marks)
-    {
-        QTextCharFormat mark = format;
-        mark.merge(markup);
-        add(start, marks.before, mark);
-        add(start + marks.before, length - marks.before - marks.after, format);
-        add(start + length - marks.after, marks.after, mark);
     }
 
     /// Whether the line looks different now. The formats that an input method gave what is being composed stay.
@@ -169,95 +108,78 @@ private:
 
 } // namespace
 
-class MarkdownHighlighter::Engine final : public KSyntaxHighlighting::AbstractHighlighter
+/// The lexer, and what its tokens look like.
+class MarkdownHighlighter::Engine
 {
 public:
-    Engine(const MarkdownLook &look)
-    {
-        setDefinition(syntaxRepository().definitionForName(u"Markdown"_s));
-        setLook(look);
-        // A blank line first: at the very start, "Tune:" would pass for metadata.
-        m_first = highlightLine(QStringView(), {});
-    }
+    explicit Engine(const MarkdownLook &look) { setLook(look); }
 
     void setLook(const MarkdownLook &look);
     [[nodiscard]] const MarkdownLook &look() const { return m_look; }
-    [[nodiscard]] QTextCharFormat format(const Run &run) const;
+    [[nodiscard]] const QTextCharFormat &format(const MarkdownToken &token);
+    [[nodiscard]] const QTextCharFormat &hidden() const { return m_hidden; }
 
-    /// The runs of a line. `state` goes in as of the line before and comes out as of this one.
-    [[nodiscard]] std::vector<Run> runs(const QString &text, KSyntaxHighlighting::State &state)
-    {
-        m_runs.clear();
-        if (text.size() <= longestLine)
-            state = highlightLine(text, state);
-        return std::move(m_runs);
-    }
-    [[nodiscard]] const KSyntaxHighlighting::State &firstState() const { return m_first; }
-
-    /// What people read in the part of `text` from `start` on, added to `prose`.
-    void addProse(const QString &text, int start, int length, KSyntaxHighlighting::State state,
-                  std::vector<MarkdownHighlighter::Part> &prose);
-
-    QTextCharFormat markup;
-    QTextCharFormat hidden; ///< private passages, prompts
-    std::array<QTextCharFormat, tokenRoleCount> fenced;
-
-protected:
-    void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
-    {
-        if (length == 0)
-            return;
-        const QString name = format.name();
-        m_runs.push_back({.start = offset,
-                          .length = length,
-                          .name = name.mid(name.indexOf(": "_L1) < 0 ? 0 : name.indexOf(": "_L1) + 2),
-                          .quoted = name.startsWith("Blockquote: "_L1),
-                          .role = roleOf(format.textStyle())});
-    }
+    MarkdownLexer lexer;
 
 private:
+    [[nodiscard]] QTextCharFormat makeFormat(const MarkdownToken &token) const;
+
     MarkdownLook m_look;
-    KSyntaxHighlighting::State m_first;
-    std::vector<Run> m_runs;
+    QTextCharFormat m_markup;
+    QTextCharFormat m_hidden; // private passages, prompts, quotes
+    std::array<QTextCharFormat, tokenRoleCount> m_fenced;
     std::array<QTextCharFormat, headingScale.size()> m_headings;
-    QTextCharFormat m_code;
+    QHash<uint, QTextCharFormat> m_formats; // by what a token's look depends on
 };
 
 void MarkdownHighlighter::Engine::setLook(const MarkdownLook &look)
 {
     m_look = look;
-    markup.setForeground(look.markup);
-    hidden = markup;
-    hidden.setFontItalic(true);
-    for (size_t role = 0; role < fenced.size(); ++role) {
-        fenced[role].setFontFamilies(look.codeFamilies);
-        fenced[role].setForeground(look.tokens[role]);
-        fenced[role].setFontItalic(role == size_t(TokenRole::Comment));
+    m_formats.clear();
+    m_markup.setForeground(look.markup);
+    m_hidden = m_markup;
+    m_hidden.setFontItalic(true);
+    for (size_t role = 0; role < m_fenced.size(); ++role) {
+        m_fenced[role].setFontFamilies(look.codeFamilies);
+        m_fenced[role].setForeground(look.tokens[role]);
+        m_fenced[role].setFontItalic(role == size_t(TokenRole::Comment));
     }
-    m_code = fenced[size_t(TokenRole::String)];
     for (size_t level = 0; level < m_headings.size(); ++level) {
         m_headings[level].setFontWeight(QFont::Bold);
         m_headings[level].setProperty(QTextFormat::FontPixelSize, qRound(look.size * headingScale[level]));
     }
 }
 
-QTextCharFormat MarkdownHighlighter::Engine::format(const Run &run) const
+const QTextCharFormat &MarkdownHighlighter::Engine::format(const MarkdownToken &token)
 {
-    if (run.name.startsWith("Header H"_L1))
-        return m_headings[size_t(std::clamp(run.name.back().digitValue(), 1, 6)) - 1];
+    const uint key = uint(token.kind) | uint(token.role) << 4 | uint(token.heading) << 8 | uint(token.strong) << 12 |
+                     uint(token.emphasis) << 13 | uint(token.struck) << 14 | uint(token.quoted) << 15;
+    auto known = m_formats.find(key);
+    if (known == m_formats.end())
+        known = m_formats.insert(key, makeFormat(token));
+    return *known;
+}
+
+QTextCharFormat MarkdownHighlighter::Engine::makeFormat(const MarkdownToken &token) const
+{
+    using enum MarkdownToken::Kind;
+    if (token.kind == Fenced)
+        return m_fenced[size_t(token.role)];
     QTextCharFormat format;
-    if (run.quoted)
-        format = hidden;
-    if (run.name == "Code"_L1)
-        format.merge(m_code);
-    else if (isMarkup(run.name))
-        format.merge(markup);
-    if (run.name == "Strong Text"_L1 || run.name == "Strong-Emphasis Text"_L1)
+    if (token.heading > 0)
+        format = m_headings[size_t(token.heading) - 1];
+    if (token.quoted)
+        format.merge(m_hidden);
+    if (token.strong)
         format.setFontWeight(QFont::Bold);
-    if (run.name == "Emphasis Text"_L1 || run.name == "Strong-Emphasis Text"_L1)
+    if (token.emphasis)
         format.setFontItalic(true);
-    if (run.name == "Strikethrough Text"_L1)
+    if (token.struck)
         format.setFontStrikeOut(true);
+    if (token.kind == Code)
+        format.merge(m_fenced[size_t(TokenRole::String)]);
+    else if (token.kind != Words)
+        format.merge(m_markup);
     return format;
 }
 
@@ -357,27 +279,24 @@ bool MarkdownHighlighter::colourLine(const QTextBlock &block)
     const QString text = block.text();
     const BlockData *before = dataOf(block.previous());
     auto now = std::make_unique<BlockData>();
-    now->state = before ? before->state : m_engine->firstState();
+    now->state = before ? before->state : MarkdownLexer::State();
     now->line = now->after = before ? before->after : Line::Prose;
     LineFormats formats;
-    for (const Run &run : m_engine->runs(text, now->state)) {
-        const QStringView words = QStringView(text).mid(run.start, run.length);
-        if (now->after != Line::Code && run.name == "Comment"_L1) {
+    for (const MarkdownToken &token : m_engine->lexer.tokens(text, now->state)) {
+        if (token.kind == MarkdownToken::Kind::Fence) {
+            now->line = Line::Code;
+            now->after = now->state.isFenced ? Line::Code : Line::Prose;
+        } else if (token.kind == MarkdownToken::Kind::Comment) {
+            const QStringView words = QStringView(text).mid(token.start, token.length).trimmed();
             if (words.startsWith("<!--"_L1))
                 now->line = now->after = lineOfComment(words);
-            formats.add(run.start, run.length, now->after == Line::Prose ? m_engine->markup : m_engine->hidden);
+            const bool isHidden = now->after != Line::Prose;
+            formats.add(token.start, token.length, isHidden ? m_engine->hidden() : m_engine->format(token));
             if (words.endsWith("-->"_L1))
                 now->after = Line::Prose;
             continue;
         }
-        if (run.name == "Fenced Code"_L1) {
-            now->line = Line::Code;
-            now->after = now->after == Line::Code ? Line::Prose : Line::Code;
-        } else if (now->after == Line::Code) {
-            formats.add(run.start, run.length, m_engine->fenced[size_t(run.role)]);
-            continue;
-        }
-        formats.addMarked(run.start, run.length, m_engine->format(run), m_engine->markup, marksOf(run.name, words));
+        formats.add(token.start, token.length, m_engine->format(token));
     }
     BlockData *old = dataOf(block);
     if (!old || old->state != now->state || old->after != now->after)
@@ -388,26 +307,10 @@ bool MarkdownHighlighter::colourLine(const QTextBlock &block)
 
 namespace {
 
-bool isProse(const QString &name)
-{
-    static const QStringList names{u"Normal Text"_s, u"Highlight Text"_s};
-    return names.contains(name);
-}
-
-/// Runs that the definition takes whole, with whatever code and links stand in them.
-bool holdsMore(const QString &name)
-{
-    static const QStringList names{u"Strong Text"_s, u"Emphasis Text"_s, u"Strong-Emphasis Text"_s,
-                                   u"Strikethrough Text"_s, u"Reference-Link Name"_s};
-    return names.contains(name) || name.startsWith("Header"_L1);
-}
-
 /// Of "![alt](address "caption")", alt and caption.
 void addPicture(QStringView picture, int start, std::vector<MarkdownHighlighter::Part> &prose)
 {
-    const qsizetype alt = picture.indexOf("]("_L1);
-    if (!picture.startsWith("!["_L1) || alt < 0)
-        return;
+    const qsizetype alt = picture.indexOf(u']');
     prose.push_back({start + 2, int(alt - 2)});
     const qsizetype open = picture.indexOf(u'"', alt);
     const qsizetype close = picture.lastIndexOf(u'"');
@@ -416,29 +319,6 @@ void addPicture(QStringView picture, int start, std::vector<MarkdownHighlighter:
 }
 
 } // namespace
-
-void MarkdownHighlighter::Engine::addProse(const QString &text, int start, int length, KSyntaxHighlighting::State state,
-                                           std::vector<Part> &prose)
-{
-    const QString part = text.sliced(start, length);
-    for (const Run &run : runs(part, state)) {
-        const QStringView words = QStringView(part).mid(run.start, run.length);
-        if (isProse(run.name)) {
-            prose.push_back({start + run.start, run.length});
-        } else if (run.name == "Inline Image"_L1) {
-            addPicture(words, start + run.start, prose);
-        } else if (holdsMore(run.name)) {
-            const Marks marks = marksOf(run.name, words);
-            // Trimmed, since what is indented would pass for code.
-            const QStringView inner = words.sliced(marks.before).chopped(marks.after).trimmed();
-            const int from = start + int(inner.data() - part.data());
-            if (inner.size() < length)
-                addProse(text, from, int(inner.size()), m_first, prose);
-            else
-                prose.push_back({from, length});
-        }
-    }
-}
 
 std::optional<std::vector<MarkdownHighlighter::Part>> MarkdownHighlighter::proseOf(const QTextBlock &block) const
 {
@@ -450,10 +330,16 @@ std::optional<std::vector<MarkdownHighlighter::Part>> MarkdownHighlighter::prose
     const Line inside = before ? before->after : Line::Prose;
     if (inside == Line::Code || inside == Line::Prompt)
         return prose;
-    // A passage that is hidden is Markdown like any other; to the definition it is all one comment.
+    // A passage that is hidden is Markdown like any other; to the lexer it is all one comment.
     const bool plain = !before || inside == Line::Private;
+    MarkdownLexer::State state = plain ? MarkdownLexer::State() : before->state;
     const QString text = block.text();
-    m_engine->addProse(text, 0, int(text.size()), plain ? m_engine->firstState() : before->state, prose);
+    for (const MarkdownToken &token : m_engine->lexer.tokens(text, state)) {
+        if (token.kind == MarkdownToken::Kind::Words)
+            prose.push_back({token.start, token.length});
+        else if (token.kind == MarkdownToken::Kind::Picture)
+            addPicture(QStringView(text).mid(token.start, token.length), token.start, prose);
+    }
     return prose;
 }
 

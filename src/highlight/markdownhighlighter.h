@@ -32,7 +32,7 @@ struct MarkdownLook
     bool operator==(const MarkdownLook &) const = default;
 };
 
-/// Colours Markdown by KSyntaxHighlighting's definition, and our own marks (design/markdown.md) on top of it.
+/// Colours Markdown, and our own marks in it (design/markdown.md).
 /// Changes layout formats only: neither the text nor its undo history. Lives on the document's thread, and takes a few
 /// milliseconds of it at a time: what was edited at once, as far as that goes, then what is in view, then the rest from
 /// the top. A QSyntaxHighlighter does all in one go, and has the text laid out anew for each line of it.

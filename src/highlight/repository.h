@@ -7,8 +7,8 @@ class Repository;
 
 namespace Weeknotes {
 
-/// The calling thread's syntax definitions, read when first wanted; KSyntaxHighlighting's are not thread-safe.
-/// For the sources of this layer only.
+/// The calling thread's syntax definitions, our own of Markdown among them, read when first wanted;
+/// KSyntaxHighlighting's are not thread-safe. For the sources of this layer only.
 [[nodiscard]] KSyntaxHighlighting::Repository &syntaxRepository();
 
 } // namespace Weeknotes

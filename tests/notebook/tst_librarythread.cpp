@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/librarythread.h"
-
 #include "notebook/notebookfixture.h"
 
 using namespace Weeknotes;
