@@ -21,6 +21,7 @@ using namespace std::chrono_literals;
 namespace Weeknotes {
 namespace {
 
+constexpr auto saveTime = 1s;    // every word is saved by then
 constexpr auto praiseTime = 12s; // to finish the sentence and look up
 constexpr auto sayingTime = 8s;  // a sentence is read in half of it
 
@@ -61,6 +62,8 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Writing goal"));
     m_praise->setProperty("role", u"saved"_s);
+    m_late.setSingleShot(true);
+    m_late.setInterval(saveTime);
     m_praised.setSingleShot(true);
     m_praised.setInterval(praiseTime);
     row->addWidget(m_saved);
@@ -74,6 +77,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     row->addWidget(m_run);
     connect(m_retry, &QPushButton::clicked, this, &StatusStrip::retryRequested);
     connect(m_length, &QPushButton::clicked, this, &StatusStrip::goalRequested);
+    connect(&m_late, &QTimer::timeout, this, [this] { setSaveState(u"○ "_s + tr("Saving…"), u"small"_s); });
     connect(&m_praised, &QTimer::timeout, this, [this] { praise(0); });
     m_saidLongEnough.setSingleShot(true);
     m_saidLongEnough.setInterval(sayingTime);
@@ -94,7 +98,8 @@ void StatusStrip::clear()
 
 void StatusStrip::showUnsaved()
 {
-    setSaveState(u"○ "_s + tr("Saving…"), u"small"_s);
+    if (!m_late.isActive())
+        m_late.start();
 }
 
 void StatusStrip::showSaved(const QDateTime &when, QDate today)
@@ -188,6 +193,7 @@ void StatusStrip::say(const QString &sentence)
 
 void StatusStrip::setSaveState(const QString &text, const QString &role)
 {
+    m_late.stop();
     m_retry->hide();
     put(m_saved, text);
     setRole(m_saved, role);

@@ -25,6 +25,7 @@ public:
 
     /// No note is open.
     void clear();
+    /// Says so only once it takes longer than a save should: while somebody writes, it stands still.
     void showUnsaved();
     /// The time of day if it was `today`, else the day.
     void showSaved(const QDateTime &when, QDate today);
@@ -54,6 +55,7 @@ private:
     void setSaveState(const QString &text, const QString &role);
 
     QLabel *m_saved;
+    QTimer m_late; // with a save
     QPushButton *m_retry;
     QPushButton *m_length;
     QProgressBar *m_progress; // towards the goal

@@ -16,8 +16,8 @@ namespace Weeknotes {
 
 namespace {
 
-constexpr int fewParts = 100; ///< are written at once
-constexpr int batch = 16;     ///< parts; each lays out what it adds
+constexpr int atOnce = 100; ///< parts that are written in one go
+constexpr int batch = 16;   ///< parts; each lays out what it adds
 
 std::vector<size_t> hashesOf(std::span<const PagePart> parts)
 {
@@ -68,7 +68,7 @@ std::vector<PartChange> PageDocument::update(PartEdit edit)
         if (oldBegin >= written() && !whole)
             break;
         added += std::max(newCount, 1);
-        if (added > fewParts || oldBegin + oldCount > written()) {
+        if (added > atOnce || oldBegin + oldCount > written()) {
             cutFrom(oldBegin);
             break;
         }
@@ -77,7 +77,7 @@ std::vector<PartChange> PageDocument::update(PartEdit edit)
         replace(oldBegin, oldCount, std::span(edit.parts).subspan(size_t(newBegin - edit.begin), size_t(newCount)));
     moveLandmarks(edit);
     setParts(std::move(edit));
-    writeNext(fewParts - written());
+    writeNext(atOnce - written());
     holdRoom();
     return changes;
 }
@@ -113,7 +113,10 @@ void PageDocument::setParts(PartEdit edit)
 void PageDocument::replace(int part, int oldCount, std::span<const PagePart> parts)
 {
     const int begin = firstBlock(part).position();
-    const int end = firstBlock(part + oldCount).position();
+    const QTextBlock next = firstBlock(part + oldCount);
+    const int end = next.position();
+    const QTextBlockFormat nextFormat = next.blockFormat();
+    const QTextCharFormat nextCharFormat = next.charFormat();
     QTextCursor cursor(m_text);
     cursor.beginEditBlock();
     cursor.setPosition(begin);
@@ -121,10 +124,11 @@ void PageDocument::replace(int part, int oldCount, std::span<const PagePart> par
     cursor.removeSelectedText();
     std::vector<int> blockCounts;
     if (!parts.empty()) {
-        // A new block before the next part's, which keeps its own format.
-        const QTextBlock next = cursor.block();
-        cursor.insertBlock(next.blockFormat(), next.charFormat());
+        // A new block before the next part's, which keeps its own formats.
+        cursor.insertBlock(nextFormat, nextCharFormat);
         cursor.setPosition(begin);
+    } else if (cursor.blockCharFormat() != nextCharFormat) { // that of what was removed
+        cursor.setBlockCharFormat(nextCharFormat);
     }
     for (const PagePart &each : parts) {
         if (!blockCounts.empty())

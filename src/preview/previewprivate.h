@@ -22,6 +22,8 @@ public:
     [[nodiscard]] PartEdit change() { return maker.change(page.parts(), head, document, *type); }
     void update();
     void rewrite();
+    /// Of the page, px from its top.
+    void repaint(qreal top, qreal bottom) const;
     void fillSoon();
     void fillOn();
     void fillTo(qreal bottom);
@@ -95,7 +97,8 @@ public:
     int pressedTask = -1; ///< part
     int focusedTask = -1; ///< part
     bool tickable = false;
-    bool byHand = false; ///< the scroll bar's next value is the person's
+    bool repaints = true; ///< what Qt's layout says has changed
+    bool byHand = false;  ///< the scroll bar's next value is the person's
     bool overTask = false;
     QCursor cursorBefore;  ///< of the pointer, before it came over a task
     int lastReference = 0; ///< position in the page from where the person jumped to a footnote

@@ -17,6 +17,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
+#include <limits>
 #include <ranges>
 
 namespace Weeknotes {
@@ -28,6 +30,9 @@ using namespace std::chrono_literals;
 // How long it writes on until the event loop has its turn.
 constexpr auto turn = 6ms;
 constexpr auto turnInView = 24ms;
+
+constexpr qreal endless = std::numeric_limits<qreal>::max();
+constexpr int fewParts = 100; // of an edit that may leave the others where they are
 
 } // namespace
 
@@ -99,23 +104,43 @@ void PreviewView::Private::update()
     Anchor at = anchor();
     const int before = at.part;
     const bool untouched = q->textCursor().atStart() && !q->textCursor().hasSelection();
+    PartEdit edit = change();
+    const int fromEnd = page.partCount() - edit.begin - edit.oldCount;
+    const bool isSmall = edit.oldCount <= fewParts && fromEnd > 0 && page.isWhole();
+    const qreal bottom = isSmall ? topOf(page.partCount() - fromEnd) : 0;
     replaced = 0;
-    for (const PartChange &change : page.update(change())) {
+    repaints = false; // Qt's layout knows no more than that something has changed
+    const std::vector<PartChange> changes = page.update(std::move(edit));
+    for (const PartChange &change : changes) {
         replaced += std::max(change.newCount, change.oldCount);
         if (before >= change.oldBegin + change.oldCount)
             at.part += change.newCount - change.oldCount;
         else if (before >= change.oldBegin) // itself replaced: its counterpart, as far as there is one
             at.part = change.newBegin + std::min(before - change.oldBegin, std::max(change.newCount - 1, 0));
     }
-    if (untouched) // or the new text would have carried it along, and the view would show its end
+    if (untouched && !q->textCursor().atStart()) // the new text carried it along, and the view would show its end
         q->setTextCursor(QTextCursor(q->document()));
     if (const QTextBlock task = taskBlock(focusedTask); task.isValid())
         q->setTextCursor(QTextCursor(task));
     else
         focusedTask = -1;
     restore(at, Keep::Place);
+    repaints = true;
+    if (!changes.empty()) {
+        const int first = changes.front().newBegin;
+        const int last = changes.back().newBegin + changes.back().newCount;
+        const bool isInPlace = isSmall && page.isWhole() && topOf(page.partCount() - fromEnd) == bottom;
+        repaint(first > 0 && first <= page.written() ? bottomOf(first - 1) : 0, isInPlace ? topOf(last) : endless);
+    }
     q->update(markStrip());
     fillSoon();
+}
+
+void PreviewView::Private::repaint(qreal top, qreal bottom) const
+{
+    const int from = std::max(int(std::floor(top)) - scrolled(), 0);
+    const int to = int(std::min(std::ceil(bottom) - scrolled(), qreal(q->viewport()->height())));
+    q->viewport()->update(0, from, q->viewport()->width(), to - from);
 }
 
 void PreviewView::Private::rewrite()
@@ -263,6 +288,13 @@ PreviewView::PreviewView(QWidget *parent) : QTextBrowser(parent), d(std::make_un
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document()->documentLayout()->registerHandler(FormatProperty::imageObject, d->images);
+    // QTextEdit's own paints all that is in view, whatever has changed.
+    const QAbstractTextDocumentLayout *layout = document()->documentLayout();
+    disconnect(layout, &QAbstractTextDocumentLayout::update, nullptr, nullptr);
+    connect(layout, &QAbstractTextDocumentLayout::update, this, [this](const QRectF &changed) {
+        if (d->repaints)
+            d->repaint(changed.top(), changed.bottom());
+    });
     connect(d->images, &PageImages::changed, this, [this](const QString &name) { d->imageChanged(name); });
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &target) { d->follow(target); });
     viewport()->setMouseTracking(true);

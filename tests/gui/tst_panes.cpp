@@ -57,6 +57,7 @@ private Q_SLOTS:
     void theNumberIsWrittenAsInTheTitle();
     void theYearInViewIsSeen();
     void anotherLibraryCanBeChosen();
+    void theSaveStateStandsStillWhileSavesAreInTime();
     void aTitleIsNoMarkup();
 
 private:
@@ -329,6 +330,23 @@ void TestPanes::aTitleIsNoMarkup()
     marked.showFailed(u"“<h1>One</h1>” is not there."_s);
     QCOMPARE(marked.sizeHint().height(), plain.sizeHint().height());
     QVERIFY(marked.sizeHint().width() > plain.sizeHint().width()); // the marks are seen
+}
+
+void TestPanes::theSaveStateStandsStillWhileSavesAreInTime()
+{
+    StatusStrip strip;
+    const auto *state = strip.findChild<QLabel *>(); // the first in the row
+    strip.showSaved(QDateTime(QDate(2026, 11, 27), QTime(10, 32)), QDate(2026, 11, 27));
+    const QString saved = state->text();
+    QVERIFY(saved.contains(u"10:32"_s));
+    strip.showUnsaved();
+    QCOMPARE(state->text(), saved);
+    QTRY_VERIFY(state->text().contains(u"Saving"_s)); // it takes too long
+    strip.showSaved(QDateTime(QDate(2026, 11, 27), QTime(10, 32)), QDate(2026, 11, 27));
+    QCOMPARE(state->text(), saved);
+    strip.showUnsaved();
+    strip.showFailed(u"The disk is full."_s);
+    QVERIFY(state->text().contains(u"The disk is full."_s)); // at once
 }
 
 QTEST_MAIN(TestPanes)

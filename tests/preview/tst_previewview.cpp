@@ -12,6 +12,8 @@
 #include <QImage>
 #include <QMimeData>
 #include <QRandomGenerator>
+#include <QRegularExpression>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -88,7 +90,7 @@ QStringList looks(const PreviewView &view)
     };
     QStringList result;
     for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next()) {
-        QString line = properties(block.blockFormat());
+        QString line = properties(block.blockFormat()) + properties(block.charFormat());
         for (auto run = block.begin(); !run.atEnd(); ++run)
             line += u'|' + run.fragment().text() + u'@' + properties(run.fragment().charFormat());
         result += line;
@@ -102,6 +104,17 @@ QStringList paragraphs(int count)
     for (int i = 0; i < count; ++i)
         list += u"Paragraph %1 with words enough that it takes more than a single line of the page."_s.arg(i);
     return list;
+}
+
+/// In how many pixels they differ; where Qt clips a curve, it may be one or two.
+int pixelsApart(const QImage &a, const QImage &b)
+{
+    int count = 0;
+    for (int y = 0; y < a.height(); ++y) {
+        for (int x = 0; x < a.width(); ++x)
+            count += int(a.pixel(x, y) != b.pixel(x, y));
+    }
+    return count;
 }
 
 /// The middle of the block that holds `words`, in the viewport.
@@ -147,6 +160,50 @@ private Q_SLOTS:
         show(view, {u"Before."_s, u"See "_s + text, u"After."_s}); // not alone: a link among words
         QVERIFY(!view.document()->toRawText().contains(QChar::LineSeparator));
     }
+    /// An edit has only that painted anew which it changed: nothing stale is left in the window.
+    void whatIsPaintedAnewIsAllThatLooksOther()
+    {
+        const quint32 seed = QRandomGenerator::global()->generate();
+        QRandomGenerator random(seed);
+        PreviewView view;
+        view.resize(700, 500);
+        view.setHead(head());
+        static const QRegularExpression far(u"\\[\\^|<!--"_s); // those have all parsed anew
+        QStringList near = pieces();
+        near.removeIf([](const QString &piece) { return piece.contains(far); });
+        QString text = near.join("\n\n"_L1).repeated(2);
+        int followed = 0;
+        auto document = Markdown::Document::parse(text);
+        view.setDocument(document, text);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto seen = [&] {
+            QCoreApplication::processEvents();
+            return view.screen()->grabWindow(view.winId()).toImage();
+        };
+        for (int round = 0; round < rounds(60); ++round) {
+            const auto at = random.bounded(text.size() + 1);
+            view.showSource(int(at));
+            (void)seen();
+            if (random.bounded(4) == 0)
+                text.remove(at, random.bounded(30));
+            else
+                text.insert(at, random.bounded(2) == 0 ? u"word "_s : u"x"_s);
+            auto edited = document->edited(text);
+            followed += int(bool(edited));
+            document = edited ? std::move(edited) : Markdown::Document::parse(text);
+            view.setDocument(document, text);
+            view.setMarkedSource(int(at));
+            const QImage after = seen();
+            view.viewport()->update();
+            view.update();
+            const QImage anew = seen();
+            QCOMPARE(anew.size(), view.size());
+            QVERIFY2(pixelsApart(after, anew) < 10, qPrintable(u"seed %1, round %2"_s.arg(seed).arg(round)));
+        }
+        QCOMPARE_GT(followed, rounds(60) / 2);
+    }
+
     void incrementalIsTheSameAsFromScratch()
     {
         QRandomGenerator random(2026);
