@@ -17,6 +17,7 @@ namespace {
 
 constexpr int turnLength = 4;       // ms
 constexpr int mostAtOnce = 500;     // blocks that an edit lays out; more of them wait for their turn, or for a look
+constexpr int mostKept = 3;         // blocks of an edit whose glyphs are kept from one painting to the next
 constexpr qreal letterWidth = 0.85; // of prose, to the average of a font: it has more of the narrow ones
 constexpr qreal endless = 1 << 24;  // px; more would not fit Qt's fixed point
 
@@ -196,6 +197,7 @@ bool ColumnLayout::replaceHeights(int first, int last, bool whole)
     QTextBlock block = document()->findBlockByNumber(first);
     for (int number = first; number <= last; ++number, block = block.next()) {
         block.clearLayout();
+        block.layout()->setCacheEnabled(now <= mostKept);
         const Height was = before == now ? old[size_t(number - first)] : Height{.known = before > 0};
         setHeight(number, {was.value > 0 && !whole ? was.value : guess(block), false});
         if (was.known && now <= mostAtOnce)

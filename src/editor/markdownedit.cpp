@@ -48,6 +48,7 @@ MarkdownEdit::MarkdownEdit(QWidget *parent)
     , m_textSize(int(editorType().size))
 {
     setAcceptRichText(false);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // or all that lies behind would be painted with each key
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -378,7 +379,7 @@ bool MarkdownEdit::lineKey(const QKeyEvent *event)
 
 void MarkdownEdit::paintEvent(QPaintEvent *event)
 {
-    paintMarkedLines(event->rect());
+    paintGround(event->rect());
     m_found.paintGrounds(event->rect(), Weeknotes::palette(m_scheme));
     QTextEdit::paintEvent(event);
     paintSpelling(event->rect());
@@ -388,11 +389,12 @@ void MarkdownEdit::paintEvent(QPaintEvent *event)
     paintCaret();
 }
 
-void MarkdownEdit::paintMarkedLines(const QRect &exposed)
+void MarkdownEdit::paintGround(const QRect &exposed)
 {
     using Line = MarkdownHighlighter::Line;
     const Weeknotes::Palette &colours = Weeknotes::palette(m_scheme);
     QPainter painter(viewport());
+    painter.fillRect(exposed, colours.paper);
     const int scrolled = verticalScrollBar()->value();
     const QAbstractTextDocumentLayout *layout = document()->documentLayout();
     const auto top = [&](const QTextBlock &block) { return layout->blockBoundingRect(block).top() - scrolled; };

@@ -191,7 +191,7 @@ private:
     [[nodiscard]] int topMargin() const;
     [[nodiscard]] Eye eye(const QSize &view) const;
     void restoreEye(const Eye &eye);
-    void paintMarkedLines(const QRect &exposed);
+    void paintGround(const QRect &exposed);
     void paintSpelling(const QRect &exposed);
     void paintInvitation();
     void paintDimness();

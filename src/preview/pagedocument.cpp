@@ -7,6 +7,7 @@
 #include <QDeadlineTimer>
 #include <QTextDocument>
 #include <QTextFrame>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,7 @@ namespace Weeknotes {
 namespace {
 
 constexpr int atOnce = 100; ///< parts that are written in one go
+constexpr size_t mostKept = 3; ///< parts of an edit whose glyphs are kept from one painting to the next
 constexpr int batch = 16;   ///< parts; each lays out what it adds
 
 std::vector<size_t> hashesOf(std::span<const PagePart> parts)
@@ -134,6 +136,10 @@ void PageDocument::replace(int part, int oldCount, std::span<const PagePart> par
         if (!blockCounts.empty())
             cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
         blockCounts.push_back(write(cursor, each));
+    }
+    if (parts.size() <= mostKept) {
+        for (QTextBlock block = cursor.block(); block.isValid() && block.position() >= begin; block = block.previous())
+            block.layout()->setCacheEnabled(true);
     }
     cursor.endEditBlock();
     forgetBlockNumbers(part, oldCount, blockCounts);

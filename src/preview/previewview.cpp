@@ -298,6 +298,7 @@ PreviewView::PreviewView(QWidget *parent) : QTextBrowser(parent), d(std::make_un
     connect(d->images, &PageImages::changed, this, [this](const QString &name) { d->imageChanged(name); });
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl &target) { d->follow(target); });
     viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // or all that lies behind would be painted with each key
     // Wheel, keys and pointer are actions of the scroll bar, told before it has its new value; what moves by itself
     // sets the value.
     const QScrollBar *bar = verticalScrollBar();
@@ -478,6 +479,7 @@ void PreviewView::paintEvent(QPaintEvent *event)
         if (first.previous().isValid())
             first = first.previous(); // its box may reach down here
         QPainter painter(viewport());
+        painter.fillRect(exposed, Weeknotes::palette(d->scheme).page);
         painter.translate(0, -d->scrolled());
         PagePainter(painter, *document(), *d->type, Weeknotes::palette(d->scheme))
             .paintFrom(first, exposed.bottom() + d->scrolled());
