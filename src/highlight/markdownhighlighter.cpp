@@ -33,7 +33,8 @@ public:
     MarkdownLexer::State state; ///< after the line
     Line line = Line::Prose;
     Line after = Line::Prose; ///< what the next line is inside of
-    bool stale = false;       ///< it, or what stands before it, has changed since
+    std::vector<MarkdownHighlighter::Part> prose;
+    bool stale = false; ///< it, or what stands before it, has changed since
 };
 
 BlockData *dataOf(const QTextBlock &block)
@@ -62,6 +63,25 @@ Line lineOfComment(QStringView text)
     if (hidden.matchView(text).hasMatch())
         return Line::Private;
     return prompt.matchView(text).hasMatch() ? Line::Prompt : Line::Prose;
+}
+
+/// Of "![alt](address "caption")", alt and caption.
+void addPicture(QStringView picture, int start, std::vector<MarkdownHighlighter::Part> &prose)
+{
+    const qsizetype alt = picture.indexOf(u']');
+    prose.push_back({start + 2, int(alt - 2)});
+    const qsizetype open = picture.indexOf(u'"', alt);
+    const qsizetype close = picture.lastIndexOf(u'"');
+    if (open >= 0 && close > open)
+        prose.push_back({start + int(open) + 1, int(close - open - 1)});
+}
+
+void addProse(const MarkdownToken &token, QStringView line, std::vector<MarkdownHighlighter::Part> &prose)
+{
+    if (token.kind == MarkdownToken::Kind::Words)
+        prose.push_back({token.start, token.length});
+    else if (token.kind == MarkdownToken::Kind::Picture)
+        addPicture(line.mid(token.start, token.length), token.start, prose);
 }
 
 /// How a line looks, stretch by stretch.
@@ -297,6 +317,7 @@ bool MarkdownHighlighter::colourLine(const QTextBlock &block)
             continue;
         }
         formats.add(token.start, token.length, m_engine->format(token));
+        addProse(token, text, now->prose);
     }
     BlockData *old = dataOf(block);
     if (!old || old->state != now->state || old->after != now->after)
@@ -305,41 +326,20 @@ bool MarkdownHighlighter::colourLine(const QTextBlock &block)
     return formats.giveTo(*block.layout());
 }
 
-namespace {
-
-/// Of "![alt](address "caption")", alt and caption.
-void addPicture(QStringView picture, int start, std::vector<MarkdownHighlighter::Part> &prose)
-{
-    const qsizetype alt = picture.indexOf(u']');
-    prose.push_back({start + 2, int(alt - 2)});
-    const qsizetype open = picture.indexOf(u'"', alt);
-    const qsizetype close = picture.lastIndexOf(u'"');
-    if (open >= 0 && close > open)
-        prose.push_back({start + int(open) + 1, int(close - open - 1)});
-}
-
-} // namespace
-
 std::optional<std::vector<MarkdownHighlighter::Part>> MarkdownHighlighter::proseOf(const QTextBlock &block) const
 {
-    const QTextBlock above = block.previous();
-    const BlockData *before = dataOf(above);
-    if (above.isValid() && (!before || before->stale))
+    const BlockData *data = dataOf(block);
+    if (!data || data->stale)
         return std::nullopt;
-    std::vector<Part> prose;
-    const Line inside = before ? before->after : Line::Prose;
-    if (inside == Line::Code || inside == Line::Prompt)
-        return prose;
+    const BlockData *before = dataOf(block.previous());
+    if (!before || before->after != Line::Private)
+        return data->prose;
     // A passage that is hidden is Markdown like any other; to the lexer it is all one comment.
-    const bool plain = !before || inside == Line::Private;
-    MarkdownLexer::State state = plain ? MarkdownLexer::State() : before->state;
+    std::vector<Part> prose;
+    MarkdownLexer::State state;
     const QString text = block.text();
-    for (const MarkdownToken &token : m_engine->lexer.tokens(text, state)) {
-        if (token.kind == MarkdownToken::Kind::Words)
-            prose.push_back({token.start, token.length});
-        else if (token.kind == MarkdownToken::Kind::Picture)
-            addPicture(QStringView(text).mid(token.start, token.length), token.start, prose);
-    }
+    for (const MarkdownToken &token : m_engine->lexer.tokens(text, state))
+        addProse(token, text, prose);
     return prose;
 }
 

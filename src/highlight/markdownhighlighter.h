@@ -75,8 +75,7 @@ public:
         int length = 0;
     };
     /// What of `block` is language of people, in order: words without their marks, those of links and pictures, those
-    /// within a private passage; no code, address, HTML or prompt. Nothing while the line before has not been looked
-    /// at. Takes about as long as colouring that line.
+    /// within a private passage; no code, address, HTML or prompt. Nothing while the line has not been looked at.
     [[nodiscard]] std::optional<std::vector<Part>> proseOf(const QTextBlock &block) const;
 
 Q_SIGNALS:

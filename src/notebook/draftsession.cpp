@@ -166,9 +166,10 @@ void DraftSession::save(std::optional<VersionId> keepTheirs)
     m_cap.stop();
     m_sent = m_edit;
     ++m_inFlight;
-    auto work = [line = m_line, fields = m_fields, text = m_text, today = m_notebook.clock().today(),
-                 keepTheirs](Library &library) {
-        return writeDraft(library, *line, fields, storedTextOf(text, today), keepTheirs);
+    auto work = [line = m_line, fields = m_fields, text = m_text, document = m_isStale ? nullptr : m_document,
+                 today = m_notebook.clock().today(), keepTheirs](Library &library) {
+        const StoredText stored = document ? storedTextOf(*document, text, today) : storedTextOf(text, today);
+        return writeDraft(library, *line, fields, stored, keepTheirs);
     };
     auto announce = [notebook = &m_notebook](const Result<NoteHeader> &saved) { Q_EMIT notebook->noteSaved(*saved); };
     m_notebook.write(std::move(work), announce)

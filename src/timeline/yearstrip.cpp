@@ -13,6 +13,7 @@
 #include <QToolTip>
 
 #include <algorithm>
+#include <utility>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -47,13 +48,15 @@ void YearStrip::setContent(const TimelineContent &content)
 {
     const std::optional<Week> current = isPlace(m_current) ? std::optional(at(m_current).week) : std::nullopt;
     m_rules = content.rules;
-    m_rows = yearRows(content);
+    const bool looksOther = std::exchange(m_rows, yearRows(content)) != m_rows;
     m_titles.clear();
     for (const NoteHeader &note : content.notes)
         m_titles.insert(note.id, {note.fields.number, note.fields.title});
     m_titlePattern = content.titlePattern;
     m_numbers = NumberHabit(content.notes);
     m_current = current ? placeOf(*current) : Place();
+    if (!looksOther) // as with each save
+        return;
     updateGeometry();
     update();
 }
