@@ -99,8 +99,8 @@ private:
     std::deque<std::move_only_function<void()>> m_tasks;
     bool m_ending = false;
     std::function<void()> m_ended;
-    std::unique_ptr<Library> m_library; // of the thread alone, like all below
-    std::unique_ptr<Library> m_refused; // closed to all, and kept open to see what becomes of its file
+    std::unique_ptr<Library> m_library;     // of the thread alone, like all below
+    std::unique_ptr<Library> m_refused;     // closed to all, and kept open to see what becomes of its file
     std::function<Result<void>()> m_verify; // while what opens next is to be
     QString m_folder;
     std::function<Result<std::unique_ptr<Library>>(Library::Access)> m_open;

@@ -17,9 +17,9 @@ namespace Weeknotes {
 
 namespace {
 
-constexpr int atOnce = 100; ///< parts that are written in one go
+constexpr int atOnce = 100;    ///< parts that are written in one go
 constexpr size_t mostKept = 3; ///< parts of an edit whose glyphs are kept from one painting to the next
-constexpr int batch = 16;   ///< parts; each lays out what it adds
+constexpr int batch = 16;      ///< parts; each lays out what it adds
 
 std::vector<size_t> hashesOf(std::span<const PagePart> parts)
 {

@@ -13,8 +13,8 @@
 #include <QToolTip>
 
 #include <algorithm>
-#include <utility>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
