@@ -3,6 +3,7 @@
 
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/Definition>
+#include <KSyntaxHighlighting/FoldingRegion>
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/State>
 
@@ -11,7 +12,8 @@
 
 namespace Weeknotes {
 
-/// A stretch of a line that a definition gives one format; UTF-16 offsets, never empty.
+/// A stretch of a line that a definition gives one format, and, where a region ends in between, one of several;
+/// UTF-16 offsets, never empty.
 struct FormatRun
 {
     int start = 0;
@@ -29,6 +31,7 @@ public:
     [[nodiscard]] std::vector<FormatRun> runs(QStringView line, KSyntaxHighlighting::State &state)
     {
         m_runs.clear();
+        m_ends.clear();
         state = highlightLine(line, state);
         return std::exchange(m_runs, {});
     }
@@ -36,12 +39,25 @@ public:
 protected:
     void applyFormat(int offset, int length, const KSyntaxHighlighting::Format &format) override
     {
-        if (length > 0)
-            m_runs.push_back({offset, length, format});
+        const int end = offset + length;
+        for (const int regionEnd : m_ends) {
+            if (regionEnd > offset && regionEnd < end) {
+                m_runs.push_back({offset, regionEnd - offset, format});
+                offset = regionEnd;
+            }
+        }
+        if (offset < end)
+            m_runs.push_back({offset, end - offset, format});
+    }
+    void applyFolding(int offset, int length, KSyntaxHighlighting::FoldingRegion region) override
+    {
+        if (region.type() == KSyntaxHighlighting::FoldingRegion::End)
+            m_ends.push_back(offset + length);
     }
 
 private:
     std::vector<FormatRun> m_runs;
+    std::vector<int> m_ends; // of regions, in order
 };
 
 } // namespace Weeknotes

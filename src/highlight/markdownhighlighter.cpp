@@ -65,6 +65,11 @@ Line lineOfComment(QStringView text)
     return prompt.matchView(text).hasMatch() ? Line::Prompt : Line::Prose;
 }
 
+bool isQuoteMark(const MarkdownToken &token)
+{
+    return token.quoted && token.kind == MarkdownToken::Kind::Markup;
+}
+
 /// Of "![alt](address "caption")", alt and caption.
 void addPicture(QStringView picture, int start, std::vector<MarkdownHighlighter::Part> &prose)
 {
@@ -223,7 +228,7 @@ void MarkdownHighlighter::setLook(const MarkdownLook &look)
     for (QTextBlock block = m_document->begin(); block.isValid(); block = block.next())
         makeStale(block);
     m_last = m_document->characterCount();
-    goOnFrom(0);
+    goOnFrom(0, -1);
 }
 
 MarkdownHighlighter::Line MarkdownHighlighter::line(const QTextBlock &block)
@@ -244,13 +249,14 @@ void MarkdownHighlighter::follow(int position, int removed, int added)
     makeStale(block); // the line that it took over from may be gone
     const int waiting = moved(m_next);
     m_last = isDone() ? last : std::max(moved(m_last), last);
-    const int rest = colour(position, last, QDeadlineTimer(turnLength, Qt::PreciseTimer));
-    goOnFrom(rest < 0 || waiting < 0 ? std::max(rest, waiting) : std::min(rest, waiting));
+    goOnFrom(waiting, colour(position, last, QDeadlineTimer(turnLength, Qt::PreciseTimer)));
 }
 
-void MarkdownHighlighter::goOnFrom(int position)
+/// From the first of two places, if not both are -1, and as far as the other.
+void MarkdownHighlighter::goOnFrom(int position, int other)
 {
-    m_next = position;
+    m_next = position < 0 || other < 0 ? std::max(position, other) : std::min(position, other);
+    m_last = std::max({m_last, position, other});
     if (m_next < 0)
         m_turn.stop();
     else if (!m_turn.isActive())
@@ -261,11 +267,9 @@ void MarkdownHighlighter::timerEvent(QTimerEvent * /*event*/)
 {
     Q_EMIT turnBegins();
     const QDeadlineTimer end(turnLength, Qt::PreciseTimer);
-    if (m_view) {
-        const Stretch view = m_view();
-        std::ignore = colour(view.first, view.last, end);
-    }
-    goOnFrom(colour(m_next, m_last, end));
+    const Stretch view = m_view ? m_view() : Stretch{};
+    const int rest = m_view ? colour(view.first, view.last, end) : -1;
+    goOnFrom(colour(m_next, m_last, end), rest);
     Q_EMIT turnEnded();
 }
 
@@ -302,13 +306,18 @@ bool MarkdownHighlighter::colourLine(const QTextBlock &block)
     now->state = before ? before->state : MarkdownLexer::State();
     now->line = now->after = before ? before->after : Line::Prose;
     LineFormats formats;
-    for (const MarkdownToken &token : m_engine->lexer.tokens(text, now->state)) {
-        if (token.kind == MarkdownToken::Kind::Fence) {
+    const std::vector<MarkdownToken> tokens = m_engine->lexer.tokens(text, now->state);
+    const auto first = std::ranges::find_if_not(tokens, isQuoteMark);
+    using enum MarkdownToken::Kind;
+    if (first != tokens.end() && first->kind != Comment && first->kind != Fenced && first->kind != Fence)
+        now->line = now->after = Line::Prose; // it ended with the quote that it stood in
+    for (const MarkdownToken &token : tokens) {
+        if (token.kind == Fence) {
             now->line = Line::Code;
             now->after = now->state.isFenced ? Line::Code : Line::Prose;
-        } else if (token.kind == MarkdownToken::Kind::Comment) {
+        } else if (token.kind == Comment) {
             const QStringView words = QStringView(text).mid(token.start, token.length).trimmed();
-            if (words.startsWith("<!--"_L1))
+            if (words.startsWith("<!--"_L1) && &token == &*first)
                 now->line = now->after = lineOfComment(words);
             const bool isHidden = now->after != Line::Prose;
             formats.add(token.start, token.length, isHidden ? m_engine->hidden() : m_engine->format(token));
@@ -322,8 +331,9 @@ bool MarkdownHighlighter::colourLine(const QTextBlock &block)
     BlockData *old = dataOf(block);
     if (!old || old->state != now->state || old->after != now->after)
         makeStale(block.next());
+    const bool otherGround = old ? old->line != now->line : now->line != Line::Prose;
     QTextBlock(block).setUserData(now.release());
-    return formats.giveTo(*block.layout());
+    return formats.giveTo(*block.layout()) || otherGround;
 }
 
 std::optional<std::vector<MarkdownHighlighter::Part>> MarkdownHighlighter::proseOf(const QTextBlock &block) const

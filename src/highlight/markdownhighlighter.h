@@ -91,7 +91,7 @@ private:
     void follow(int position, int removed, int added);
     [[nodiscard]] int colour(int from, int to, const QDeadlineTimer &end);
     [[nodiscard]] bool colourLine(const QTextBlock &block);
-    void goOnFrom(int position);
+    void goOnFrom(int position, int other);
 
     QTextDocument *m_document;
     std::unique_ptr<Engine> m_engine;

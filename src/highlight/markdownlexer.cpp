@@ -98,7 +98,12 @@ std::vector<MarkdownToken> MarkdownLexer::tokens(const QString &line, State &sta
     if (line.size() > longestLine)
         return tokens;
     MarkdownToken style;
-    for (const FormatRun &run : m_blocks->runs(line, state.blocks)) {
+    const std::vector<FormatRun> runs = m_blocks->runs(line, state.blocks);
+    if (state.isFenced && !isFencedStill(runs)) // with the quote that it stood in
+        state.leaveFence();
+    if (state.isFenced && line.isEmpty())
+        addFenced(line, 0, state, tokens);
+    for (const FormatRun &run : runs) {
         const QStringView part = QStringView(line).mid(run.start, run.length);
         style.start = run.start;
         switch (m_blockNames.value(run.format.id())) {
@@ -118,7 +123,7 @@ std::vector<MarkdownToken> MarkdownLexer::tokens(const QString &line, State &sta
             tokens.push_back(token(run.start, run.length, style, Kind::Fence));
             break;
         case Name::Fenced:
-            addFenced(part, state, tokens);
+            addFenced(part, run.start, state, tokens);
             break;
         case Name::Code:
             tokens.push_back(token(run.start, run.length, style, Kind::Code));
@@ -225,27 +230,37 @@ void MarkdownLexer::addHeading(QStringView line, MarkdownToken style, std::vecto
 void MarkdownLexer::addFence(QStringView line, State &state) const
 {
     const QStringView fence = line.trimmed();
-    state.isFenced = !state.isFenced;
-    state.language = state.isFenced ? fence.sliced(countFront(fence, fence.front())).trimmed().toString() : QString();
-    state.code = {};
+    if (state.isFenced)
+        return state.leaveFence();
+    state.isFenced = true;
+    state.language = fence.sliced(countFront(fence, fence.front())).trimmed().toString();
 }
 
-void MarkdownLexer::addFenced(QStringView line, State &state, std::vector<MarkdownToken> &tokens)
+/// Whether a line within a fence still is, or ends it.
+bool MarkdownLexer::isFencedStill(const std::vector<FormatRun> &runs) const
 {
-    auto known = m_languages.find(state.language);
-    if (known == m_languages.end()) {
-        const auto definition = definitionOfLanguage(state.language);
-        auto made = definition.isValid() ? std::make_unique<LineHighlighter>(definition) : nullptr;
-        known = m_languages.emplace(state.language, std::move(made)).first;
-    }
+    return std::ranges::all_of(runs, [this](const FormatRun &run) {
+        const Name name = m_blockNames.value(run.format.id());
+        return name == Name::Fenced || name == Name::Fence || name == Name::QuoteMark || name == Name::Quoted;
+    });
+}
+
+/// `line`, which begins at `start`, of the code in a fence.
+void MarkdownLexer::addFenced(QStringView line, int start, State &state, std::vector<MarkdownToken> &tokens)
+{
+    const auto definition = definitionOfLanguage(state.language);
     MarkdownToken style;
-    if (!known->second || line.size() > longestCodeLine) {
-        tokens.push_back(token(0, line.size(), style, Kind::Fenced));
+    if (!definition.isValid() || line.size() > longestCodeLine) {
+        if (!line.isEmpty())
+            tokens.push_back(token(start, line.size(), style, Kind::Fenced));
         return;
     }
-    for (const FormatRun &run : known->second->runs(line, state.code)) {
+    std::unique_ptr<LineHighlighter> &language = m_languages[definition.name()];
+    if (!language)
+        language = std::make_unique<LineHighlighter>(definition);
+    for (const FormatRun &run : language->runs(line, state.code)) {
         style.role = roleOf(run.format.textStyle());
-        tokens.push_back(token(run.start, run.length, style, Kind::Fenced));
+        tokens.push_back(token(start + run.start, run.length, style, Kind::Fenced));
     }
 }
 

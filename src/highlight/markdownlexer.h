@@ -19,6 +19,7 @@ class Definition;
 namespace Weeknotes {
 
 class LineHighlighter;
+struct FormatRun;
 
 /// A stretch of a line of Markdown; UTF-16 offsets.
 struct MarkdownToken
@@ -59,6 +60,13 @@ public:
         bool isFenced = false; ///< within a fence, in:
         QString language;
         KSyntaxHighlighting::State code;
+
+        void leaveFence()
+        {
+            isFenced = false;
+            language.clear();
+            code = {};
+        }
         bool operator==(const State &) const = default;
     };
 
@@ -81,13 +89,14 @@ private:
                    std::vector<MarkdownToken> &tokens);
     void addHeading(QStringView line, MarkdownToken style, std::vector<MarkdownToken> &tokens);
     void addFence(QStringView line, State &state) const;
-    void addFenced(QStringView line, State &state, std::vector<MarkdownToken> &tokens);
+    [[nodiscard]] bool isFencedStill(const std::vector<FormatRun> &runs) const;
+    void addFenced(QStringView line, int start, State &state, std::vector<MarkdownToken> &tokens);
 
     std::unique_ptr<LineHighlighter> m_blocks;
     std::unique_ptr<LineHighlighter> m_words;
     Names m_blockNames;
     Names m_wordNames;
-    std::map<QString, std::unique_ptr<LineHighlighter>> m_languages; ///< null for an unknown one
+    std::map<QString, std::unique_ptr<LineHighlighter>> m_languages; ///< by their names
 };
 
 } // namespace Weeknotes

@@ -217,6 +217,27 @@ private Q_SLOTS:
         }
     }
 
+    /// A fence that is begun and ended while all below takes its colours from it.
+    void whatIsInViewIsNotAllThatChanges()
+    {
+        const QString lines = u"# Heading\n\nSome **words** with `code`.\n\n"_s.repeated(800);
+        for (const int turns : {0, 1, 2, 3, 5}) {
+            Page page(lines);
+            page.highlighter->setViewSource([&] {
+                return MarkdownHighlighter::Stretch{.first = 500, .last = page.text.characterCount() / 2};
+            });
+            QTextCursor cursor(&page.text);
+            cursor.insertText(u"```js\nlet\n"_s);
+            for (int turn = 0; turn < turns; ++turn)
+                QCoreApplication::processEvents();
+            cursor.insertText(u"```\n"_s);
+            QTRY_VERIFY(page.highlighter->isDone());
+            page.compareWith(Page(page.text.toPlainText()));
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
     void whatIsComposedKeepsItsLook()
     {
         Page page(u"# One"_s);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "highlight/markdownlexer.h"
+#include "highlight/codehighlighter.h"
 #include "markdown/document.h"
 #include "support/randomedits.h"
 
 #include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
@@ -126,6 +129,9 @@ private Q_SLOTS:
             u"mark:[|a |mark:**|strong:b|mark:**](https://c.example \"d\")| e"_s);
         row(u"[a][b] [c](d_(e)_f) [g] h"_s, u"mark:[|a|mark:][b]| |mark:[|c|mark:](d_(e)_f)| [g] h"_s);
         row(u"[![a](b)](c)"_s, u"mark:[|picture:![a](b)|mark:](c)"_s);
+        row(u"[https://a.example](https://a.example) [b](c)"_s,
+            u"mark:[https://a.example](https://a.example)| |mark:[|b|mark:](c)"_s);
+        row(u"**a**__b__"_s, u"mark:**|strong:a|mark:**__|strong:b|mark:__"_s);
         row(u"![a](b \"c\") **d**"_s, u"picture:![a](b \"c\")| |mark:**|strong:d|mark:**"_s);
         row(u"<https://a.example> <b@c.example>"_s, u"mark:<https://a.example>| |mark:<b@c.example>"_s);
         row(u"See https://a.example/b_c_d. Write to me@a.example, or www.a.example!"_s,
@@ -172,6 +178,15 @@ private Q_SLOTS:
         row(u"> > a"_s, u"mark quoted:> > |quoted:a"_s);
         row(u"> - a"_s, u"mark quoted:> - |quoted:a"_s);
         row(u"> a\n- b"_s, u"mark:- |b"_s);
+        row(u"> ```\n> # a"_s, u"mark quoted:> |fenced:# a"_s);
+        row(u"> ```\n> a\n> ```"_s, u"mark quoted:> |fence quoted:```"_s);
+        row(u"> ```\n> a\n> ```\n> # b"_s, u"mark quoted:> |mark h1 quoted:# |h1 quoted:b"_s);
+        row(u"> ```\n> a\n\n**b**"_s, u"mark:**|strong:b|mark:**"_s);
+        row(u"> ```\n> a\nb\n\n```\nc"_s, u"fenced:c"_s);
+        row(u"> a\n>\nb"_s, u"b"_s);
+        row(u"> # a\nb"_s, u"b"_s);
+        row(u"> It was in\n> 2019. And"_s, u"mark quoted:> |quoted:2019. And"_s);
+        row(u"> a\n    - b"_s, u"quoted:    - b"_s);
         row(u"- > a\n- b"_s, u"mark:- |b"_s);
 
         row(u"```cpp"_s, u"fence:```cpp"_s);
@@ -180,6 +195,8 @@ private Q_SLOTS:
         row(u"````\n```\n````\n# a"_s, u"mark h1:# |h1:a"_s);
         row(u"~~~ a ` b\n```\n~~~\n# a"_s, u"mark h1:# |h1:a"_s);
         row(u"``` a ` b\nc"_s, u"c"_s);
+        row(u"```md\n1. a\n\n    ```\n    b\n    ```\n```\n**c**"_s, u"mark:**|strong:c|mark:**"_s);
+        row(u"10. ```\n    a\n    ```\n    **b**"_s, u"    |mark:**|strong:b|mark:**"_s);
         row(u"a\n```\n**b**"_s, u"fenced:**b**"_s);
         row(u"a\n\n| b | **c** `|` |"_s,
             u"mark:|| b |mark:|| |mark:**|strong:c|mark:**| |mark:`|code:||mark:`| |mark:|"_s);
@@ -190,6 +207,16 @@ private Q_SLOTS:
         row(u"<!-- private\n**a**"_s, u"comment:**a**"_s);
         row(u"<!-- private\na\n-->\n**b**"_s, u"mark:**|strong:b|mark:**"_s);
         row(u"a\n<!-- b"_s, u"comment:<!-- b"_s);
+        row(u"[Anna]: I was there, you know."_s, u"[Anna]: I was there, you know."_s);
+        row(u"[a]:https://b.example 'c'"_s, u"mark:[a]:https://b.example 'c'"_s);
+        row(u"> <!-- private"_s, u"mark quoted:> |comment quoted:<!-- private"_s);
+        row(u"> <!-- private\n> a"_s, u"mark quoted:> |comment quoted:a"_s);
+        row(u"> <!-- private\n> a\n> -->\n> b"_s, u"mark quoted:> |quoted:b"_s);
+        row(u"> <!-- private\n> a\n\nb"_s, u"b"_s);
+        row(u"> <!-- private\n> a\nb"_s, u"b"_s);
+        row(u"a <!-- b\n\n# C"_s, u"mark h1:# |h1:C"_s);
+        row(u"<!-- b\n\n# C"_s, u"comment:# C"_s);
+        row(u"<!-->\n# C"_s, u"mark h1:# |h1:C"_s);
         row(u"<pre>\n**a**"_s, u"mark:**a**"_s);
         row(u"<pre>\na\n</pre>\n**b**"_s, u"mark:**|strong:b|mark:**"_s);
     }
@@ -214,6 +241,48 @@ private Q_SLOTS:
             std::ignore = lexer.tokens({}, fresh);
             return fresh;
         }());
+    }
+
+    void takesNeighboursApart()
+    {
+        MarkdownLexer lexer;
+        MarkdownLexer::State state;
+        const auto tokens = lexer.tokens(u"![a](x \"one\")![b](y \"two\")"_s, state);
+        QCOMPARE(tokens.size(), size_t(2));
+        QCOMPARE(tokens[0].length, tokens[1].length);
+    }
+
+    /// As the preview has it, which colours the code in one go.
+    void coloursCodeAsAWhole()
+    {
+        const QString code = u"#define A 1 \\\n\nint x;\n/* a\n\n b */ int y;"_s;
+        std::vector<CodeRun> coloured;
+        MarkdownLexer lexer;
+        MarkdownLexer::State state;
+        std::ignore = lexer.tokens(u"```cpp"_s, state);
+        int start = 0;
+        for (const QString &line : code.split(u'\n')) {
+            for (const MarkdownToken &token : lexer.tokens(line, state)) {
+                if (token.role == TokenRole::Normal)
+                    continue;
+                if (token.start > 0 && !coloured.empty() && coloured.back().role == token.role &&
+                    coloured.back().start + coloured.back().length == start + token.start)
+                    coloured.back().length += token.length;
+                else
+                    coloured.push_back({start + token.start, token.length, token.role});
+            }
+            start += int(line.size()) + 1;
+        }
+        QCOMPARE(coloured, highlightCode(code, u"cpp"_s));
+    }
+
+    void aLinkThatIsBegunBeforeManyIsNone()
+    {
+        MarkdownLexer lexer;
+        MarkdownLexer::State state;
+        const QString line = u"[ne "_s + u"[a](https://example.org/1) "_s.repeated(60);
+        const auto tokens = lexer.tokens(line, state);
+        QVERIFY(std::ranges::count(tokens, MarkdownToken::Kind::Markup, &MarkdownToken::kind) == 120);
     }
 
     /// Whatever stands in a line, its tokens follow each other from its start to its end.
