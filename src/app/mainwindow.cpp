@@ -379,6 +379,10 @@ void MainWindow::showDraft(DraftSession *draft)
         return showFocusable();
     }
     connect(draft, &DraftSession::stateChanged, this, &MainWindow::showSaveState);
+    connect(draft, &DraftSession::saved, this, [this, draft] {
+        if (draft->state() == DraftSession::State::Edited) // again, while that was on its way
+            showSaveState(draft->state());
+    });
     connect(draft, &DraftSession::saveFailed, this,
             [this](const Error &error) { m_status->showFailed(errorText(error)); });
     showSaveState(draft->state());

@@ -98,8 +98,7 @@ void StatusStrip::clear()
 
 void StatusStrip::showUnsaved()
 {
-    if (!m_late.isActive())
-        m_late.start();
+    m_late.start();
 }
 
 void StatusStrip::showSaved(const QDateTime &when, QDate today)

@@ -25,7 +25,8 @@ public:
 
     /// No note is open.
     void clear();
-    /// Says so only once it takes longer than a save should: while somebody writes, it stands still.
+    /// Since the last save, or for the first time. Says so only once it takes longer than a save should: while somebody
+    /// writes, it stands still.
     void showUnsaved();
     /// The time of day if it was `today`, else the day.
     void showSaved(const QDateTime &when, QDate today);

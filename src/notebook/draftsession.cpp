@@ -70,6 +70,7 @@ void DraftSession::setText(const QString &text)
     if (text == m_text)
         return;
     m_text = text;
+    m_isStale = true; // the tree, until it is parsed
     edited();
     parse();
 }
@@ -104,7 +105,6 @@ void DraftSession::parse()
 
 void DraftSession::parseElsewhere()
 {
-    m_isStale = true;
     if (std::exchange(m_parsing, true))
         return;
     QtConcurrent::run([text = m_text] {

@@ -48,7 +48,7 @@ void LibraryThread::open(const QString &folder, const Clock &clock, Library::Acc
 QFuture<Result<void>> LibraryThread::reopen()
 {
     const Answer<Result<void>> answer;
-    post([this, answer] { answer(openAgain()); });
+    post([this, answer] { answer(openAgain()); }, Turn::Next);
     return answer.future();
 }
 
@@ -66,24 +66,31 @@ Result<void> LibraryThread::openAgain()
 {
     if (m_library)
         return takeWhatCame();
-    auto came = openClosed();
-    if (came && m_verify) {
-        if (auto verified = m_verify(); !verified) {
-            m_refused = *std::move(came);
-            return verified;
-        }
-        m_verify = {};
-    }
-    return take(std::move(came));
+    return take(openClosed());
 }
 
 Result<std::unique_ptr<Library>> LibraryThread::openClosed()
 {
     if (m_refused && (!m_refused->isInPlace() || m_refused->isTouched()))
-        return m_refused->reopened();
+        return m_refused->reopened([this] { return verify(); });
     if (m_refused || !m_open || !identityOf(Library::databasePath(m_folder)))
         return std::unexpected(m_closed);
-    return m_open(m_again);
+    return verify().and_then([this] { return m_open(m_again); });
+}
+
+Result<void> LibraryThread::verify()
+{
+    const auto stamp = stampOf(Library::databasePath(m_folder));
+    if (!m_verify)
+        return {};
+    if (stamp && stamp == m_unsound)
+        return std::unexpected(m_closed);
+    auto verified = m_verify();
+    if (!verified && verified.error().kind == Error::Kind::Damaged) {
+        m_unsound = stamp;
+        m_closed = verified.error();
+    }
+    return verified;
 }
 
 Result<void> LibraryThread::takeWhatCame()
@@ -101,6 +108,8 @@ Result<void> LibraryThread::take(Result<std::unique_ptr<Library>> opened)
     if (opened) {
         m_library = *std::move(opened);
         m_refused.reset();
+        m_verify = {};
+        m_unsound.reset();
         m_isLost = false;
         return {};
     }

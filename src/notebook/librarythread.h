@@ -3,6 +3,7 @@
 
 #include "core/answer.h"
 #include "storage/library.h"
+#include "storage/systemfiles.h"
 
 #include <condition_variable>
 #include <deque>
@@ -27,12 +28,13 @@ public:
     void open(const QString &folder, const Clock &clock, Library::Access access,
               std::function<void(const Result<void> &opened)> done = {});
 
-    /// Opens again what was opened last, as it is in its place now: after a failure, or to do away with one. Until that
-    /// succeeds all stays as it was. Begins no library.
+    /// Opens again what was opened last, as it is in its place now: after a failure, or to do away with one. Comes
+    /// before what was asked for. Until it succeeds all stays as it was. Begins no library.
     [[nodiscard]] QFuture<Result<void>> reopen();
 
     /// Lets nobody have what is open, a damaged file: what is asked for ends in `error`, until another file is in its
-    /// place, or other words in that one, and `verify()`, called there, finds nothing against it.
+    /// place, or other words in that one, and `verify()`, called there before it is written on, finds nothing against
+    /// it.
     void close(const Error &error, std::function<Result<void>()> verify);
 
     /// `leave(Library &)` is called there before a library goes because another file took its place; where it fails,
@@ -90,6 +92,7 @@ private:
     [[nodiscard]] Result<void> openAgain();
     /// Opens what is in the place of what is closed, or refused, now.
     [[nodiscard]] Result<std::unique_ptr<Library>> openClosed();
+    [[nodiscard]] Result<void> verify();
     /// Opens what is in the open library's place now.
     [[nodiscard]] Result<void> takeWhatCame();
     [[nodiscard]] Result<void> take(Result<std::unique_ptr<Library>> opened);
@@ -102,6 +105,7 @@ private:
     std::unique_ptr<Library> m_library;     // of the thread alone, like all below
     std::unique_ptr<Library> m_refused;     // closed to all, and kept open to see what becomes of its file
     std::function<Result<void>()> m_verify; // while what opens next is to be
+    std::optional<FileStamp> m_unsound;     // what it found something against last
     QString m_folder;
     std::function<Result<std::unique_ptr<Library>>(Library::Access)> m_open;
     Library::Access m_again = Library::Access::ReadOnly; // how to open it again

@@ -24,18 +24,19 @@ bool isTrouble(Error::Kind kind)
            kind == NewerLibrary || kind == Internal;
 }
 
-/// What keeps the library's file from being a whole one.
-std::optional<Error> damageOf(const QString &folder, const Clock &clock)
+/// Damaged where the library's file is no whole one; other errors where that can't be told.
+Result<void> verified(const QString &folder, const Clock &clock)
 {
     const auto damaged = [&](const QString &detail) {
-        return Error{.kind = Error::Kind::Damaged, .subject = Library::databasePath(folder), .detail = detail};
+        return std::unexpected(
+            Error{.kind = Error::Kind::Damaged, .subject = Library::databasePath(folder), .detail = detail});
     };
     const auto findings = Library::verifyDatabase(folder, clock);
     if (findings)
-        return findings->empty() ? std::nullopt : std::optional(damaged(findings->front().detail));
+        return findings->empty() ? Result<void>() : damaged(findings->front().detail);
     const auto kind = findings.error().kind;
     const bool isDamage = kind == Error::Kind::Damaged || kind == Error::Kind::NotALibrary;
-    return isDamage ? std::optional(damaged(findings.error().detail)) : std::nullopt;
+    return isDamage ? damaged(findings.error().detail) : std::unexpected(findings.error());
 }
 
 } // namespace
@@ -423,8 +424,9 @@ bool Notebook::stopWriting(const Error &damage)
     if (m_isDamaged.exchange(true))
         return false;
     m_writer.close(damage, [this]() -> Result<void> {
-        if (const auto found = damageOf(m_folder, m_clock))
-            return std::unexpected(*found);
+        if (auto sound = verified(m_folder, m_clock); !sound)
+            return sound;
+        std::ignore = m_reader.reopen(); // what it read of the damaged one tells nothing any more
         m_isDamaged = false;
         QMetaObject::invokeMethod(this, &Notebook::meetTouchedFile, Qt::QueuedConnection);
         return {};
@@ -537,10 +539,11 @@ void Notebook::meetTouchedFile()
     std::ignore = m_keeper.runClosed([this] {
         const QString database = Library::databasePath(m_folder);
         const auto stamp = stampOf(database);
-        const auto damage = damageOf(m_folder, m_clock);
+        const auto sound = verified(m_folder, m_clock);
+        const bool isDamaged = !sound && sound.error().kind == Error::Kind::Damaged;
         // While something is still being written to it the next look comes.
-        if (damage && stampOf(database) == stamp && stopWriting(*damage))
-            hear(damage);
+        if (isDamaged && stampOf(database) == stamp && stopWriting(sound.error()))
+            hear(sound.error());
         return true;
     });
 }

@@ -104,6 +104,7 @@ void PreviewView::Private::update()
     Anchor at = anchor();
     const int before = at.part;
     const bool untouched = q->textCursor().atStart() && !q->textCursor().hasSelection();
+    const int written = page.written();
     PartEdit edit = change();
     const int fromEnd = page.partCount() - edit.begin - edit.oldCount;
     const bool isSmall = edit.oldCount <= fewParts && fromEnd > 0 && page.isWhole();
@@ -126,7 +127,9 @@ void PreviewView::Private::update()
         focusedTask = -1;
     restore(at, Keep::Place);
     repaints = true;
-    if (!changes.empty()) {
+    if (page.written() > written) {
+        repaint(0, endless); // what came into view was filled in
+    } else if (!changes.empty()) {
         const int first = changes.front().newBegin;
         const int last = changes.back().newBegin + changes.back().newCount;
         const bool isInPlace = isSmall && page.isWhole() && topOf(page.partCount() - fromEnd) == bottom;

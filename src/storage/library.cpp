@@ -227,7 +227,7 @@ bool Library::isTouched() const
     return m_log && stampOf(databasePath(m_folder)) != m_stamp;
 }
 
-Result<std::unique_ptr<Library>> Library::reopened() const
+Result<std::unique_ptr<Library>> Library::reopened(const std::function<Result<void>()> &verify) const
 {
     // An empty file is one that is still being brought; opening it would begin a library.
     const QFileInfo database(databasePath(m_folder));
@@ -235,7 +235,9 @@ Result<std::unique_ptr<Library>> Library::reopened() const
         return std::unexpected(about(Error::Kind::Gone, database.filePath()));
     if (!isInPlace())
         removeOldLog();
-    return open(m_folder, m_clock, m_access == Access::ReadWrite ? Access::Existing : m_access);
+    const Result<void> verified = verify ? verify() : Result<void>();
+    return verified.and_then(
+        [this] { return open(m_folder, m_clock, m_access == Access::ReadWrite ? Access::Existing : m_access); });
 }
 
 /// The log in the library's place belongs to the file that went; SQLite would play it into the one that came.

@@ -142,8 +142,9 @@ public:
     /// that held more than the file makes a mixture of both, which `verifyDatabase` tells. Without a log SQLite sees it
     /// by itself, and this is false. Cheap.
     [[nodiscard]] bool isTouched() const;
-    /// Opens, with the same access, what is in its place now. Errors: as `open`, Gone (there is nothing).
-    [[nodiscard]] Result<std::unique_ptr<Library>> reopened() const;
+    /// Opens, with the same access, what is in its place now, if `verify()` finds nothing against that; nothing is
+    /// written into it before. Errors: as `open`, Gone (there is nothing), those of `verify`.
+    [[nodiscard]] Result<std::unique_ptr<Library>> reopened(const std::function<Result<void>()> &verify = {}) const;
     /// Writes what is open into a new file in its place; `reopened` opens that. Images that went with the folder stay
     /// lost. Errors: Conflict (there is a file), NotWritable.
     [[nodiscard]] Result<void> writeAnew();

@@ -21,6 +21,16 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
+/// How many words there are is only told when asked for.
+bool looksAlike(const YearRow &a, const YearRow &b)
+{
+    const auto alike = [](YearCell x, const YearCell &y) {
+        x.words = y.words;
+        return x == y;
+    };
+    return a.year == b.year && a.weeks == b.weeks && std::ranges::equal(a.cells, b.cells, alike);
+}
+
 using State = YearCell::State;
 
 constexpr int rowGap = 2 * Metrics::step;
@@ -48,14 +58,14 @@ void YearStrip::setContent(const TimelineContent &content)
 {
     const std::optional<Week> current = isPlace(m_current) ? std::optional(at(m_current).week) : std::nullopt;
     m_rules = content.rules;
-    const bool looksOther = std::exchange(m_rows, yearRows(content)) != m_rows;
+    const std::vector<YearRow> before = std::exchange(m_rows, yearRows(content));
     m_titles.clear();
     for (const NoteHeader &note : content.notes)
         m_titles.insert(note.id, {note.fields.number, note.fields.title});
     m_titlePattern = content.titlePattern;
     m_numbers = NumberHabit(content.notes);
     m_current = current ? placeOf(*current) : Place();
-    if (!looksOther) // as with each save
+    if (std::ranges::equal(before, m_rows, looksAlike)) // as after most saves
         return;
     updateGeometry();
     update();

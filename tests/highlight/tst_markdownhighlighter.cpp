@@ -223,9 +223,8 @@ private Q_SLOTS:
         const QString lines = u"# Heading\n\nSome **words** with `code`.\n\n"_s.repeated(800);
         for (const int turns : {0, 1, 2, 3, 5}) {
             Page page(lines);
-            page.highlighter->setViewSource([&] {
-                return MarkdownHighlighter::Stretch{.first = 500, .last = page.text.characterCount() / 2};
-            });
+            page.highlighter->setViewSource(
+                [&] { return MarkdownHighlighter::Stretch{.first = 500, .last = page.text.characterCount() / 2}; });
             QTextCursor cursor(&page.text);
             cursor.insertText(u"```js\nlet\n"_s);
             for (int turn = 0; turn < turns; ++turn)

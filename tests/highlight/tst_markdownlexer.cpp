@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "highlight/markdownlexer.h"
 #include "highlight/codehighlighter.h"
+#include "highlight/markdownlexer.h"
 #include "markdown/document.h"
 #include "support/randomedits.h"
 

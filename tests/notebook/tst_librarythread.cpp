@@ -16,6 +16,7 @@ private Q_SLOTS:
         valueOf(fixture.open()->addNote(titled(u"A"_s), text(u"words"_s)));
         const Error damage{.kind = Error::Kind::Damaged, .subject = fixture.path(), .detail = {}};
         std::atomic<int> verified = 0;
+        std::atomic<bool> isBusy = false;
         std::atomic<bool> isSound = false;
         LibraryThread thread;
         thread.open(fixture.path(), fixture.clock, Library::Access::Existing);
@@ -32,6 +33,8 @@ private Q_SLOTS:
         QCOMPARE(count(), 1);
         thread.close(damage, [&]() -> Result<void> {
             ++verified;
+            if (isBusy)
+                return std::unexpected(Error{.kind = Error::Kind::Busy, .subject = {}, .detail = {}});
             return isSound ? Result<void>() : std::unexpected(damage);
         });
         QCOMPARE(count(), -int(Error::Kind::Damaged));
@@ -43,16 +46,21 @@ private Q_SLOTS:
         QCOMPARE(verified, 1);
         QVERIFY(await(thread.runClosed([] { return Result<bool>(true); })));
         QCOMPARE(count(), -int(Error::Kind::Damaged));
-        QCOMPARE(verified, 2);
-        isSound = true;
+        QCOMPARE(verified, 1); // of the same file as before
+        isBusy = true;
         touch();
+        QVERIFY(!await(thread.reopen()));
+        QVERIFY(!await(thread.reopen()));
+        QCOMPARE(verified, 3); // it could not be told
+        isBusy = false;
+        isSound = true;
         QVERIFY(await(thread.reopen()));
         QCOMPARE(count(), 1);
-        QCOMPARE(verified, 3);
+        QCOMPARE(verified, 4);
         QVERIFY(await(thread.runClosed([] { return Result<bool>(true); })));
         QVERIFY(await(thread.reopen()));
         QCOMPARE(count(), 1);
-        QCOMPARE(verified, 3); // it is a file like any other again
+        QCOMPARE(verified, 4); // it is a file like any other again
     }
 };
 

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aClickOpens();
     void saysWhatACellIs();
     void cellsDifferWithoutColour();
+    void isPaintedAnewOnlyWhereItLooksOther();
 };
 
 void TestYearStrip::everyYearHasAllItsWeeks()
@@ -199,6 +200,33 @@ void TestYearStrip::cellsDifferWithoutColour()
     QCOMPARE(patterns.size(), 5); // a pause, missed, noted, nothing, today
     QVERIFY(strip.cellRect(Week::of(QDate(2026, 9, 7))).width() >
             1.6 * strip.cellRect(Week::of(QDate(2026, 9, 28))).width());
+}
+
+void TestYearStrip::isPaintedAnewOnlyWhereItLooksOther()
+{
+    struct Paintings : QObject
+    {
+        int count = 0;
+        bool eventFilter(QObject * /*watched*/, QEvent *event) override
+        {
+            count += int(event->type() == QEvent::Paint);
+            return false;
+        }
+    } paintings;
+    YearStrip strip;
+    strip.resize(600, 60);
+    auto content = TestData::content({TestData::note(1, QDate(2026, 6, 1), u"One"_s)}, {}, QDate(2026, 11, 20));
+    strip.setContent(content);
+    strip.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&strip));
+    strip.installEventFilter(&paintings);
+    content.notes.front().words += 1;
+    strip.setContent(content);
+    QCoreApplication::processEvents();
+    QCOMPARE(paintings.count, 0);
+    const NoteHeader next = TestData::note(2, QDate(2026, 6, 8), u"Two"_s);
+    strip.setContent(TestData::content({next, content.notes.front()}, {}, QDate(2026, 11, 20)));
+    QTRY_COMPARE(paintings.count, 1);
 }
 
 QTEST_MAIN(TestYearStrip)
