@@ -55,12 +55,17 @@ TextAndPage::TextAndPage(MarkdownEdit &text, PreviewView &page, QObject *parent)
 
 void TextAndPage::watchText()
 {
-    connect(&m_text, &MarkdownEdit::scrolledByHand, this, [this] { movePage(m_textAt); });
+    connect(&m_text, &MarkdownEdit::scrolledByHand, this, [this] {
+        movePage(m_textAt);
+        m_textAt = m_text.verticalScrollBar()->value();
+    });
     connect(m_text.verticalScrollBar(), &QAbstractSlider::valueChanged, this, [this](int value) {
         if (m_text.isTakingTurn()) { // the same words are where they were
             m_movedFrom += value - std::exchange(m_textAt, value);
             return;
         }
+        if (value == m_textAt) // by hand: the page went along
+            return;
         if (!std::exchange(m_moved, true))
             m_movedFrom = m_textAt;
         m_textAt = value;

@@ -233,7 +233,13 @@ void MarkdownEdit::insertLink()
 void MarkdownEdit::keyPressEvent(QKeyEvent *event)
 {
     const int before = document()->revision();
+    const int cursor = textCursor().position();
+    const int scrolled = verticalScrollBar()->value();
     takeKey(event);
+    if (textCursor().position() != cursor)
+        keepRoomBelow();
+    else if (verticalScrollBar()->value() != scrolled && document()->revision() == before)
+        Q_EMIT cursorPositionChanged(); // the view came back to it
     if (document()->revision() != before)
         m_typewriter.follow();
 }

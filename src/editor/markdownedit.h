@@ -177,6 +177,7 @@ private:
     void applyLook();
     void centreColumn();
     void zoomTo(int pixels);
+    void keepRoomBelow();
     void takeKey(QKeyEvent *event);
     [[nodiscard]] bool zoomKey(const QKeyEvent *event);
     [[nodiscard]] bool markKey(const QKeyEvent *event);

@@ -32,6 +32,15 @@ void MarkdownEdit::watchScrolling()
     });
 }
 
+/// So that the line that is written never stands on the edge of the view.
+void MarkdownEdit::keepRoomBelow()
+{
+    const QRect caret = cursorRect();
+    const int missing = caret.bottom() + caret.height() - viewport()->height();
+    if (missing > 0)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + missing);
+}
+
 void MarkdownEdit::watchTurns()
 {
     m_highlighter->setViewSource([this] {

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void aLongTitleOpensAtTheTop();
     void aDraftOpensAtTheEndOfBoth();
     void widthsLeaveTheTextWhereItIs();
+    void aKeyToTheCursorMovesBoth();
+    void theLineThatIsWrittenHasRoomBelow();
     void thePageGoesIntoAPdf();
     void thePrintDialogComes();
 
@@ -370,6 +372,33 @@ void TestTextAndPage::widthsLeaveTheTextWhereItIs()
         const int now = editor().cursorRect(eye).top();
         if (textBar().value() < textBar().maximum()) // below which there is no more text to fill the view
             QVERIFY2(std::abs(now - before) <= line, qPrintable(u"%1: %2, %3"_s.arg(round).arg(before).arg(now)));
+    }
+}
+
+void TestTextAndPage::aKeyToTheCursorMovesBoth()
+{
+    fill(u"A paragraph of some words, enough for more than one line in a narrow view.\n\n"_s.repeated(60));
+    drag(textBar(), textBar().maximum());
+    QTRY_VERIFY(pageBar().value() > 0);
+    QTest::keyClick(&editor(), Qt::Key_Home, Qt::ControlModifier); // where the cursor is already
+    QCOMPARE(textBar().value(), 0);
+    QTRY_COMPARE(pageBar().value(), 0);
+}
+
+void TestTextAndPage::theLineThatIsWrittenHasRoomBelow()
+{
+    fill(u"A paragraph of some words, enough for more than one line in a narrow view.\n\n"_s.repeated(60));
+    const auto room = [this] { return editor().viewport()->height() - editor().cursorRect().bottom(); };
+    QTest::keyClick(&editor(), Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE_GE(room(), editor().cursorRect().height());
+    for (int i = 0; i < 5; ++i) {
+        QTest::keyClick(&editor(), Qt::Key_Return);
+        QCOMPARE_GE(room(), editor().cursorRect().height());
+    }
+    QTest::keyClick(&editor(), Qt::Key_Home, Qt::ControlModifier);
+    for (int i = 0; i < 40; ++i) {
+        QTest::keyClick(&editor(), Qt::Key_Down);
+        QCOMPARE_GE(room(), editor().cursorRect().height());
     }
 }
 
