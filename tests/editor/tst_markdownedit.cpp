@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/markdownedit.h"
 #include "style/typography.h"
+#include "support/pixels.h"
+#include "support/rounds.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QMimeData>
+#include <QRandomGenerator>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -19,6 +22,7 @@ class TestMarkdownEdit : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { QApplication::setCursorFlashTime(0); } // the caret stands
     void init()
     {
         m_edit = std::make_unique<MarkdownEdit>();
@@ -50,6 +54,47 @@ private Q_SLOTS:
         m_edit->undo();
         QCOMPARE(edited.count(), 5);
         QCOMPARE(m_edit->markdown(), QString());
+    }
+
+    /// An edit has only that painted anew which it changed: nothing stale is left in the window.
+    void whatIsPaintedAnewIsAllThatLooksOther()
+    {
+        const QStringList pieces{
+            u"x"_s,  u"word "_s, u"\n"_s,     u"\n\n"_s,           u"**"_s,    u"# "_s,   u"> "_s,
+            u"- "_s, u"```\n"_s, u"`code`"_s, u"<!-- private\n"_s, u"-->\n"_s, u"    "_s, u"\u05e9"_s};
+        const quint32 seed = QRandomGenerator::global()->generate();
+        QRandomGenerator random(seed);
+        m_edit->setMarkdown(u"# Heading\n\nSome **words**, enough for a line that breaks in the view, and more.\n\n"
+                            "- one\n- two\n\n```cpp\nint x;\n\nint y;\n```\n\n"_s.repeated(6));
+        for (int round = 0; round < rounds(80); ++round) {
+            m_edit->setCursorOffset(random.bounded(m_edit->document()->characterCount()));
+            QTRY_VERIFY(m_edit->isSettled());
+            (void)seenOf(*m_edit);
+            QTextCursor cursor = m_edit->textCursor();
+            if (random.bounded(4) == 0)
+                cursor.deletePreviousChar();
+            else
+                cursor.insertText(pieces[random.bounded(pieces.size())]);
+            QTRY_VERIFY(m_edit->isSettled());
+            const QImage after = seenOf(*m_edit);
+            m_edit->viewport()->update();
+            QVERIFY2(pixelsApart(after, seenOf(*m_edit)) < 10, qPrintable(u"seed %1, round %2"_s.arg(seed).arg(round)));
+        }
+    }
+
+    /// To read what a language looks like takes longer than a turn, and the next one begins with an empty line.
+    void anEmptyLineOfCodeHasItsGround()
+    {
+        for (const QString &language : {u"ruby"_s, u"php"_s, u"perl"_s, u"rust"_s, u"haskell"_s}) {
+            m_edit->setMarkdown(u"x\n\n\n\ny"_s);
+            QTRY_VERIFY(m_edit->isSettled());
+            (void)seenOf(*m_edit);
+            QTextCursor(m_edit->document()).insertText(u"```"_s + language + u"\n"_s);
+            QTRY_VERIFY(m_edit->isSettled());
+            const QImage after = seenOf(*m_edit);
+            m_edit->viewport()->update();
+            QVERIFY2(pixelsApart(after, seenOf(*m_edit)) < 10, qPrintable(language));
+        }
     }
 
     void settingTextForgetsTheHistory()

@@ -4,6 +4,7 @@
 #include "preview/picture.h"
 #include "preview/previewview.h"
 #include "style/typography.h"
+#include "support/pixels.h"
 #include "support/rounds.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -13,7 +14,6 @@
 #include <QMimeData>
 #include <QRandomGenerator>
 #include <QRegularExpression>
-#include <QScreen>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -106,17 +106,6 @@ QStringList paragraphs(int count)
     return list;
 }
 
-/// In how many pixels they differ; where Qt clips a curve, it may be one or two.
-int pixelsApart(const QImage &a, const QImage &b)
-{
-    int count = 0;
-    for (int y = 0; y < a.height(); ++y) {
-        for (int x = 0; x < a.width(); ++x)
-            count += int(a.pixel(x, y) != b.pixel(x, y));
-    }
-    return count;
-}
-
 /// The middle of the block that holds `words`, in the viewport.
 QPoint placeOf(const PreviewView &view, const QString &words)
 {
@@ -177,14 +166,10 @@ private Q_SLOTS:
         view.setDocument(document, text);
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
-        const auto seen = [&] {
-            QCoreApplication::processEvents();
-            return view.screen()->grabWindow(view.winId()).toImage();
-        };
         for (int round = 0; round < rounds(60); ++round) {
             const auto at = random.bounded(text.size() + 1);
             view.showSource(int(at));
-            (void)seen();
+            (void)seenOf(view);
             if (random.bounded(4) == 0)
                 text.remove(at, random.bounded(30));
             else
@@ -194,10 +179,10 @@ private Q_SLOTS:
             document = edited ? std::move(edited) : Markdown::Document::parse(text);
             view.setDocument(document, text);
             view.setMarkedSource(int(at));
-            const QImage after = seen();
+            const QImage after = seenOf(view);
             view.viewport()->update();
             view.update();
-            const QImage anew = seen();
+            const QImage anew = seenOf(view);
             QCOMPARE(anew.size(), view.size());
             QVERIFY2(pixelsApart(after, anew) < 10, qPrintable(u"seed %1, round %2"_s.arg(seed).arg(round)));
         }
