@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 namespace Weeknotes {
 
