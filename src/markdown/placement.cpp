@@ -98,10 +98,25 @@ private:
     template <typename Form> [[nodiscard]] int find(int low, int high, Form form) const
     {
         for (int line = low; line < high; ++line) {
-            if (LineForm::anywhere(m_lines.at(line), form))
+            if (has(line, form))
                 return line;
         }
         return -1;
+    }
+
+    template <typename Form> [[nodiscard]] bool has(int line, Form form) const
+    {
+        const QStringView whole = m_lines.at(line);
+        return LineForm::anywhere(whole, form) || LineForm::anywhere(pastFenceMarks(whole), form);
+    }
+
+    /// md4c (0.5.2) swallows fence marks that it took for the end of a list item's code and that are not: `~-` begins
+    /// an item there.
+    static QStringView pastFenceMarks(QStringView line)
+    {
+        line = line.sliced(LineForm::indentLength(line));
+        const auto isFenceMark = [](QChar c) { return c == u'~' || c == u'`'; };
+        return {std::ranges::find_if_not(line, isFenceMark), line.end()};
     }
 
     [[nodiscard]] bool isBlank(int line) const { return LineForm::isBlank(m_lines.at(line)); }
@@ -115,7 +130,7 @@ private:
             const int atx = find(low, high, LineForm::isAtxHeading);
             lines = only(atx >= 0 ? atx : firstWords(low, high), low);
         }
-        const bool atx = LineForm::anywhere(m_lines.at(lines.first), LineForm::isAtxHeading);
+        const bool atx = has(lines.first, LineForm::isAtxHeading);
         while (!atx && lines.last + 1 < high && !isBlank(lines.last + 1)) {
             ++lines.last;
             if (LineForm::anywhere(m_lines.at(lines.last), LineForm::isUnderline))

@@ -63,6 +63,12 @@ void tst_md_Document::places_data()
         u"Quote 0-30\n Private 0-30\n  Paragraph 15-18 \"a\"\n  Paragraph 21-24 \"b\"\n"_s);
     row("a fence that another does not end", u"- ~~~\n\n```\n"_s,
         u"List 0-5\n ListItem 0-5\n  Code 0-5 \"\"\nCode 7-10\n"_s);
+    row("fence marks swallowed before an item", u"- ~~~\n~-\n- ~~~\nword"_s,
+        u"List 0-14\n ListItem 0-5\n  Code 0-5\n ListItem 6-8\n ListItem 9-14\n  Code 9-14\n"
+        u"Paragraph 15-19 \"word\"\n"_s);
+    row("fence marks swallowed before a heading", u"- ~~~\n~#\n- ~~~\nword"_s,
+        u"List 0-5\n ListItem 0-5\n  Code 0-5\nHeading 6-8\nList 9-14\n ListItem 9-14\n  Code 9-14\n"
+        u"Paragraph 15-19 \"word\"\n"_s);
     row("private amid a line that another hides the end of", u"<!<!--private~--><!--until"_s,
         u"RawHtml 0-2 \"<!\"\nPrivate 2-17\n Paragraph 2-17 \"~\"\nPrivate 17-26\n"_s);
 }
