@@ -161,6 +161,7 @@ private:
         QStringView text;     ///< from its first mark to the line's end
         qsizetype column = 0; ///< units before it
         int least = 0;        ///< units that a line of its list item begins with at least; 0 outside of lists
+        qsizetype quotes = 0; ///< that it stands in
     };
 
     [[nodiscard]] Fence fenceOn(int line) const
@@ -168,7 +169,8 @@ private:
         Fence fence;
         const QStringView whole = m_lines.at(line);
         std::ignore = LineForm::anywhere(whole, [&](QStringView rest) {
-            fence = {rest.trimmed(), whole.size() - rest.size(), fence.least};
+            const auto before = whole.size() - rest.size();
+            fence = {rest.trimmed(), before, fence.least, whole.first(before).count(u'>')};
             if (LineForm::listMarkerLength(rest) > 0)
                 fence.least = int(fence.column) + 1;
             return LineForm::fenceLength(rest) > 0;
@@ -182,7 +184,7 @@ private:
         const bool beginsAnItem = closing.least > 0;
         return !beginsAnItem && length > 0 && length >= LineForm::fenceLength(opening.text) &&
                length == closing.text.size() && closing.text.front() == opening.text.front() &&
-               closing.column >= opening.least;
+               closing.column >= opening.least && closing.quotes == opening.quotes;
     }
 
     /// A table's rows are lines in a row, but for the rule below the header.

@@ -63,6 +63,8 @@ void tst_md_Document::places_data()
         u"Quote 0-30\n Private 0-30\n  Paragraph 15-18 \"a\"\n  Paragraph 21-24 \"b\"\n"_s);
     row("a fence that another does not end", u"- ~~~\n\n```\n"_s,
         u"List 0-5\n ListItem 0-5\n  Code 0-5 \"\"\nCode 7-10\n"_s);
+    row("a fence in a quote does not end one outside", u"- ~~~\n>~~~"_s,
+        u"List 0-5\n ListItem 0-5\n  Code 0-5\nQuote 6-10\n Code 6-10\n"_s);
     row("fence marks swallowed before an item", u"- ~~~\n~-\n- ~~~\nword"_s,
         u"List 0-14\n ListItem 0-5\n  Code 0-5\n ListItem 6-8\n ListItem 9-14\n  Code 9-14\n"
         u"Paragraph 15-19 \"word\"\n"_s);
