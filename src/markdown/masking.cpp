@@ -187,9 +187,10 @@ private:
     {
         if (!content.pieces.empty())
             content.text += u'\n';
-        begin = std::min(begin, end);
-        content.pieces.push_back({int(content.text.size()), m_source.whole(begin)});
-        content.text += m_text.sliced(begin, end - begin);
+        const SourceText line = m_source.part(std::min(begin, end), end);
+        for (const auto &piece : line.pieces)
+            content.pieces.push_back({int(content.text.size()) + piece.at, piece.source});
+        content.text += line.text;
     }
 
     void findFootnoteMarks()

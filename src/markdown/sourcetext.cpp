@@ -22,8 +22,10 @@ int SourceText::whole(int offset) const
     if (pieces.empty())
         return offset;
     const auto next = std::ranges::upper_bound(pieces, offset, {}, &Piece::at);
-    const auto &piece = next == pieces.begin() ? *next : *std::prev(next);
-    return piece.source + std::max(0, offset - piece.at);
+    if (next == pieces.begin())
+        return next->source;
+    const int there = std::prev(next)->source + offset - std::prev(next)->at;
+    return next == pieces.end() ? there : std::min(there, next->source); // md4c makes spaces of tabs
 }
 
 SourceRange SourceText::whole(SourceRange range) const

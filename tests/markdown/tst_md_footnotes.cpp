@@ -27,6 +27,7 @@ private Q_SLOTS:
     void noteRefersToNote();
     void firstDefinitionCounts();
     void places();
+    void placeAfterTabsInAPassage();
     void html();
 };
 
@@ -173,6 +174,16 @@ void tst_md_Footnotes::places()
     QCOMPARE(note.source, (SourceRange{9, 31}));
     QCOMPARE(dump(note.blocks), u"Paragraph 9-18 \"One\"\nParagraph 20-31 \"Two é\"\n"_s);
     QCOMPARE(document->blocks()[0].inlines[1].source, (SourceRange{1, 5}));
+}
+
+void tst_md_Footnotes::placeAfterTabsInAPassage()
+{
+    const QString text = u"<!--private[^q]:i\n\t\tA\n[[^q]:-->"_s;
+    const auto document = Document::parse(text);
+    const auto &inlines = document->footnotes().front().blocks.front().inlines;
+    QCOMPARE(inlines.back().text, u"A"_s);
+    const auto at = int(text.indexOf(u'A'));
+    QCOMPARE(inlines.back().source, (SourceRange{at, at + 1}));
 }
 
 void tst_md_Footnotes::html()
