@@ -6,31 +6,54 @@
 
 #include <QLocale>
 #include <QMutex>
+#include <QTimer>
 
 #include <Sonnet/Speller>
 #include <algorithm>
+#include <chrono>
 #include <memory>
 #include <utility>
 #include <vector>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace Weeknotes {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int mostKnown = 20'000;  // words; a person uses some thousands
 constexpr qsizetype atATime = 200; // so that a suggestion never waits long behind them
 
+// A dictionary takes 10 MB, and a fifth of a second to read and let go of. Who opens a note to read it needs it once,
+// for the words that stand there; whoever writes needs it again and again.
+constexpr auto keptAfterReading = 1s;
+constexpr auto keptWhileWriting = 60s;
+
 /// What Sonnet holds it shares among all its users, without a lock.
 Q_CONSTINIT QBasicMutex sonnetMutex;
 
 } // namespace
 
-/// Sonnet's side, in the thread.
+/// Sonnet's side, in the thread. The dictionary is let go of when nobody has asked for a while.
 class Speller::Worker final : public QObject
 {
 public:
+    explicit Worker(Speller *speller) : m_unasked(this)
+    {
+        m_unasked.setSingleShot(true);
+        m_unasked.setInterval(keptAfterReading);
+        m_unasked.callOnTimeout(this, [this, speller] {
+            close();
+            m_unasked.setInterval(keptWhileWriting);
+            Q_EMIT speller->rested();
+        });
+    }
+
     /// The dictionary's name; empty: none.
     [[nodiscard]] QString open(const QString &language, const QString &home)
     {
@@ -41,29 +64,43 @@ public:
         if (name.isEmpty())
             return {};
         m_sonnet->setLanguage(name);
+        m_unasked.start();
         return m_sonnet->isValid() ? name : QString(); // which reads it
     }
-    [[nodiscard]] std::vector<bool> misspelt(const QStringList &words) const
+    [[nodiscard]] std::vector<bool> misspelt(const QStringList &words)
     {
         const QMutexLocker lock(&sonnetMutex);
+        m_unasked.start();
         std::vector<bool> answers;
         for (const QString &word : words)
             answers.push_back(m_sonnet->isMisspelled(word));
         return answers;
     }
-    [[nodiscard]] QStringList suggestions(const QString &word) const
+    [[nodiscard]] QStringList suggestions(const QString &word)
     {
         const QMutexLocker lock(&sonnetMutex);
+        m_unasked.start();
         return m_sonnet->suggest(word);
     }
     [[nodiscard]] bool add(const QString &word)
     {
         const QMutexLocker lock(&sonnetMutex);
+        m_unasked.start();
         return m_sonnet->addToPersonal(word);
     }
 
 private:
+    void close()
+    {
+        const QMutexLocker lock(&sonnetMutex);
+        m_sonnet->restore(); // which forgets the dictionary, and reads it again when it is next asked
+#ifdef __GLIBC__
+        malloc_trim(0); // its pieces are too small to go back to the system by themselves
+#endif
+    }
+
     std::unique_ptr<Sonnet::Speller> m_sonnet;
+    QTimer m_unasked;
 };
 
 Speller::Speller(QObject *parent) : QObject(parent), m_known(mostKnown)
@@ -81,7 +118,7 @@ Speller::~Speller()
 template <typename Work, typename Take> void Speller::inWorker(Work work, Take take)
 {
     if (!m_worker) {
-        m_worker = new Worker;
+        m_worker = new Worker(this);
         m_worker->moveToThread(&m_thread);
         connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
         m_thread.start(QThread::LowPriority);
@@ -144,7 +181,7 @@ void Speller::ask(const QStringList &words)
     }
     for (qsizetype at = 0; at < fresh.size(); at += atATime) {
         const QStringList some = fresh.sliced(at, std::min(atATime, fresh.size() - at));
-        inWorker([some](const Worker &worker) { return worker.misspelt(some); },
+        inWorker([some](Worker &worker) { return worker.misspelt(some); },
                  [this, some, generation = m_generation](const std::vector<bool> &answers) {
                      if (generation != m_generation)
                          return;
@@ -163,7 +200,7 @@ QFuture<QStringList> Speller::suggestions(const QString &word)
     if (m_dictionary.isEmpty())
         answer(QStringList());
     else
-        inWorker([word](const Worker &worker) { return worker.suggestions(word); }, answer);
+        inWorker([word](Worker &worker) { return worker.suggestions(word); }, answer);
     return answer.future();
 }
 

@@ -52,6 +52,8 @@ Q_SIGNALS:
     void answered();
     /// Another dictionary, or other words in it: what was known holds no more.
     void changed();
+    /// Nobody asked for a while, and the dictionary gave its memory back until somebody does. From the other thread.
+    void rested();
 
 private:
     class Worker;

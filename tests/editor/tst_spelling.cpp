@@ -58,6 +58,7 @@ private Q_SLOTS:
     void withoutADictionaryNothingIsMarked();
     void ignoresForNow();
     void addsToThePersonsDictionary();
+    void restsUntilItIsAskedAgain();
     void suggests();
     void tellsTheWordAtAPlace();
     void goesFromOneToTheNext();
@@ -363,6 +364,22 @@ void TestSpelling::addsToThePersonsDictionary()
     QFile file(personalFile());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "Brumbleton\n"_ba);
+    QFile::remove(personalFile());
+}
+
+void TestSpelling::restsUntilItIsAskedAgain()
+{
+    const QSignalSpy rested(&spelling().speller(), &Speller::rested);
+    m_edit->setMarkdown(u"wrod "_s);
+    QTRY_COMPARE(marked(), QStringList(u"wrod"_s));
+    QFile file(personalFile());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("Brumbleton\n"); // which only a dictionary that is opened anew knows
+    file.close();
+    QTRY_COMPARE(rested.count(), 1);
+    m_edit->goToEnd();
+    QTest::keyClicks(m_edit.get(), u"Brumbleton mroe "_s);
+    QTRY_COMPARE(marked(), (QStringList{u"wrod"_s, u"mroe"_s}));
     QFile::remove(personalFile());
 }
 
