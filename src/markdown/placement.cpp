@@ -148,10 +148,11 @@ private:
             return lines;
         if (const int fence = find(low, lines.first + 1, isFence); fence >= 0)
             lines.first = fence;
+        const Fence opening = fenceOn(lines.first);
         int line = lines.last + 1;
-        while (line < high && isBlank(line))
+        while (line < high && isBlank(line) && m_lines.at(line).count(u'>') >= opening.quotes)
             ++line;
-        if (line < high && ends(fenceOn(line), fenceOn(lines.first)))
+        if (line < high && ends(fenceOn(line), opening))
             lines.last = line;
         return lines;
     }

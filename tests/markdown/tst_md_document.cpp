@@ -65,6 +65,8 @@ void tst_md_Document::places_data()
         u"List 0-5\n ListItem 0-5\n  Code 0-5 \"\"\nCode 7-10\n"_s);
     row("a fence in a quote does not end one outside", u"- ~~~\n>~~~"_s,
         u"List 0-5\n ListItem 0-5\n  Code 0-5\nQuote 6-10\n Code 6-10\n"_s);
+    row("a fence in the next quote does not end one in this", u">~~~\n\n>~~~"_s,
+        u"Quote 0-4\n Code 0-4\nQuote 6-10\n Code 6-10\n"_s);
     row("fence marks swallowed before an item", u"- ~~~\n~-\n- ~~~\nword"_s,
         u"List 0-14\n ListItem 0-5\n  Code 0-5\n ListItem 6-8\n ListItem 9-14\n  Code 9-14\n"
         u"Paragraph 15-19 \"word\"\n"_s);
