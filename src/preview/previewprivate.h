@@ -41,7 +41,8 @@ public:
     [[nodiscard]] int partAt(qreal y) const;
     [[nodiscard]] int scrolled() const;
     [[nodiscard]] int markedPart() const;
-    [[nodiscard]] QRect markStrip() const;
+    [[nodiscard]] QRect markBar() const; ///< in the view; empty: none
+    void moveMark();
     void paintMark() const;
     void paintFocusedTask() const;
 
@@ -93,6 +94,7 @@ public:
     Scheme scheme = Scheme::Light;
     int replaced = 0;
     int marked = -1; ///< offset of the source
+    QRect shownMark; ///< where its part is marked
     QPoint pressed;
     int pressedTask = -1; ///< part
     int focusedTask = -1; ///< part

@@ -135,7 +135,7 @@ void PreviewView::Private::update()
         const bool isInPlace = isSmall && page.isWhole() && topOf(page.partCount() - fromEnd) == bottom;
         repaint(first > 0 && first <= page.written() ? bottomOf(first - 1) : 0, isInPlace ? topOf(last) : endless);
     }
-    q->update(markStrip());
+    moveMark();
     fillSoon();
 }
 
@@ -155,6 +155,7 @@ void PreviewView::Private::rewrite()
     replaced = page.partCount();
     q->setTextCursor(QTextCursor(q->document()));
     restore(at, Keep::Share);
+    moveMark();
     fillSoon();
 }
 
@@ -170,6 +171,7 @@ void PreviewView::Private::fillOn()
     page.writeUntil(QDeadlineTimer(seen ? turnInView : turn, Qt::PreciseTimer));
     if (awaited >= 0)
         q->showSource(std::exchange(awaited, -1));
+    moveMark();
     if (page.isWhole())
         Q_EMIT q->filled();
     else
@@ -222,7 +224,7 @@ void PreviewView::Private::imageChanged(const QString &name)
     }
     restore(at, Keep::Share);
     q->viewport()->update();
-    q->update(markStrip());
+    moveMark();
     if (name.isEmpty() || images->isWaiting()) // none but those that are asked for anew
         return;
     for (const auto &ready : std::exchange(waiting, {}))
@@ -250,20 +252,31 @@ int PreviewView::Private::markedPart() const
     return part < page.written() && page.holdsSource(part, marked) ? part : -1;
 }
 
-QRect PreviewView::Private::markStrip() const
+QRect PreviewView::Private::markBar() const
 {
+    const int part = markedPart();
+    if (part < 0)
+        return {};
     const int right = q->viewport()->x() - 2 * Metrics::step;
-    return {right - Metrics::selectionBar, 0, Metrics::selectionBar, q->height()};
+    QRect bar(right - Metrics::selectionBar, 0, Metrics::selectionBar, 0);
+    bar.setTop(qRound(topOf(part)) - scrolled());
+    bar.setBottom(qRound(bottomOf(part)) - scrolled() - 1);
+    return bar;
+}
+
+/// Paints the mark where it is now, if that is elsewhere.
+void PreviewView::Private::moveMark()
+{
+    const QRect now = markBar();
+    if (const QRect before = std::exchange(shownMark, now); before != now)
+        q->update(QRegion(before) + now);
 }
 
 void PreviewView::Private::paintMark() const
 {
-    const int part = markedPart();
-    if (part < 0)
+    const QRectF bar = shownMark;
+    if (bar.isEmpty())
         return;
-    QRectF bar = markStrip();
-    bar.setTop(topOf(part) - scrolled());
-    bar.setBottom(bottomOf(part) - scrolled());
     QPainter painter(q);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -409,8 +422,8 @@ void PreviewView::showSource(int offset)
 
 void PreviewView::setMarkedSource(int offset)
 {
-    if (std::exchange(d->marked, offset) != offset)
-        update(d->markStrip());
+    d->marked = offset;
+    d->moveMark();
 }
 
 int PreviewView::stretchCount() const
@@ -499,13 +512,13 @@ void PreviewView::resizeEvent(QResizeEvent *event)
     d->fitColumn();
     QTextBrowser::resizeEvent(event);
     d->restore(at, Private::Keep::Share);
+    d->moveMark();
 }
 
 void PreviewView::scrollContentsBy(int dx, int dy)
 {
     QTextBrowser::scrollContentsBy(dx, dy);
-    if (d->marked >= 0)
-        update(d->markStrip());
+    d->moveMark();
 }
 
 bool PreviewView::event(QEvent *event)

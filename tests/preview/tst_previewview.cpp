@@ -180,6 +180,8 @@ private Q_SLOTS:
             view.setDocument(document, text);
             view.setMarkedSource(int(at));
             const QImage after = seenOf(view);
+            view.setMarkedSource(-1);
+            view.setMarkedSource(int(at));
             view.viewport()->update();
             view.update();
             const QImage anew = seenOf(view);
