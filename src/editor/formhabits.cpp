@@ -40,15 +40,6 @@ void replaceInLine(const QTextBlock &block, qsizetype from, qsizetype length, co
         edit.insertText(text);
 }
 
-/// The characters of "## ", from the end of the line's marks on.
-qsizetype hashesOf(const QString &line, const LineStart &start)
-{
-    static const QRegularExpression hashes(u"#{1,6}(?:[ \\t]+|$)"_s);
-    const auto found = hashes.matchView(QStringView(line).sliced(start.length()), 0, QRegularExpression::NormalMatch,
-                                        QRegularExpression::AnchorAtOffsetMatchOption);
-    return found.capturedLength();
-}
-
 /// The line that makes a heading of the one before it: 1 for "===", 2 for "---", else 0.
 int underlineOf(const QTextBlock &heading)
 {

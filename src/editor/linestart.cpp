@@ -76,6 +76,14 @@ LineStart lineStart(const QString &line, qsizetype depth)
     return read;
 }
 
+qsizetype hashesOf(const QString &line, const LineStart &start)
+{
+    static const QRegularExpression hashes(u"#{1,6}(?:[ \\t]+|$)"_s);
+    const auto found = hashes.matchView(QStringView(line).sliced(start.length()), 0, QRegularExpression::NormalMatch,
+                                        QRegularExpression::AnchorAtOffsetMatchOption);
+    return found.capturedLength();
+}
+
 bool interruptsParagraph(QStringView line)
 {
     static const QRegularExpression block(u"^ {0,3}(?:#{1,6}(?:\\s|$)|```|~~~|>)"_s);

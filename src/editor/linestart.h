@@ -37,6 +37,9 @@ struct LineStart
 /// `depth`: no more of a quote's marks than these; further ones are words.
 [[nodiscard]] LineStart lineStart(const QString &line, qsizetype depth = std::numeric_limits<qsizetype>::max());
 
+/// The characters of "## ", from the end of the line's marks on.
+[[nodiscard]] qsizetype hashesOf(const QString &line, const LineStart &start);
+
 /// Whether the words end a paragraph though no blank line comes before: a heading, a fence, a quote, a break.
 [[nodiscard]] bool interruptsParagraph(QStringView line);
 

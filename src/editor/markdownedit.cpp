@@ -38,6 +38,7 @@ constexpr int caretWidth = 2;
 
 /// The person's keys for what Qt has no standard key for.
 constexpr QKeyCombination linkKey(Qt::ControlModifier | Qt::ShiftModifier, Qt::Key_L);
+constexpr QKeyCombination codeKey(Qt::ControlModifier, Qt::Key_E);
 
 } // namespace
 
@@ -331,6 +332,8 @@ bool MarkdownEdit::markKey(const QKeyEvent *event)
         toggleStrong();
     } else if (event->matches(QKeySequence::Italic)) {
         toggleEmphasis();
+    } else if (event->keyCombination() == codeKey) {
+        toggleCode();
     } else if (event->keyCombination() == linkKey) {
         insertLink();
     } else {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/tablehabits.h"
 
-#include "editor/lines.h"
 #include "editor/listitems.h"
 #include "editor/markdowntable.h"
 
@@ -28,23 +27,6 @@ bool isRule(const QTextBlock &block)
 {
     return block.isValid() && block.previous().isValid() &&
            MarkdownTable::opensTable(block.previous().text(), block.text());
-}
-
-std::optional<Lines> tableAt(const QTextBlock &block)
-{
-    const qsizetype depth = ListItems::startOf(block).depth();
-    QTextBlock rule = isRule(block.next()) ? block.next() : block;
-    while (!isRule(rule)) {
-        if (!mayBeRow(rule, depth))
-            return {};
-        rule = rule.previous();
-    }
-    if (!mayBeRow(rule.previous(), depth))
-        return {};
-    Lines table{rule.previous(), rule};
-    while (mayBeRow(table.last.next(), depth))
-        table.last = table.last.next();
-    return table;
 }
 
 /// The cell at a place in its line; the first one in front of them all.
@@ -75,6 +57,23 @@ QTextBlock addRow(QTextCursor &cursor, const Lines &table)
 }
 
 } // namespace
+
+std::optional<Lines> tableAt(const QTextBlock &block)
+{
+    const qsizetype depth = ListItems::startOf(block).depth();
+    QTextBlock rule = isRule(block.next()) ? block.next() : block;
+    while (!isRule(rule)) {
+        if (!mayBeRow(rule, depth))
+            return {};
+        rule = rule.previous();
+    }
+    if (!mayBeRow(rule.previous(), depth))
+        return {};
+    Lines table{rule.previous(), rule};
+    while (mayBeRow(table.last.next(), depth))
+        table.last = table.last.next();
+    return table;
+}
 
 bool alignTable(QTextCursor &cursor)
 {

@@ -9,8 +9,6 @@
 #include <QStringList>
 #include <QTextDocument>
 
-#include <algorithm>
-
 namespace Weeknotes::WritingHabits {
 
 using namespace Qt::StringLiterals;
@@ -34,35 +32,6 @@ void surround(QTextCursor &cursor, const QString &before, const QString &after)
     cursor.setPosition(from);
     cursor.insertText(before);
     select(cursor, from + int(before.size()), to + int(before.size()));
-}
-
-/// How many of `mark` stand in a row from `position` on, or before it.
-int marksAt(const QTextDocument &document, int position, QChar mark, int direction)
-{
-    int count = 0;
-    int at = direction > 0 ? position : position - 1;
-    while (at >= 0 && document.characterAt(at) == mark) {
-        ++count;
-        at += direction;
-    }
-    return count;
-}
-
-/// Leaves out spaces at the ends of the selection and marks within it: they would not be emphasis.
-void trimSelection(QTextCursor &cursor, QChar mark)
-{
-    const QTextDocument &document = *cursor.document();
-    int from = cursor.selectionStart();
-    int to = cursor.selectionEnd();
-    const auto outside = [&](int at) {
-        const QChar c = document.characterAt(at);
-        return c.isSpace() || c == mark;
-    };
-    while (from < to && outside(from))
-        ++from;
-    while (from < to && outside(to - 1))
-        --to;
-    select(cursor, from, to);
 }
 
 /// Begins each line but the first with `mark`.
@@ -95,30 +64,6 @@ bool quoteSelection(QTextCursor &cursor, const QString &open, const QString &clo
         return wrapSelection(cursor, u'"');
     surround(cursor, open, close);
     return true;
-}
-
-void toggleMark(QTextCursor &cursor, const QString &mark)
-{
-    if (!cursor.hasSelection())
-        cursor.select(QTextCursor::WordUnderCursor);
-    trimSelection(cursor, mark.front());
-    const QTextDocument &document = *cursor.document();
-    const int from = cursor.selectionStart();
-    const int to = cursor.selectionEnd();
-    const int around = std::min(marksAt(document, from, mark.front(), -1), marksAt(document, to, mark.front(), +1));
-    // "***" is both: an odd number has the single mark, two or more the double one.
-    const bool there = mark.size() == 1 ? around % 2 == 1 : around >= 2;
-    if (!there) {
-        surround(cursor, mark, mark);
-        return;
-    }
-    const int size = int(mark.size());
-    const UndoStep step(cursor);
-    select(cursor, to, to + size);
-    cursor.removeSelectedText();
-    select(cursor, from - size, from);
-    cursor.removeSelectedText();
-    select(cursor, from - size, to - size);
 }
 
 void makeLink(QTextCursor &cursor, const QString &address)

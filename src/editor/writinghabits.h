@@ -14,8 +14,9 @@ namespace Weeknotes::WritingHabits {
 /// Likewise with the quotation marks of print, or those of the keyboard where the selection is not prose.
 [[nodiscard]] bool quoteSelection(QTextCursor &cursor, const QString &open, const QString &close);
 
-/// Puts `mark` around the selection, else the word at the cursor, or takes it away where it stands already. Where
-/// there is neither, the cursor ends up between two marks.
+/// Puts `mark` (** * `) around what is selected, else the word at the cursor, or takes it away where all of that has it
+/// already. Each paragraph, item, heading and cell gets marks of its own, around its words; code, rules, comments and
+/// what else is no words stay as they are. Where there is neither, the cursor ends up between two marks.
 void toggleMark(QTextCursor &cursor, const QString &mark);
 
 /// `[selection](address)`. Without an address, the cursor stands where it goes; without a selection, where the words

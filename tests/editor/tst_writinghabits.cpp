@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "editor/markdownedit.h"
 #include "editor/markedtext.h"
 #include "editor/writinghabits.h"
 
@@ -58,6 +59,14 @@ private Q_SLOTS:
         QTest::newRow("word at the cursor") << u"one tw|o three"_s << u"*"_s << u"one *{two}* three"_s;
         QTest::newRow("spaces stay outside") << u"a{ b }c"_s << u"**"_s << u"a **{b}** c"_s;
         QTest::newRow("nothing there") << u"|"_s << u"**"_s << u"**|**"_s;
+        QTest::newRow("a third star is no mark of the other kind") << u"{*a*}"_s << u"**"_s << u"***{a}***"_s;
+        QTest::newRow("two pairs become one") << u"{**a** and **b**}"_s << u"**"_s << u"**{a and b}**"_s;
+        QTest::newRow("a pair grows") << u"{**a** b}"_s << u"**"_s << u"**{a b}**"_s;
+        QTest::newRow("from within a pair") << u"**a {b** c} d"_s << u"**"_s << u"**a {b c}** d"_s;
+        QTest::newRow("two pieces of code become one") << u"{`a` and `b`}"_s << u"`"_s << u"`{a and b}`"_s;
+        QTest::newRow("a pair around a softer one") << u"{**a *b* c**}"_s << u"**"_s << u"{a *b* c}"_s;
+        QTest::newRow("signs, code and escapes stay")
+            << uR"({a * b `**c**` \**d})"_s << u"**"_s << uR"(**{a * b `**c**` \**d}**)"_s;
     }
 
     void togglesMarks()
@@ -66,8 +75,70 @@ private Q_SLOTS:
         QFETCH(QString, mark);
         QFETCH(QString, after);
         Text text(before);
+        const QString plain = text.document.toPlainText();
         WritingHabits::toggleMark(text.cursor, mark);
         QCOMPARE(text.marked(), after);
+        text.document.undo();
+        QCOMPARE(text.document.toPlainText(), plain);
+    }
+
+    void marksEachParagraph_data()
+    {
+        QTest::addColumn<QString>("plain");
+        QTest::addColumn<QString>("marked");
+        QTest::newRow("paragraphs") << u"{a b\n\nc}"_s << u"**{a b**\n\n**c}**"_s;
+        QTest::newRow("parts of paragraphs") << u"a {b\n\nc} d"_s << u"a **{b**\n\n**c}** d"_s;
+        QTest::newRow("lines of one paragraph") << u"{a\nb}\n"_s << u"**{a\nb}**\n"_s;
+        QTest::newRow("items") << u"- {a\n- b\n  more\n1) c}"_s << u"- **{a**\n- **b\n  more**\n1) **c}**"_s;
+        QTest::newRow("tasks") << u"- [ ] {a\n- [x] b}"_s << u"- [ ] **{a**\n- [x] **b}**"_s;
+        QTest::newRow("quotes") << u"> {a\n> b\n>\n> - c\n\nd}"_s << u"> **{a\n> b**\n>\n> - **c**\n\n**d}**"_s;
+        QTest::newRow("headings") << u"# {a\nb\n## c ##\n\nd\n===\ne}"_s
+                                  << u"# **{a**\n**b**\n## **c** ##\n\n**d**\n===\n**e}**"_s;
+        QTest::newRow("rules and comments")
+            << u"{a\n\n---\n<!-- private\nb\n-->\n[c]: https://d\n<br>\n[^1]: e}"_s
+            << u"**{a**\n\n---\n<!-- private\n**b**\n-->\n[c]: https://d\n<br>\n[^1]: **e}**"_s;
+        QTest::newRow("tables") << u"|{ a | b |\n|---|:-:|\n| c |  |\n\nd}"_s
+                                << u"| **{a** | **b** |\n|---|:-:|\n| **c** |  |\n\n**d}**"_s;
+    }
+
+    void marksEachParagraph()
+    {
+        QFETCH(QString, plain);
+        QFETCH(QString, marked);
+        Text text(plain);
+        const QString before = text.document.toPlainText();
+        WritingHabits::toggleMark(text.cursor, u"**"_s);
+        QCOMPARE(text.marked(), marked);
+        text.document.undo();
+        QCOMPARE(text.document.toPlainText(), before);
+        text.document.redo();
+        WritingHabits::toggleMark(text.cursor, u"**"_s);
+        QCOMPARE(text.document.toPlainText(), before);
+    }
+
+    void completesWhatIsMarkedInPart()
+    {
+        Text text(u"{**a**\n\nb}"_s);
+        WritingHabits::toggleMark(text.cursor, u"**"_s);
+        QCOMPARE(text.marked(), u"**{a**\n\n**b}**"_s);
+    }
+
+    void leavesCodeAlone()
+    {
+        MarkdownEdit edit;
+        edit.setMarkdown(u"a\n\n```\nb\n```\n\nc"_s);
+        QTRY_VERIFY(edit.isSettled());
+        edit.selectAll();
+        edit.toggleStrong();
+        QCOMPARE(edit.markdown(), u"**a**\n\n```\nb\n```\n\n**c**"_s);
+        edit.undo();
+        QCOMPARE(edit.markdown(), u"a\n\n```\nb\n```\n\nc"_s);
+        edit.setCursorOffset(8);
+        QTest::keyClick(&edit, Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(edit.markdown(), u"a\n\n```\nb\n```\n\nc"_s);
+        edit.setCursorOffset(0);
+        QTest::keyClick(&edit, Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(edit.markdown(), u"`a`\n\n```\nb\n```\n\nc"_s);
     }
 
     void insertsPassages_data()
