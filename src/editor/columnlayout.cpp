@@ -19,6 +19,7 @@ constexpr int turnLength = 4;       // ms
 constexpr int mostAtOnce = 500;     // blocks that an edit lays out; more of them wait for their turn, or for a look
 constexpr int mostKept = 3;         // blocks of an edit whose glyphs are kept from one painting to the next
 constexpr qreal letterWidth = 0.85; // of prose, to the average of a font: it has more of the narrow ones
+constexpr qreal widestHang = 0.3;   // of the column
 constexpr qreal endless = 1 << 24;  // px; more would not fit Qt's fixed point
 
 } // namespace
@@ -89,16 +90,32 @@ int ColumnLayout::breakLines(const QTextBlock &block) const
     layout->setTextOption(option);
     const QTextBlockFormat format = block.blockFormat();
     const qreal width = columnWidth();
+    const bool leftToRight = option.textDirection() != Qt::RightToLeft;
+    qreal hang = 0;
     int bottom = 0;
     layout->beginLayout();
     for (QTextLine line = layout->createLine(); line.isValid(); line = layout->createLine()) {
+        if (line.lineNumber() == 1)
+            hang = hangOf(block, layout->lineAt(0));
         line.setLeadingIncluded(true);
-        line.setLineWidth(width);
-        line.setPosition({0, qreal(bottom)});
+        line.setLineWidth(width - hang);
+        line.setPosition({leftToRight ? hang : 0, qreal(bottom)});
         bottom += qRound(format.lineHeight(std::ceil(line.ascent() + line.descent() + line.leading()), 1));
     }
     layout->endLayout();
     return bottom;
+}
+
+/// How far its further lines stay away from where the first one begins.
+qreal ColumnLayout::hangOf(const QTextBlock &block, const QTextLine &first) const
+{
+    const int lead = m_lead ? m_lead(block) : 0;
+    if (lead <= 0 || lead >= first.textLength())
+        return 0;
+    // Its outer edge: what follows may run the other way.
+    const qreal end = first.cursorToX(lead - 1, QTextLine::Trailing);
+    const bool leftToRight = block.layout()->textOption().textDirection() != Qt::RightToLeft;
+    return std::min(leftToRight ? end : first.width() - end, widestHang * first.width());
 }
 
 QSizeF ColumnLayout::documentSize() const

@@ -22,6 +22,9 @@ public:
     /// The document takes it by setDocumentLayout().
     explicit ColumnLayout(QTextDocument *document);
 
+    /// Has the further lines of a block begin where its first `lead(block)` characters end, as far as there is room:
+    /// under the words of an item, not under its mark. Whoever knows that a lead changed has the block laid out anew.
+    void setLead(std::function<int(const QTextBlock &)> lead) { m_lead = std::move(lead); }
     /// Turns wait as long as `busy` says so.
     void setBusy(std::function<bool()> busy) { m_busy = std::move(busy); }
     /// Whether no height is a guess.
@@ -54,6 +57,7 @@ private:
     // Heights and tops are whole pixels, so that lines stand at even distances.
     [[nodiscard]] int guess(const QTextBlock &block) const;
     [[nodiscard]] int breakLines(const QTextBlock &block) const;
+    [[nodiscard]] qreal hangOf(const QTextBlock &block, const QTextLine &first) const;
     [[nodiscard]] qreal columnLeft() const;
     [[nodiscard]] qreal columnWidth() const;
     [[nodiscard]] int top(int number) const;
@@ -68,6 +72,7 @@ private:
     mutable std::vector<int> m_tops{0};    ///< of the first blocks, as far as somebody asked; never empty
     mutable int m_total = 0;               ///< of the heights
     QSizeF m_told;                         ///< the size that listeners know
+    std::function<int(const QTextBlock &)> m_lead;
     std::function<bool()> m_busy;
     QBasicTimer m_turn;
     int m_firstGuess = 0; ///< no height before this one is a guess

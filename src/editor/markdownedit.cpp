@@ -4,6 +4,7 @@
 #include "editor/columnlayout.h"
 #include "editor/lines.h"
 #include "editor/listhabits.h"
+#include "editor/listitems.h"
 #include "editor/spelling.h"
 #include "editor/tablehabits.h"
 #include "editor/writinghabits.h"
@@ -54,6 +55,7 @@ MarkdownEdit::MarkdownEdit(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_layout = new ColumnLayout(document());
+    m_layout->setLead([](const QTextBlock &line) { return int(ListItems::startOf(line).length()); });
     document()->setDocumentLayout(m_layout);
     setCursorWidth(0); // Qt's own caret has the text's colour; see paintCaret
     m_highlighter = new MarkdownHighlighter(document(), {});

@@ -12,6 +12,7 @@
 #include <QTextFrame>
 #include <QTextLayout>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,7 @@ constexpr qreal margin = 20;
 std::unique_ptr<QTextDocument> theirs(const QString &text)
 {
     auto document = std::make_unique<QTextDocument>();
+    document->setUndoRedoEnabled(false); // or the format of the lines could be undone
     document->setPageSize({400, -1});
     QTextFrameFormat frame = document->rootFrame()->frameFormat();
     frame.setMargin(margin);
@@ -34,6 +36,7 @@ std::unique_ptr<QTextDocument> theirs(const QString &text)
     QTextCursor cursor(document.get());
     cursor.setBlockFormat(line);
     cursor.insertText(text);
+    document->setUndoRedoEnabled(true);
     return document;
 }
 
@@ -41,6 +44,22 @@ std::unique_ptr<QTextDocument> ours(const QString &text)
 {
     auto document = theirs(text);
     document->setDocumentLayout(new ColumnLayout(document.get()));
+    return document;
+}
+
+/// Signs before the first letter, as a list's.
+int leadOf(const QTextBlock &block)
+{
+    const QString line = block.text();
+    return int(std::ranges::find_if(line, [](QChar c) { return c.isLetter(); }) - line.begin());
+}
+
+std::unique_ptr<QTextDocument> hung(const QString &text)
+{
+    auto document = theirs(text);
+    auto *layout = new ColumnLayout(document.get());
+    layout->setLead(leadOf);
+    document->setDocumentLayout(layout);
     return document;
 }
 
@@ -71,6 +90,9 @@ class TestColumnLayout : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void linesBreakWhereQtBreaksThem();
+    void linesHangUnderTheirWords_data();
+    void linesHangUnderTheirWords();
+    void aDeepHangLeavesRoom();
     void anyEditLeavesWhatAWholeLayoutWould();
     void pointsLeadToTheLettersUnderThem();
     void aLongTextTakesTurns();
@@ -96,14 +118,52 @@ void TestColumnLayout::linesBreakWhereQtBreaksThem()
     }
 }
 
+void TestColumnLayout::linesHangUnderTheirWords_data()
+{
+    QTest::addColumn<QString>("lead");
+    QTest::addColumn<QString>("word");
+    for (const QString &lead : {u""_s, u"- "_s, u"12. "_s, u"    - "_s, u"\t- "_s, u"> - "_s}) {
+        QTest::addRow("left to right, '%s'", qPrintable(lead)) << lead << u"words "_s;
+        QTest::addRow("right to left, '%s'", qPrintable(lead)) << lead << u"מילים "_s;
+    }
+}
+
+void TestColumnLayout::linesHangUnderTheirWords()
+{
+    QFETCH(QString, lead);
+    QFETCH(QString, word);
+    const auto document = hung(lead + word.repeated(40).trimmed());
+    const QTextBlock block = document->firstBlock();
+    (void)document->documentLayout()->blockBoundingRect(block);
+    const QTextLayout &layout = *block.layout();
+    QVERIFY(layout.lineCount() > 3);
+    const qreal words = layout.lineAt(0).cursorToX(int(lead.size()));
+    const bool leftToRight = block.textDirection() == Qt::LeftToRight;
+    for (int i = 1; i < layout.lineCount(); ++i) {
+        const QTextLine line = layout.lineAt(i);
+        QVERIFY(std::abs(line.cursorToX(line.textStart()) - words) < 1);
+        const QRectF rect = line.naturalTextRect();
+        QVERIFY(leftToRight ? rect.right() <= 400 - 2 * margin : rect.left() >= 0);
+    }
+}
+
+void TestColumnLayout::aDeepHangLeavesRoom()
+{
+    const auto document = hung(QString(60, u' ') + u"- "_s + u"words "_s.repeated(20));
+    const QTextBlock block = document->firstBlock();
+    (void)document->documentLayout()->blockBoundingRect(block);
+    const QTextLayout &layout = *block.layout();
+    QCOMPARE(layout.lineAt(layout.lineCount() - 1).x(), 0.3 * (400 - 2 * margin));
+}
+
 void TestColumnLayout::anyEditLeavesWhatAWholeLayoutWould()
 {
     QRandomGenerator random(11);
     const QStringList pieces{
-        u"word "_s, u"\n"_s,    u"a longer stretch of words that takes more than one line of the page"_s,
+        u"word "_s, u"\n"_s,    u"- "_s,  u"a longer stretch of words that takes more than one line of the page"_s,
         prose(3),   prose(200), QString()};
     for (int round = 0; round < 30; ++round) {
-        const auto document = ours(prose(random.bounded(300)));
+        const auto document = hung(prose(random.bounded(300)));
         QTextCursor cursor(document.get());
         for (int edit = 0; edit < 12; ++edit) {
             const int last = document->characterCount() - 1;
@@ -120,7 +180,7 @@ void TestColumnLayout::anyEditLeavesWhatAWholeLayoutWould()
             if (random.bounded(3) == 0)
                 QCoreApplication::processEvents();
         }
-        const auto whole = ours(document->toPlainText());
+        const auto whole = hung(document->toPlainText());
         whole->setPageSize(document->pageSize());
         QCOMPARE(linesOf(*document), linesOf(*whole));
         QCOMPARE(document->size(), whole->size());
@@ -129,7 +189,7 @@ void TestColumnLayout::anyEditLeavesWhatAWholeLayoutWould()
 
 void TestColumnLayout::pointsLeadToTheLettersUnderThem()
 {
-    const auto document = ours(prose(60));
+    const auto document = hung(u"- "_s + prose(60).replace(u'\n', u"\n- "_s));
     const QAbstractTextDocumentLayout *layout = document->documentLayout();
     for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
         const QPointF place = layout->blockBoundingRect(block).topLeft();

@@ -416,6 +416,30 @@ private Q_SLOTS:
         QCOMPARE(m_edit->verticalScrollBar()->value(), 0);
     }
 
+    void wrappedLinesHangUnderTheWordsOfAnItem()
+    {
+        const QString words = u"words "_s.repeated(40);
+        m_edit->setMarkdown(u"- [ ] "_s + words + u"\n\n```\n- "_s + words + u"\n```"_s);
+        QTRY_VERIFY(m_edit->isSettled());
+        QVERIFY(!m_edit->document()->isUndoAvailable());
+        m_edit->setCursorOffset(6);
+        const QRect first = m_edit->cursorRect();
+        QTest::keyClick(m_edit.get(), Qt::Key_Down);
+        const QRect second = m_edit->cursorRect();
+        QVERIFY(second.top() > first.top());
+        QCOMPARE(second.left(), first.left());
+        QCOMPARE(m_edit->cursorForPosition(second.center()).position(), m_edit->cursorOffset());
+        QCOMPARE(m_edit->cursorForPosition(QPoint(0, second.center().y())).position(), m_edit->cursorOffset());
+        QTest::keyClick(m_edit.get(), Qt::Key_Home);
+        QCOMPARE(m_edit->cursorRect().left(), first.left());
+        QTest::keyClick(m_edit.get(), Qt::Key_Up);
+        QCOMPARE(m_edit->cursorOffset(), 6);
+        m_edit->setCursorOffset(int(m_edit->markdown().lastIndexOf(u"- words"_s)));
+        const int margin = m_edit->cursorRect().left();
+        QTest::keyClick(m_edit.get(), Qt::Key_Down);
+        QCOMPARE(m_edit->cursorRect().left(), margin); // a line of code is no item
+    }
+
     void bigTextsAreTyped()
     {
         m_edit->setMarkdown(u"Some words of a *week* in a paragraph.\n\n"_s.repeated(2000));
