@@ -285,7 +285,6 @@ void MainWindow::connectActions()
         m_timeline->list().setFocus(Qt::ShortcutFocusReason);
     });
     connect(m_actions.goText, &QAction::triggered, this, &MainWindow::writeText);
-    connect(m_actions.openMenu, &QAction::triggered, m_bar, &TopBar::openMenu);
     connect(m_actions.sample, &QAction::triggered, this, &MainWindow::sampleRequested);
     connect(m_actions.about, &QAction::triggered, this, [this] {
         QMessageBox::about(this, tr("About Weeknotes"),
@@ -338,6 +337,7 @@ void MainWindow::connectViewActions()
     connect(m_actions.preview, &QAction::triggered, this, &MainWindow::togglePreview);
     connect(m_actions.focus, &QAction::toggled, this, &MainWindow::showPanes);
     new QuietWriting(*this, *m_bar, *m_status, m_note->editor(), m_actions, m_settings);
+    connect(m_actions.openMenu, &QAction::triggered, m_bar, &TopBar::openMenu); // once the bar is there
     new WritingGoal(m_session, *m_preview, *m_status, m_actions, m_settings, this);
     m_actions.together->setChecked(m_settings.isScrolledTogether());
     m_both->setTogether(m_actions.together->isChecked());

@@ -2,17 +2,20 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 
+class QLabel;
 class QWidget;
 
 namespace Weeknotes {
 
 class AppSettings;
+class HiddenBar;
 class MarkdownEdit;
 struct WindowActions;
 
-/// Lets what stands around the words step back: other paragraphs, and with the full screen all but the text; and lets
-/// the line that is written stand still. Belongs to the window; UI thread only.
+/// Lets what stands around the words step back: other paragraphs, and with the full screen all but the text, where a
+/// line says how to come back; and lets the line that is written stand still. Belongs to the window; UI thread only.
 class QuietWriting : public QObject
 {
     Q_OBJECT
@@ -28,12 +31,17 @@ protected:
 private:
     void fillScreen(bool full);
     void showBars();
+    void sayHowToLeave();
+    void placeWayOut();
 
     QWidget &m_window;
-    QWidget &m_above;
+    HiddenBar *m_above;
     QWidget &m_below;
+    QLabel *m_wayOut;
+    QTimer m_saidLongEnough; ///< of the way out
     const WindowActions &m_actions;
     bool m_wasFocused = false; ///< when the screen was filled
+    bool m_quiet = false;
 };
 
 } // namespace Weeknotes

@@ -13,7 +13,8 @@ namespace Weeknotes {
 //   QPushButton, QToolButton  primary (green, one a view) · quiet (no edge until hovered) · chip (checkable pill) ·
 //   link
 //                             (words alone, green); none: a button with an edge
-//   QLabel                    display · heading · second (dates, counts) · small · attention · keys ("Ctrl+K" on a key)
+//   QLabel                    display · heading · second (dates, counts) · small · attention · keys ("Ctrl+K" on a key) ·
+//                             hint (over the text, for a while)
 //   QLineEdit                 search · plain (no edge, in a card); none: a field with an edge
 //   QTextEdit                 title · subtitle (of a note, written in place)
 //   QWidget, QFrame           bar (toolbar; hairline below) · status, tools (hairline above) · side · paper · page ·

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands around the words steps back.
+#include "app/findbar.h"
 #include "app/statusstrip.h"
 #include "app/topbar.h"
 #include "gui/writingtest.h"
 
 #include <QAction>
+#include <QLabel>
+#include <QWindow>
 
 using namespace Weeknotes;
 using namespace Weeknotes::TestData;
@@ -20,6 +23,10 @@ private Q_SLOTS:
 
     void theScreenIsForTheText();
     void theFocusThatWasThereStays();
+    void escapeLeavesOnceNothingElseTakesIt();
+    void theWayOutIsSaidForAWhile();
+    void thePointerBringsTheBar();
+    void altAloneOpensTheMenu();
     void theSearchBringsItsBarBack();
     void theWindowSystemMayFillTheScreenToo();
     void otherParagraphsStepBack();
@@ -71,6 +78,87 @@ void TestQuietWriting::theFocusThatWasThereStays()
     QTest::keyClick(&window(), Qt::Key_F11);
     QTRY_VERIFY(areBarsShown());
     QVERIFY(window().actions().focus->isChecked());
+}
+
+void TestQuietWriting::escapeLeavesOnceNothingElseTakesIt()
+{
+    QTest::keyClick(&window(), Qt::Key_Escape); // means nothing elsewhere
+    QTest::keyClick(&window(), Qt::Key_F11);
+    QTRY_VERIFY(!areBarsShown());
+    QTest::keyClick(&editor(), Qt::Key_F, Qt::ControlModifier);
+    QTRY_VERIFY(window().notePane().findBar().isVisible());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!window().notePane().findBar().isVisible());
+    QVERIFY(window().isFullScreen());
+    QVERIFY(editor().hasFocus());
+    QTest::keyClick(&editor(), Qt::Key_Escape);
+    QTRY_VERIFY(!window().isFullScreen() && areBarsShown());
+    QVERIFY(!window().actions().focus->isChecked());
+    QTest::keyClick(&editor(), Qt::Key_Escape);
+    QVERIFY(!window().isFullScreen());
+}
+
+void TestQuietWriting::theWayOutIsSaidForAWhile()
+{
+    const auto said = [this] {
+        for (const auto *label : window().findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text() == u"Esc or F11 leaves full screen"_s)
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(!said());
+    QTest::keyClick(&window(), Qt::Key_F11);
+    QTRY_VERIFY(said());
+    QTest::keyClick(&window(), Qt::Key_F11);
+    QTRY_VERIFY(!said());
+    QTest::keyClick(&window(), Qt::Key_F11);
+    QTRY_VERIFY(said());
+    QTRY_VERIFY_WITH_TIMEOUT(!said(), 10'000);
+    QVERIFY(window().isFullScreen());
+}
+
+void TestQuietWriting::thePointerBringsTheBar()
+{
+    const auto *bar = window().findChild<TopBar *>();
+    QTest::keyClick(&window(), Qt::Key_F11);
+    QTRY_VERIFY(!areBarsShown());
+    QTest::mouseMove(window().windowHandle(), QPoint(300, 300));
+    const QPoint text = editor().mapTo(&window(), QPoint());
+    QTest::mouseMove(window().windowHandle(), QPoint(300, 1));
+    QTRY_VERIFY(bar->isVisible());
+    QCOMPARE(bar->width(), window().width());
+    QCOMPARE(editor().mapTo(&window(), QPoint()), text);
+    QTest::mouseMove(window().windowHandle(), QPoint(320, 20));
+    QVERIFY(bar->isVisible());
+    QTest::mouseMove(window().windowHandle(), QPoint(300, 300));
+    QTRY_VERIFY(!bar->isVisible());
+    QTest::mouseMove(window().windowHandle(), QPoint(300, 1));
+    QTRY_VERIFY(bar->isVisible());
+    QTest::keyClick(&editor(), Qt::Key_Escape);
+    QTRY_VERIFY(areBarsShown());
+    QTRY_COMPARE(bar->mapTo(&window(), QPoint()), QPoint());
+    QTRY_COMPARE(editor().mapTo(&window(), QPoint()).y(), text.y() + bar->height());
+}
+
+void TestQuietWriting::altAloneOpensTheMenu()
+{
+    const auto *bar = window().findChild<TopBar *>();
+    QTest::keyClick(&window(), Qt::Key_Alt);
+    QVERIFY(!QApplication::activePopupWidget());
+    QTest::keyClick(&window(), Qt::Key_F11);
+    QTRY_VERIFY(!areBarsShown());
+    QTest::mouseMove(window().windowHandle(), QPoint(300, 300));
+    QTest::keyPress(&editor(), Qt::Key_Alt, Qt::AltModifier);
+    QTest::keyClick(&editor(), Qt::Key_Up, Qt::AltModifier);
+    QTest::keyRelease(&editor(), Qt::Key_Alt);
+    QVERIFY(!QApplication::activePopupWidget());
+    QTest::keyClick(&editor(), Qt::Key_Alt);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QVERIFY(bar->isVisible() && window().isFullScreen() && window().actions().focus->isChecked());
+    QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_Escape);
+    QTRY_VERIFY(!bar->isVisible());
+    QVERIFY(window().isFullScreen());
 }
 
 void TestQuietWriting::theSearchBringsItsBarBack()
