@@ -20,7 +20,6 @@ FindActions::FindActions(NotePane &note, PreviewPane &preview, const WindowActio
     connect(actions.replace, &QAction::triggered, this, [this] { m_text.open(true); });
     connect(actions.findNext, &QAction::triggered, this, [this] { meant().step(1); });
     connect(actions.findPrevious, &QAction::triggered, this, [this] { meant().step(-1); });
-    preview.view().addAction(actions.find);
     // In the same frame as the words, since those of a paragraph that is written come anew with each letter.
     connect(&preview, &PreviewPane::documentShown, &m_page, &FindInView::followNow);
 }

@@ -4,6 +4,7 @@
 #include "app/appsettings.h"
 #include "app/banner.h"
 #include "app/copydialog.h"
+#include "app/editactions.h"
 #include "app/elsewhere.h"
 #include "app/emptystate.h"
 #include "app/findactions.h"
@@ -15,6 +16,7 @@
 #include "app/notehead.h"
 #include "app/notepane.h"
 #include "app/outlinepopup.h"
+#include "app/pagemenu.h"
 #include "app/paper.h"
 #include "app/pictures.h"
 #include "app/previewpane.h"
@@ -95,6 +97,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_copy(new MarkdownCopy(session, this))
     , m_libraries(new Libraries(session, settings, *m_banner, *m_problem, m_actions, usualLibrary, this))
     , m_elsewhere(new Elsewhere(session, *m_banner, this))
+    , m_editActions(new EditActions(m_note->editor(), m_actions))
 {
     const auto *care = new LibraryCare(session, *m_banner, this);
     connect(care, &LibraryCare::elsewhereRequested, this, [this] { m_elsewhere->save(); });
@@ -310,21 +313,13 @@ void MainWindow::connectCopy()
 void MainWindow::connectEditActions()
 {
     MarkdownEdit *editor = &m_note->editor();
-    connect(m_actions.undo, &QAction::triggered, editor, &QTextEdit::undo);
-    connect(m_actions.redo, &QAction::triggered, editor, &QTextEdit::redo);
-    connect(m_actions.cut, &QAction::triggered, editor, &QTextEdit::cut);
-    connect(m_actions.copy, &QAction::triggered, editor, &QTextEdit::copy);
-    connect(m_actions.paste, &QAction::triggered, editor, &QTextEdit::paste);
-    connect(m_actions.strong, &QAction::triggered, editor, &MarkdownEdit::toggleStrong);
-    connect(m_actions.emphasis, &QAction::triggered, editor, &MarkdownEdit::toggleEmphasis);
-    connect(m_actions.code, &QAction::triggered, editor, &MarkdownEdit::toggleCode);
-    connect(m_actions.link, &QAction::triggered, editor, &MarkdownEdit::insertLink);
     new WritingActions(*editor, m_actions, m_session, m_settings);
     new Pictures(m_session, *m_note, this);
     connect(m_actions.details, &QAction::triggered, &m_note->head(), &NoteHead::showDetails);
     new FindActions(*m_note, *m_preview, m_actions, this);
     new OutlinePopup(*m_note, m_session, m_actions, this);
-    new SpellingActions(*editor, m_actions, m_settings, *m_status);
+    new SpellingActions(*editor, m_actions, *m_editActions, m_settings, *m_status);
+    new PageMenu(*m_preview, m_actions);
     const auto *selected = new SelectionLength(*editor, m_session.clock(), this);
     connect(selected, &SelectionLength::counted, m_status, &StatusStrip::showSelection);
 }
@@ -469,13 +464,11 @@ void MainWindow::showFocusable()
     const bool writable = open && !m_session.isReadOnly();
     for (QAction *action : {m_actions.newNote, m_actions.newFortnight, m_actions.newPost, m_actions.import})
         action->setEnabled(m_session.mayBegin());
-    for (QAction *action :
-         {m_actions.details, m_actions.undo, m_actions.redo, m_actions.cut, m_actions.paste, m_actions.pastePlain,
-          m_actions.strong, m_actions.emphasis, m_actions.code, m_actions.link, m_actions.replace})
+    m_editActions->setPossible(note, writable);
+    for (QAction *action : {m_actions.details, m_actions.replace})
         action->setEnabled(note && writable);
-    m_actions.format->setEnabled(note && writable);
-    for (QAction *action : {m_actions.publish, m_actions.print, m_actions.savePdf, m_actions.copy, m_actions.find,
-                            m_actions.findNext, m_actions.findPrevious, m_actions.goHeading})
+    for (QAction *action : {m_actions.publish, m_actions.print, m_actions.savePdf, m_actions.find, m_actions.findNext,
+                            m_actions.findPrevious, m_actions.goHeading})
         action->setEnabled(note);
     m_preview->view().setTasksTickable(note && writable);
     for (QAction *action : {m_actions.thisWeek, m_actions.previousWeek, m_actions.nextWeek})

@@ -13,6 +13,7 @@ namespace Weeknotes {
 
 class AppSettings;
 class Banner;
+class EditActions;
 class Elsewhere;
 class EmptyState;
 class FirstRun;
@@ -122,6 +123,7 @@ private:
     QString m_copyTrouble; // what the banner said of it
     Libraries *m_libraries;
     Elsewhere *m_elsewhere;
+    EditActions *m_editActions;
     bool m_previewForced = false; // shown by hand though the window is narrow
     bool m_timelineForced = false;
     bool m_writeNext = true; // the keyboard goes to the text of what comes next

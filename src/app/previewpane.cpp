@@ -9,8 +9,6 @@
 #include "publisher/words.h"
 #include "style/typography.h"
 
-#include <QMenu>
-#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -44,8 +42,6 @@ PreviewPane::PreviewPane(Session &session, QWidget *parent)
     column->addWidget(m_view, 1);
     column->addWidget(m_findBar);
     m_findBar->setWritable(false);
-    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_view, &QWidget::customContextMenuRequested, this, &PreviewPane::showMenu);
     connect(m_view, &PreviewView::linkActivated, this, &PreviewPane::linkActivated);
     m_showSoon.setSingleShot(true);
     m_showSoon.setInterval(0); // after what is to be painted has been
@@ -82,15 +78,6 @@ void PreviewPane::setDraft(DraftSession *draft)
     showDocument();
     measure();
     m_view->scrollToStart();
-}
-
-void PreviewPane::showMenu(const QPoint &place)
-{
-    QMenu *menu = m_view->createStandardContextMenu(place + QPoint(0, m_view->verticalScrollBar()->value()));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addSeparator();
-    menu->addActions(m_view->actions());
-    menu->popup(m_view->viewport()->mapToGlobal(place));
 }
 
 void PreviewPane::loadImages()

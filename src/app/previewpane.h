@@ -15,8 +15,7 @@ class FindBar;
 class PreviewView;
 class Session;
 
-/// The note as its page will be, beside the text. Actions that are added to the view stand in its context menu. UI
-/// thread only.
+/// The note as its page will be, beside the text. UI thread only.
 class PreviewPane : public QWidget
 {
     Q_OBJECT
@@ -44,7 +43,6 @@ private:
     void loadImages();
     void showDocument();
     void measure();
-    void showMenu(const QPoint &place);
 
     Session &m_session;
     QPointer<DraftSession> m_draft;

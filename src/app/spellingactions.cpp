@@ -2,6 +2,7 @@
 #include "app/spellingactions.h"
 
 #include "app/appsettings.h"
+#include "app/editactions.h"
 #include "app/statusstrip.h"
 #include "app/windowactions.h"
 #include "editor/markdownedit.h"
@@ -26,21 +27,15 @@ QString literally(QString words)
     return words.replace(u'&', u"&&"_s);
 }
 
-QAction *insert(QMenu &menu, QAction *before, const QString &words)
-{
-    auto *action = new QAction(words, &menu);
-    menu.insertAction(before, action);
-    return action;
-}
-
 } // namespace
 
-SpellingActions::SpellingActions(MarkdownEdit &editor, const WindowActions &actions, AppSettings &settings,
-                                 StatusStrip &status)
+SpellingActions::SpellingActions(MarkdownEdit &editor, const WindowActions &actions, EditActions &edit,
+                                 AppSettings &settings, StatusStrip &status)
     : QObject(&editor)
     , m_editor(editor)
     , m_spelling(editor.spelling())
     , m_search(*new SpellSearch(editor))
+    , m_edit(edit)
     , m_status(status)
     , m_smartMarks(*actions.smartMarks)
 {
@@ -121,46 +116,45 @@ void SpellingActions::openMenu(const QPoint &place, int offset)
 void SpellingActions::offer(const QPoint &place, const std::optional<Spelling::Word> &word,
                             const QStringList &suggestions)
 {
-    QMenu *menu = m_editor.createStandardContextMenu();
+    auto *menu = new QMenu(&m_editor);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *first = menu->actions().value(0);
     const Speller &speller = m_spelling.speller();
     if (word) {
-        addSuggestions(*menu, first, *word, suggestions);
-        addDictionaryActions(*menu, first, *word);
-        menu->insertSeparator(first);
+        addSuggestions(*menu, *word, suggestions);
+        addDictionaryActions(*menu, *word);
+        menu->addSeparator();
     } else if (m_spelling.isOn() && speller.isReady() && speller.dictionary().isEmpty()) {
-        insert(*menu, first, literally(noDictionary()))->setEnabled(false);
-        menu->insertSeparator(first);
+        menu->addAction(literally(noDictionary()))->setEnabled(false);
+        menu->addSeparator();
     }
+    m_edit.addTo(*menu);
     menu->popup(place);
 }
 
-void SpellingActions::addSuggestions(QMenu &menu, QAction *before, const Spelling::Word &word,
-                                     const QStringList &suggestions)
+void SpellingActions::addSuggestions(QMenu &menu, const Spelling::Word &word, const QStringList &suggestions)
 {
     for (const QString &better : suggestions.first(std::min(suggestions.size(), mostSuggestions))) {
-        QAction *action = insert(menu, before, literally(better));
+        QAction *action = menu.addAction(literally(better));
         QFont bold = menu.font();
         bold.setBold(true);
         action->setFont(bold);
         connect(action, &QAction::triggered, this, [this, word, better] { replace(word, better); });
     }
     if (suggestions.isEmpty())
-        insert(menu, before, tr("No suggestions"))->setEnabled(false);
-    menu.insertSeparator(before);
+        menu.addAction(tr("No suggestions"))->setEnabled(false);
+    menu.addSeparator();
 }
 
-void SpellingActions::addDictionaryActions(QMenu &menu, QAction *before, const Spelling::Word &word)
+void SpellingActions::addDictionaryActions(QMenu &menu, const Spelling::Word &word)
 {
-    QAction *add = insert(menu, before, tr("&Add “%1” to the dictionary").arg(literally(word.text)));
+    QAction *add = menu.addAction(tr("Add “%1” to the &dictionary").arg(literally(word.text)));
     connect(add, &QAction::triggered, this, [this, text = word.text] {
         m_spelling.speller().add(text).then(this, [this, text](bool added) {
             if (!added)
                 m_status.say(tr("“%1” could not be written to your dictionary.").arg(text));
         });
     });
-    QAction *ignore = insert(menu, before, tr("&Ignore “%1” until you quit").arg(literally(word.text)));
+    QAction *ignore = menu.addAction(tr("I&gnore “%1” until you quit").arg(literally(word.text)));
     connect(ignore, &QAction::triggered, this, [this, text = word.text] { m_spelling.speller().ignore(text); });
 }
 

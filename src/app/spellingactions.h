@@ -11,6 +11,7 @@ class QMenu;
 namespace Weeknotes {
 
 class AppSettings;
+class EditActions;
 class MarkdownEdit;
 class SpellSearch;
 class StatusStrip;
@@ -23,7 +24,8 @@ class SpellingActions : public QObject
 
 public:
     /// Fills the menu `spelling` of `actions`. `editor` is its owner, and none of the others may go before it.
-    SpellingActions(MarkdownEdit &editor, const WindowActions &actions, AppSettings &settings, StatusStrip &status);
+    SpellingActions(MarkdownEdit &editor, const WindowActions &actions, EditActions &edit, AppSettings &settings,
+                    StatusStrip &status);
 
 private:
     void fillMenu(QMenu &menu, AppSettings &settings);
@@ -31,14 +33,15 @@ private:
     void showDictionary();
     void openMenu(const QPoint &place, int offset);
     void offer(const QPoint &place, const std::optional<Spelling::Word> &word, const QStringList &suggestions);
-    void addSuggestions(QMenu &menu, QAction *before, const Spelling::Word &word, const QStringList &suggestions);
-    void addDictionaryActions(QMenu &menu, QAction *before, const Spelling::Word &word);
+    void addSuggestions(QMenu &menu, const Spelling::Word &word, const QStringList &suggestions);
+    void addDictionaryActions(QMenu &menu, const Spelling::Word &word);
     void replace(const Spelling::Word &word, QString better);
     [[nodiscard]] QString noDictionary() const;
 
     MarkdownEdit &m_editor;
     Spelling &m_spelling;
     SpellSearch &m_search;
+    EditActions &m_edit;
     StatusStrip &m_status;
     const QAction &m_smartMarks;
     QAction *m_dictionary = nullptr; ///< names the one in use

@@ -53,12 +53,14 @@ WindowActions::WindowActions(QWidget *window)
     , recentLibraries(new QMenu(Words::tr("&Recent"), window))
     , moveLibrary(add(window, Words::tr("&Move this library…")))
     , quit(add(window, Words::tr("&Quit"), QKeySequence(u"Ctrl+Q"_s)))
+    , edit(new QMenu(Words::tr("&Edit"), window))
     , undo(name(window, Words::tr("&Undo"), QKeySequence::Undo))
     , redo(name(window, Words::tr("&Redo"), QKeySequence::Redo))
     , cut(name(window, Words::tr("Cu&t"), QKeySequence::Cut))
     , copy(name(window, Words::tr("&Copy"), QKeySequence::Copy))
     , paste(name(window, Words::tr("&Paste"), QKeySequence::Paste))
     , pastePlain(add(window, Words::tr("Paste as plain te&xt"), QKeySequence(u"Ctrl+Shift+V"_s)))
+    , selectAll(name(window, Words::tr("Select &all"), QKeySequence::SelectAll))
     , strong(name(window, Words::tr("&Bold"), QKeySequence::Bold))
     , emphasis(name(window, Words::tr("&Italic"), QKeySequence::Italic))
     , code(name(window, Words::tr("C&ode"), QKeySequence(u"Ctrl+E"_s)))
@@ -117,13 +119,8 @@ QMenu *WindowActions::menu(QWidget *parent) const
     library->addActions({backups, markdownCopy, moveLibrary});
     file->addSeparator();
     file->addAction(quit);
-    QMenu *edit = menu->addMenu(Words::tr("&Edit"));
-    edit->addActions({undo, redo});
-    edit->addSeparator();
-    edit->addActions({cut, copy, paste, pastePlain});
-    edit->addSeparator();
-    edit->addActions({strong, emphasis, code, link});
-    edit->addMenu(format);
+    menu->addMenu(edit);
+    addEditing(*edit);
     edit->addAction(smartMarks);
     edit->addSeparator();
     edit->addActions({find, findNext, findPrevious, replace});
@@ -143,6 +140,16 @@ QMenu *WindowActions::menu(QWidget *parent) const
     QMenu *help = menu->addMenu(Words::tr("&Help"));
     help->addActions({sample, about});
     return menu;
+}
+
+void WindowActions::addEditing(QMenu &menu) const
+{
+    menu.addActions({undo, redo});
+    menu.addSeparator();
+    menu.addActions({cut, copy, paste, pastePlain, selectAll});
+    menu.addSeparator();
+    menu.addActions({strong, emphasis, code, link});
+    menu.addMenu(format);
 }
 
 } // namespace Weeknotes

@@ -18,6 +18,8 @@ struct WindowActions
 
     /// The whole menu, owned by `parent`.
     [[nodiscard]] QMenu *menu(QWidget *parent) const;
+    /// Adds what is done to the text, as the menu `edit` begins.
+    void addEditing(QMenu &menu) const;
 
     QAction *newNote;
     QAction *newFortnight;
@@ -37,12 +39,14 @@ struct WindowActions
     QAction *moveLibrary;
     QAction *quit;
 
+    QMenu *edit; ///< filled by menu()
     QAction *undo;
     QAction *redo;
     QAction *cut;
     QAction *copy;
     QAction *paste;
     QAction *pastePlain;
+    QAction *selectAll;
     QAction *strong;
     QAction *emphasis;
     QAction *code;

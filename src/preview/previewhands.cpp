@@ -221,12 +221,6 @@ void PreviewView::keyPressEvent(QKeyEvent *event)
         Q_EMIT taskReached(block.text(), isTicked(block));
 }
 
-void PreviewView::contextMenuEvent(QContextMenuEvent *event)
-{
-    fill(); // it offers to select all
-    QTextBrowser::contextMenuEvent(event);
-}
-
 void PreviewView::focusOutEvent(QFocusEvent *event)
 {
     d->focusTask(-1);

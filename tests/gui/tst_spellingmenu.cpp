@@ -118,7 +118,7 @@ void TestSpellingMenu::aSuggestionTakesTheWordsPlace()
     for (int i = 0; i < 5; ++i)
         QVERIFY(actions[i]->font().bold());
     QVERIFY(actions[5]->isSeparator());
-    QVERIFY(action(*openMenu(), u"Select All"_s));
+    QVERIFY(action(*openMenu(), u"Select all"_s));
     choose(u"the"_s);
     QCOMPARE(editor().markdown(), u"One the week"_s);
     QCOMPARE(editor().cursorOffset(), 12);
@@ -177,7 +177,7 @@ void TestSpellingMenu::aRightWordHasTheUsualMenu()
 {
     show(u"One teh week"_s, 1);
     click(1);
-    QVERIFY(action(*openMenu(), u"Select All"_s));
+    QVERIFY(action(*openMenu(), u"Select all"_s));
     QVERIFY(!action(*openMenu(), u"the"_s));
     QVERIFY(!openMenu()->actions().constFirst()->font().bold());
     openMenu()->close();

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+
+class QMenu;
+
+namespace Weeknotes {
+
+class MarkdownEdit;
+struct WindowActions;
+
+/// What is done to the text as to any other, in the menu `edit` of the window and in the text's own: undone, copied,
+/// pasted, made bold. UI thread only.
+class EditActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Connects those of `actions`, which must outlive it. `editor` is its owner.
+    EditActions(MarkdownEdit &editor, const WindowActions &actions);
+
+    /// Whether there is a note, and whether it may be written.
+    void setPossible(bool note, bool writable);
+    /// Adds to a menu for a place in the text what can be done there.
+    void addTo(QMenu &menu);
+
+private:
+    void followMenu(const QMenu &menu);
+    void showPossible();
+
+    MarkdownEdit &m_editor;
+    const WindowActions &m_actions;
+    bool m_note = false;
+    bool m_writable = false;
+};
+
+} // namespace Weeknotes
