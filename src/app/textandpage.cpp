@@ -160,7 +160,8 @@ void TextAndPage::cursorMoved()
         return;
     if (std::exchange(m_moved, false))
         movePage(m_movedFrom);
-    m_page.showSource(m_text.cursorOffset());
+    if (!m_text.isAllSelected())
+        m_page.showSource(m_text.cursorOffset());
 }
 
 void TextAndPage::showChange()

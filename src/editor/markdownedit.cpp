@@ -239,7 +239,7 @@ void MarkdownEdit::keyPressEvent(QKeyEvent *event)
     const int cursor = textCursor().position();
     const int scrolled = verticalScrollBar()->value();
     takeKey(event);
-    if (textCursor().position() != cursor)
+    if (textCursor().position() != cursor && !isAllSelected())
         keepRoomBelow();
     else if (verticalScrollBar()->value() != scrolled && document()->revision() == before)
         Q_EMIT cursorPositionChanged(); // the view came back to it

@@ -89,6 +89,8 @@ public:
 
     /// The selection, else the cursor's place.
     [[nodiscard]] TextRange selection() const { return m_found.selection(); }
+    /// Whether the whole text is selected: then the cursor stands at its end without anybody having gone there.
+    [[nodiscard]] bool isAllSelected() const;
     /// Selects `range`, an empty one is a place for the cursor, and brings it in sight.
     void select(TextRange range) { m_found.select(range); }
     /// What is looked for in the text.

@@ -99,6 +99,11 @@ MarkdownEdit::Place MarkdownEdit::place() const
     return {.cursor = cursorOffset(), .eye = eye(viewport()->size())};
 }
 
+bool MarkdownEdit::isAllSelected() const
+{
+    return selection().length() > 0 && selection().length() == document()->characterCount() - 1;
+}
+
 void MarkdownEdit::setPlace(const Place &place)
 {
     setCursorOffset(place.cursor);

@@ -9,6 +9,7 @@
 #include <QAction>
 #include <QFile>
 #include <QFileDialog>
+#include <QMenu>
 #include <QPrintDialog>
 #include <QRandomGenerator>
 #include <QScrollBar>
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void typingKeepsItsBlockInView();
     void typingMovesNothingElse();
     void aWordLeadsToItself();
+    void selectingAllMovesNothing();
     void aTaskIsTicked();
     void theMarkIsThereWhileWriting();
     void aLongTitleOpensAtTheTop();
@@ -273,6 +275,35 @@ void TestTextAndPage::aWordLeadsToItself()
         QVERIFY(std::abs(placeInText().y() - place.y()) <= 20);
         QCOMPARE(pageBar().value(), before);
     }
+}
+
+void TestTextAndPage::selectingAllMovesNothing()
+{
+    QRandomGenerator random(3);
+    fill(longNote(random));
+    QTest::keyClick(&editor(), Qt::Key_Down);
+    for (const int from : {0, textBar().maximum() / 2}) {
+        drag(textBar(), from);
+        QTRY_VERIFY(page().isFilled());
+        const int text = textBar().value();
+        const int shown = pageBar().value();
+        for (const bool byKey : {true, false}) {
+            editor().setTextCursor(QTextCursor(editor().document()->findBlock(editor().lineEndAt(text + 40))));
+            QCoreApplication::processEvents();
+            if (byKey) {
+                QTest::keyClick(&editor(), Qt::Key_A, Qt::ControlModifier);
+            } else {
+                Q_EMIT window().actions().edit->aboutToShow();
+                window().actions().selectAll->trigger();
+            }
+            QCoreApplication::processEvents();
+            QVERIFY(editor().isAllSelected());
+            QCOMPARE(textBar().value(), text);
+            QCOMPARE(pageBar().value(), shown);
+        }
+    }
+    QTest::keyClick(&editor(), Qt::Key_End, Qt::ControlModifier); // whoever goes there is followed
+    QTRY_VERIFY(pageBar().maximum() - pageBar().value() < page().viewport()->height());
 }
 
 void TestTextAndPage::aTaskIsTicked()
