@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/editactions.h"
 
+#include "app/links.h"
 #include "app/windowactions.h"
 #include "editor/markdownedit.h"
 
 #include <QAction>
 #include <QMenu>
+#include <QUrl>
 
 namespace Weeknotes {
 
-EditActions::EditActions(MarkdownEdit &editor, const WindowActions &actions)
-    : QObject(&editor), m_editor(editor), m_actions(actions)
+EditActions::EditActions(MarkdownEdit &editor, const WindowActions &actions, Links &links)
+    : QObject(&editor), m_editor(editor), m_actions(actions), m_links(links)
 {
     connect(actions.undo, &QAction::triggered, &editor, &QTextEdit::undo);
     connect(actions.redo, &QAction::triggered, &editor, &QTextEdit::redo);
@@ -22,6 +24,7 @@ EditActions::EditActions(MarkdownEdit &editor, const WindowActions &actions)
     connect(actions.emphasis, &QAction::triggered, &editor, &MarkdownEdit::toggleEmphasis);
     connect(actions.code, &QAction::triggered, &editor, &MarkdownEdit::toggleCode);
     connect(actions.link, &QAction::triggered, &editor, &MarkdownEdit::insertLink);
+    connect(&editor, &MarkdownEdit::linkActivated, &links, &Links::follow);
     followMenu(*actions.edit);
 }
 
@@ -35,8 +38,10 @@ void EditActions::setPossible(bool note, bool writable)
     showPossible();
 }
 
-void EditActions::addTo(QMenu &menu)
+void EditActions::addTo(QMenu &menu, int offset)
 {
+    if (const QUrl target = m_editor.linkAt(offset); !target.isEmpty())
+        m_links.addTo(menu, target);
     if (m_writable)
         m_actions.addEditing(menu);
     else

@@ -7,6 +7,7 @@ class QMenu;
 
 namespace Weeknotes {
 
+class Links;
 class MarkdownEdit;
 struct WindowActions;
 
@@ -17,13 +18,13 @@ class EditActions : public QObject
     Q_OBJECT
 
 public:
-    /// Connects those of `actions`, which must outlive it. `editor` is its owner.
-    EditActions(MarkdownEdit &editor, const WindowActions &actions);
+    /// Connects those of `actions`. `editor` is its owner, and none of the others may go before it.
+    EditActions(MarkdownEdit &editor, const WindowActions &actions, Links &links);
 
     /// Whether there is a note, and whether it may be written.
     void setPossible(bool note, bool writable);
-    /// Adds to a menu for a place in the text what can be done there.
-    void addTo(QMenu &menu);
+    /// Adds to the menu of a place in the text what can be done there.
+    void addTo(QMenu &menu, int offset);
 
 private:
     void followMenu(const QMenu &menu);
@@ -31,6 +32,7 @@ private:
 
     MarkdownEdit &m_editor;
     const WindowActions &m_actions;
+    Links &m_links;
     bool m_note = false;
     bool m_writable = false;
 };

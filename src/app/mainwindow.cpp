@@ -12,6 +12,7 @@
 #include "app/importdialog.h"
 #include "app/libraries.h"
 #include "app/librarycare.h"
+#include "app/links.h"
 #include "app/markdowncopy.h"
 #include "app/notehead.h"
 #include "app/notepane.h"
@@ -37,7 +38,6 @@
 #include "app/writingactions.h"
 #include "app/writinggoal.h"
 #include "cli/errortext.h"
-#include "core/noteref.h"
 #include "editor/markdownedit.h"
 #include "preview/previewview.h"
 #include "style/typography.h"
@@ -48,7 +48,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMessageBox>
@@ -97,7 +96,8 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_copy(new MarkdownCopy(session, this))
     , m_libraries(new Libraries(session, settings, *m_banner, *m_problem, m_actions, usualLibrary, this))
     , m_elsewhere(new Elsewhere(session, *m_banner, this))
-    , m_editActions(new EditActions(m_note->editor(), m_actions))
+    , m_links(new Links(session, *m_status, this))
+    , m_editActions(new EditActions(m_note->editor(), m_actions, *m_links))
 {
     const auto *care = new LibraryCare(session, *m_banner, this);
     connect(care, &LibraryCare::elsewhereRequested, this, [this] { m_elsewhere->save(); });
@@ -236,7 +236,7 @@ void MainWindow::connectPanes()
             [this](int pixels) { m_settings.setEditorTextSize(pixels); });
     connect(m_preview, &PreviewPane::documentShown, m_both, &TextAndPage::showChange);
     connect(m_preview, &PreviewPane::measured, m_status, &StatusStrip::showLength);
-    connect(m_preview, &PreviewPane::linkActivated, this, &MainWindow::follow);
+    connect(m_preview, &PreviewPane::linkActivated, m_links, &Links::follow);
     connect(m_emptyWeek, &EmptyState::chosen, this, [this] { startNote(NoteKind::Weeknote); });
     connect(m_firstRun, &FirstRun::startChosen, this, [this] { startNote(NoteKind::Weeknote); });
     connect(m_firstRun, &FirstRun::bringChosen, this, [this] { importArchive(); });
@@ -319,7 +319,7 @@ void MainWindow::connectEditActions()
     new FindActions(*m_note, *m_preview, m_actions, this);
     new OutlinePopup(*m_note, m_session, m_actions, this);
     new SpellingActions(*editor, m_actions, *m_editActions, m_settings, *m_status);
-    new PageMenu(*m_preview, m_actions);
+    new PageMenu(*m_preview, m_actions, *m_links);
     const auto *selected = new SelectionLength(*editor, m_session.clock(), this);
     connect(selected, &SelectionLength::counted, m_status, &StatusStrip::showSelection);
 }
@@ -510,22 +510,6 @@ void MainWindow::toggleTimeline()
     m_timelineForced = forces(m_actions.timeline, m_timeline, roomForTimeline);
     m_settings.setPaneShown(AppSettings::Pane::Timeline, m_actions.timeline->isChecked());
     showPanes();
-}
-
-void MainWindow::follow(const QUrl &url)
-{
-    if (url.scheme() == "week"_L1) {
-        const auto found = findNote(url.path(), m_session.shelf().notes(), m_session.shelf().rules());
-        if (found)
-            m_session.showNote(found->id);
-        else if (const auto week = Week::parse(url.path()))
-            m_session.showWeek(*week);
-        else
-            m_banner->sayClosable(errorText(found.error()));
-        return;
-    }
-    if (QStringList{u"http"_s, u"https"_s, u"mailto"_s}.contains(url.scheme()))
-        QDesktopServices::openUrl(url);
 }
 
 void MainWindow::publish()

@@ -19,6 +19,7 @@ class EmptyState;
 class FirstRun;
 class ImportDialog;
 class Libraries;
+class Links;
 class MarkdownCopy;
 class NotePane;
 class Paper;
@@ -91,7 +92,6 @@ private:
     void showOpening();
     void nameSample();
     void keepDraft(DraftSession::State why);
-    void follow(const QUrl &url);
     void publish();
     void showCopy();
     void startNote(NoteKind kind);
@@ -123,6 +123,7 @@ private:
     QString m_copyTrouble; // what the banner said of it
     Libraries *m_libraries;
     Elsewhere *m_elsewhere;
+    Links *m_links;
     EditActions *m_editActions;
     bool m_previewForced = false; // shown by hand though the window is narrow
     bool m_timelineForced = false;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pagemenu.h"
 
+#include "app/links.h"
 #include "app/previewpane.h"
 #include "app/windowactions.h"
 #include "preview/previewview.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QMenu>
+#include <QUrl>
 
 namespace Weeknotes {
 
-PageMenu::PageMenu(PreviewPane &preview, const WindowActions &actions)
-    : QObject(&preview), m_preview(preview), m_actions(actions)
+PageMenu::PageMenu(PreviewPane &preview, const WindowActions &actions, Links &links)
+    : QObject(&preview), m_preview(preview), m_actions(actions), m_links(links)
 {
     preview.view().setContextMenuPolicy(Qt::CustomContextMenu);
     connect(&preview.view(), &QWidget::customContextMenuRequested, this, &PageMenu::open);
@@ -26,7 +26,7 @@ void PageMenu::open(const QPoint &place)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const QUrl target(view.anchorAt(place));
     if (!target.scheme().isEmpty()) // else it leads to a footnote
-        addLink(*menu, target);
+        m_links.addTo(*menu, target);
     // The words of the window's menu, whose actions are the text's.
     menu->addAction(m_actions.copy->text(), &view, &QTextEdit::copy)->setEnabled(view.textCursor().hasSelection());
     menu->addAction(m_actions.selectAll->text(), &view, [&view] {
@@ -36,14 +36,6 @@ void PageMenu::open(const QPoint &place)
     menu->addSeparator();
     menu->addAction(m_actions.find);
     menu->popup(view.viewport()->mapToGlobal(place));
-}
-
-void PageMenu::addLink(QMenu &menu, const QUrl &target)
-{
-    menu.addAction(tr("&Open the link"), &m_preview, [this, target] { Q_EMIT m_preview.linkActivated(target); });
-    menu.addAction(tr("Copy the link’s a&ddress"), &m_preview,
-                   [target] { QGuiApplication::clipboard()->setText(target.toString(QUrl::FullyEncoded)); });
-    menu.addSeparator();
 }
 
 } // namespace Weeknotes

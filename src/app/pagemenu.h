@@ -3,12 +3,11 @@
 
 #include <QObject>
 
-class QMenu;
 class QPoint;
-class QUrl;
 
 namespace Weeknotes {
 
+class Links;
 class PreviewPane;
 struct WindowActions;
 
@@ -18,15 +17,15 @@ class PageMenu : public QObject
     Q_OBJECT
 
 public:
-    /// `actions` must outlive it. `preview` is its owner.
-    PageMenu(PreviewPane &preview, const WindowActions &actions);
+    /// `preview` is its owner, and none of the others may go before it.
+    PageMenu(PreviewPane &preview, const WindowActions &actions, Links &links);
 
 private:
     void open(const QPoint &place);
-    void addLink(QMenu &menu, const QUrl &target);
 
     PreviewPane &m_preview;
     const WindowActions &m_actions;
+    Links &m_links;
 };
 
 } // namespace Weeknotes

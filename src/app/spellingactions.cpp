@@ -105,15 +105,17 @@ void SpellingActions::openMenu(const QPoint &place, int offset)
 {
     const auto word = m_spelling.misspeltAt(offset);
     if (!word || m_editor.isReadOnly())
-        return offer(place, {}, {});
+        return offer(place, offset, {}, {});
     const int revision = m_editor.document()->revision();
-    m_spelling.speller().suggestions(word->text).then(this, [this, place, word, revision](const QStringList &better) {
-        if (m_editor.document()->revision() == revision && m_editor.isVisible())
-            offer(place, word, better);
-    });
+    m_spelling.speller()
+        .suggestions(word->text)
+        .then(this, [this, place, offset, word, revision](const QStringList &better) {
+            if (m_editor.document()->revision() == revision && m_editor.isVisible())
+                offer(place, offset, word, better);
+        });
 }
 
-void SpellingActions::offer(const QPoint &place, const std::optional<Spelling::Word> &word,
+void SpellingActions::offer(const QPoint &place, int offset, const std::optional<Spelling::Word> &word,
                             const QStringList &suggestions)
 {
     auto *menu = new QMenu(&m_editor);
@@ -127,7 +129,7 @@ void SpellingActions::offer(const QPoint &place, const std::optional<Spelling::W
         menu->addAction(literally(noDictionary()))->setEnabled(false);
         menu->addSeparator();
     }
-    m_edit.addTo(*menu);
+    m_edit.addTo(*menu, offset);
     menu->popup(place);
 }
 

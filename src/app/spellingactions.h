@@ -32,7 +32,8 @@ private:
     void addSearch(QMenu &menu);
     void showDictionary();
     void openMenu(const QPoint &place, int offset);
-    void offer(const QPoint &place, const std::optional<Spelling::Word> &word, const QStringList &suggestions);
+    void offer(const QPoint &place, int offset, const std::optional<Spelling::Word> &word,
+               const QStringList &suggestions);
     void addSuggestions(QMenu &menu, const Spelling::Word &word, const QStringList &suggestions);
     void addDictionaryActions(QMenu &menu, const Spelling::Word &word);
     void replace(const Spelling::Word &word, QString better);

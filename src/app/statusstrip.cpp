@@ -38,6 +38,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     : QWidget(parent)
     , m_saved(new QLabel(this))
     , m_retry(new QPushButton(tr("Try again"), this))
+    , m_facts(new QWidget(this))
     , m_length(new QPushButton(this))
     , m_progress(new QProgressBar(this))
     , m_praise(new QLabel(this))
@@ -66,12 +67,14 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_late.setInterval(saveTime);
     m_praised.setSingleShot(true);
     m_praised.setInterval(praiseTime);
+    auto *facts = new QHBoxLayout(m_facts);
+    facts->setContentsMargins({});
+    facts->setSpacing(row->spacing());
+    for (QWidget *fact : std::initializer_list<QWidget *>{m_length, m_progress, m_praise, m_week})
+        facts->addWidget(fact);
     row->addWidget(m_saved);
     row->addWidget(m_retry);
-    row->addWidget(m_length);
-    row->addWidget(m_progress);
-    row->addWidget(m_praise);
-    row->addWidget(m_week);
+    row->addWidget(m_facts);
     row->addWidget(m_said);
     row->addStretch(1);
     row->addWidget(m_run);
@@ -81,7 +84,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     connect(&m_praised, &QTimer::timeout, this, [this] { praise(0); });
     m_saidLongEnough.setSingleShot(true);
     m_saidLongEnough.setInterval(sayingTime);
-    connect(&m_saidLongEnough, &QTimer::timeout, m_said, [this] { put(m_said, {}); });
+    connect(&m_saidLongEnough, &QTimer::timeout, this, [this] { showSaid({}); });
     clear();
 }
 
@@ -93,7 +96,7 @@ void StatusStrip::clear()
     praise(0);
     showWords();
     put(m_week, {});
-    put(m_said, {});
+    showSaid({});
 }
 
 void StatusStrip::showUnsaved()
@@ -184,10 +187,18 @@ void StatusStrip::showRun(int weeks)
 
 void StatusStrip::say(const QString &sentence)
 {
-    put(m_said, sentence);
+    showSaid(sentence);
     m_saidLongEnough.start();
     QAccessibleAnnouncementEvent announcement(this, sentence);
     QAccessible::updateAccessibility(&announcement);
+}
+
+/// In a narrow window other words make room.
+void StatusStrip::showSaid(const QString &sentence)
+{
+    m_facts->show();
+    put(m_said, sentence);
+    m_facts->setVisible(sentence.isEmpty() || layout()->sizeHint().width() <= width());
 }
 
 void StatusStrip::setSaveState(const QString &text, const QString &role)

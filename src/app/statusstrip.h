@@ -53,11 +53,13 @@ Q_SIGNALS:
 private:
     void showWords();
     void showProgress();
+    void showSaid(const QString &sentence);
     void setSaveState(const QString &text, const QString &role);
 
     QLabel *m_saved;
     QTimer m_late; // with a save
     QPushButton *m_retry;
+    QWidget *m_facts;
     QPushButton *m_length;
     QProgressBar *m_progress; // towards the goal
     QLabel *m_praise;

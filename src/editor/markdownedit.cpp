@@ -516,6 +516,17 @@ void MarkdownEdit::resizeEvent(QResizeEvent *event)
         m_typewriter.place();
 }
 
+void MarkdownEdit::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTextEdit::mouseReleaseEvent(event);
+    if (event->button() != Qt::LeftButton || event->modifiers() != Qt::ControlModifier || textCursor().hasSelection())
+        return;
+    const QPointF place = event->position() + QPointF(0, verticalScrollBar()->value());
+    const int offset = m_layout->hitTest(place, Qt::ExactHit); // beside the words there is no link
+    if (const QUrl target = offset < 0 ? QUrl() : linkAt(offset); !target.isEmpty())
+        Q_EMIT linkActivated(target);
+}
+
 void MarkdownEdit::wheelEvent(QWheelEvent *event)
 {
     if (!event->modifiers().testFlag(Qt::ControlModifier)) {

@@ -87,6 +87,9 @@ public:
     /// Likewise for many stretches at once, in order and without overlap.
     void replaceEach(const std::vector<TextReplacement> &replacements);
 
+    /// Where the link at `offset` leads, as written; invalid where there is none.
+    [[nodiscard]] QUrl linkAt(int offset) const;
+
     /// The selection, else the cursor's place.
     [[nodiscard]] TextRange selection() const { return m_found.selection(); }
     /// Whether the whole text is selected: then the cursor stands at its end without anybody having gone there.
@@ -150,6 +153,8 @@ Q_SIGNALS:
     void textEdited();
     /// Pictures were pasted or dropped, to go where the cursor is.
     void picturesOffered(const QList<Weeknotes::OfferedPicture> &pictures);
+    /// A click with Ctrl on a link.
+    void linkActivated(const QUrl &target);
     /// The person zoomed.
     void textSizeChanged(int pixels);
     /// The person moved the text by wheel, keys or scroll bar; not what moved because of the cursor, or by itself.
@@ -162,6 +167,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     void inputMethodEvent(QInputMethodEvent *event) override;

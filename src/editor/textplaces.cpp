@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where things stand in MarkdownEdit, for whoever scrolls or changes the text from outside.
 #include "editor/columnlayout.h"
+#include "editor/linkat.h"
+#include "editor/listitems.h"
 #include "editor/markdownedit.h"
 #include "highlight/markdownhighlighter.h"
 
@@ -115,6 +117,12 @@ void MarkdownEdit::setPlace(const Place &place)
 int MarkdownEdit::offsetAt(qreal y) const
 {
     return std::max(m_layout->hitTest({0, y}, Qt::FuzzyHit), 0);
+}
+
+QUrl MarkdownEdit::linkAt(int offset) const
+{
+    const QTextBlock line = document()->findBlock(std::clamp(offset, 0, document()->characterCount() - 1));
+    return ListItems::isCode(line) ? QUrl() : Weeknotes::linkAt(line.text(), offset - line.position());
 }
 
 qreal MarkdownEdit::topOfLine(int offset) const
