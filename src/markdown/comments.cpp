@@ -6,10 +6,8 @@
 
 #include <QRegularExpression>
 
-#include <algorithm>
 #include <tuple>
 #include <utility>
-#include <vector>
 
 namespace Weeknotes::Markdown {
 
@@ -57,17 +55,7 @@ qsizetype readDay(QStringView text, qsizetype from, CommentMark &mark)
     return mark.until.isValid() ? day + dayLength : from;
 }
 
-/// Of a line that holds nothing but --> and the > of quotes: how many quotes.
-std::optional<int> quotesOfClosing(QStringView line)
-{
-    line = line.trimmed();
-    if (!line.endsWith(closing))
-        return std::nullopt;
-    const auto marks = line.chopped(closing.size());
-    return LineForm::isBlank(marks) ? std::optional(int(marks.count(u'>'))) : std::nullopt;
-}
-
-/// The same of the --> at `at`. Looks no further than it must.
+/// Whether nothing but the > of quotes stands beside the --> at `at` on its line. Looks no further than it must.
 bool standsAlone(QStringView text, qsizetype at)
 {
     auto before = at;
@@ -80,99 +68,15 @@ bool standsAlone(QStringView text, qsizetype at)
            (after == text.size() || LineForm::isLineEnd(text[after]));
 }
 
-/// In how many quotes the line that holds `at` begins.
-int quotesBefore(QStringView text, qsizetype at)
+/// In how many quotes what stands at `at` of `line` does.
+int quotesBefore(QStringView line, qsizetype at)
 {
-    auto begin = at;
-    while (begin > 0 && !LineForm::isLineEnd(text[begin - 1]))
-        --begin;
     int quotes = 0;
-    std::ignore = LineForm::anywhere(text.sliced(begin, at - begin), [&quotes](QStringView rest) {
+    std::ignore = LineForm::anywhere(line.first(at), [&quotes](QStringView rest) {
         quotes += rest.startsWith(u'>');
         return false;
     });
     return quotes;
-}
-
-/// Reads a passage line by line.
-class PassageLines
-{
-public:
-    explicit PassageLines(int quotes) : m_open{quotes} {}
-
-    /// True if the passage ends with `line`.
-    bool endWith(QStringView line)
-    {
-        const auto quotes = quotesOfClosing(line);
-        if (!quotes) {
-            skip(line);
-            return false;
-        }
-        if (!std::exchange(m_inComment, false) && *quotes == m_open.back())
-            m_open.pop_back();
-        return m_open.empty();
-    }
-
-private:
-    void skip(QStringView line)
-    {
-        const auto last = line.lastIndexOf(closing);
-        for (qsizetype at = 0;;) {
-            if (m_inComment) {
-                const auto end = line.indexOf(closing, at);
-                if (end < 0)
-                    return;
-                m_inComment = false;
-                at = end + closing.size();
-            }
-            const auto inner = line.indexOf(opening, at);
-            if (inner < 0)
-                return;
-            const bool opens = last < inner + 2 && isPassage(line.sliced(inner));
-            if (opens)
-                m_open.push_back(quotesBefore(line, inner));
-            m_inComment = !opens;
-            at = inner + (opens ? opening.size() : 2);
-        }
-    }
-
-    std::vector<int> m_open;  ///< of each passage that has begun, in how many quotes it stands
-    bool m_inComment = false; ///< of another kind, which ends at any -->
-};
-
-/// Where the passage at `begin` ends by a --> that stands alone, in as many quotes as the passage.
-qsizetype endOfLines(QStringView text, qsizetype begin)
-{
-    PassageLines passage(quotesBefore(text, begin));
-    for (auto at = LineForm::lineEnd(text, begin); at < text.size();) {
-        const auto end = LineForm::lineEnd(text, at + 1);
-        if (passage.endWith(text.sliced(at + 1, end - at - 1)))
-            return begin + text.sliced(begin, end - begin).lastIndexOf(closing) + closing.size();
-        at = end;
-    }
-    return -1;
-}
-
-/// Where as many comments have ended as begun, from `begin` on.
-qsizetype endOfBalance(QStringView text, qsizetype begin)
-{
-    auto at = begin + opening.size();
-    auto inner = text.indexOf(opening, at);
-    auto end = text.indexOf(closing, at);
-    for (int open = 1; end >= 0;) {
-        const bool opensFirst = inner >= 0 && inner < end;
-        if (!opensFirst && --open == 0)
-            return end + closing.size();
-        const bool whole = opensFirst && end - inner < opening.size(); // "<!-->", "<!--->"
-        at = opensFirst && !whole ? inner + opening.size() : end + closing.size();
-        if (opensFirst && !whole)
-            ++open;
-        if (inner >= 0 && inner < at)
-            inner = text.indexOf(opening, at);
-        if (end < at)
-            end = text.indexOf(closing, at);
-    }
-    return -1;
 }
 
 } // namespace
@@ -216,13 +120,95 @@ bool isPassage(QStringView text)
     return wordLength(words, "private"_L1) > 0 || wordLength(words, "until"_L1) > 0;
 }
 
+std::optional<int> quotesOfClosing(QStringView line)
+{
+    line = line.trimmed();
+    if (!line.endsWith(closing))
+        return std::nullopt;
+    const auto marks = line.chopped(closing.size());
+    return LineForm::isBlank(marks) ? std::optional(int(marks.count(u'>'))) : std::nullopt;
+}
+
+OpenPassage::OpenPassage(QStringView line, qsizetype at, bool endsAlone)
+    : m_quotes{quotesBefore(line, at)}, m_endsAlone(endsAlone && line.indexOf(closing, at + 2) < 0)
+{
+    if (!m_endsAlone)
+        balance(line, at + opening.size());
+}
+
+void OpenPassage::read(QStringView line)
+{
+    if (!m_endsAlone)
+        return balance(line, 0);
+    const auto quotes = quotesOfClosing(line);
+    if (!quotes)
+        return skip(line);
+    if (!std::exchange(m_inComment, false) && *quotes == m_quotes.back())
+        m_quotes.pop_back();
+    if (m_quotes.empty())
+        m_end = line.lastIndexOf(closing) + closing.size();
+}
+
+/// Reads a line in which the passage does not end alone.
+void OpenPassage::skip(QStringView line)
+{
+    const auto last = line.lastIndexOf(closing);
+    for (qsizetype at = 0;;) {
+        if (m_inComment) {
+            const auto end = line.indexOf(closing, at);
+            if (end < 0)
+                return;
+            m_inComment = false;
+            at = end + closing.size();
+        }
+        const auto inner = line.indexOf(opening, at);
+        if (inner < 0)
+            return;
+        const bool opens = last < inner + 2 && isPassage(line.sliced(inner));
+        if (opens)
+            m_quotes.push_back(quotesBefore(line, inner));
+        m_inComment = !opens;
+        at = inner + (opens ? opening.size() : 2);
+    }
+}
+
+/// Reads a line, from `at` on, until as many comments have ended as begun.
+void OpenPassage::balance(QStringView line, qsizetype at)
+{
+    auto inner = line.indexOf(opening, at);
+    auto end = line.indexOf(closing, at);
+    while (end >= 0 || inner >= 0) {
+        const bool opensFirst = inner >= 0 && (inner < end || end < 0);
+        if (!opensFirst && --m_comments == 0) {
+            m_end = end + closing.size();
+            return;
+        }
+        const bool whole = opensFirst && end >= 0 && end - inner < opening.size(); // "<!-->", "<!--->"
+        at = opensFirst && !whole ? inner + opening.size() : end + closing.size();
+        m_comments += opensFirst && !whole;
+        if (inner >= 0 && inner < at)
+            inner = line.indexOf(opening, at);
+        if (end >= 0 && end < at)
+            end = line.indexOf(closing, at);
+    }
+}
+
 qsizetype CommentEnds::of(qsizetype begin)
 {
     const auto first = m_text.indexOf(closing, begin + 2); // "<!-->" is a whole comment
     if (first < 0 || !isPassage(m_text.sliced(begin)))
         return first < 0 ? -1 : first + closing.size();
-    const bool goesOn = std::ranges::any_of(m_text.sliced(begin, first - begin), LineForm::isLineEnd);
-    return goesOn && lastAlone() > begin ? endOfLines(m_text, begin) : endOfBalance(m_text, begin);
+    auto at = begin;
+    while (at > 0 && !LineForm::isLineEnd(m_text[at - 1]))
+        --at;
+    auto end = LineForm::lineEnd(m_text, begin);
+    OpenPassage passage(m_text.sliced(at, end - at), begin - at, first > end && lastAlone() > begin);
+    while (passage.end() < 0 && end < m_text.size()) {
+        at = end + 1;
+        end = LineForm::lineEnd(m_text, at);
+        passage.read(m_text.sliced(at, end - at));
+    }
+    return passage.end() < 0 ? -1 : at + passage.end();
 }
 
 qsizetype CommentEnds::lastAlone()

@@ -5,6 +5,7 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace Weeknotes::Markdown {
 
@@ -34,6 +35,37 @@ struct CommentMark
 /// must.
 [[nodiscard]] bool isPassage(QStringView text);
 
+/// Of a line that holds nothing but --> and the > of quotes: how many quotes.
+[[nodiscard]] std::optional<int> quotesOfClosing(QStringView line);
+
+/// A passage that is read a line at a time, up to where it ends.
+///
+/// It may hold arrows, comments and passages. One with no --> on its first line ends at a --> that stands alone on a
+/// line, in as many quotes, if the text has any such line further on; else it ends where as many comments have ended as
+/// begun.
+class OpenPassage
+{
+public:
+    /// Reads the first line, `line`, in which the passage's < is at `at`. `endsAlone`: some line further on in the text
+    /// is one for quotesOfClosing.
+    OpenPassage(QStringView line, qsizetype at, bool endsAlone);
+    /// Reads the next line.
+    void read(QStringView line);
+    /// Past the passage's --> in the line read last; -1 if it goes on.
+    [[nodiscard]] qsizetype end() const { return m_end; }
+    bool operator==(const OpenPassage &) const = default;
+
+private:
+    void skip(QStringView line);
+    void balance(QStringView line, qsizetype at);
+
+    std::vector<int> m_quotes; ///< of each passage that is open, in how many it stands
+    bool m_endsAlone = false;
+    bool m_inComment = false; ///< of another kind, which ends at any -->
+    int m_comments = 1;       ///< that have begun and not ended
+    qsizetype m_end = -1;
+};
+
 /// Where the comments of one text end.
 class CommentEnds
 {
@@ -41,10 +73,8 @@ public:
     /// `text` must outlive it.
     explicit CommentEnds(QStringView text) : m_text(text) {}
 
-    /// Past the --> of the comment that begins at `begin`; -1 if it does not end.
-    ///
-    /// A passage may hold arrows, comments and passages. One with no --> on its first line ends at a --> that stands
-    /// alone on a line, if the text has any further on; else it ends where as many comments have ended as begun.
+    /// Past the --> of the comment that begins at `begin`, by the rule of OpenPassage if it is one; -1 if it does not
+    /// end.
     [[nodiscard]] qsizetype of(qsizetype begin);
 
 private:
