@@ -2,10 +2,10 @@
 #include "highlight/markdownhighlighter.h"
 
 #include "highlight/markdownlexer.h"
+#include "markdown/comments.h"
 
 #include <QDeadlineTimer>
 #include <QHash>
-#include <QRegularExpression>
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QTextLayout>
@@ -33,6 +33,9 @@ public:
     Line line = Line::Prose;
     Line after = Line::Prose; ///< what the next line is inside of
     std::vector<MarkdownHighlighter::Part> prose;
+    int heading = 0;    ///< as the line below had it
+    int above = 0;      ///< of what heading the line makes the line above a part; its level
+    bool asked = false; ///< whether a --> stands alone further on
     bool stale = false; ///< it, or what stands before it, has changed since
 };
 
@@ -54,14 +57,15 @@ void makeStale(const QTextBlock &block)
         data->stale = true;
 }
 
-/// What a comment that starts here hides.
+/// What a comment is that starts here.
 Line lineOfComment(QStringView text)
 {
-    static const QRegularExpression hidden(u"^<!--\\s*(private\\s*$|until\\s)"_s);
-    static const QRegularExpression prompt(u"^<!--\\s*\\?"_s);
-    if (hidden.matchView(text).hasMatch())
-        return Line::Private;
-    return prompt.matchView(text).hasMatch() ? Line::Prompt : Line::Prose;
+    return text.sliced(4).trimmed().startsWith(u'?') ? Line::Prompt : Line::Prose;
+}
+
+bool endsAlone(const QTextBlock &block)
+{
+    return Markdown::quotesOfClosing(block.text()).has_value();
 }
 
 bool isQuoteMark(const MarkdownToken &token)
@@ -140,17 +144,18 @@ public:
 
     void setLook(const MarkdownLook &look);
     [[nodiscard]] const MarkdownLook &look() const { return m_look; }
-    [[nodiscard]] const QTextCharFormat &format(const MarkdownToken &token);
-    [[nodiscard]] const QTextCharFormat &hidden() const { return m_hidden; }
+    /// What the line looks like. Tells `data` what it is, and its prose.
+    [[nodiscard]] LineFormats dress(const MarkdownLine &line, const QString &text, BlockData &data);
 
     MarkdownLexer lexer;
 
 private:
+    [[nodiscard]] const QTextCharFormat &format(const MarkdownToken &token);
     [[nodiscard]] QTextCharFormat makeFormat(const MarkdownToken &token) const;
 
     MarkdownLook m_look;
     QTextCharFormat m_markup;
-    QTextCharFormat m_hidden; // private passages, prompts, quotes
+    QTextCharFormat m_hidden; // prompts, the marks of passages; and quotes
     std::array<QTextCharFormat, tokenRoleCount> m_fenced;
     std::array<QTextCharFormat, headingScale.size()> m_headings;
     QHash<uint, QTextCharFormat> m_formats; // by what a token's look depends on
@@ -177,7 +182,8 @@ void MarkdownHighlighter::Engine::setLook(const MarkdownLook &look)
 const QTextCharFormat &MarkdownHighlighter::Engine::format(const MarkdownToken &token)
 {
     const uint key = uint(token.kind) | uint(token.role) << 4 | uint(token.heading) << 8 | uint(token.strong) << 12 |
-                     uint(token.emphasis) << 13 | uint(token.struck) << 14 | uint(token.quoted) << 15;
+                     uint(token.emphasis) << 13 | uint(token.struck) << 14 | uint(token.quoted) << 15 |
+                     uint(token.hidden) << 16;
     auto known = m_formats.find(key);
     if (known == m_formats.end())
         known = m_formats.insert(key, makeFormat(token));
@@ -187,12 +193,12 @@ const QTextCharFormat &MarkdownHighlighter::Engine::format(const MarkdownToken &
 QTextCharFormat MarkdownHighlighter::Engine::makeFormat(const MarkdownToken &token) const
 {
     using enum MarkdownToken::Kind;
-    if (token.kind == Fenced)
-        return m_fenced[size_t(token.role)];
     QTextCharFormat format;
+    if (token.kind == Fenced)
+        format = m_fenced[size_t(token.role)];
     if (token.heading > 0)
         format = m_headings[size_t(token.heading) - 1];
-    if (token.quoted)
+    if (token.quoted || (token.hidden && token.kind == Comment))
         format.merge(m_hidden);
     if (token.strong)
         format.setFontWeight(QFont::Bold);
@@ -202,9 +208,39 @@ QTextCharFormat MarkdownHighlighter::Engine::makeFormat(const MarkdownToken &tok
         format.setFontStrikeOut(true);
     if (token.kind == Code)
         format.merge(m_fenced[size_t(TokenRole::String)]);
-    else if (token.kind != Words)
+    if (token.hidden || (token.kind != Words && token.kind != Code && token.kind != Fenced))
         format.merge(m_markup);
     return format;
+}
+
+LineFormats MarkdownHighlighter::Engine::dress(const MarkdownLine &line, const QString &text, BlockData &data)
+{
+    LineFormats formats;
+    const auto first = std::ranges::find_if_not(line.tokens, isQuoteMark);
+    using enum MarkdownToken::Kind;
+    if (first != line.tokens.end() && first->kind != Comment && first->kind != Fenced && first->kind != Fence)
+        data.line = data.after = Line::Prose; // it ended with the quote that it stood in
+    for (const MarkdownToken &token : line.tokens) {
+        bool isPrompt = false;
+        if (token.kind == Fence) {
+            data.line = Line::Code;
+            data.after = data.state.blocks.fence ? Line::Code : Line::Prose;
+        } else if (token.kind == Comment) {
+            const QStringView words = QStringView(text).mid(token.start, token.length).trimmed();
+            if (words.startsWith("<!--"_L1) && &token == &*first)
+                data.line = data.after = lineOfComment(words);
+            isPrompt = data.after == Line::Prompt;
+            if (words.endsWith("-->"_L1))
+                data.after = Line::Prose;
+        }
+        formats.add(token.start, token.length, isPrompt ? m_hidden : format(token));
+        addProse(token, text, data.prose);
+    }
+    if (line.hidden) {
+        data.line = Line::Private;
+        data.after = Line::Prose;
+    }
+    return formats;
 }
 
 MarkdownHighlighter::MarkdownHighlighter(QTextDocument *document, const MarkdownLook &look)
@@ -248,7 +284,46 @@ void MarkdownHighlighter::follow(int position, int removed, int added)
     makeStale(block); // the line that it took over from may be gone
     const int waiting = moved(m_next);
     m_last = isDone() ? last : std::max(moved(m_last), last);
-    goOnFrom(waiting, colour(position, last, QDeadlineTimer(turnLength, Qt::PreciseTimer)));
+    goOnFrom(followLastAlone(position, removed, added), waiting);
+    goOnFrom(m_next, colour(position, last, QDeadlineTimer(turnLength, Qt::PreciseTimer)));
+}
+
+/// Keeps m_lastAlone right, and makes the passages stale whose ends hang on it. Says where the first of them is; -1 if
+/// there is none.
+int MarkdownHighlighter::followLastAlone(int position, int removed, int added)
+{
+    if (!m_lastAlone)
+        return -1;
+    const int old = *m_lastAlone;
+    const int edited = m_document->findBlock(position).position();
+    if (old > position + removed)
+        m_lastAlone = old + added - removed;
+    else if (const int now = lastAlone(position + added, old < edited ? edited : 0); now >= 0 || old >= edited)
+        m_lastAlone = now;
+    const int was = old > position + removed ? *m_lastAlone : std::min(old, position);
+    int first = -1;
+    const auto [from, to] = std::minmax(was, *m_lastAlone);
+    if (from == to)
+        return first;
+    for (QTextBlock block = m_document->findBlock(std::max(from, 0)); block.isValid() && block.position() < to;
+         block = block.next()) {
+        const BlockData *data = dataOf(block);
+        if (!data || !data->asked)
+            continue;
+        makeStale(block);
+        m_last = std::max(m_last, block.position());
+        first = first < 0 ? block.position() : first;
+    }
+    return first;
+}
+
+/// The position of the last line, from `from` back to `to`, that is nothing but the --> of a passage; -1 if none is.
+int MarkdownHighlighter::lastAlone(int from, int to) const
+{
+    QTextBlock block = m_document->findBlock(std::min(from, m_document->characterCount() - 1));
+    while (block.isValid() && block.position() >= to && !endsAlone(block))
+        block = block.previous();
+    return block.isValid() && block.position() >= to ? block.position() : -1;
 }
 
 /// From the first of two places, if not both are -1, and as far as the other.
@@ -272,28 +347,40 @@ void MarkdownHighlighter::timerEvent(QTimerEvent * /*event*/)
     Q_EMIT turnEnded();
 }
 
-/// Colours lines from `from` on: all through `to`, and then as long as one changes what the next one is. Says where to
-/// go on when it is time to `end`; else -1.
+/// Colours lines from `from` on: all through `to`, and then as long as one changes what the next one is, or what those
+/// before it are. Says where to go on when it is time to `end`; else -1.
 int MarkdownHighlighter::colour(int from, int to, const QDeadlineTimer &end)
 {
     int first = -1; // of those that look different now
-    QTextBlock last;
+    int last = -1;
     int next = -1;
-    for (QTextBlock block = m_document->findBlock(from); block.isValid(); block = block.next()) {
-        if (!isStale(block) && block.position() > to)
+    bool begun = false;
+    for (QTextBlock block = m_document->findBlock(from); block.isValid();) {
+        const int at = block.position();
+        if (!isStale(block) && at > to)
             break;
-        if (!isStale(block) && dataOf(block))
+        if (!isStale(block) && dataOf(block)) {
+            block = block.next();
             continue;
-        if (last.isValid() && end.hasExpired()) {
-            next = block.position();
+        }
+        if (begun && end.hasExpired()) {
+            next = at;
             break;
         }
-        if (colourLine(block) && first < 0)
-            first = block.position();
-        last = block;
+        begun = true;
+        if (colourLine(block)) {
+            first = first < 0 ? at : std::min(first, at);
+            last = std::max(last, at + block.length());
+        }
+        const bool back = tellAbove(block);
+        if (back) { // and what follows is still to be looked at
+            to = std::max(to, at);
+            m_last = std::max(m_last, at);
+        }
+        block = back ? block.previous() : block.next();
     }
     if (first >= 0)
-        m_document->markContentsDirty(first, last.position() + last.length() - first);
+        m_document->markContentsDirty(first, last - first);
     return next;
 }
 
@@ -301,32 +388,18 @@ bool MarkdownHighlighter::colourLine(const QTextBlock &block)
 {
     const QString text = block.text();
     const BlockData *before = dataOf(block.previous());
+    const BlockData *below = dataOf(block.next());
     auto now = std::make_unique<BlockData>();
     now->state = before ? before->state : MarkdownLexer::State();
     now->line = now->after = before ? before->after : Line::Prose;
-    LineFormats formats;
-    const std::vector<MarkdownToken> tokens = m_engine->lexer.tokens(text, now->state);
-    const auto first = std::ranges::find_if_not(tokens, isQuoteMark);
-    using enum MarkdownToken::Kind;
-    if (first != tokens.end() && first->kind != Comment && first->kind != Fenced && first->kind != Fence)
-        now->line = now->after = Line::Prose; // it ended with the quote that it stood in
-    for (const MarkdownToken &token : tokens) {
-        if (token.kind == Fence) {
-            now->line = Line::Code;
-            now->after = now->state.isFenced ? Line::Code : Line::Prose;
-        } else if (token.kind == Comment) {
-            const QStringView words = QStringView(text).mid(token.start, token.length).trimmed();
-            if (words.startsWith("<!--"_L1) && &token == &*first)
-                now->line = now->after = lineOfComment(words);
-            const bool isHidden = now->after != Line::Prose;
-            formats.add(token.start, token.length, isHidden ? m_engine->hidden() : m_engine->format(token));
-            if (words.endsWith("-->"_L1))
-                now->after = Line::Prose;
-            continue;
-        }
-        formats.add(token.start, token.length, m_engine->format(token));
-        addProse(token, text, now->prose);
-    }
+    now->heading = below ? below->above : 0;
+    now->asked = text.contains("<!--"_L1);
+    if (now->asked && !m_lastAlone)
+        m_lastAlone = lastAlone(m_document->characterCount(), 0);
+    const bool endsAlone = now->asked && *m_lastAlone > block.position();
+    const MarkdownLine read = m_engine->lexer.read(text, now->state, {.heading = now->heading, .endsAlone = endsAlone});
+    now->above = read.continues ? now->heading : read.underline;
+    LineFormats formats = m_engine->dress(read, text, *now);
     BlockData *old = dataOf(block);
     if (!old || old->state != now->state || old->after != now->after)
         makeStale(block.next());
@@ -335,21 +408,20 @@ bool MarkdownHighlighter::colourLine(const QTextBlock &block)
     return formats.giveTo(*block.layout()) || otherGround;
 }
 
+/// Whether the line above is stale by what `block`, just coloured, makes of it.
+bool MarkdownHighlighter::tellAbove(const QTextBlock &block)
+{
+    BlockData *above = dataOf(block.previous());
+    if (!above || above->stale || above->heading == dataOf(block)->above)
+        return false;
+    above->stale = true;
+    return true;
+}
+
 std::optional<std::vector<MarkdownHighlighter::Part>> MarkdownHighlighter::proseOf(const QTextBlock &block) const
 {
     const BlockData *data = dataOf(block);
-    if (!data || data->stale)
-        return std::nullopt;
-    const BlockData *before = dataOf(block.previous());
-    if (!before || before->after != Line::Private)
-        return data->prose;
-    // A passage that is hidden is Markdown like any other; to the lexer it is all one comment.
-    std::vector<Part> prose;
-    MarkdownLexer::State state;
-    const QString text = block.text();
-    for (const MarkdownToken &token : m_engine->lexer.tokens(text, state))
-        addProse(token, text, prose);
-    return prose;
+    return data && !data->stale ? std::optional(data->prose) : std::nullopt;
 }
 
 } // namespace Weeknotes

@@ -89,16 +89,21 @@ protected:
 private:
     class Engine;
     void follow(int position, int removed, int added);
+    [[nodiscard]] int followLastAlone(int position, int removed, int added);
+    [[nodiscard]] int lastAlone(int from, int to) const;
     [[nodiscard]] int colour(int from, int to, const QDeadlineTimer &end);
     [[nodiscard]] bool colourLine(const QTextBlock &block);
+    [[nodiscard]] static bool tellAbove(const QTextBlock &block);
     void goOnFrom(int position, int other);
 
     QTextDocument *m_document;
     std::unique_ptr<Engine> m_engine;
     std::function<Stretch()> m_view;
     QBasicTimer m_turn;
-    int m_next = 0; ///< the first line that may not be coloured yet is here or behind it; -1: all are
-    int m_last = 0; ///< the last one that was edited since all were
+    int m_next = 0;                 ///< the first line that may not be coloured yet is here or behind it; -1: all are
+    int m_last = 0;                 ///< the last one that was edited since all were
+    std::optional<int> m_lastAlone; ///< where the last line begins that ends a passage alone, -1: none; sought when
+                                    ///< first wanted, which it is not in a text without comments
 };
 
 } // namespace Weeknotes

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "highlight/markdownlexer.h"
 
+#include "highlight/inlinepassages.h"
 #include "highlight/languages.h"
 #include "highlight/linehighlighter.h"
 #include "highlight/repository.h"
 #include "highlight/tokenroles.h"
+#include "markdown/lineforms.h"
 
 #include <KSyntaxHighlighting/Repository>
+
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <utility>
@@ -17,34 +21,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// What looks for its other end goes quadratic where there is none; no person writes such a line.
-constexpr qsizetype longestLine = 20'000;
-constexpr qsizetype longestWords = 8'000;
+constexpr qsizetype longestLine = 20'000; // no person writes one
 
 using Kind = MarkdownToken::Kind;
 
-MarkdownToken token(int start, qsizetype length, const MarkdownToken &style, Kind kind)
+/// Nearly always of HTML, which no underline makes a heading.
+bool startsWithTag(QStringView words)
 {
-    MarkdownToken token = style;
-    token.start = start;
-    token.length = int(length);
-    token.kind = kind;
-    return token;
-}
-
-int countFront(QStringView text, QChar c)
-{
-    return int(std::ranges::find_if_not(text, [c](QChar other) { return other == c; }) - text.begin());
-}
-
-int countSpaces(QStringView text)
-{
-    return int(std::ranges::find_if_not(text, [](QChar c) { return c.isSpace(); }) - text.begin());
+    static const QRegularExpression tag(u"^\\s*</?[A-Za-z][A-Za-z0-9-]*(?:[\\s/>]|$)"_s);
+    return words.trimmed().startsWith(u'<') && tag.matchView(words).hasMatch();
 }
 
 } // namespace
 
-/// What the definitions call their formats.
+/// What the definition calls its formats.
 enum class MarkdownLexer::Name
 {
     Words,
@@ -58,209 +48,294 @@ enum class MarkdownLexer::Name
     Fence,
     Fenced,
     Comment,
-    Picture,
-    Strong,
-    Emphasis,
-    StrongEmphasis,
-    Struck
+    Passage,
+    Tail
 };
 
-MarkdownLexer::Names MarkdownLexer::namesOf(const KSyntaxHighlighting::Definition &definition)
+/// What readBlocks leaves of a line: a passage that begins, or what follows a comment.
+struct MarkdownLexer::Rest
 {
-    static const QHash<QString, Name> known{
-        {u"Words"_s, Name::Words},     {u"Quoted"_s, Name::Quoted},     {u"Quote Mark"_s, Name::QuoteMark},
-        {u"Heading"_s, Name::Heading}, {u"Mark"_s, Name::Mark},         {u"Break"_s, Name::Break},
-        {u"Markup"_s, Name::Markup},   {u"Code"_s, Name::Code},         {u"Fence"_s, Name::Fence},
-        {u"Fenced"_s, Name::Fenced},   {u"Comment"_s, Name::Comment},   {u"Picture"_s, Name::Picture},
-        {u"Strong"_s, Name::Strong},   {u"Emphasis"_s, Name::Emphasis}, {u"Strong Emphasis"_s, Name::StrongEmphasis},
-        {u"Struck"_s, Name::Struck}};
-    Names names;
-    for (const KSyntaxHighlighting::Format &format : definition.formats())
-        names.insert(format.id(), known.value(format.name()));
-    return names;
+    Name name = Name::Words;
+    int at = -1; ///< -1: nothing
+};
+
+Container MarkdownLexer::Blocks::container(int quotes) const
+{
+    return items.isEmpty()
+               ? Container{.quotes = quotes}
+               : Container{.quotes = quotes, .column = items.back().column, .quotesAround = items.back().quotes};
+}
+
+bool MarkdownLexer::State::operator==(const State &other) const
+{
+    return blocks == other.blocks &&
+           (passage == other.passage || (passage && other.passage && *passage == *other.passage));
 }
 
 MarkdownLexer::MarkdownLexer()
 {
-    const auto blocks = syntaxRepository().definitionForName(u"Weeknotes Blocks"_s);
-    const auto words = syntaxRepository().definitionForName(u"Weeknotes Words"_s);
-    m_blocks = std::make_unique<LineHighlighter>(blocks);
-    m_words = std::make_unique<LineHighlighter>(words);
-    m_blockNames = namesOf(blocks);
-    m_wordNames = namesOf(words);
+    static const QHash<QString, Name> known{
+        {u"Words"_s, Name::Words},     {u"Quoted"_s, Name::Quoted},   {u"Quote Mark"_s, Name::QuoteMark},
+        {u"Heading"_s, Name::Heading}, {u"Mark"_s, Name::Mark},       {u"Break"_s, Name::Break},
+        {u"Markup"_s, Name::Markup},   {u"Code"_s, Name::Code},       {u"Fence"_s, Name::Fence},
+        {u"Fenced"_s, Name::Fenced},   {u"Comment"_s, Name::Comment}, {u"Passage"_s, Name::Passage},
+        {u"Tail"_s, Name::Tail}};
+    const auto definition = syntaxRepository().definitionForName(u"Weeknotes Blocks"_s);
+    m_blocks = std::make_unique<LineHighlighter>(definition);
+    for (const KSyntaxHighlighting::Format &format : definition.formats())
+        m_names.insert(format.id(), known.value(format.name()));
 }
 
 MarkdownLexer::~MarkdownLexer() = default;
 
-std::vector<MarkdownToken> MarkdownLexer::tokens(const QString &line, State &state)
+MarkdownLine MarkdownLexer::read(const QString &line, State &state, LinesBelow below)
 {
-    std::vector<MarkdownToken> tokens;
+    MarkdownLine read;
+    if (state.passage) {
+        readHidden(line, state, below, read);
+        return read;
+    }
+    const bool hides = state.blocks.paragraph && state.blocks.paragraph->hides;
+    readOpen(line, state, below, read);
+    if (hides && !read.continues) {
+        read = {};
+        state = {.blocks = {}, .passage = std::make_shared<const Passage>()};
+        readHidden(line, state, below, read);
+    }
+    return read;
+}
+
+void MarkdownLexer::readOpen(QStringView line, State &state, LinesBelow below, MarkdownLine &read)
+{
+    const Rest rest = readBlocks(line, {}, state.blocks, below.heading, read);
+    if (rest.at < 0)
+        return;
+    if (rest.name == Name::Tail)
+        return addTail(line, rest.at, state, read);
+    const auto begin = passageIn(line, rest.at);
+    const Markdown::OpenPassage passage(line, begin, below.endsAlone);
+    const Container in = state.blocks.container(int(line.first(begin).count(u'>')));
+    addPassage(line, rest.at, passage.end(), {.end = passage, .in = in, .blocks = {}}, state, read);
+}
+
+/// What stands from `at` on, of a passage that begins with it and has its `end` in `line`; if that is -1, it is `open`
+/// after it.
+void MarkdownLexer::addPassage(QStringView line, int at, qsizetype end, const Passage &open, State &state,
+                               MarkdownLine &read)
+{
+    read.hidden = true;
+    read.tokens.push_back(MarkdownToken{.hidden = true}.like(at, (end < 0 ? line.size() : end) - at, Kind::Comment));
+    if (end >= 0)
+        addTail(line, int(end), state, read);
+    else
+        state.passage = std::make_shared<const Passage>(open);
+}
+
+/// What follows the end of a comment belongs to the same HTML, which ends with the line: a passage that begins in it
+/// and does not end there never does.
+void MarkdownLexer::addTail(QStringView line, int at, State &state, MarkdownLine &read)
+{
+    const auto begin = passageIn(line, at);
+    m_words.add(line.sliced(at, (begin < 0 ? line.size() : begin) - at), {.start = at}, read.tokens);
+    if (begin >= 0)
+        addPassage(line, int(begin), Markdown::OpenPassage(line, begin, false).end(), {}, state, read);
+}
+
+/// A line within a passage, which is Markdown like any other.
+void MarkdownLexer::readHidden(QStringView line, State &state, LinesBelow below, MarkdownLine &read)
+{
+    read.hidden = true;
+    Passage passage = *state.passage;
+    auto margin = passage.in.marginOf(line);
+    if (!margin) { // what it stood in has ended, and it has not
+        passage = {};
+        margin = 0;
+    }
+    if (passage.end)
+        passage.end->read(line);
+    const qsizetype end = passage.end ? passage.end->end() : -1;
+    const qsizetype mark = end < 0 ? line.size() : end - 3;
+    MarkdownToken style{.hidden = true};
+    if (*margin > 0)
+        read.tokens.push_back(style.like(0, *margin, Kind::Markup));
+    style.start = *margin;
+    addHidden(line.sliced(*margin, mark - *margin), style, passage, below.heading, read);
+    if (end < 0) {
+        state.passage = std::make_shared<const Passage>(std::move(passage));
+        return;
+    }
+    state.passage = nullptr;
+    read.tokens.push_back(style.like(int(mark), end - mark, Kind::Comment));
+    addTail(line, int(end), state, read);
+}
+
+/// The `words` of a line within `passage`.
+void MarkdownLexer::addHidden(QStringView words, MarkdownToken style, Passage &passage, int heading, MarkdownLine &read)
+{
+    const bool endsInner = passage.end && passage.end->end() < 0 && Markdown::quotesOfClosing(words).has_value();
+    const Rest rest = endsInner ? Rest{Name::Passage, 0} : readBlocks(words, style, passage.blocks, heading, read);
+    if (rest.at < 0)
+        return;
+    style.start += rest.at;
+    if (rest.name == Name::Tail)
+        return m_words.add(words.sliced(rest.at), style, read.tokens);
+    // A passage within begins or ends.
+    read.tokens.push_back(style.like(style.start, words.size() - rest.at, Kind::Comment));
+    passage.blocks = {};
+}
+
+/// Adds what `line` consists of, which begins at the start of `style`, but for what is left to the caller.
+MarkdownLexer::Rest MarkdownLexer::readBlocks(QStringView line, MarkdownToken style, Blocks &blocks, int heading,
+                                              MarkdownLine &read)
+{
     if (line.size() > longestLine)
-        return tokens;
-    MarkdownToken style;
-    const std::vector<FormatRun> runs = m_blocks->runs(line, state.blocks);
-    if (state.isFenced && !isFencedStill(runs)) // with the quote that it stood in
-        state.leaveFence();
-    if (state.isFenced && line.isEmpty())
-        addFenced(line, 0, state, tokens);
+        return {};
+    const std::optional<Paragraph> before = std::exchange(blocks.paragraph, {});
+    read.underline = before && !before->plain ? before->in.underlineLevel(line) : 0;
+    if (read.underline > 0) {
+        std::ignore = m_blocks->runs({}, blocks.contexts); // the paragraph has ended
+        style.quoted = before->in.quotes > 0;
+        read.tokens.push_back(style.like(style.start, line.size(), Kind::Markup));
+        return {};
+    }
+    const std::vector<FormatRun> runs = m_blocks->runs(line, blocks.contexts);
+    const bool fenced = blocks.fence.has_value();
+    if (fenced && !isFencedStill(runs)) // with the quote that it stood in
+        blocks.fence.reset();
+    const Rest rest = addRuns(runs, line, style, blocks, heading, read.tokens);
+    if (!fenced)
+        followParagraph(runs, line, style, before, blocks, read);
+    return rest;
+}
+
+/// Adds the tokens of `runs`.
+MarkdownLexer::Rest MarkdownLexer::addRuns(const std::vector<FormatRun> &runs, QStringView line, MarkdownToken style,
+                                           Blocks &blocks, int heading, std::vector<MarkdownToken> &tokens)
+{
+    const int offset = style.start;
+    if (blocks.fence && line.isEmpty())
+        addFenced(line, style, *blocks.fence, tokens);
     for (const FormatRun &run : runs) {
-        const QStringView part = QStringView(line).mid(run.start, run.length);
-        style.start = run.start;
-        switch (m_blockNames.value(run.format.id())) {
-        case Name::Quoted:
-            style.quoted = true;
-            addWords(part, style, tokens);
-            break;
+        const QStringView part = line.sliced(run.start, run.length);
+        style.start = offset + run.start;
+        const auto add = [&](Kind kind) { tokens.push_back(style.like(style.start, run.length, kind)); };
+        switch (const Name name = m_names.value(run.format.id())) {
         case Name::QuoteMark:
             style.quoted = true;
-            tokens.push_back(token(run.start, run.length, style, Kind::Markup));
+            add(Kind::Markup);
             break;
         case Name::Heading:
-            addHeading(part, style, tokens);
+            m_words.addHeading(part, style, tokens);
             break;
         case Name::Fence:
-            addFence(part, state);
-            tokens.push_back(token(run.start, run.length, style, Kind::Fence));
+            followFence(part, blocks);
+            add(Kind::Fence);
             break;
         case Name::Fenced:
-            addFenced(part, run.start, state, tokens);
+            if (blocks.fence)
+                addFenced(part, style, *blocks.fence, tokens);
             break;
         case Name::Code:
-            tokens.push_back(token(run.start, run.length, style, Kind::Code));
+            add(Kind::Code);
             break;
         case Name::Comment:
-            tokens.push_back(token(run.start, run.length, style, Kind::Comment));
+            add(Kind::Comment);
             break;
         case Name::Mark:
         case Name::Break:
         case Name::Markup:
-            tokens.push_back(token(run.start, run.length, style, Kind::Markup));
+            add(Kind::Markup);
             break;
-        default:
-            addWords(part, style, tokens);
+        case Name::Passage:
+        case Name::Tail:
+            return {name, run.start};
+        default: {
+            style.quoted = style.quoted || name == Name::Quoted;
+            MarkdownToken words = style;
+            words.heading = heading;
+            m_words.add(part, words, tokens);
+        }
         }
     }
-    return tokens;
+    return {};
 }
 
-/// `style` starts where `words` do.
-void MarkdownLexer::addWords(QStringView words, MarkdownToken style, std::vector<MarkdownToken> &tokens)
+/// Tells what `line` leaves open of paragraphs and items. `before` is what it found.
+void MarkdownLexer::followParagraph(const std::vector<FormatRun> &runs, QStringView line, const MarkdownToken &style,
+                                    const std::optional<Paragraph> &before, Blocks &blocks, MarkdownLine &read) const
 {
-    if (words.size() > longestWords) {
-        tokens.push_back(token(style.start, words.size(), style, Kind::Words));
+    const LineMargin margin = Weeknotes::marginOf(line);
+    if (margin.length == line.size())
         return;
+    int quotes = 0;
+    bool marked = false;
+    bool text = false;
+    QStringView first; // of the words
+    for (const FormatRun &run : runs) {
+        const QStringView part = line.sliced(run.start, run.length);
+        const Name name = m_names.value(run.format.id());
+        const bool words = name == Name::Words || name == Name::Quoted;
+        const bool begun = &run == &runs.front() && !part.trimmed().startsWith(u"<!--");
+        quotes += name == Name::QuoteMark ? int(part.count(u'>')) : 0;
+        marked = marked || name == Name::Mark;
+        first = words && !text ? part : first;
+        text = text || words || (name == Name::Comment && begun && before);
     }
-    const int from = style.start;
-    KSyntaxHighlighting::State state;
-    for (const FormatRun &run : m_words->runs(words, state)) {
-        const QStringView part = words.mid(run.start, run.length);
-        style.start = from + run.start;
-        MarkdownToken inner = style;
-        switch (m_wordNames.value(run.format.id())) {
-        case Name::Strong:
-            inner.strong = true;
-            addMarked(part, 2, 2, style, inner, tokens);
-            break;
-        case Name::Emphasis:
-            inner.emphasis = true;
-            addMarked(part, 1, 1, style, inner, tokens);
-            break;
-        case Name::StrongEmphasis:
-            inner.strong = inner.emphasis = true;
-            addMarked(part, 3, 3, style, inner, tokens);
-            break;
-        case Name::Struck: {
-            inner.struck = true;
-            const int marks = countFront(part, u'~');
-            addMarked(part, marks, marks, style, inner, tokens);
-            break;
-        }
-        case Name::Code: {
-            const int marks = countFront(part, u'`');
-            tokens.push_back(token(style.start, marks, style, Kind::Markup));
-            tokens.push_back(token(style.start + marks, part.size() - 2 * marks, style, Kind::Code));
-            tokens.push_back(token(style.start + int(part.size()) - marks, marks, style, Kind::Markup));
-            break;
-        }
-        case Name::Mark:
-        case Name::Markup:
-            tokens.push_back(token(style.start, part.size(), style, Kind::Markup));
-            break;
-        case Name::Comment:
-            tokens.push_back(token(style.start, part.size(), style, Kind::Comment));
-            break;
-        case Name::Picture:
-            tokens.push_back(token(style.start, part.size(), style, Kind::Picture));
-            break;
-        default:
-            tokens.push_back(token(style.start, part.size(), style, Kind::Words));
-        }
-    }
+    read.continues = before && text && !marked && quotes <= before->in.quotes;
+    const bool items = marked && Markdown::LineForm::isListMarker(line.sliced(margin.length));
+    if (!read.continues)
+        followItems(line, items, blocks.items);
+    if (read.continues)
+        blocks.paragraph = before;
+    else if (text)
+        blocks.paragraph = {.in = blocks.container(quotes), .plain = (marked && !items) || startsWithTag(first)};
+    if (blocks.paragraph && !style.hidden)
+        blocks.paragraph->hides = hideInParagraph(read.tokens, line, style.start, blocks.paragraph->hides);
 }
 
-/// `words` with so many characters of marks at either end, which look like `style`.
-void MarkdownLexer::addMarked(QStringView words, int before, int after, const MarkdownToken &style, MarkdownToken inner,
-                              std::vector<MarkdownToken> &tokens)
-{
-    const int end = style.start + int(words.size()) - after;
-    if (before > 0)
-        tokens.push_back(token(style.start, before, style, Kind::Markup));
-    inner.start = style.start + before;
-    addWords(words.sliced(before).chopped(after), inner, tokens);
-    if (after > 0)
-        tokens.push_back(token(end, after, style, Kind::Markup));
-}
-
-void MarkdownLexer::addHeading(QStringView line, MarkdownToken style, std::vector<MarkdownToken> &tokens)
-{
-    int before = countSpaces(line);
-    style.heading = countFront(line.sliced(before), u'#');
-    before += style.heading;
-    before += countSpaces(line.sliced(before));
-    // Closing marks count after a space, or as all there is.
-    const QStringView trimmed = line.sliced(before).trimmed();
-    QStringView words = trimmed;
-    while (words.endsWith(u'#'))
-        words.chop(1);
-    const bool isClosed = words.isEmpty() || words.back().isSpace();
-    const qsizetype length = isClosed ? words.trimmed().size() : trimmed.size();
-    addMarked(line, before, int(line.size() - before - length), style, style, tokens);
-}
-
-void MarkdownLexer::addFence(QStringView line, State &state) const
+void MarkdownLexer::followFence(QStringView line, Blocks &blocks)
 {
     const QStringView fence = line.trimmed();
-    if (state.isFenced)
-        return state.leaveFence();
-    state.isFenced = true;
-    state.language = fence.sliced(countFront(fence, fence.front())).trimmed().toString();
+    if (blocks.fence)
+        blocks.fence.reset();
+    else
+        blocks.fence = {.language = highlighterOf(fence.sliced(Markdown::LineForm::fenceLength(fence)).toString()),
+                        .code = {}};
+}
+
+LineHighlighter *MarkdownLexer::highlighterOf(const QString &language)
+{
+    const auto definition = definitionOfLanguage(language);
+    if (!definition.isValid())
+        return nullptr;
+    std::unique_ptr<LineHighlighter> &highlighter = m_languages[definition.name()];
+    if (!highlighter)
+        highlighter = std::make_unique<LineHighlighter>(definition);
+    return highlighter.get();
 }
 
 /// Whether a line within a fence still is, or ends it.
 bool MarkdownLexer::isFencedStill(const std::vector<FormatRun> &runs) const
 {
     return std::ranges::all_of(runs, [this](const FormatRun &run) {
-        const Name name = m_blockNames.value(run.format.id());
+        const Name name = m_names.value(run.format.id());
         return name == Name::Fenced || name == Name::Fence || name == Name::QuoteMark || name == Name::Quoted;
     });
 }
 
-/// `line`, which begins at `start`, of the code in a fence.
-void MarkdownLexer::addFenced(QStringView line, int start, State &state, std::vector<MarkdownToken> &tokens)
+/// `line`, which begins at the start of `style`, of the code in `fence`.
+void MarkdownLexer::addFenced(QStringView line, const MarkdownToken &style, Fence &fence,
+                              std::vector<MarkdownToken> &tokens)
 {
-    const auto definition = definitionOfLanguage(state.language);
-    MarkdownToken style;
-    if (!definition.isValid() || line.size() > longestCodeLine) {
+    MarkdownToken code{.hidden = style.hidden};
+    if (!fence.language || line.size() > longestCodeLine) {
         if (!line.isEmpty())
-            tokens.push_back(token(start, line.size(), style, Kind::Fenced));
+            tokens.push_back(code.like(style.start, line.size(), Kind::Fenced));
         return;
     }
-    std::unique_ptr<LineHighlighter> &language = m_languages[definition.name()];
-    if (!language)
-        language = std::make_unique<LineHighlighter>(definition);
-    for (const FormatRun &run : language->runs(line, state.code)) {
-        style.role = roleOf(run.format.textStyle());
-        tokens.push_back(token(start + run.start, run.length, style, Kind::Fenced));
+    for (const FormatRun &run : fence.language->runs(line, fence.code)) {
+        code.role = roleOf(run.format.textStyle());
+        tokens.push_back(code.like(style.start + run.start, run.length, Kind::Fenced));
     }
 }
 

@@ -134,7 +134,7 @@ private Q_SLOTS:
                                          Line::Prompt,  Line::Prose,   Line::Prose};
         for (int i = 0; i < int(expected.size()); ++i)
             QVERIFY2(page.line(i) == expected[size_t(i)], qPrintable(QString::number(i)));
-        QVERIFY(page.at(u"secret"_s).fontItalic());
+        QVERIFY(page.dimmed(u"secret"_s));
         QVERIFY(page.at(u"What"_s).fontItalic());
         QVERIFY(page.dimmed(u"<!-- appeal"_s));
     }
@@ -189,7 +189,8 @@ private Q_SLOTS:
     {
         const QStringList pieces{u"```\n"_s,       u"<!-- private\n"_s, u"-->\n"_s,    u"# Heading\n"_s, u"word "_s,
                                  u"\n\n"_s,        u"> quote\n"_s,      u"- item\n"_s, u"**"_s,          u"`"_s,
-                                 u"<!-- ? so\n"_s, u"    code\n"_s};
+                                 u"<!-- ? so\n"_s, u"    code\n"_s,     u"words\n"_s,  u"---\n"_s,       u"===\n"_s,
+                                 u"a --> b\n"_s};
         QRandomGenerator random(4);
         for (int round = 0; round < 20; ++round) {
             Page page({});
@@ -210,6 +211,108 @@ private Q_SLOTS:
                 QCoreApplication::sendPostedEvents();
                 QCoreApplication::processEvents();
             }
+            QTRY_VERIFY(page.highlighter->isDone());
+            page.compareWith(Page(page.text.toPlainText()));
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    void passagesEndByALineFarBelow()
+    {
+        using Line = MarkdownHighlighter::Line;
+        Page page(u"<!-- private\nA --> B\n\nC\n\n"_s + u"words\n\n"_s.repeated(1000) + u"last"_s);
+        QVERIFY(page.line(1) == Line::Private && page.line(3) == Line::Prose);
+        QTextCursor cursor(&page.text);
+        cursor.movePosition(QTextCursor::End);
+        cursor.insertText(u"\n--"_s);
+        QVERIFY(page.highlighter->isDone());
+        cursor.insertText(u">"_s);
+        QTRY_VERIFY(page.highlighter->isDone());
+        QVERIFY(page.line(3) == Line::Private && page.line(2000) == Line::Private);
+        cursor.insertText(u" after"_s);
+        QTRY_VERIFY(page.highlighter->isDone());
+        QVERIFY(page.line(3) == Line::Prose && page.line(2000) == Line::Prose);
+    }
+
+    /// Lines that end passages come and go, and nothing else matters.
+    void passagesFollowTheLinesThatEndThem()
+    {
+        Page page(u"words\n\n<!-- private\nA --> B\n\n"_s.repeated(6));
+        QTextCursor cursor(&page.text);
+        QRandomGenerator random(2);
+        for (int edit = 0; edit < 150; ++edit) {
+            cursor.setPosition(page.text.findBlockByNumber(random.bounded(page.text.blockCount())).position());
+            const QTextBlock alone = page.text.findBlock(page.text.toPlainText().lastIndexOf(u"\n-->\n"_s) + 1);
+            if (edit % 3 == 1) {
+                cursor.insertText(u"more\n"_s);
+            } else if (edit % 3 == 0 || alone.blockNumber() == 0) {
+                cursor.insertText(u"-->\n"_s);
+            } else {
+                cursor.setPosition(alone.position());
+                cursor.movePosition(QTextCursor::NextBlock, QTextCursor::KeepAnchor);
+                cursor.removeSelectedText();
+            }
+            QTRY_VERIFY(page.highlighter->isDone());
+            page.compareWith(Page(page.text.toPlainText()));
+            if (QTest::currentTestFailed())
+                return;
+        }
+    }
+
+    void aLineOverLinesIsAHeading()
+    {
+        Page page(u"before\n\nOne\nTwo\n\nafter"_s);
+        QTextCursor cursor(page.text.findBlockByNumber(4));
+        cursor.insertText(u"==="_s);
+        QVERIFY(page.highlighter->isDone());
+        QCOMPARE(page.at(u"One"_s).intProperty(QTextFormat::FontPixelSize), 25);
+        QCOMPARE(page.at(u"Two"_s).fontWeight(), int(QFont::Bold));
+        QVERIFY(page.dimmed(u"==="_s));
+        QVERIFY(page.at(u"before"_s).isEmpty() && page.at(u"after"_s).isEmpty());
+        cursor.movePosition(QTextCursor::StartOfBlock);
+        cursor.insertText(u"\n"_s); // an empty line between
+        QVERIFY(page.highlighter->isDone());
+        QVERIFY(page.at(u"One"_s).isEmpty() && page.at(u"Two"_s).isEmpty());
+        QVERIFY(page.at(u"==="_s).isEmpty());
+    }
+
+    void passagesShowTheirStructure()
+    {
+        const Page page(u"<!-- private\n## Title\n\nSome **bold** and *soft* words, `code`.\n\n```js\nlet\n```\n-->"_s);
+        QCOMPARE(page.at(u"Title"_s).intProperty(QTextFormat::FontPixelSize), 23);
+        QCOMPARE(page.at(u"bold"_s).fontWeight(), int(QFont::Bold));
+        QVERIFY(page.at(u"soft"_s).fontItalic() && !page.at(u"Some"_s).fontItalic());
+        for (const QString &code : {u"code"_s, u"let"_s})
+            QCOMPARE(page.at(code).fontFamilies().toStringList(), QStringList{u"Mono"_s});
+        for (const QString &words : {u"Title"_s, u"bold"_s, u"Some"_s, u"code"_s, u"let"_s})
+            QVERIFY2(page.dimmed(words), qPrintable(words));
+        for (int i = 0; i < page.text.blockCount(); ++i)
+            QVERIFY(page.line(i) == MarkdownHighlighter::Line::Private);
+    }
+
+    /// What a line is may hang on lines far below it.
+    void editsBelowAreFollowedUpTheText()
+    {
+        const QString passage = u"<!-- private\nA --> B\n\nC\n\nD\n"_s;
+        Page page(passage);
+        QTextCursor cursor(&page.text);
+        QRandomGenerator random(9);
+        const QStringList pieces{u"-->"_s, u"-"_s, u"\n"_s,  u"\n-->\n"_s,        passage,  u"> "_s, u"- "_s, u"word"_s,
+                                 u"==="_s, u" "_s, u"---"_s, u"x <!-- until 1"_s, u"\n\n"_s};
+        for (int edit = 0; edit < 1200; ++edit) {
+            const int at = random.bounded(page.text.characterCount());
+            cursor.setPosition(at);
+            if (page.text.characterCount() > 150 || random.bounded(3) == 0)
+                cursor.setPosition(std::min(at + random.bounded(6), page.text.characterCount() - 1),
+                                   QTextCursor::KeepAnchor);
+            cursor.insertText(pieces[random.bounded(pieces.size())]);
+            if (random.bounded(4) == 0)
+                page.text.undo();
+            if (random.bounded(2) == 0)
+                QCoreApplication::processEvents();
+            if (edit % 10 > 0)
+                continue;
             QTRY_VERIFY(page.highlighter->isDone());
             page.compareWith(Page(page.text.toPlainText()));
             if (QTest::currentTestFailed())
