@@ -22,6 +22,55 @@ constexpr qreal letterWidth = 0.85; // of prose, to the average of a font: it ha
 constexpr qreal widestHang = 0.3;   // of the column
 constexpr qreal endless = 1 << 24;  // px; more would not fit Qt's fixed point
 
+/// Of a line within its block.
+struct LinePlace
+{
+    int start = 0;
+    int length = 0;
+    QPointF position;
+
+    bool operator==(const LinePlace &) const = default;
+};
+
+std::vector<LinePlace> linesOf(const QTextBlock &block)
+{
+    std::vector<LinePlace> lines;
+    const QTextLayout *layout = block.isValid() ? block.layout() : nullptr;
+    for (int i = 0; layout && i < layout->lineCount(); ++i) {
+        const QTextLine line = layout->lineAt(i);
+        lines.push_back({line.textStart(), line.textLength(), line.position()});
+    }
+    return lines;
+}
+
+/// Within a block.
+struct Edit
+{
+    int from = 0;
+    int removed = 0;
+    int added = 0;
+};
+
+/// Where the first line begins that looks other after the edit, and where the last one ends; below 0: with the block.
+std::pair<qreal, qreal> changedHeights(const std::vector<LinePlace> &before, const std::vector<LinePlace> &after,
+                                       const Edit &edit)
+{
+    size_t first = 0;
+    const size_t most = std::min(before.size(), after.size());
+    while (first + 1 < most && before[first] == after[first] && after[first + 1].start <= edit.from)
+        ++first;
+    if (before.size() != after.size())
+        return {after[first].position.y(), -1};
+    size_t end = after.size();
+    const auto isMoved = [&](LinePlace line) {
+        line.start += edit.added - edit.removed;
+        return line == after[end - 1];
+    };
+    while (end > first + 1 && before[end - 1].start >= edit.from + edit.removed && isMoved(before[end - 1]))
+        --end;
+    return {after[first].position.y(), end == after.size() ? -1 : after[end].position.y()};
+}
+
 } // namespace
 
 ColumnLayout::ColumnLayout(QTextDocument *document) : QAbstractTextDocumentLayout(document) {}
@@ -184,6 +233,8 @@ void ColumnLayout::documentChanged(int from, int removed, int added)
     const bool whole = from == 0 && removed == 0; // another width, another font, another text
     const int before = m_total;
     const bool sameBlocks = int(m_heights.size()) == document()->blockCount();
+    const QTextBlock only = first == last && sameBlocks && !whole ? document()->findBlockByNumber(first) : QTextBlock();
+    const std::vector<LinePlace> linesBefore = linesOf(only);
 
     if (replaceHeights(first, last, whole)) {
         m_firstGuess = m_turn.isActive() ? std::min(m_firstGuess, first) : first;
@@ -192,7 +243,14 @@ void ColumnLayout::documentChanged(int from, int removed, int added)
 
     const int top = this->top(first);
     const bool moves = !sameBlocks || m_total != before;
-    Q_EMIT update({0, qreal(top), endless, moves ? endless : this->top(last + 1) - top});
+    QRectF changed(0, top, endless, moves ? endless : this->top(last + 1) - top);
+    if (!linesBefore.empty() && !moves) {
+        const auto [above, below] = changedHeights(linesBefore, linesOf(only), {from - only.position(), removed, added});
+        changed.setTop(top + above);
+        if (below >= 0)
+            changed.setBottom(top + below);
+    }
+    Q_EMIT update(changed);
     tellSize();
 }
 

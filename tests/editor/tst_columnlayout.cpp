@@ -98,6 +98,7 @@ private Q_SLOTS:
     void aLongTextTakesTurns();
     void aLookIsExactAtOnce();
     void whatMovedIsPaintedAnew();
+    void linesThatLookTheSameStay();
     void selectionsArePainted();
     void bothDirectionsShareAText();
 };
@@ -254,6 +255,30 @@ void TestColumnLayout::whatMovedIsPaintedAnew()
     cursor.insertBlock();
     QVERIFY(updates.takeFirst().at(0).toRectF().bottom() > layout->documentSize().height());
     QCOMPARE(sizes.size(), 1);
+}
+
+void TestColumnLayout::linesThatLookTheSameStay()
+{
+    const QString word(20, u'm'); // a line of its own
+    const auto document = ours(QStringList(5, word).join(u' '));
+    auto *layout = static_cast<ColumnLayout *>(document->documentLayout());
+    const QTextBlock block = document->firstBlock();
+    const qreal top = layout->blockBoundingRect(block).top();
+    const auto lineTop = [&](int line) { return top + block.layout()->lineAt(line).y(); };
+    QCOMPARE(block.layout()->lineCount(), 5);
+    QSignalSpy updates(layout, &QAbstractTextDocumentLayout::update);
+    QTextCursor cursor(block);
+    cursor.setPosition(2 * int(word.size() + 1) + 5);
+    cursor.insertText(u"m"_s);
+    const auto typed = updates.takeFirst().at(0).toRectF();
+    QCOMPARE(typed.top(), lineTop(2));
+    QCOMPARE(typed.bottom(), lineTop(3));
+    cursor.deletePreviousChar();
+    QCOMPARE(updates.takeFirst().at(0).toRectF(), typed);
+    cursor.insertText(u" "_s); // now there is room for a piece of it above
+    const auto broken = updates.takeFirst().at(0).toRectF();
+    QCOMPARE(broken.top(), lineTop(1));
+    QCOMPARE(broken.bottom(), lineTop(3));
 }
 
 void TestColumnLayout::selectionsArePainted()
