@@ -195,7 +195,7 @@ private:
 
 TimelineDelegate::TimelineDelegate(QObject *parent) : QStyledItemDelegate(parent) {}
 
-int TimelineDelegate::numberWidth(const QString &number)
+int TimelineDelegate::widthOf(const QString &number)
 {
     return number.isEmpty() ? 0 : QFontMetrics(boldFont()).horizontalAdvance(number) + 2;
 }

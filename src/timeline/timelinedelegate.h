@@ -18,8 +18,9 @@ public:
     void setScheme(Scheme scheme) { m_scheme = scheme; }
     /// The room for numbers at the left, px; 0 where no note has one.
     void setNumberWidth(int width) { m_numberWidth = width; }
+    [[nodiscard]] int numberWidth() const { return m_numberWidth; }
     /// The room that `number` takes, px.
-    [[nodiscard]] static int numberWidth(const QString &number);
+    [[nodiscard]] static int widthOf(const QString &number);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;

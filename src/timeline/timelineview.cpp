@@ -31,12 +31,15 @@ TimelineView::TimelineView(TimelineModel *model, QWidget *parent)
     setProperty("role", QStringLiteral("side"));
     setAccessibleName(tr("Timeline"));
 
-    connect(model, &QAbstractItemModel::rowsInserted, this, &TimelineView::measureNumbers);
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::measureNumbers);
-    connect(model, &QAbstractItemModel::dataChanged, this, &TimelineView::measureNumbers);
+    connect(model, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) { measureNumbers(first, last); });
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        m_delegate->setNumberWidth(0);
+        measureNumbers(0, m_model->rowCount() - 1);
+    });
     // A note that comes with the next change of the model may be the open one.
     connect(model, &QAbstractItemModel::rowsInserted, this, &TimelineView::markOpenNote);
-    measureNumbers();
+    measureNumbers(0, model->rowCount() - 1);
 }
 
 void TimelineView::setScheme(Scheme scheme)
@@ -159,15 +162,26 @@ bool TimelineView::onLink(const QPoint &position) const
     return m_delegate->linkRect(option, index).contains(position);
 }
 
-void TimelineView::measureNumbers()
+/// QListView would lay all rows out anew; a row's height depends on its kind, which it keeps.
+void TimelineView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
+{
+    measureNumbers(topLeft.row(), bottomRight.row());
+    QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
+}
+
+/// Makes room for the numbers of the rows from `first` to `last`.
+void TimelineView::measureNumbers(int first, int last)
 {
     constexpr int widest = 96;
-    int width = 0;
-    for (const TimelineRow &row : m_model->rows()) {
+    int width = m_delegate->numberWidth();
+    for (int i = first; i <= last; ++i) {
+        const TimelineRow &row = m_model->rows()[size_t(i)];
         if (row.kind == Kind::Note)
-            width = std::max(width, TimelineDelegate::numberWidth(row.number));
+            width = std::max(width, std::min(TimelineDelegate::widthOf(row.number), widest));
     }
-    m_delegate->setNumberWidth(std::min(width, widest));
+    if (width == m_delegate->numberWidth())
+        return;
+    m_delegate->setNumberWidth(width);
     viewport()->update();
 }
 

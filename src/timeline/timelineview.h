@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
@@ -50,7 +51,7 @@ protected:
 private:
     [[nodiscard]] bool onLink(const QPoint &position) const;
     void markOpenNote();
-    void measureNumbers();
+    void measureNumbers(int first, int last);
     void say(const QModelIndex &index);
 
     TimelineModel *m_model;

@@ -5,6 +5,7 @@
 #include "timeline/timelineview.h"
 
 #include <QMenu>
+#include <QPaintEvent>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void setOpenNoteSaysNothing();
     void theOpenNoteComesIntoSight();
     void keepsTheOpenNoteThroughChanges();
+    void aSavedNotePaintsItsRowAndHeadingAlone();
     void statusesDifferWithoutColour();
     void mirrorsRightToLeft();
 
@@ -194,6 +196,32 @@ void TestTimelineView::keepsTheOpenNoteThroughChanges()
     QCOMPARE(m_view->currentIndex(), m_model->indexOf(open));
     QVERIFY(m_view->selectionModel()->isSelected(m_model->indexOf(open)));
     QCOMPARE(opened.count(), 0);
+}
+
+void TestTimelineView::aSavedNotePaintsItsRowAndHeadingAlone()
+{
+    class PaintedHeight final : public QObject
+    {
+    public:
+        int height = 0;
+
+    protected:
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            if (event->type() == QEvent::Paint)
+                height += static_cast<QPaintEvent *>(event)->rect().height();
+            return false;
+        }
+    };
+    QCoreApplication::processEvents();
+    PaintedHeight painted;
+    m_view->viewport()->installEventFilter(&painted);
+    NoteHeader header = m_model->rows()[1].note;
+    header.words += 100;
+    m_model->updateNote(header);
+    QTRY_VERIFY(painted.height > 0);
+    const auto heightOf = [this](int row) { return m_view->visualRect(m_model->index(row)).height(); };
+    QCOMPARE(painted.height, heightOf(0) + heightOf(1)); // which counts its words
 }
 
 void TestTimelineView::statusesDifferWithoutColour()
