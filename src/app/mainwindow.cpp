@@ -76,21 +76,22 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_settings(settings)
     , m_schemes(schemes)
     , m_actions(this)
-    , m_bar(new TopBar(m_actions, m_actions.menu(this), this))
-    , m_banner(new Banner(this))
-    , m_pages(new QStackedWidget(this))
-    , m_blank(new QWidget(this))
-    , m_firstRun(new FirstRun(this))
-    , m_problem(new EmptyState(this))
-    , m_panes(new QSplitter(Qt::Horizontal, this))
-    , m_timeline(new TimelinePane(this))
-    , m_middle(new QStackedWidget(this))
-    , m_note(new NotePane(this))
-    , m_emptyWeek(new EmptyState(this))
-    , m_preview(new PreviewPane(session, this))
+    , m_centre(new QWidget(this))
+    , m_bar(new TopBar(m_actions, m_actions.menu(this), m_centre))
+    , m_banner(new Banner(m_centre))
+    , m_pages(new QStackedWidget(m_centre))
+    , m_blank(new QWidget(m_pages))
+    , m_firstRun(new FirstRun(m_pages))
+    , m_problem(new EmptyState(m_pages))
+    , m_panes(new QSplitter(Qt::Horizontal, m_pages))
+    , m_timeline(new TimelinePane(m_panes))
+    , m_middle(new QStackedWidget(m_panes))
+    , m_note(new NotePane(m_middle))
+    , m_emptyWeek(new EmptyState(m_middle))
+    , m_preview(new PreviewPane(session, m_panes))
     , m_both(new TextAndPage(m_note->editor(), m_preview->view(), this))
     , m_paper(new Paper(session, *m_preview, *m_banner, this))
-    , m_status(new StatusStrip(this))
+    , m_status(new StatusStrip(m_centre))
     , m_results(new SearchPopup(&m_bar->search(), session, this))
     , m_waysBack(new WaysBack(session, *m_note, *m_banner, schemes, m_actions, this))
     , m_copy(new MarkdownCopy(session, this))
@@ -131,9 +132,6 @@ void MainWindow::layOut()
 {
     m_middle->addWidget(m_note);
     m_middle->addWidget(m_emptyWeek);
-    m_panes->addWidget(m_timeline);
-    m_panes->addWidget(m_middle);
-    m_panes->addWidget(m_preview);
     m_panes->setChildrenCollapsible(false);
     m_panes->setStretchFactor(0, 0);
     m_panes->setStretchFactor(1, 1);
@@ -145,8 +143,7 @@ void MainWindow::layOut()
     m_pages->addWidget(m_firstRun);
     m_pages->addWidget(m_problem);
 
-    auto *centre = new QWidget(this);
-    auto *column = new QVBoxLayout(centre);
+    auto *column = new QVBoxLayout(m_centre);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_bar);
@@ -156,7 +153,7 @@ void MainWindow::layOut()
     column->addLayout(messages);
     column->addWidget(m_pages, 1);
     column->addWidget(m_status);
-    setCentralWidget(centre);
+    setCentralWidget(m_centre);
 }
 
 void MainWindow::connectSession()

@@ -102,6 +102,8 @@ private:
     AppSettings &m_settings;
     SchemeSwitch &m_schemes;
     WindowActions m_actions;
+    // Made as children of what they stand in: to move a widget dresses all that is in it anew.
+    QWidget *m_centre;
     TopBar *m_bar;
     Banner *m_banner;
     QStackedWidget *m_pages; // a blank page until a library is open; then first run, a problem, or the three panes
