@@ -32,6 +32,7 @@
 #include "app/spellingactions.h"
 #include "app/statusstrip.h"
 #include "app/textandpage.h"
+#include "app/textsize.h"
 #include "app/timelinepane.h"
 #include "app/topbar.h"
 #include "app/waysback.h"
@@ -99,6 +100,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_elsewhere(new Elsewhere(session, *m_banner, this))
     , m_links(new Links(session, *m_status, this))
     , m_editActions(new EditActions(m_note->editor(), m_actions, *m_links))
+    , m_textSize(new TextSize(m_note->editor(), m_actions, settings))
 {
     const auto *care = new LibraryCare(session, *m_banner, this);
     connect(care, &LibraryCare::elsewhereRequested, this, [this] { m_elsewhere->save(); });
@@ -116,8 +118,6 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     restoreGeometry(settings.geometry());
     if (!m_panes->restoreState(settings.splitter()))
         m_panes->setSizes({Metrics::sideWidth, 2 * Metrics::sideWidth, 2 * Metrics::sideWidth});
-    if (settings.editorTextSize() > 0)
-        m_note->editor().setTextSize(settings.editorTextSize());
     m_panes->setHandleWidth(Metrics::hairline);
     dress();
     showFocusable();
@@ -229,8 +229,6 @@ void MainWindow::connectPanes()
     });
     connect(m_timeline, &TimelinePane::pauseRequested, &m_session, &Session::addPause);
     connect(m_note, &NotePane::fieldsEdited, m_preview, &PreviewPane::showHead);
-    connect(&m_note->editor(), &MarkdownEdit::textSizeChanged, this,
-            [this](int pixels) { m_settings.setEditorTextSize(pixels); });
     connect(m_preview, &PreviewPane::documentShown, m_both, &TextAndPage::showChange);
     connect(m_preview, &PreviewPane::measured, m_status, &StatusStrip::showLength);
     connect(m_preview, &PreviewPane::linkActivated, m_links, &Links::follow);
@@ -462,6 +460,7 @@ void MainWindow::showFocusable()
     for (QAction *action : {m_actions.newNote, m_actions.newFortnight, m_actions.newPost, m_actions.import})
         action->setEnabled(m_session.mayBegin());
     m_editActions->setPossible(note, writable);
+    m_textSize->setPossible(note);
     for (QAction *action : {m_actions.details, m_actions.replace})
         action->setEnabled(note && writable);
     for (QAction *action : {m_actions.publish, m_actions.print, m_actions.savePdf, m_actions.find, m_actions.findNext,

@@ -29,6 +29,7 @@ class SearchPopup;
 class Session;
 class StatusStrip;
 class TextAndPage;
+class TextSize;
 class TimelinePane;
 class TopBar;
 class WaysBack;
@@ -127,6 +128,7 @@ private:
     Elsewhere *m_elsewhere;
     Links *m_links;
     EditActions *m_editActions;
+    TextSize *m_textSize;
     bool m_previewForced = false; // shown by hand though the window is narrow
     bool m_timelineForced = false;
     bool m_writeNext = true; // the keyboard goes to the text of what comes next

@@ -81,6 +81,9 @@ WindowActions::WindowActions(QWidget *window)
     , fullScreen(add(window, Words::tr("F&ull screen"), QKeySequence(u"F11"_s), true))
     , goal(add(window, Words::tr("&Writing goal…")))
     , together(add(window, Words::tr("&Scroll together"), {}, true))
+    , larger(add(window, Words::tr("Larger te&xt")))
+    , smaller(add(window, Words::tr("S&maller text"), QKeySequence::ZoomOut))
+    , usualSize(add(window, Words::tr("&Normal text size"), QKeySequence(u"Ctrl+0"_s)))
     , light(add(window, Words::tr("&Light"), {}, true))
     , dark(add(window, Words::tr("&Dark"), {}, true))
     , followSystem(add(window, Words::tr("As the &system"), {}, true))
@@ -95,6 +98,7 @@ WindowActions::WindowActions(QWidget *window)
     , sample(add(window, Words::tr("&Look at the sample library")))
     , about(add(window, Words::tr("&About Weeknotes")))
 {
+    larger->setShortcuts({QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s)}); // where + needs Shift
     auto *schemes = new QActionGroup(window);
     for (QAction *scheme : {followSystem, light, dark})
         schemes->addAction(scheme);
@@ -131,6 +135,8 @@ QMenu *WindowActions::menu(QWidget *parent) const
     view->addActions({timeline, preview, focus, dimOthers, typewriter, fullScreen, goal});
     view->addSeparator();
     view->addAction(together);
+    view->addSeparator();
+    view->addActions({larger, smaller, usualSize});
     view->addSeparator();
     view->addActions({followSystem, light, dark});
     QMenu *go = menu->addMenu(Words::tr("&Go"));

@@ -68,6 +68,9 @@ struct WindowActions
     QAction *fullScreen; ///< checkable
     QAction *goal;
     QAction *together; ///< checkable: text and preview scroll together
+    QAction *larger; ///< text
+    QAction *smaller;
+    QAction *usualSize;
     QAction *light;
     QAction *dark;
     QAction *followSystem;

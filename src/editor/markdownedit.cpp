@@ -44,10 +44,7 @@ constexpr QKeyCombination codeKey(Qt::ControlModifier, Qt::Key_E);
 } // namespace
 
 MarkdownEdit::MarkdownEdit(QWidget *parent)
-    : QTextEdit(parent)
-    , m_typewriter(*this)
-    , m_found(*this, [this](qreal y) { scrollTo(y); })
-    , m_textSize(int(editorType().size))
+    : QTextEdit(parent), m_typewriter(*this), m_found(*this, [this](qreal y) { scrollTo(y); }), m_textSize(usualText())
 {
     setAcceptRichText(false);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // or all that lies behind would be painted with each key
@@ -205,6 +202,11 @@ void MarkdownEdit::centreColumn()
     setViewportMargins(gutter, 0, taken ? gutter : gutter + scrollBar, 0);
 }
 
+int MarkdownEdit::usualText()
+{
+    return int(editorType().size);
+}
+
 void MarkdownEdit::zoomTo(int pixels)
 {
     const int before = m_textSize;
@@ -321,7 +323,7 @@ bool MarkdownEdit::zoomKey(const QKeyEvent *event)
         zoomTo(m_textSize - 1);
         return true;
     case Qt::Key_0:
-        zoomTo(int(editorType().size));
+        zoomTo(usualText());
         return true;
     default:
         return false;

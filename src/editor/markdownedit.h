@@ -112,6 +112,9 @@ public:
     void setTypewriter(bool on) { m_typewriter.setOn(on); }
     /// Pixels, held between smallestText and largestText.
     void setTextSize(int pixels);
+    /// Likewise, as the person does: says so.
+    void zoomTo(int pixels);
+    [[nodiscard]] static int usualText();
     [[nodiscard]] int textSize() const { return m_textSize; }
 
     /// While on, the marks of print come in place of those typed: “ ” ‘ ’ – — … in prose. Undo, or Backspace right
@@ -184,7 +187,6 @@ protected:
 private:
     void applyLook();
     void centreColumn();
-    void zoomTo(int pixels);
     void keepRoomBelow();
     void takeKey(QKeyEvent *event);
     [[nodiscard]] bool zoomKey(const QKeyEvent *event);

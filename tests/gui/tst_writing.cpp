@@ -2,7 +2,9 @@
 #include "app/appsettings.h"
 #include "app/banner.h"
 #include "app/importdialog.h"
+#include "app/previewpane.h"
 #include "gui/writingtest.h"
+#include "preview/previewview.h"
 
 #include <QAction>
 #include <QApplication>
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void whatIsNoPictureIsSaid();
     void anArchiveStillGoesToTheWindow();
     void aPictureForAnotherNoteStaysAway();
+    void theTextHasASize();
     void noKeyMeansTwoThings();
 
 private:
@@ -240,6 +243,35 @@ void TestWriting::aPictureForAnotherNoteStaysAway()
     QTRY_VERIFY(editor().markdown().contains(u"images/own.png"_s));
     QVERIFY(!editor().markdown().contains(u"late"_s));
     QTRY_VERIFY(isSaved());
+}
+
+void TestWriting::theTextHasASize()
+{
+    const auto states = [this] {
+        const WindowActions &actions = window().actions();
+        return QList<bool>{actions.larger->isEnabled(), actions.smaller->isEnabled(), actions.usualSize->isEnabled()};
+    };
+    const int usual = editor().textSize();
+    QCOMPARE(states(), QList<bool>({true, true, false}));
+    QTest::keyClick(&editor(), Qt::Key_Equal, Qt::ControlModifier);
+    QTest::keyClick(&window().previewPane().view(), Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(editor().textSize(), usual + 2);
+    QCOMPARE(m_desk->settings().editorTextSize(), usual + 2);
+    QCOMPARE(states(), QList<bool>({true, true, true}));
+    while (window().actions().larger->isEnabled())
+        window().actions().larger->trigger();
+    QCOMPARE(editor().textSize(), MarkdownEdit::largestText);
+    QTest::keyClick(&editor(), Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(editor().textSize(), usual);
+    QCOMPARE(states(), QList<bool>({true, true, false}));
+    while (window().actions().smaller->isEnabled())
+        QTest::keyClick(&editor(), Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(editor().textSize(), MarkdownEdit::smallestText);
+    session().showWeek(session().week().plus(20)); // without a note
+    QTRY_COMPARE(states(), QList<bool>({false, false, false}));
+    m_desk->close();
+    m_desk->open();
+    QCOMPARE(editor().textSize(), MarkdownEdit::smallestText);
 }
 
 void TestWriting::noKeyMeansTwoThings()
