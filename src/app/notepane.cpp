@@ -7,6 +7,8 @@
 #include "style/typography.h"
 
 #include <QEvent>
+#include <QFrame>
+#include <QScrollBar>
 #include <QTextCursor>
 #include <QTextDocument>
 #include <QVBoxLayout>
@@ -21,6 +23,7 @@ NotePane::NotePane(QWidget *parent)
     : QWidget(parent)
     , m_banner(new Banner(this))
     , m_head(new NoteHead(this))
+    , m_seam(new QFrame(this))
     , m_editor(new MarkdownEdit(this))
     , m_findBar(new FindBar(tr("Find in the text"), this))
 {
@@ -30,6 +33,15 @@ NotePane::NotePane(QWidget *parent)
     m_editor->setInvitation(tr("What happened this week?"));
     m_editor->setAccessibleName(tr("Text of the note"));
 
+    m_seam->setProperty("role", u"hairline"_s);
+    m_seam->setFrameShape(QFrame::HLine);
+    QSizePolicy keepsItsRoom = m_seam->sizePolicy();
+    keepsItsRoom.setRetainSizeWhenHidden(true); // so that the text stands still
+    m_seam->setSizePolicy(keepsItsRoom);
+    m_seam->hide();
+    connect(m_editor->verticalScrollBar(), &QScrollBar::valueChanged, m_seam,
+            [this](int scrolled) { m_seam->setVisible(scrolled > 0); });
+
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
@@ -38,6 +50,7 @@ NotePane::NotePane(QWidget *parent)
     top->addWidget(m_banner);
     column->addLayout(top);
     column->addWidget(m_head);
+    column->addWidget(m_seam);
     column->addWidget(m_editor, 1);
     column->addWidget(m_findBar);
 

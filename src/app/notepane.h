@@ -9,6 +9,8 @@
 #include <QPointer>
 #include <QWidget>
 
+class QFrame;
+
 namespace Weeknotes {
 
 class Banner;
@@ -58,6 +60,7 @@ private:
     bool m_readOnly = false;
     Banner *m_banner;
     NoteHead *m_head;
+    QFrame *m_seam; // shown where text is out of view below it
     MarkdownEdit *m_editor;
     FindBar *m_findBar;
 };

@@ -49,7 +49,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     setProperty("role", u"status"_s);
     setAttribute(Qt::WA_StyledBackground);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(4 * Metrics::step, 0, 4 * Metrics::step, 0);
+    row->setContentsMargins(4 * Metrics::step, Metrics::hairline, 4 * Metrics::step, 0); // below the one of the strip
     row->setSpacing(4 * Metrics::step);
     for (QLabel *label : {m_saved, m_praise, m_week, m_run, m_said}) {
         label->setProperty("role", u"small"_s);

@@ -68,7 +68,7 @@ struct WindowActions
     QAction *fullScreen; ///< checkable
     QAction *goal;
     QAction *together; ///< checkable: text and preview scroll together
-    QAction *larger; ///< text
+    QAction *larger;   ///< text
     QAction *smaller;
     QAction *usualSize;
     QAction *light;

@@ -56,6 +56,8 @@ private Q_SLOTS:
     void missedWeeksBecomeAPause();
     void theNumberIsWrittenAsInTheTitle();
     void theYearInViewIsSeen();
+    void aSeamTellsOfTextAbove();
+    void wordsOfTheStripStandOnOneLine();
     void anotherLibraryCanBeChosen();
     void theSaveStateStandsStillWhileSavesAreInTime();
     void aTitleIsNoMarkup();
@@ -297,6 +299,55 @@ void TestPanes::theYearInViewIsSeen()
     session.showWeek(Week::of(QDate(2026, 11, 20)));
     QTRY_VERIFY(years.visibleRegion().contains(years.cellRect(session.week()).center()) &&
                 session.week() == Week::of(QDate(2026, 11, 20)));
+}
+
+void TestPanes::aSeamTellsOfTextAbove()
+{
+    const auto frames = window().notePane().findChildren<QFrame *>(QString(), Qt::FindDirectChildrenOnly);
+    const auto found =
+        std::ranges::find_if(frames, [](const QFrame *frame) { return frame->frameShape() == QFrame::HLine; });
+    QVERIFY(found != frames.end());
+    const QFrame *seam = *found;
+    editor().setMarkdown(u"Words.\n\n"_s.repeated(100));
+    QVERIFY(!seam->isVisible());
+    const int top = editor().y();
+    editor().verticalScrollBar()->setValue(60);
+    QVERIFY(seam->isVisible());
+    QCOMPARE(seam->height(), 1);
+    QCOMPARE(seam->geometry().bottom() + 1, editor().y());
+    QCOMPARE(seam->width(), window().notePane().width());
+    QCOMPARE(editor().y(), top);
+    editor().setMarkdown(u"Other words."_s);
+    QVERIFY(!seam->isVisible());
+}
+
+void TestPanes::wordsOfTheStripStandOnOneLine()
+{
+    auto *strip = window().findChild<StatusStrip *>();
+    const auto labels = strip->findChildren<QLabel *>();
+    const auto week = std::ranges::find(labels, u"week 47"_s, [](const QLabel *label) { return label->text(); });
+    QVERIFY(week != labels.end());
+    const auto buttons = strip->findChildren<QPushButton *>();
+    const auto length =
+        std::ranges::find(buttons, u"details"_s, [](const QPushButton *button) { return button->property("role"); });
+    QVERIFY(length != buttons.end());
+    QTRY_VERIFY((*length)->isVisible());
+    (*length)->setText((*week)->text());
+    QCoreApplication::processEvents();
+    const QImage seen = strip->grab().toImage();
+    const auto baseLine = [&](const QWidget *words) {
+        const QRect place(words->mapTo(strip, QPoint()), words->size());
+        const int ground = qGray(seen.pixel(place.right(), place.center().y()));
+        for (int y = place.bottom() - 2; y > place.top(); --y) {
+            for (int x = place.left(); x <= place.right(); ++x) {
+                if (qGray(seen.pixel(x, y)) < ground - 60)
+                    return y;
+            }
+        }
+        return -1;
+    };
+    QVERIFY(baseLine(*week) > 0);
+    QCOMPARE(baseLine(*length), baseLine(*week));
 }
 
 void TestPanes::anotherLibraryCanBeChosen()
