@@ -60,6 +60,8 @@ void SpellingActions::fillMenu(QMenu &menu, AppSettings &settings)
     menu.addSeparator();
     m_dictionary = menu.addAction(QString());
     m_dictionary->setEnabled(false);
+    m_others = menu.addAction(QString());
+    m_others->setEnabled(false);
     connect(&menu, &QMenu::aboutToShow, this, [this] {
         m_spelling.followLanguage();
         showDictionary();
@@ -81,7 +83,7 @@ void SpellingActions::addSearch(QMenu &menu)
     add(tr("&Next misspelt word"), QKeySequence(u"F7"_s), 1);
     add(tr("&Previous misspelt word"), QKeySequence(u"Shift+F7"_s), -1);
     connect(&m_search, &SpellSearch::nothingFound, this, [this] { m_status.say(tr("No misspelt words.")); });
-    connect(&m_search, &SpellSearch::noDictionary, this, [this] { m_status.say(noDictionary()); });
+    connect(&m_search, &SpellSearch::noDictionary, this, [this] { m_status.say(noDictionary() + u' ' + whereFrom()); });
 }
 
 void SpellingActions::showDictionary()
@@ -91,6 +93,19 @@ void SpellingActions::showDictionary()
     m_dictionary->setText(speller.dictionary().isEmpty()
                               ? noDictionary()
                               : tr("Dictionary: %1").arg(QLocale(speller.dictionary()).nativeLanguageName()));
+    m_others->setVisible(speller.isReady());
+    m_others->setText(whereFrom());
+}
+
+/// What to do for another language than the one in use.
+QString SpellingActions::whereFrom() const
+{
+    const Speller &speller = m_spelling.speller();
+    if (speller.dictionary().isEmpty())
+        return tr("A package such as hunspell-%1 brings one.").arg(speller.language().section(u'-', 0, 0).toLower());
+    if (!speller.hasOtherLanguages())
+        return tr("Packages called hunspell-… bring other languages");
+    return tr("It is chosen by the language of the note");
 }
 
 QString SpellingActions::noDictionary() const
@@ -103,30 +118,40 @@ QString SpellingActions::noDictionary() const
 
 void SpellingActions::openMenu(const QPoint &place, int offset)
 {
-    const auto word = m_spelling.misspeltAt(offset);
-    if (!word || m_editor.isReadOnly())
-        return offer(place, offset, {}, {});
-    const int revision = m_editor.document()->revision();
-    m_spelling.speller()
-        .suggestions(word->text)
-        .then(this, [this, place, offset, word, revision](const QStringList &better) {
-            if (m_editor.document()->revision() == revision && m_editor.isVisible())
-                offer(place, offset, word, better);
+    const auto later = [this, place, offset, revision = m_editor.document()->revision()](const Spelt &spelt) {
+        if (m_editor.document()->revision() == revision && m_editor.isVisible())
+            offer(place, offset, spelt);
+    };
+    Speller &speller = m_spelling.speller();
+    if (m_editor.isReadOnly() || !m_spelling.isOn())
+        return offer(place, offset, {});
+    if (const auto wrong = m_spelling.misspeltAt(offset))
+        speller.suggestions(wrong->text).then(this, [later, wrong](const QStringList &better) {
+            later({.word = wrong, .suggestions = better, .ownWord = {}});
         });
+    else if (const auto word = m_spelling.wordAt(offset))
+        speller.ownWord(word->text).then(this, [later](const QString &own) {
+            later({.word = {}, .suggestions = {}, .ownWord = own});
+        });
+    else
+        offer(place, offset, {});
 }
 
-void SpellingActions::offer(const QPoint &place, int offset, const std::optional<Spelling::Word> &word,
-                            const QStringList &suggestions)
+void SpellingActions::offer(const QPoint &place, int offset, const Spelt &spelt)
 {
     auto *menu = new QMenu(&m_editor);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const Speller &speller = m_spelling.speller();
-    if (word) {
-        addSuggestions(*menu, *word, suggestions);
-        addDictionaryActions(*menu, *word);
+    if (spelt.word) {
+        addSuggestions(*menu, *spelt.word, spelt.suggestions);
+        addDictionaryActions(*menu, *spelt.word);
+        menu->addSeparator();
+    } else if (!spelt.ownWord.isEmpty()) {
+        addRemoval(*menu, spelt.ownWord);
         menu->addSeparator();
     } else if (m_spelling.isOn() && speller.isReady() && speller.dictionary().isEmpty()) {
-        menu->addAction(literally(noDictionary()))->setEnabled(false);
+        for (const QString &line : {noDictionary(), whereFrom()})
+            menu->addAction(literally(line))->setEnabled(false);
         menu->addSeparator();
     }
     m_edit.addTo(*menu, offset);
@@ -158,6 +183,17 @@ void SpellingActions::addDictionaryActions(QMenu &menu, const Spelling::Word &wo
     });
     QAction *ignore = menu.addAction(tr("I&gnore “%1” until you quit").arg(literally(word.text)));
     connect(ignore, &QAction::triggered, this, [this, text = word.text] { m_spelling.speller().ignore(text); });
+}
+
+void SpellingActions::addRemoval(QMenu &menu, const QString &ownWord)
+{
+    QAction *remove = menu.addAction(tr("Remove “%1” from the &dictionary").arg(literally(ownWord)));
+    connect(remove, &QAction::triggered, this, [this, ownWord] {
+        m_spelling.speller().remove(ownWord).then(this, [this, ownWord](bool removed) {
+            if (!removed)
+                m_status.say(tr("“%1” could not be taken out of your dictionary.").arg(ownWord));
+        });
+    });
 }
 
 /// With the apostrophes of the text, whichever the dictionary has.

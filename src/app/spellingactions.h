@@ -32,12 +32,19 @@ private:
     void addSearch(QMenu &menu);
     void showDictionary();
     void openMenu(const QPoint &place, int offset);
-    void offer(const QPoint &place, int offset, const std::optional<Spelling::Word> &word,
-               const QStringList &suggestions);
+    struct Spelt
+    {
+        std::optional<Spelling::Word> word; ///< a misspelt one
+        QStringList suggestions;
+        QString ownWord; ///< of a right one
+    };
+    void offer(const QPoint &place, int offset, const Spelt &spelt);
     void addSuggestions(QMenu &menu, const Spelling::Word &word, const QStringList &suggestions);
     void addDictionaryActions(QMenu &menu, const Spelling::Word &word);
+    void addRemoval(QMenu &menu, const QString &ownWord);
     void replace(const Spelling::Word &word, QString better);
     [[nodiscard]] QString noDictionary() const;
+    [[nodiscard]] QString whereFrom() const;
 
     MarkdownEdit &m_editor;
     Spelling &m_spelling;
@@ -46,6 +53,7 @@ private:
     StatusStrip &m_status;
     const QAction &m_smartMarks;
     QAction *m_dictionary = nullptr; ///< names the one in use
+    QAction *m_others = nullptr;     ///< says where others come from
 };
 
 } // namespace Weeknotes

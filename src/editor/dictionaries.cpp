@@ -74,6 +74,11 @@ QString nearestDictionary(const QString &language, const QStringList &dictionari
     return nearest;
 }
 
+bool isSameLanguage(const QString &one, const QString &other)
+{
+    return tagOf(one).language == tagOf(other).language;
+}
+
 std::optional<QChar::Script> scriptOf(const QString &dictionary)
 {
     // A language calls itself by a name in its own script.

@@ -12,6 +12,8 @@ namespace Weeknotes {
 /// territory, else of `home`'s (a locale's name), else of the one where most speak it. Empty: none of that language.
 [[nodiscard]] QString nearestDictionary(const QString &language, const QStringList &dictionaries, const QString &home);
 
+[[nodiscard]] bool isSameLanguage(const QString &one, const QString &other);
+
 /// The script that a dictionary's words are written in, if that is known.
 [[nodiscard]] std::optional<QChar::Script> scriptOf(const QString &dictionary);
 

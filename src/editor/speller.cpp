@@ -3,6 +3,7 @@
 
 #include "core/answer.h"
 #include "editor/dictionaries.h"
+#include "editor/ownwords.h"
 
 #include <QLocale>
 #include <QMutex>
@@ -54,18 +55,20 @@ public:
         });
     }
 
-    /// The dictionary's name; empty: none.
-    [[nodiscard]] QString open(const QString &language, const QString &home)
+    [[nodiscard]] Opened open(const QString &language, const QString &home)
     {
         const QMutexLocker lock(&sonnetMutex);
         if (!m_sonnet)
             m_sonnet = std::make_unique<Sonnet::Speller>(u"none"_s); // it would open and keep another one, some 10 MB
-        const QString name = nearestDictionary(language, m_sonnet->availableLanguages(), home);
+        const QStringList all = m_sonnet->availableLanguages();
+        const QString name = nearestDictionary(language, all, home);
+        const bool hasOthers =
+            std::ranges::any_of(all, [&](const QString &each) { return !isSameLanguage(each, language); });
         if (name.isEmpty())
-            return {};
+            return {.dictionary = {}, .hasOtherLanguages = hasOthers};
         m_sonnet->setLanguage(name);
         m_unasked.start();
-        return m_sonnet->isValid() ? name : QString(); // which reads it
+        return {.dictionary = m_sonnet->isValid() ? name : QString(), .hasOtherLanguages = hasOthers}; // which reads it
     }
     [[nodiscard]] std::vector<bool> misspelt(const QStringList &words)
     {
@@ -87,6 +90,14 @@ public:
         const QMutexLocker lock(&sonnetMutex);
         m_unasked.start();
         return m_sonnet->addToPersonal(word);
+    }
+    [[nodiscard]] bool remove(const QString &word)
+    {
+        const QMutexLocker lock(&sonnetMutex);
+        if (!OwnWords::remove(m_sonnet->language(), word))
+            return false;
+        m_sonnet->restore(); // which forgets it, too
+        return true;
     }
 
 private:
@@ -138,16 +149,17 @@ void Speller::setLanguage(const QString &language)
     m_dictionary.clear();
     forget();
     inWorker([wanted, home = QLocale().name()](Worker &worker) { return worker.open(wanted, home); },
-             [this, wanted](const QString &dictionary) {
+             [this, wanted](const Opened &opened) {
                  if (wanted == m_language)
-                     open(dictionary);
+                     open(opened);
              });
 }
 
-void Speller::open(const QString &dictionary)
+void Speller::open(const Opened &opened)
 {
-    m_dictionary = dictionary;
-    m_script = scriptOf(dictionary);
+    m_dictionary = opened.dictionary;
+    m_hasOtherLanguages = opened.hasOtherLanguages;
+    m_script = scriptOf(m_dictionary);
     m_ready = true;
     Q_EMIT changed();
 }
@@ -212,6 +224,30 @@ QFuture<bool> Speller::add(const QString &word)
                  forget();
                  Q_EMIT changed();
                  answer(added);
+             });
+    return answer.future();
+}
+
+QFuture<QString> Speller::ownWord(const QString &word)
+{
+    const Answer<QString> answer;
+    if (m_dictionary.isEmpty())
+        answer(QString());
+    else
+        inWorker(
+            [word, dictionary = m_dictionary](Worker & /*reads the disk*/) { return OwnWords::find(dictionary, word); },
+            answer);
+    return answer.future();
+}
+
+QFuture<bool> Speller::remove(const QString &ownWord)
+{
+    const Answer<bool> answer;
+    inWorker([ownWord](Worker &worker) { return worker.remove(ownWord); },
+             [this, answer](bool removed) {
+                 forget();
+                 Q_EMIT changed();
+                 answer(removed);
              });
     return answer.future();
 }

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] bool isReady() const { return m_ready; }
     /// The name of the one that is open, as in "en_GB"; empty where there is none, or not yet.
     [[nodiscard]] const QString &dictionary() const { return m_dictionary; }
+    /// Whether there are some of other languages.
+    [[nodiscard]] bool hasOtherLanguages() const { return m_hasOtherLanguages; }
     /// What its words are written in, if that is known.
     [[nodiscard]] std::optional<QChar::Script> script() const { return m_script; }
 
@@ -44,6 +46,10 @@ public:
     /// Adds `word` to the person's own dictionary of that language; false: that could not be written, and it counts as
     /// right only until the end.
     [[nodiscard]] QFuture<bool> add(const QString &word);
+    /// The word of the person's own dictionary that lets `word` count as right; empty where none does.
+    [[nodiscard]] QFuture<QString> ownWord(const QString &word);
+    /// Takes it out of there; false: that could not be written, and it counts as right as before.
+    [[nodiscard]] QFuture<bool> remove(const QString &ownWord);
     /// It counts as right until the end, in each language.
     void ignore(const QString &word);
 
@@ -57,8 +63,13 @@ Q_SIGNALS:
 
 private:
     class Worker;
+    struct Opened
+    {
+        QString dictionary; ///< empty: none
+        bool hasOtherLanguages = false;
+    };
     template <typename Work, typename Take> void inWorker(Work work, Take take);
-    void open(const QString &dictionary);
+    void open(const Opened &opened);
     void forget();
 
     QThread m_thread;
@@ -66,6 +77,7 @@ private:
     QString m_language;
     QString m_dictionary;
     std::optional<QChar::Script> m_script;
+    bool m_hasOtherLanguages = false;
     bool m_ready = false;
     int m_generation = 0; ///< of what is known
     QCache<QString, bool> m_known;

@@ -102,13 +102,19 @@ std::optional<std::vector<Spelling::Word>> Spelling::wordsOf(const QTextBlock &l
     return words;
 }
 
-std::optional<Spelling::Word> Spelling::misspeltAt(int offset)
+std::optional<Spelling::Word> Spelling::wordAt(int offset) const
 {
-    for (const Word &word : wordsOf(m_editor.document()->findBlock(offset)).value_or(std::vector<Word>())) {
-        if (touches(word.range, offset) && m_speller.isMisspelt(word.text).value_or(false))
-            return word;
+    for (Word &word : wordsOf(m_editor.document()->findBlock(offset)).value_or(std::vector<Word>())) {
+        if (touches(word.range, offset))
+            return std::move(word);
     }
     return std::nullopt;
+}
+
+std::optional<Spelling::Word> Spelling::misspeltAt(int offset)
+{
+    const auto word = wordAt(offset);
+    return word && m_speller.isMisspelt(word->text).value_or(false) ? word : std::nullopt;
 }
 
 void Spelling::follow(int position, int removed, int added)

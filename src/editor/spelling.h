@@ -35,7 +35,9 @@ public:
     };
     /// The words of a line that a dictionary should know. Nothing while the highlighter has not come to it.
     [[nodiscard]] std::optional<std::vector<Word>> wordsOf(const QTextBlock &line) const;
-    /// The word at `offset`, or that ends there, if it is known to be misspelt.
+    /// The word at `offset`, or that ends there.
+    [[nodiscard]] std::optional<Word> wordAt(int offset) const;
+    /// Likewise, if it is known to be misspelt.
     [[nodiscard]] std::optional<Word> misspeltAt(int offset);
 
     [[nodiscard]] Speller &speller() { return m_speller; }

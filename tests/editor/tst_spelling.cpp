@@ -58,6 +58,7 @@ private Q_SLOTS:
     void withoutADictionaryNothingIsMarked();
     void ignoresForNow();
     void addsToThePersonsDictionary();
+    void takesOutOfThePersonsDictionary();
     void restsUntilItIsAskedAgain();
     void suggests();
     void tellsTheWordAtAPlace();
@@ -364,6 +365,33 @@ void TestSpelling::addsToThePersonsDictionary()
     QFile file(personalFile());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "Brumbleton\n"_ba);
+    QFile::remove(personalFile());
+}
+
+void TestSpelling::takesOutOfThePersonsDictionary()
+{
+    QFile file(personalFile());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("Brumbleton\ngrumble\n");
+    file.close();
+    m_edit->setMarkdown(u"wrod Brumbleton Grumble "_s);
+    QTRY_COMPARE(marked(), QStringList(u"wrod"_s));
+    Speller &speller = spelling().speller();
+    const auto own = [&](const QString &word) {
+        const QFuture<QString> found = speller.ownWord(word);
+        return QTest::qWaitFor([&] { return found.isFinished(); }) ? found.result() : u"?"_s;
+    };
+    QCOMPARE(own(u"Brumbleton"_s), u"Brumbleton"_s);
+    QCOMPARE(own(u"Grumble"_s), u"grumble"_s);
+    QCOMPARE(own(u"week"_s), QString());
+    const QFuture<bool> removed = speller.remove(u"Brumbleton"_s);
+    QTRY_VERIFY(removed.isFinished());
+    QVERIFY(removed.result());
+    QTRY_COMPARE(marked(), (QStringList{u"wrod"_s, u"Brumbleton"_s}));
+    QCOMPARE(own(u"Brumbleton"_s), QString());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "grumble\n"_ba);
+    file.close();
     QFile::remove(personalFile());
 }
 

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void theKeyOpensItAtTheCursor();
     void aRightWordHasTheUsualMenu();
     void addsTheWord();
+    void takesTheWordOutAgain();
     void ignoresTheWord();
     void saysWhatDictionaryThereIs();
     void theKeysGoFromWordToWord();
@@ -202,6 +203,37 @@ void TestSpellingMenu::addsTheWord()
     QVERIFY(QDir().rmdir(file));
 }
 
+void TestSpellingMenu::takesTheWordOutAgain()
+{
+    QFile file(QDir::home().filePath(u".hunspell_en_GB"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("plumbleby\nfrumbleby\nbumble/word\n");
+    file.close();
+    show(u"One Frumbleby week, wrod"_s, 1);
+    click(1); // a word that everybody has
+    QVERIFY(!openMenu()->actions().constFirst()->text().contains(u"dictionary"_s));
+    openMenu()->close();
+    QTRY_VERIFY(!openMenu());
+    click(6);
+    choose(u"Remove “frumbleby” from the dictionary"_s);
+    QTRY_COMPARE(marks(), 2);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("plumbleby\nbumble/word\n"));
+    file.close();
+    click(6);
+    QVERIFY(action(*openMenu(), u"Add “Frumbleby” to the dictionary"_s));
+    openMenu()->close();
+    QTRY_VERIFY(!openMenu());
+
+    show(u"One plumbleby week, wrod"_s, 1);
+    click(6);
+    QFile::remove(file.fileName());
+    QVERIFY(QDir().mkdir(file.fileName())); // where no file can be
+    choose(u"Remove “plumbleby” from the dictionary"_s);
+    QTRY_VERIFY(stripSays(u"“plumbleby” could not be taken out of your dictionary."_s));
+    QVERIFY(QDir().rmdir(file.fileName()));
+}
+
 void TestSpellingMenu::ignoresTheWord()
 {
     show(u"One Drumbleby week, wrod"_s, 2);
@@ -215,22 +247,27 @@ void TestSpellingMenu::saysWhatDictionaryThereIs()
 {
     show(u"One teh week"_s, 1);
     Q_EMIT spelling().aboutToShow();
-    const QAction *says = spelling().actions().constLast();
+    const QList<QAction *> lines = spelling().actions();
+    const QAction *says = lines[lines.size() - 2];
     QTRY_COMPARE(says->text(), u"Dictionary: British English"_s);
     QVERIFY(!says->isEnabled());
+    QCOMPARE(lines.constLast()->text(), u"Packages called hunspell-… bring other languages"_s);
+    QVERIFY(!lines.constLast()->isEnabled());
     m_language = u"vo"_s;
     editor().viewport()->update();
     QTRY_COMPARE(marks(), 0);
     const QString none = u"No dictionary for Volapük is installed."_s;
+    const QString whence = u"A package such as hunspell-vo brings one."_s;
     Q_EMIT spelling().aboutToShow();
     QTRY_COMPARE(says->text(), none);
+    QCOMPARE(lines.constLast()->text(), whence);
     click(5);
-    QVERIFY(action(*openMenu(), none));
-    QVERIFY(!action(*openMenu(), none)->isEnabled());
+    QVERIFY(action(*openMenu(), none) && !action(*openMenu(), none)->isEnabled());
+    QVERIFY(action(*openMenu(), whence) && !action(*openMenu(), whence)->isEnabled());
     openMenu()->close();
     QTRY_VERIFY(!openMenu());
     QTest::keyClick(&window(), Qt::Key_F7);
-    QTRY_VERIFY(stripSays(none));
+    QTRY_VERIFY(stripSays(none + u' ' + whence));
 }
 
 void TestSpellingMenu::theKeysGoFromWordToWord()
