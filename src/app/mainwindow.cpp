@@ -326,7 +326,8 @@ void MainWindow::connectViewActions()
     connect(m_actions.timeline, &QAction::triggered, this, &MainWindow::toggleTimeline);
     connect(m_actions.preview, &QAction::triggered, this, &MainWindow::togglePreview);
     connect(m_actions.focus, &QAction::toggled, this, &MainWindow::showPanes);
-    new QuietWriting(*this, *m_bar, *m_status, m_note->editor(), m_actions, m_settings);
+    const auto *quiet = new QuietWriting(*this, *m_bar, *m_status, m_note->editor(), m_actions, m_settings);
+    connect(m_status, &StatusStrip::said, quiet, &QuietWriting::say);
     connect(m_actions.openMenu, &QAction::triggered, m_bar, &TopBar::openMenu); // once the bar is there
     new WritingGoal(m_session, *m_preview, *m_status, m_actions, m_settings, this);
     m_actions.together->setChecked(m_settings.isScrolledTogether());

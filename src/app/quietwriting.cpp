@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 namespace Weeknotes {
 namespace {
 
-constexpr auto wayOutTime = 4s; // to read a line
+constexpr auto hintTime = 6s; // to read a line
 
 bool isEscape(const QEvent &event)
 {
@@ -37,15 +37,16 @@ QuietWriting::QuietWriting(QWidget &window, QWidget &above, QWidget &below, Mark
     , m_window(window)
     , m_above(new HiddenBar(above, *actions.openMenu))
     , m_below(below)
-    , m_wayOut(new QLabel(above.parentWidget()))
+    , m_hint(new QLabel(above.parentWidget()))
     , m_actions(actions)
 {
-    m_wayOut->setProperty("role", u"hint"_s);
-    m_wayOut->setAttribute(Qt::WA_TransparentForMouseEvents);
-    m_wayOut->hide();
+    m_hint->setProperty("role", u"hint"_s);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_hint->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_hint->hide();
     m_saidLongEnough.setSingleShot(true);
-    m_saidLongEnough.setInterval(wayOutTime);
-    connect(&m_saidLongEnough, &QTimer::timeout, m_wayOut, &QWidget::hide);
+    m_saidLongEnough.setInterval(hintTime);
+    connect(&m_saidLongEnough, &QTimer::timeout, m_hint, &QWidget::hide);
     connect(actions.dimOthers, &QAction::toggled, &editor, &MarkdownEdit::setDimsOthers);
     actions.dimOthers->setChecked(settings.dimsOthers());
     connect(actions.dimOthers, &QAction::triggered, this, [&settings](bool dims) { settings.setDimsOthers(dims); });
@@ -78,27 +79,37 @@ void QuietWriting::showBars()
     if (quiet)
         sayHowToLeave();
     else
-        m_wayOut->hide();
+        m_hint->hide();
 }
 
 void QuietWriting::sayHowToLeave()
 {
     const auto name = [](const QKeySequence &keys) { return keys.toString(QKeySequence::NativeText); };
-    m_wayOut->setText(
-        tr("%1 or %2 leaves full screen").arg(name(Qt::Key_Escape), name(m_actions.fullScreen->shortcut())));
-    m_wayOut->adjustSize();
-    placeWayOut();
-    m_wayOut->show();
-    m_wayOut->raise();
-    m_saidLongEnough.start();
-    QAccessibleAnnouncementEvent announcement(&m_window, m_wayOut->text());
+    showHint(tr("%1 or %2 leaves full screen").arg(name(Qt::Key_Escape), name(m_actions.fullScreen->shortcut())));
+    QAccessibleAnnouncementEvent announcement(&m_window, m_hint->text());
     QAccessible::updateAccessibility(&announcement);
 }
 
-/// In the room above the text, which it does not cover.
-void QuietWriting::placeWayOut()
+void QuietWriting::say(const QString &sentence)
 {
-    m_wayOut->move((m_wayOut->parentWidget()->width() - m_wayOut->width()) / 2, Metrics::step);
+    if (m_quiet)
+        showHint(sentence);
+}
+
+void QuietWriting::showHint(const QString &sentence)
+{
+    m_hint->setText(sentence);
+    m_hint->adjustSize();
+    placeHint();
+    m_hint->show();
+    m_hint->raise();
+    m_saidLongEnough.start();
+}
+
+/// In the room above the text, which it does not cover.
+void QuietWriting::placeHint()
+{
+    m_hint->move((m_hint->parentWidget()->width() - m_hint->width()) / 2, Metrics::step);
 }
 
 bool QuietWriting::eventFilter(QObject *watched, QEvent *event)
@@ -107,7 +118,7 @@ bool QuietWriting::eventFilter(QObject *watched, QEvent *event)
         m_actions.fullScreen->setChecked(m_window.isFullScreen());
         showBars();
     } else if (event->type() == QEvent::Resize) {
-        placeWayOut();
+        placeHint();
     } else if (isEscape(*event) && m_window.isFullScreen()) { // nobody else took it
         m_actions.fullScreen->trigger();
         return true;

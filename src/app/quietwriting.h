@@ -25,6 +25,9 @@ public:
     QuietWriting(QWidget &window, QWidget &above, QWidget &below, MarkdownEdit &editor, const WindowActions &actions,
                  AppSettings &settings);
 
+    /// Says over the text what the bar that is hidden can't; nothing while it is there.
+    void say(const QString &sentence);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -32,13 +35,14 @@ private:
     void fillScreen(bool full);
     void showBars();
     void sayHowToLeave();
-    void placeWayOut();
+    void showHint(const QString &sentence);
+    void placeHint();
 
     QWidget &m_window;
     HiddenBar *m_above;
     QWidget &m_below;
-    QLabel *m_wayOut;
-    QTimer m_saidLongEnough; ///< of the way out
+    QLabel *m_hint;
+    QTimer m_saidLongEnough;
     const WindowActions &m_actions;
     bool m_wasFocused = false; ///< when the screen was filled
     bool m_quiet = false;

@@ -189,6 +189,7 @@ void StatusStrip::say(const QString &sentence)
 {
     showSaid(sentence);
     m_saidLongEnough.start();
+    Q_EMIT said(sentence);
     QAccessibleAnnouncementEvent announcement(this, sentence);
     QAccessible::updateAccessibility(&announcement);
 }

@@ -47,6 +47,8 @@ public:
 
 Q_SIGNALS:
     void retryRequested();
+    /// To be shown elsewhere too, where the strip is hidden.
+    void said(const QString &sentence);
     /// The person wants another goal, or one at all.
     void goalRequested();
 

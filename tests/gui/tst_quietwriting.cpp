@@ -25,6 +25,7 @@ private Q_SLOTS:
     void theFocusThatWasThereStays();
     void escapeLeavesOnceNothingElseTakesIt();
     void theWayOutIsSaidForAWhile();
+    void whatTheStripSaysIsSeen();
     void thePointerBringsTheBar();
     void altAloneOpensTheMenu();
     void theSearchBringsItsBarBack();
@@ -37,6 +38,12 @@ private:
     [[nodiscard]] bool areBarsShown()
     {
         return window().findChild<TopBar *>()->isVisible() && window().findChild<StatusStrip *>()->isVisible();
+    }
+    [[nodiscard]] bool isSaid(const QString &sentence)
+    {
+        const auto labels = window().findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&](const QLabel *label) { return label->isVisible() && label->text() == sentence; });
     }
     /// How dark the darkest point is in the line of that offset: 0 is black.
     [[nodiscard]] int darkest(int offset)
@@ -100,13 +107,7 @@ void TestQuietWriting::escapeLeavesOnceNothingElseTakesIt()
 
 void TestQuietWriting::theWayOutIsSaidForAWhile()
 {
-    const auto said = [this] {
-        for (const auto *label : window().findChildren<QLabel *>()) {
-            if (label->isVisible() && label->text() == u"Esc or F11 leaves full screen"_s)
-                return true;
-        }
-        return false;
-    };
+    const auto said = [this] { return isSaid(u"Esc or F11 leaves full screen"_s); };
     QVERIFY(!said());
     QTest::keyClick(&window(), Qt::Key_F11);
     QTRY_VERIFY(said());
@@ -116,6 +117,19 @@ void TestQuietWriting::theWayOutIsSaidForAWhile()
     QTRY_VERIFY(said());
     QTRY_VERIFY_WITH_TIMEOUT(!said(), 10'000);
     QVERIFY(window().isFullScreen());
+}
+
+void TestQuietWriting::whatTheStripSaysIsSeen()
+{
+    QTest::keyClick(&window(), Qt::Key_F11);
+    QTRY_VERIFY(!areBarsShown());
+    window().findChild<StatusStrip *>()->say(u"No misspelt words."_s);
+    QVERIFY(isSaid(u"No misspelt words."_s));
+    QTest::keyClick(&window(), Qt::Key_F11);
+    QTRY_VERIFY(areBarsShown());
+    QVERIFY(isSaid(u"No misspelt words."_s)); // in the strip
+    window().findChild<StatusStrip *>()->clear();
+    QVERIFY(!isSaid(u"No misspelt words."_s));
 }
 
 void TestQuietWriting::thePointerBringsTheBar()
