@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "highlight/markdownhighlighter.h"
 
+#include "highlight/commentlines.h"
 #include "highlight/markdownlexer.h"
-#include "markdown/comments.h"
 
 #include <QDeadlineTimer>
 #include <QHash>
@@ -33,9 +33,9 @@ public:
     Line line = Line::Prose;
     Line after = Line::Prose; ///< what the next line is inside of
     std::vector<MarkdownHighlighter::Part> prose;
-    int heading = 0;    ///< as the line below had it
-    int above = 0;      ///< of what heading the line makes the line above a part; its level
-    bool asked = false; ///< whether a --> stands alone further on
+    // Levels of headings, 0 for none:
+    int heading = 0;    ///< that the line is a part of, as the one below had it
+    int above = 0;      ///< that it makes the one above a part of
     bool stale = false; ///< it, or what stands before it, has changed since
 };
 
@@ -61,11 +61,6 @@ void makeStale(const QTextBlock &block)
 Line lineOfComment(QStringView text)
 {
     return text.sliced(4).trimmed().startsWith(u'?') ? Line::Prompt : Line::Prose;
-}
-
-bool endsAlone(const QTextBlock &block)
-{
-    return Markdown::quotesOfClosing(block.text()).has_value();
 }
 
 bool isQuoteMark(const MarkdownToken &token)
@@ -282,48 +277,16 @@ void MarkdownHighlighter::follow(int position, int removed, int added)
     for (; block.isValid() && block.position() <= last; block = block.next())
         makeStale(block);
     makeStale(block); // the line that it took over from may be gone
-    const int waiting = moved(m_next);
+    int next = moved(m_next);
     m_last = isDone() ? last : std::max(moved(m_last), last);
-    goOnFrom(followLastAlone(position, removed, added), waiting);
-    goOnFrom(m_next, colour(position, last, QDeadlineTimer(turnLength, Qt::PreciseTimer)));
-}
-
-/// Keeps m_lastAlone right, and makes the passages stale whose ends hang on it. Says where the first of them is; -1 if
-/// there is none.
-int MarkdownHighlighter::followLastAlone(int position, int removed, int added)
-{
-    if (!m_lastAlone)
-        return -1;
-    const int old = *m_lastAlone;
-    const int edited = m_document->findBlock(position).position();
-    if (old > position + removed)
-        m_lastAlone = old + added - removed;
-    else if (const int now = lastAlone(position + added, old < edited ? edited : 0); now >= 0 || old >= edited)
-        m_lastAlone = now;
-    const int was = old > position + removed ? *m_lastAlone : std::min(old, position);
-    int first = -1;
-    const auto [from, to] = std::minmax(was, *m_lastAlone);
-    if (from == to)
-        return first;
-    for (QTextBlock block = m_document->findBlock(std::max(from, 0)); block.isValid() && block.position() < to;
-         block = block.next()) {
-        const BlockData *data = dataOf(block);
-        if (!data || !data->asked)
-            continue;
-        makeStale(block);
-        m_last = std::max(m_last, block.position());
-        first = first < 0 ? block.position() : first;
+    if (m_comments) {
+        for (const int line : m_comments->follow(*m_document, position, removed, added)) {
+            makeStale(m_document->findBlock(line));
+            m_last = std::max(m_last, line);
+            next = next < 0 ? line : std::min(next, line);
+        }
     }
-    return first;
-}
-
-/// The position of the last line, from `from` back to `to`, that is nothing but the --> of a passage; -1 if none is.
-int MarkdownHighlighter::lastAlone(int from, int to) const
-{
-    QTextBlock block = m_document->findBlock(std::min(from, m_document->characterCount() - 1));
-    while (block.isValid() && block.position() >= to && !endsAlone(block))
-        block = block.previous();
-    return block.isValid() && block.position() >= to ? block.position() : -1;
+    goOnFrom(next, colour(position, last, QDeadlineTimer(turnLength, Qt::PreciseTimer)));
 }
 
 /// From the first of two places, if not both are -1, and as far as the other.
@@ -393,10 +356,10 @@ bool MarkdownHighlighter::colourLine(const QTextBlock &block)
     now->state = before ? before->state : MarkdownLexer::State();
     now->line = now->after = before ? before->after : Line::Prose;
     now->heading = below ? below->above : 0;
-    now->asked = text.contains("<!--"_L1);
-    if (now->asked && !m_lastAlone)
-        m_lastAlone = lastAlone(m_document->characterCount(), 0);
-    const bool endsAlone = now->asked && *m_lastAlone > block.position();
+    const bool comments = text.contains("<!--"_L1);
+    if (comments && !m_comments)
+        m_comments = std::make_unique<CommentLines>(*m_document);
+    const bool endsAlone = comments && m_comments->endsAloneAfter(block.position());
     const MarkdownLine read = m_engine->lexer.read(text, now->state, {.heading = now->heading, .endsAlone = endsAlone});
     now->above = read.continues ? now->heading : read.underline;
     LineFormats formats = m_engine->dress(read, text, *now);

@@ -21,6 +21,8 @@ class QTextDocument;
 
 namespace Weeknotes {
 
+class CommentLines;
+
 /// How Markdown looks while it is written.
 struct MarkdownLook
 {
@@ -89,8 +91,6 @@ protected:
 private:
     class Engine;
     void follow(int position, int removed, int added);
-    [[nodiscard]] int followLastAlone(int position, int removed, int added);
-    [[nodiscard]] int lastAlone(int from, int to) const;
     [[nodiscard]] int colour(int from, int to, const QDeadlineTimer &end);
     [[nodiscard]] bool colourLine(const QTextBlock &block);
     [[nodiscard]] static bool tellAbove(const QTextBlock &block);
@@ -100,10 +100,9 @@ private:
     std::unique_ptr<Engine> m_engine;
     std::function<Stretch()> m_view;
     QBasicTimer m_turn;
-    int m_next = 0;                 ///< the first line that may not be coloured yet is here or behind it; -1: all are
-    int m_last = 0;                 ///< the last one that was edited since all were
-    std::optional<int> m_lastAlone; ///< where the last line begins that ends a passage alone, -1: none; sought when
-                                    ///< first wanted, which it is not in a text without comments
+    int m_next = 0; ///< the first line that may not be coloured yet is here or behind it; -1: all are
+    int m_last = 0; ///< the last one that was edited since all were
+    std::unique_ptr<CommentLines> m_comments; ///< null before the first line with a comment is met
 };
 
 } // namespace Weeknotes
