@@ -3,8 +3,6 @@
 
 #include "markdown/lineforms.h"
 
-#include <algorithm>
-
 namespace Weeknotes {
 
 namespace LineForm = Markdown::LineForm;
@@ -24,49 +22,66 @@ int columnAfter(QChar c, int column)
     return c == u'\t' ? (column / tabWidth + 1) * tabWidth : column + 1;
 }
 
+/// The length of the > that `text` begins with, and of the space that belongs to it.
+int markLength(QStringView text)
+{
+    return text.sliced(1).startsWith(u' ') ? 2 : 1;
+}
+
+/// Takes so many marks of quotes off the front of `line`; false if there are fewer.
+bool leave(QStringView &line, int quotes)
+{
+    for (; quotes > 0; --quotes) {
+        line = line.sliced(LineForm::indentLength(line));
+        if (!line.startsWith(u'>'))
+            return false;
+        line = line.sliced(markLength(line));
+    }
+    return true;
+}
+
 } // namespace
 
 LineMargin marginOf(QStringView line)
 {
     LineMargin margin;
-    for (const QChar c : line) {
-        if (!isBlankMark(c) && c != u'>')
+    while (margin.length < line.size()) {
+        const QChar c = line[margin.length];
+        if (c == u'>') {
+            margin = {.length = margin.length + markLength(line.sliced(margin.length)), .quotes = margin.quotes + 1};
+        } else if (isBlankMark(c)) {
+            margin.column = columnAfter(c, margin.column);
+            ++margin.length;
+        } else {
             break;
-        const int column = columnAfter(c, margin.column);
-        margin.quotes += c == u'>';
-        margin.spaces = c == u'>' ? 0 : margin.spaces + column - margin.column;
-        margin.column = column;
-        ++margin.length;
+        }
     }
     return margin;
 }
 
 std::optional<int> Container::marginOf(QStringView line) const
 {
-    int length = 0;
-    int seen = 0; // quotes
-    for (int at = 0; length < line.size() && (seen < quotes || at < column); ++length) {
-        const QChar c = line[length];
-        const bool quote = c == u'>' && seen < (at < column ? quotesAround : quotes);
-        if (!quote && !isBlankMark(c))
-            return std::nullopt;
-        seen += quote;
-        at = columnAfter(c, at);
-    }
-    if (seen < quotes)
+    QStringView rest = line;
+    if (!leave(rest, quotesAround))
         return std::nullopt;
-    const bool spaced = length > 0 && length < line.size() && line[length - 1] == u'>' && line[length] == u' ';
-    return spaced ? length + 1 : length;
+    for (int at = 0; at < column && !rest.isEmpty(); rest = rest.sliced(1)) {
+        if (!isBlankMark(rest.front()))
+            return std::nullopt;
+        at = columnAfter(rest.front(), at);
+    }
+    if (!leave(rest, quotes - quotesAround))
+        return std::nullopt;
+    return int(line.size() - rest.size());
 }
 
 int Container::underlineLevel(QStringView line) const
 {
-    const LineMargin margin = Weeknotes::marginOf(line);
-    const QStringView rest = line.sliced(margin.length);
-    if (!LineForm::isUnderline(rest) || margin.quotes != quotes || !marginOf(line))
+    const auto margin = marginOf(line);
+    const QStringView rest = line.sliced(margin.value_or(0));
+    const int indent = LineForm::indentLength(rest);
+    if (!margin || indent >= codeIndent || !LineForm::isUnderline(rest.sliced(indent)))
         return 0;
-    const int indent = std::min(margin.column - column, margin.spaces - int(quotes > 0));
-    return indent >= codeIndent ? 0 : rest.front() == u'=' ? 1 : 2;
+    return rest[indent] == u'=' ? 1 : 2;
 }
 
 void followItems(QStringView line, bool begins, QList<Container> &items)
@@ -80,15 +95,14 @@ void followItems(QStringView line, bool begins, QList<Container> &items)
     int column = margin.column;
     QStringView rest = line.sliced(margin.length);
     for (int marker = LineForm::listMarkerLength(rest); marker > 0; marker = LineForm::listMarkerLength(rest)) {
-        const bool alone = marker == rest.size(); // without the space that belongs to it
+        column += marker + int(!isBlankMark(rest[marker - 1])); // the space belongs to it where there is none, too
         rest = rest.sliced(marker);
-        column += marker + int(alone);
         const int spaces = LineForm::indentLength(rest);
         const bool code = spaces >= codeIndent || spaces == rest.size(); // what follows, or nothing does
         items.append({.quotes = quotes, .column = column + (code ? 0 : spaces), .quotesAround = quotes});
         margin = marginOf(rest);
         quotes += margin.quotes;
-        column += margin.column;
+        column = margin.quotes > 0 ? margin.column : column + margin.column;
         rest = rest.sliced(margin.length);
     }
 }

@@ -8,15 +8,15 @@
 
 namespace Weeknotes {
 
-// For the sources of this layer only. Columns count from 0; a tab goes to the next fourth. Lengths are UTF-16 units.
+// For the sources of this layer only. Lengths are UTF-16 units. Columns are counted from behind the last > of a quote,
+// to which a space belongs; a tab goes to the next fourth.
 
-/// The spaces, and the > of quotes, that a line begins with.
+/// The spaces, and the marks of quotes, that a line begins with.
 struct LineMargin
 {
     int length = 0;
-    int column = 0; ///< that follows
     int quotes = 0;
-    int spaces = 0; ///< columns since the last >
+    int column = 0; ///< of what follows
 };
 [[nodiscard]] LineMargin marginOf(QStringView line);
 

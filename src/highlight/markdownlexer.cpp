@@ -66,6 +66,19 @@ Container MarkdownLexer::Blocks::container(int quotes) const
                : Container{.quotes = quotes, .column = items.back().column, .quotesAround = items.back().quotes};
 }
 
+/// What a line is made of that is in no fence and not blank.
+struct MarkdownLexer::Shape
+{
+    int quotes = 0;
+    bool text = false;
+    QStringView words; ///< the first
+    bool marked = false;
+    bool items = false; ///< begin with it
+    bool row = false;   ///< of a table
+    bool rule = false;
+    bool comment = false; ///< that has begun before
+};
+
 bool MarkdownLexer::State::operator==(const State &other) const
 {
     return blocks == other.blocks &&
@@ -203,8 +216,8 @@ MarkdownLexer::Rest MarkdownLexer::readBlocks(QStringView line, MarkdownToken st
     if (fenced && !isFencedStill(runs)) // with the quote that it stood in
         blocks.fence.reset();
     const Rest rest = addRuns(runs, line, style, blocks, heading, read.tokens);
-    if (!fenced)
-        followParagraph(runs, line, style, before, blocks, read);
+    if (!fenced && Weeknotes::marginOf(line).length < line.size())
+        followParagraph(shapeOf(runs, line), line, style, before, blocks, read);
     return rest;
 }
 
@@ -260,35 +273,46 @@ MarkdownLexer::Rest MarkdownLexer::addRuns(const std::vector<FormatRun> &runs, Q
     return {};
 }
 
-/// Tells what `line` leaves open of paragraphs and items. `before` is what it found.
-void MarkdownLexer::followParagraph(const std::vector<FormatRun> &runs, QStringView line, const MarkdownToken &style,
-                                    const std::optional<Paragraph> &before, Blocks &blocks, MarkdownLine &read) const
+MarkdownLexer::Shape MarkdownLexer::shapeOf(const std::vector<FormatRun> &runs, QStringView line) const
 {
-    const LineMargin margin = Weeknotes::marginOf(line);
-    if (margin.length == line.size())
-        return;
-    int quotes = 0;
-    bool marked = false;
-    bool text = false;
-    QStringView first; // of the words
+    Shape shape;
     for (const FormatRun &run : runs) {
         const QStringView part = line.sliced(run.start, run.length);
         const Name name = m_names.value(run.format.id());
         const bool words = name == Name::Words || name == Name::Quoted;
-        const bool begun = &run == &runs.front() && !part.trimmed().startsWith(u"<!--");
-        quotes += name == Name::QuoteMark ? int(part.count(u'>')) : 0;
-        marked = marked || name == Name::Mark;
-        first = words && !text ? part : first;
-        text = text || words || (name == Name::Comment && begun && before);
+        const bool first = &run == &runs.front();
+        if (words && !shape.text)
+            shape.words = part;
+        shape.quotes += name == Name::QuoteMark ? int(part.count(u'>')) : 0;
+        shape.text = shape.text || words;
+        shape.marked = shape.marked || name == Name::Mark;
+        shape.rule = shape.rule || name == Name::Break;
+        shape.comment = shape.comment || (first && name == Name::Comment && !part.trimmed().startsWith(u"<!--"));
     }
-    read.continues = before && text && !marked && quotes <= before->in.quotes;
-    const bool items = marked && Markdown::LineForm::isListMarker(line.sliced(margin.length));
+    const QStringView rest = line.sliced(Weeknotes::marginOf(line).length);
+    shape.items = shape.marked && Markdown::LineForm::isListMarker(rest);
+    shape.row = shape.marked && rest.startsWith(u'|');
+    return shape;
+}
+
+/// Tells what `line` leaves open of paragraphs and items. `before` is what it found.
+void MarkdownLexer::followParagraph(const Shape &shape, QStringView line, const MarkdownToken &style,
+                                    const std::optional<Paragraph> &before, Blocks &blocks, MarkdownLine &read)
+{
+    const bool goesOn = shape.row || (!shape.marked && (shape.text || shape.comment));
+    read.continues = before && goesOn && shape.quotes <= before->in.quotes;
+    const bool listed = !blocks.items.isEmpty();
     if (!read.continues)
-        followItems(line, items, blocks.items);
+        followItems(line, shape.items, blocks.items);
+    if (shape.rule && listed && blocks.items.isEmpty())
+        blocks.contexts = {}; // the definition knows no columns: to it the list went on
     if (read.continues)
         blocks.paragraph = before;
-    else if (text)
-        blocks.paragraph = {.in = blocks.container(quotes), .plain = (marked && !items) || startsWithTag(first)};
+    else if (shape.text || shape.row)
+        blocks.paragraph = {.in = blocks.container(shape.quotes),
+                            .plain = (shape.marked && !shape.items && !shape.row) || startsWithTag(shape.words)};
+    if (shape.row && !shape.text) // below the head of a table
+        blocks.paragraph->plain = true;
     if (blocks.paragraph && !style.hidden)
         blocks.paragraph->hides = hideInParagraph(read.tokens, line, style.start, blocks.paragraph->hides);
 }

@@ -99,6 +99,7 @@ public:
 private:
     enum class Name;
     struct Rest;
+    struct Shape;
 
     void readOpen(QStringView line, State &state, LinesBelow below, MarkdownLine &read);
     void readHidden(QStringView line, State &state, LinesBelow below, MarkdownLine &read);
@@ -106,8 +107,9 @@ private:
                                   MarkdownLine &read);
     [[nodiscard]] Rest addRuns(const std::vector<FormatRun> &runs, QStringView line, MarkdownToken style,
                                Blocks &blocks, int heading, std::vector<MarkdownToken> &tokens);
-    void followParagraph(const std::vector<FormatRun> &runs, QStringView line, const MarkdownToken &style,
-                         const std::optional<Paragraph> &before, Blocks &blocks, MarkdownLine &read) const;
+    [[nodiscard]] Shape shapeOf(const std::vector<FormatRun> &runs, QStringView line) const;
+    static void followParagraph(const Shape &shape, QStringView line, const MarkdownToken &style,
+                                const std::optional<Paragraph> &before, Blocks &blocks, MarkdownLine &read);
     void addPassage(QStringView line, int at, qsizetype end, const Passage &open, State &state, MarkdownLine &read);
     void addHidden(QStringView words, MarkdownToken style, Passage &passage, int heading, MarkdownLine &read);
     void addTail(QStringView line, int at, State &state, MarkdownLine &read);
