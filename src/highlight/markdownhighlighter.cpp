@@ -279,6 +279,8 @@ void MarkdownHighlighter::follow(int position, int removed, int added)
     makeStale(block); // the line that it took over from may be gone
     int next = moved(m_next);
     m_last = isDone() ? last : std::max(moved(m_last), last);
+    if (position == 0 && last >= m_document->characterCount() - 1)
+        m_comments.reset(); // another text
     if (m_comments) {
         for (const int line : m_comments->follow(*m_document, position, removed, added)) {
             makeStale(m_document->findBlock(line));

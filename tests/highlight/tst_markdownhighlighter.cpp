@@ -241,7 +241,7 @@ private Q_SLOTS:
         Page page(u"words\n\n<!-- private\nA --> B\n\n"_s.repeated(6));
         QTextCursor cursor(&page.text);
         QRandomGenerator random(2);
-        for (int edit = 0; edit < 150; ++edit) {
+        for (int edit = 0; edit < 90; ++edit) {
             cursor.setPosition(page.text.findBlockByNumber(random.bounded(page.text.blockCount())).position());
             const QTextBlock alone = page.text.findBlock(page.text.toPlainText().lastIndexOf(u"\n-->\n"_s) + 1);
             if (edit % 3 == 1) {
@@ -300,7 +300,7 @@ private Q_SLOTS:
         QRandomGenerator random(9);
         const QStringList pieces{u"-->"_s, u"-"_s, u"\n"_s,  u"\n-->\n"_s,        passage,  u"> "_s, u"- "_s, u"word"_s,
                                  u"==="_s, u" "_s, u"---"_s, u"x <!-- until 1"_s, u"\n\n"_s};
-        for (int edit = 0; edit < 1200; ++edit) {
+        for (int edit = 0; edit < 600; ++edit) {
             const int at = random.bounded(page.text.characterCount());
             cursor.setPosition(at);
             if (page.text.characterCount() > 150 || random.bounded(3) == 0)
