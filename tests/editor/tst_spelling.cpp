@@ -229,7 +229,7 @@ void TestSpelling::marksWhatIsMisspelt_data()
     row("private", u"<!-- private\nHiden `cdoe`\n\nmroe\n-->\nwrod"_s, {u"Hiden"_s, u"mroe"_s, u"wrod"_s});
     row("until", u"<!-- until 2026-12-01\nHiden\n-->"_s, {u"Hiden"_s});
     row("prompt", u"<!-- ? Waht surprised you this wek? -->\nWaht"_s, {u"Waht"_s});
-    row("comments", u"<!-- appael: half marathon --> words <!--\nmroe\n-->"_s);
+    row("comments", u"<!-- appael: half marathon --> words\n\n<!--\nmroe\n-->"_s);
     row("front matter", u"---\ntitel: Teh\nauthr: x\n---\n\nwrod"_s, {u"wrod"_s});
     row("a rule is no front matter", u"---\n\nwrod\n\n---"_s, {u"wrod"_s});
     row("cut words", u"un**believ**able and *Teh*m"_s);
