@@ -245,7 +245,8 @@ void ColumnLayout::documentChanged(int from, int removed, int added)
     const bool moves = !sameBlocks || m_total != before;
     QRectF changed(0, top, endless, moves ? endless : this->top(last + 1) - top);
     if (!linesBefore.empty() && !moves) {
-        const auto [above, below] = changedHeights(linesBefore, linesOf(only), {from - only.position(), removed, added});
+        const auto [above, below] =
+            changedHeights(linesBefore, linesOf(only), {from - only.position(), removed, added});
         changed.setTop(top + above);
         if (below >= 0)
             changed.setBottom(top + below);

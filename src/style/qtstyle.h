@@ -11,10 +11,9 @@ namespace Weeknotes {
 // The window wears Qt's "Fusion" style, toQPalette() and styleSheet(), all set on the QApplication once and again when
 // the scheme changes. A widget says what it is by the dynamic property "role"; it sets no colour or size itself:
 //   QPushButton, QToolButton  primary (green, one a view) · quiet (no edge until hovered) · chip (checkable pill) ·
-//   link
-//                             (words alone, green); none: a button with an edge
-//   QLabel                    display · heading · second (dates, counts) · small · attention · keys ("Ctrl+K" on a key) ·
-//                             hint (over the text, for a while)
+//                             link (words alone, green); none: a button with an edge
+//   QLabel                    display · heading · second (dates, counts) · small · attention · hint (over the text, for
+//                             a while) · keys ("Ctrl+K" on a key)
 //   QLineEdit                 search · plain (no edge, in a card); none: a field with an edge
 //   QTextEdit                 title · subtitle (of a note, written in place)
 //   QWidget, QFrame           bar (toolbar; hairline below) · status, tools (hairline above) · side · paper · page ·
