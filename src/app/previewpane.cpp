@@ -3,7 +3,6 @@
 
 #include "app/findbar.h"
 #include "app/session.h"
-#include "markdown/plaintext.h"
 #include "preview/previewview.h"
 #include "publisher/post.h"
 #include "publisher/words.h"
@@ -123,7 +122,7 @@ void PreviewPane::measure()
 {
     if (!m_shown)
         return;
-    const TextMeasure length = Markdown::measure(*m_shown);
+    const TextMeasure &length = m_meter.measure(m_shown);
     m_minutes = readingMinutes(length);
     showHead();
     Q_EMIT measured(length.words + length.cjkCharacters, m_minutes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "markdown/plaintext.h"
 #include "notebook/draftsession.h"
 #include "style/palette.h"
 
@@ -51,6 +52,7 @@ private:
     QTimer m_showSoon;
     QTimer m_measureSoon;
     std::shared_ptr<const Markdown::Document> m_shown;
+    Markdown::Meter m_meter;
     int m_minutes = 1;
 };
 

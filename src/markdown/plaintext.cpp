@@ -4,6 +4,9 @@
 #include "markdown/comments.h"
 
 #include <algorithm>
+#include <ranges>
+#include <span>
+#include <utility>
 
 namespace Weeknotes::Markdown {
 
@@ -137,7 +140,6 @@ public:
             add(document.footnotes()[size_t(m_notes[next]) - 1].blocks);
     }
 
-private:
     void add(std::span<const Block> blocks)
     {
         for (const auto &block : blocks) {
@@ -155,6 +157,7 @@ private:
         }
     }
 
+private:
     void add(const std::vector<Inline> &inlines)
     {
         for (const auto &piece : inlines) {
@@ -240,6 +243,35 @@ TextMeasure measure(const Document &document)
     Measuring measuring;
     measuring.add(document);
     return measuring.result();
+}
+
+const TextMeasure &Meter::measure(std::shared_ptr<const Document> document)
+{
+    const auto before = std::exchange(m_document, std::move(document));
+    if (!before || !before->footnotes().empty() || !m_document->footnotes().empty()) {
+        m_measure = Markdown::measure(*m_document);
+        return m_measure;
+    }
+    const auto old = before->blocks();
+    const auto now = m_document->blocks();
+    const auto isShared = [](const Block &a, const Block &b) { return &a == &b; };
+    const auto [oldFirst, nowFirst] = std::ranges::mismatch(old, now, isShared);
+    const std::ranges::subrange oldRest(oldFirst, old.end());
+    const std::ranges::subrange nowRest(nowFirst, now.end());
+    const auto [oldLast, nowLast] =
+        std::ranges::mismatch(oldRest | std::views::reverse, nowRest | std::views::reverse, isShared);
+    const auto measured = [](auto first, auto last) {
+        Measuring measuring;
+        for (; first != last; ++first)
+            measuring.add({&*first, 1});
+        return measuring.result();
+    };
+    const TextMeasure gone = measured(oldFirst, oldLast.base());
+    const TextMeasure come = measured(nowFirst, nowLast.base());
+    m_measure.words += come.words - gone.words;
+    m_measure.cjkCharacters += come.cjkCharacters - gone.cjkCharacters;
+    m_measure.images += come.images - gone.images;
+    return m_measure;
 }
 
 } // namespace Weeknotes::Markdown

@@ -2,6 +2,7 @@
 // A document that follows the edits of its text is the one that the text parses to.
 #include "markdown/document.h"
 #include "markdown/invariants.h"
+#include "markdown/plaintext.h"
 #include "support/randomedits.h"
 #include "support/rounds.h"
 
@@ -192,6 +193,7 @@ void tst_md_Edits::leavesWhatReachesFar()
 void tst_md_Edits::compareEdits(QString text, int count, QRandomGenerator &random, const QString &where, int &followed)
 {
     auto document = Document::parse(text);
+    Meter meter;
     for (int i = 0; i < count; ++i) {
         const QString before = text;
         change(text, random);
@@ -203,6 +205,8 @@ void tst_md_Edits::compareEdits(QString text, int count, QRandomGenerator &rando
                      qPrintable((where + u": "_s + before + u"\nbecame "_s + wrong).replace(QChar(0), u"NUL"_s)));
         }
         document = next ? next : Document::parse(text);
+        const auto readers = document->forReaders(QDate(2020, 1, 1));
+        QCOMPARE(meter.measure(readers), measure(*readers));
     }
 }
 
