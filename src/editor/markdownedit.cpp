@@ -7,6 +7,7 @@
 #include "editor/listitems.h"
 #include "editor/spelling.h"
 #include "editor/tablehabits.h"
+#include "editor/textcopy.h"
 #include "editor/writinghabits.h"
 #include "highlight/markdownhighlighter.h"
 #include "style/typography.h"
@@ -44,7 +45,11 @@ constexpr QKeyCombination codeKey(Qt::ControlModifier, Qt::Key_E);
 } // namespace
 
 MarkdownEdit::MarkdownEdit(QWidget *parent)
-    : QTextEdit(parent), m_typewriter(*this), m_found(*this, [this](qreal y) { scrollTo(y); }), m_textSize(usualText())
+    : QTextEdit(parent)
+    , m_copy(new TextCopy(*document(), this))
+    , m_typewriter(*this)
+    , m_found(*this, [this](qreal y) { scrollTo(y); })
+    , m_textSize(usualText())
 {
     setAcceptRichText(false);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // or all that lies behind would be painted with each key
@@ -58,7 +63,6 @@ MarkdownEdit::MarkdownEdit(QWidget *parent)
     m_highlighter = new MarkdownHighlighter(document(), {});
     m_spelling = new Spelling(*this, *m_highlighter);
     applyLook();
-    setMarkdown({});
     // A new font says contentsChanged, too, without a contentsChange.
     connect(document(), &QTextDocument::contentsChange, this, [this] { m_edited = !m_silent; });
     connect(document(), &QTextDocument::contentsChanged, this, [this] {
@@ -66,6 +70,7 @@ MarkdownEdit::MarkdownEdit(QWidget *parent)
             Q_EMIT textEdited();
     });
     connect(this, &QTextEdit::cursorPositionChanged, this, &MarkdownEdit::showCaret);
+    setMarkdown({});
     watchScrolling();
     watchTurns();
 }
@@ -99,8 +104,7 @@ void MarkdownEdit::setMarkdown(const QString &markdown)
 
 QString MarkdownEdit::markdown() const
 {
-    // toPlainText() would turn no-break spaces into plain ones.
-    return document()->toRawText().replace(QChar::ParagraphSeparator, u'\n');
+    return m_copy->text();
 }
 
 void MarkdownEdit::setCursorOffset(int offset)

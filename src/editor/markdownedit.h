@@ -17,6 +17,7 @@
 namespace Weeknotes {
 
 class ColumnLayout;
+class TextCopy;
 class MarkdownHighlighter;
 class Spelling;
 
@@ -210,6 +211,7 @@ private:
     void showCaret();
 
     Scheme m_scheme = Scheme::Light;
+    TextCopy *m_copy;                             ///< hears of an edit before all others
     ColumnLayout *m_layout = nullptr;             ///< the document's
     MarkdownHighlighter *m_highlighter = nullptr; ///< the document's
     Spelling *m_spelling = nullptr;

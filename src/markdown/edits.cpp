@@ -57,14 +57,32 @@ bool dependsOnPlace(QStringView text)
     return emptyLines.matchView(text).hasMatch();
 }
 
+constexpr qsizetype atOnce = 512; // units to compare, which takes a tenth of one by one
+
+qsizetype commonStart(QStringView a, QStringView b)
+{
+    const auto most = std::min(a.size(), b.size());
+    qsizetype same = 0;
+    while (same + atOnce <= most && a.sliced(same, atOnce) == b.sliced(same, atOnce))
+        same += atOnce;
+    return std::mismatch(a.begin() + same, a.begin() + most, b.begin() + same).first - a.begin();
+}
+
+qsizetype commonEnd(QStringView a, QStringView b)
+{
+    const auto most = std::min(a.size(), b.size());
+    qsizetype same = 0;
+    while (same + atOnce <= most && a.chopped(same).last(atOnce) == b.chopped(same).last(atOnce))
+        same += atOnce;
+    return std::mismatch(a.rbegin() + same, a.rbegin() + most, b.rbegin() + same).first - a.rbegin();
+}
+
 } // namespace
 
 TextEdit editBetween(QStringView before, QStringView after)
 {
-    const auto shorter = std::min(before.size(), after.size());
-    const auto begin = std::mismatch(before.begin(), before.begin() + shorter, after.begin()).first - before.begin();
-    const auto rest = shorter - begin;
-    const auto same = std::mismatch(before.rbegin(), before.rbegin() + rest, after.rbegin()).first - before.rbegin();
+    const auto begin = commonStart(before, after);
+    const auto same = commonEnd(before.sliced(begin), after.sliced(begin));
     return {int(begin), int(before.size() - same), int(after.size() - same)};
 }
 
