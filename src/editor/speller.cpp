@@ -16,6 +16,9 @@
 #include <utility>
 #include <vector>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -34,6 +37,15 @@ constexpr qsizetype atATime = 200; // so that a suggestion never waits long behi
 // for the words that stand there; whoever writes needs it again and again.
 constexpr auto keptAfterReading = 1s;
 constexpr auto keptWhileWriting = 60s;
+
+/// Lets the threads that somebody waits for go first. QThread's priorities say nothing to Linux.
+void stepBack()
+{
+#ifdef Q_OS_LINUX
+    constexpr int nice = 10;
+    setpriority(PRIO_PROCESS, 0, nice); // of this thread alone
+#endif
+}
 
 /// What Sonnet holds it shares among all its users, without a lock.
 Q_CONSTINIT QBasicMutex sonnetMutex;
@@ -132,7 +144,8 @@ template <typename Work, typename Take> void Speller::inWorker(Work work, Take t
         m_worker = new Worker(this);
         m_worker->moveToThread(&m_thread);
         connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
-        m_thread.start(QThread::LowPriority);
+        connect(&m_thread, &QThread::started, m_worker, stepBack);
+        m_thread.start();
     }
     QMetaObject::invokeMethod(m_worker, [this, worker = m_worker, work = std::move(work), take = std::move(take)] {
         QMetaObject::invokeMethod(this, [take, result = work(*worker)] { take(result); }, Qt::QueuedConnection);

@@ -53,9 +53,9 @@ const QHash<QString, QStringList> qtModules{
 bool isStandardHeader(const QString &header)
 {
     static const QRegularExpression cppHeader(u"^[a-z][a-z_0-9]*$"_s);
-    static const QSet<QString> posix{u"unistd.h"_s,   u"langinfo.h"_s, u"sys/ioctl.h"_s,
-                                     u"sys/stat.h"_s, u"sys/file.h"_s, u"sys/socket.h"_s,
-                                     u"fcntl.h"_s,    u"errno.h"_s,    u"malloc.h"_s};
+    static const QSet<QString> posix{u"unistd.h"_s,   u"langinfo.h"_s,    u"sys/ioctl.h"_s, u"sys/stat.h"_s,
+                                     u"sys/file.h"_s, u"sys/socket.h"_s,  u"fcntl.h"_s,     u"errno.h"_s,
+                                     u"malloc.h"_s,   u"sys/resource.h"_s};
     return cppHeader.match(header).hasMatch() || posix.contains(header);
 }
 
