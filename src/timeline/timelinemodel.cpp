@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
@@ -83,9 +85,28 @@ void TimelineModel::updateNote(const NoteHeader &header)
     const auto found = std::ranges::find(m_content.notes, header.id, &NoteHeader::id);
     if (found == m_content.notes.end())
         return;
-    *found = header;
+    const NoteHeader before = std::exchange(*found, header);
     Steps steps(*this);
-    applyRows(steps, timelineRows(m_content, m_rows));
+    if (before.fields == header.fields && before.created == header.created) // only its text is another: no row moves
+        changeWords(steps, header);
+    else
+        applyRows(steps, timelineRows(m_content, m_rows));
+}
+
+void TimelineModel::changeWords(Steps &steps, const NoteHeader &header)
+{
+    int place = indexOf(header.id).row();
+    TimelineRow row = m_rows[size_t(place)];
+    const int added = header.words - row.note.words;
+    row.note = header;
+    steps.change(place, row);
+    if (added == 0)
+        return;
+    while (m_rows[size_t(place)].kind != Kind::Heading)
+        --place;
+    row = m_rows[size_t(place)];
+    row.words += added;
+    steps.change(place, row);
 }
 
 QModelIndex TimelineModel::indexOf(const NoteId &id) const

@@ -45,6 +45,7 @@ public:
 private:
     class Steps;
 
+    void changeWords(Steps &steps, const NoteHeader &header);
     [[nodiscard]] QString title(const TimelineRow &row) const;
     [[nodiscard]] QString detail(const TimelineRow &row) const;
     [[nodiscard]] QString noteDetail(const TimelineRow &row) const;

@@ -228,8 +228,12 @@ void TestTimelineModel::anyChangeArrives()
                 TestData::note(serial, monday, u"Note %1"_s.arg(serial),
                                {random.bounded(4) ? std::optional(random.bounded(3)) : std::nullopt, serial, {}}));
         }
-        const TimelineContent content = TestData::content(std::move(notes), {}, QDate(2026, 11, 20));
+        TimelineContent content = TestData::content(std::move(notes), {}, QDate(2026, 11, 20));
         model.setContent(content);
+        QCOMPARE(model.rows(), timelineRows(content));
+        NoteHeader &written = content.notes[size_t(random.bounded(int(content.notes.size())))];
+        written.words = random.bounded(2000);
+        model.updateNote(written);
         QCOMPARE(model.rows(), timelineRows(content));
     }
 }
