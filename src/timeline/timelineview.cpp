@@ -166,7 +166,7 @@ bool TimelineView::onLink(const QPoint &position) const
 void TimelineView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
 {
     measureNumbers(topLeft.row(), bottomRight.row());
-    QAbstractItemView::dataChanged(topLeft, bottomRight, roles);
+    QAbstractItemView::dataChanged(topLeft, bottomRight, roles); // NOLINT(bugprone-parent-virtual-call)
 }
 
 /// Makes room for the numbers of the rows from `first` to `last`.
