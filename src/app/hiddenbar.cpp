@@ -75,7 +75,8 @@ bool HiddenBar::eventFilter(QObject *watched, QEvent *event)
         QMetaObject::invokeMethod(this, &HiddenBar::leave, Qt::QueuedConnection); // when that is done
     else if (watched == m_bar.parentWidget() && event->type() == QEvent::Resize)
         place();
-    if (watchAlt(*event))
+    const bool isOurs = m_bar.window()->isActiveWindow() && !QApplication::activePopupWidget();
+    if (watchAlt(*event) && isOurs)
         m_openMenu.trigger();
     return QObject::eventFilter(watched, event);
 }

@@ -5,6 +5,7 @@
 #include "app/statusstrip.h"
 #include "cli/errortext.h"
 #include "core/noteref.h"
+#include "core/week.h"
 
 #include <QClipboard>
 #include <QDesktopServices>

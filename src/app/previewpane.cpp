@@ -59,6 +59,7 @@ void PreviewPane::setDraft(DraftSession *draft)
     m_measureSoon.stop(); // it would count the words of the note before
     m_showSoon.stop();
     m_shown.reset();
+    m_meter = {};
     if (!draft)
         return;
     loadImages();

@@ -6,6 +6,7 @@
 #include "timeline/periodtext.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <initializer_list>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -199,7 +201,14 @@ void StatusStrip::showSaid(const QString &sentence)
 {
     m_facts->show();
     put(m_said, sentence);
-    m_facts->setVisible(sentence.isEmpty() || layout()->sizeHint().width() <= width());
+    m_facts->setVisible(sentence.isEmpty() || layout()->sizeHint().width() <= width() ||
+                        m_facts->isAncestorOf(QApplication::focusWidget()));
+}
+
+void StatusStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showSaid(m_said->text());
 }
 
 void StatusStrip::setSaveState(const QString &text, const QString &role)

@@ -52,6 +52,9 @@ Q_SIGNALS:
     /// The person wants another goal, or one at all.
     void goalRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showWords();
     void showProgress();

@@ -235,6 +235,8 @@ void ColumnLayout::documentChanged(int from, int removed, int added)
     const bool sameBlocks = int(m_heights.size()) == document()->blockCount();
     const QTextBlock only = first == last && sameBlocks && !whole ? document()->findBlockByNumber(first) : QTextBlock();
     const std::vector<LinePlace> linesBefore = linesOf(only);
+    const auto directionOf = [](const QTextBlock &block) { return block.layout()->textOption().textDirection(); };
+    const auto directionBefore = linesBefore.empty() ? Qt::LayoutDirectionAuto : directionOf(only);
 
     if (replaceHeights(first, last, whole)) {
         m_firstGuess = m_turn.isActive() ? std::min(m_firstGuess, first) : first;
@@ -244,7 +246,7 @@ void ColumnLayout::documentChanged(int from, int removed, int added)
     const int top = this->top(first);
     const bool moves = !sameBlocks || m_total != before;
     QRectF changed(0, top, endless, moves ? endless : this->top(last + 1) - top);
-    if (!linesBefore.empty() && !moves) {
+    if (!linesBefore.empty() && !moves && directionOf(only) == directionBefore) {
         const auto [above, below] =
             changedHeights(linesBefore, linesOf(only), {from - only.position(), removed, added});
         changed.setTop(top + above);

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/ownwords.h"
 
+#include <QByteArrayList>
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
-#include <QStringList>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -19,28 +20,32 @@ QString fileOf(const QString &dictionary)
     return QDir::home().filePath(".hunspell_"_L1 + dictionary);
 }
 
-QStringList linesOf(const QString &dictionary)
+/// Bytes: other programs write it too, each in its own encoding. Nothing where it can't be read.
+std::optional<QByteArrayList> linesOf(const QString &dictionary)
 {
     QFile file(fileOf(dictionary));
-    if (dictionary.isEmpty() || !file.open(QIODevice::ReadOnly | QIODevice::Text))
-        return {};
-    return QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+    if (dictionary.isEmpty() || !file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const QByteArrayList lines = file.readAll().split('\n');
+    return file.error() == QFileDevice::NoError ? std::optional(lines) : std::nullopt;
 }
 
 /// "word", or "word/like" for one that is declined as another.
-QStringView wordOf(const QString &line)
+QByteArrayView wordOf(const QByteArray &line)
 {
-    const qsizetype end = line.indexOf(u'/');
-    return QStringView(line).first(end < 0 ? line.size() : end);
+    const qsizetype end = line.indexOf('/');
+    return QByteArrayView(line).first(end < 0 ? line.size() : end).trimmed();
 }
 
 } // namespace
 
 QString find(const QString &dictionary, const QString &word)
 {
-    const QStringList lines = linesOf(dictionary);
+    const auto lines = linesOf(dictionary);
+    if (!lines)
+        return {};
     for (const QString &form : {word, word.first(1).toLower() + word.sliced(1), word.toLower()}) {
-        if (std::ranges::contains(lines, form, [](const QString &line) { return wordOf(line); }))
+        if (std::ranges::contains(*lines, form.toUtf8(), wordOf))
             return form;
     }
     return {};
@@ -48,13 +53,12 @@ QString find(const QString &dictionary, const QString &word)
 
 bool remove(const QString &dictionary, const QString &word)
 {
-    QStringList lines = linesOf(dictionary);
-    lines.removeIf([&](const QString &line) { return wordOf(line) == word; });
+    auto lines = linesOf(dictionary);
     QSaveFile file(fileOf(dictionary));
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Text))
+    if (!lines || !file.open(QIODevice::WriteOnly))
         return false;
-    for (const QString &line : lines)
-        file.write(line.toUtf8() + '\n');
+    lines->removeIf([gone = word.toUtf8()](const QByteArray &line) { return wordOf(line) == gone; });
+    file.write(lines->join('\n'));
     return file.commit();
 }
 

@@ -233,7 +233,9 @@ QFuture<bool> Speller::add(const QString &word)
 {
     const Answer<bool> answer;
     inWorker([word](Worker &worker) { return worker.add(word); },
-             [this, answer](bool added) {
+             [this, answer, word](bool added) {
+                 if (!added) // Sonnet knows it only as long as it holds the dictionary
+                     m_ignored.insert(word);
                  forget();
                  Q_EMIT changed();
                  answer(added);

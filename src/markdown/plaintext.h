@@ -18,8 +18,8 @@ namespace Weeknotes::Markdown {
 /// An embargoed passage counts once `forReaders()` has put it in place. About 5 ns a character.
 [[nodiscard]] TextMeasure measure(const Document &document);
 
-/// Measures a text again and again while it is edited: blocks that a document shares with the one before are not read
-/// again, unless there are footnotes.
+/// Measures a text again and again while it is edited: blocks that a document shares with the one before, which it
+/// holds on to, are not read again, unless there are footnotes.
 class Meter
 {
 public:

@@ -33,13 +33,10 @@ TimelineView::TimelineView(TimelineModel *model, QWidget *parent)
 
     connect(model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { measureNumbers(first, last); });
-    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
-        m_delegate->setNumberWidth(0);
-        measureNumbers(0, m_model->rowCount() - 1);
-    });
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::measureAllNumbers);
     // A note that comes with the next change of the model may be the open one.
     connect(model, &QAbstractItemModel::rowsInserted, this, &TimelineView::markOpenNote);
-    measureNumbers(0, model->rowCount() - 1);
+    measureAllNumbers();
 }
 
 void TimelineView::setScheme(Scheme scheme)
@@ -165,20 +162,41 @@ bool TimelineView::onLink(const QPoint &position) const
 /// QListView would lay all rows out anew; a row's height depends on its kind, which it keeps.
 void TimelineView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
 {
-    measureNumbers(topLeft.row(), bottomRight.row());
+    if (m_widest.isValid() && m_widest.row() >= topLeft.row() && m_widest.row() <= bottomRight.row())
+        measureAllNumbers();
+    else
+        measureNumbers(topLeft.row(), bottomRight.row());
     QAbstractItemView::dataChanged(topLeft, bottomRight, roles); // NOLINT(bugprone-parent-virtual-call)
 }
 
-/// Makes room for the numbers of the rows from `first` to `last`.
+void TimelineView::measureAllNumbers()
+{
+    m_widest = QPersistentModelIndex();
+    makeRoom(widestOf(0, m_model->rowCount() - 1, 0));
+}
+
 void TimelineView::measureNumbers(int first, int last)
 {
+    makeRoom(widestOf(first, last, m_delegate->numberWidth()));
+}
+
+/// The room for the numbers of the rows from `first` to `last`, `room` at least.
+int TimelineView::widestOf(int first, int last, int room)
+{
     constexpr int widest = 96;
-    int width = m_delegate->numberWidth();
     for (int i = first; i <= last; ++i) {
         const TimelineRow &row = m_model->rows()[size_t(i)];
-        if (row.kind == Kind::Note)
-            width = std::max(width, std::min(TimelineDelegate::widthOf(row.number), widest));
+        const int width = row.kind == Kind::Note ? std::min(TimelineDelegate::widthOf(row.number), widest) : 0;
+        if (width <= room)
+            continue;
+        room = width;
+        m_widest = m_model->index(i);
     }
+    return room;
+}
+
+void TimelineView::makeRoom(int width)
+{
     if (width == m_delegate->numberWidth())
         return;
     m_delegate->setNumberWidth(width);

@@ -51,12 +51,16 @@ protected:
 private:
     [[nodiscard]] bool onLink(const QPoint &position) const;
     void markOpenNote();
+    void measureAllNumbers();
     void measureNumbers(int first, int last);
+    [[nodiscard]] int widestOf(int first, int last, int room);
+    void makeRoom(int width);
     void say(const QModelIndex &index);
 
     TimelineModel *m_model;
     TimelineDelegate *m_delegate;
     NoteId m_open;
+    QPersistentModelIndex m_widest; ///< whose number takes the room of all
 };
 
 } // namespace Weeknotes

@@ -279,6 +279,9 @@ void TestColumnLayout::linesThatLookTheSameStay()
     const auto broken = updates.takeFirst().at(0).toRectF();
     QCOMPARE(broken.top(), lineTop(1));
     QCOMPARE(broken.bottom(), lineTop(3));
+    cursor.movePosition(QTextCursor::Start);
+    cursor.insertText(u"\u05d0"_s); // all lines go over to the right
+    QCOMPARE(updates.takeFirst().at(0).toRectF().bottom(), layout->blockBoundingRect(block).bottom());
 }
 
 void TestColumnLayout::selectionsArePainted()

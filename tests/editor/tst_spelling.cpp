@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/dictionaries.h"
 #include "editor/markdownedit.h"
+#include "editor/ownwords.h"
 #include "editor/spelling.h"
 #include "editor/spellsearch.h"
 #include "editor/spellwords.h"
@@ -59,6 +60,7 @@ private Q_SLOTS:
     void ignoresForNow();
     void addsToThePersonsDictionary();
     void takesOutOfThePersonsDictionary();
+    void leavesWhatOthersWroteThere();
     void restsUntilItIsAskedAgain();
     void suggests();
     void tellsTheWordAtAPlace();
@@ -366,6 +368,22 @@ void TestSpelling::addsToThePersonsDictionary()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), "Brumbleton\n"_ba);
     QFile::remove(personalFile());
+}
+
+void TestSpelling::leavesWhatOthersWroteThere()
+{
+    QFile file(personalFile());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("caf\xe9\nBrumbleton\r\nPlumbleby/walk\n"); // in another encoding, with other ends
+    file.close();
+    QCOMPARE(OwnWords::find(u"en_GB"_s, u"Plumbleby"_s), u"Plumbleby"_s);
+    QVERIFY(OwnWords::remove(u"en_GB"_s, u"Brumbleton"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), "caf\xe9\nPlumbleby/walk\n"_ba);
+    file.close();
+    QVERIFY(QFile::remove(personalFile()));
+    QVERIFY(!OwnWords::remove(u"en_GB"_s, u"Plumbleby"_s)); // nothing to take it out of
+    QVERIFY(!QFile::exists(personalFile()));
 }
 
 void TestSpelling::takesOutOfThePersonsDictionary()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void theOpenNoteComesIntoSight();
     void keepsTheOpenNoteThroughChanges();
     void aSavedNotePaintsItsRowAndHeadingAlone();
+    void numbersTakeTheRoomOfTheWidest();
     void statusesDifferWithoutColour();
     void mirrorsRightToLeft();
 
@@ -222,6 +223,19 @@ void TestTimelineView::aSavedNotePaintsItsRowAndHeadingAlone()
     QTRY_VERIFY(painted.height > 0);
     const auto heightOf = [this](int row) { return m_view->visualRect(m_model->index(row)).height(); };
     QCOMPARE(painted.height, heightOf(0) + heightOf(1)); // which counts its words
+}
+
+void TestTimelineView::numbersTakeTheRoomOfTheWidest()
+{
+    const auto *delegate = static_cast<TimelineDelegate *>(m_view->itemDelegate());
+    const int before = delegate->numberWidth();
+    const NoteHeader note = m_model->rows()[1].note;
+    NoteHeader wide = note;
+    wide.fields.number.season = 10'000;
+    m_model->updateNote(wide);
+    QCOMPARE_GT(delegate->numberWidth(), before);
+    m_model->updateNote(note);
+    QCOMPARE(delegate->numberWidth(), before);
 }
 
 void TestTimelineView::statusesDifferWithoutColour()
