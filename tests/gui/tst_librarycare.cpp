@@ -118,7 +118,7 @@ void TestLibraryCare::aDamagedLibraryComesBackFromItsBackup()
         Test::damagePage(newer.result()->path, leaf);
     m_desk->open();
     QTRY_VERIFY(banner().contains(u"is damaged"_s));
-    QVERIFY(m_desk->session().isOpen());
+    QTRY_VERIFY(m_desk->session().isOpen());
     QTRY_VERIFY(choice(u"Restore the backup of "_s));
     choice(u"Restore the backup of "_s)->click();
     QTRY_VERIFY(banner().isEmpty() && m_desk->session().isOpen() && !m_desk->session().isReadOnly());
