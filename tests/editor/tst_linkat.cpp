@@ -33,6 +33,17 @@ void TestLinkAt::finds_data()
     QTest::newRow("mail") << u"<a@|b.org>"_s << u"mailto:a@b.org"_s;
     QTest::newRow("bare") << u"(see https://b.org/|c_(d)?e=f)."_s << u"https://b.org/c_(d)?e=f"_s;
     QTest::newRow("the sign behind") << u"see https://b.org|."_s << QString();
+    QTest::newRow("an entity") << u"[a|](https://b.org/?c=1&amp;d=2&copy=3&ampx;&#x65;)"_s
+                               << u"https://b.org/?c=1&d=2&copy=3&ampx;e"_s;
+    QTest::newRow("a space as an entity") << u"[a|](<b&#32;c>)"_s << u"b c"_s;
+    QTest::newRow("escapes") << uR"([a|](https://b.org/c\_\(d\&amp;\e))"_s << uR"(https://b.org/c_(d&amp;\e)"_s;
+    QTest::newRow("escapes in brackets") << uR"([a|](<b\>\*c>))"_s << u"b>*c"_s;
+    QTest::newRow("an escaped bracket") << uR"(\[a|](https://b.org))"_s << QString();
+    QTest::newRow("an escaped bracket in the words") << uR"([a\]|b](https://c.org))"_s << u"https://c.org"_s;
+    QTest::newRow("an escaped parenthesis at the end") << uR"([a|](b\))"_s << QString();
+    QTest::newRow("a backslash is escaped") << uR"(\\[a|](b))"_s << u"b"_s;
+    QTest::newRow("an escaped picture is a link") << uR"(\![a|](b))"_s << u"b"_s;
+    QTest::newRow("a backslash before a bare one") << uR"(\https://b|.org)"_s << u"https://b.org"_s;
     QTest::newRow("none") << u"just| words [here]"_s << QString();
 }
 
