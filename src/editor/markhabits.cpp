@@ -98,12 +98,21 @@ void selectRange(QTextCursor &cursor, TextRange range)
     cursor.setPosition(range.end, QTextCursor::KeepAnchor);
 }
 
+/// Whether a backslash makes the mark there a sign like others.
+bool isEscaped(const QTextDocument &document, int position)
+{
+    int slashes = 0;
+    while (document.characterAt(position - 1 - slashes) == u'\\')
+        ++slashes;
+    return slashes % 2 == 1;
+}
+
 /// Leaves out spaces and marks at the ends: they would not be emphasis.
 TextRange trimmed(TextRange range, const QTextDocument &document, QChar mark)
 {
     const auto outside = [&](int at) {
         const QChar c = document.characterAt(at);
-        return c.isSpace() || (c == mark && document.characterAt(at - 1) != u'\\');
+        return c.isSpace() || (c == mark && !isEscaped(document, at));
     };
     while (range.begin < range.end && outside(range.begin))
         ++range.begin;
@@ -125,6 +134,9 @@ bool isMarkedAt(const QTextDocument &document, int position, int direction, cons
     for (int at = direction > 0 ? position : position - 1; at >= 0 && document.characterAt(at) == mark.front();
          at += direction)
         ++row;
+    const bool endsCode = direction > 0 && mark == "`"_L1; // in code a backslash is itself
+    if (row > 0 && !endsCode && isEscaped(document, direction > 0 ? position : position - row))
+        --row;
     return holds(row, mark);
 }
 
@@ -174,12 +186,16 @@ Marked markedNow(TextRange range, QTextCursor cursor, const QString &mark)
     for (const auto &found : (code ? ticks : stars).globalMatch(text)) {
         if (found.capturedView().front() != mark.front() || !holds(found.capturedLength(), mark))
             continue;
-        const QChar before = text[found.capturedStart() - 1]; // no mark is the first or the last character
-        const QChar after = text[found.capturedEnd()];
+        const int position = range.begin + int(found.capturedStart());
+        const bool inCode = code && words.around != (words.within.size() % 2 == 1); // there a backslash is itself
+        if (!inCode && isEscaped(document, position))
+            continue;
+        const QChar before = document.characterAt(position - 1);
+        const QChar after = document.characterAt(range.begin + int(found.capturedEnd()));
         const bool opens = code ? !words.around || !words.within.empty() : opensBetween(before, after);
         const bool closes = code || opensBetween(after, before);
         if (opens || closes)
-            words.add(range.begin + int(found.capturedStart()), opens, closes);
+            words.add(position, opens, closes);
     }
     return words;
 }

@@ -67,6 +67,15 @@ private Q_SLOTS:
         QTest::newRow("a pair around a softer one") << u"{**a *b* c**}"_s << u"**"_s << u"{a *b* c}"_s;
         QTest::newRow("signs, code and escapes stay")
             << uR"({a * b `**c**` \**d})"_s << u"**"_s << uR"(**{a * b `**c**` \**d}**)"_s;
+        QTest::newRow("a sign whose backslash is not selected") << uR"(\{*foo})"_s << u"*"_s << uR"(\*{*foo}*)"_s;
+        QTest::newRow("a sign around") << uR"(\*{foo}*)"_s << u"*"_s << uR"(\**{foo}**)"_s;
+        QTest::newRow("a sign before the mark") << uR"(\**{foo}*)"_s << u"*"_s << uR"(\*{foo})"_s;
+        QTest::newRow("a sign behind") << uR"(*{foo\}*)"_s << u"*"_s << uR"(**{foo\}**)"_s;
+        QTest::newRow("an escaped backslash before a mark") << uR"(\\*{foo}*)"_s << u"*"_s << uR"(\\{foo})"_s;
+        QTest::newRow("an escaped tick at the end") << uR"({a\`})"_s << u"`"_s << uR"(`{a\`}`)"_s;
+        QTest::newRow("an escaped tick within") << uR"({a \` b})"_s << u"`"_s << uR"(`{a \` b}`)"_s;
+        QTest::newRow("a backslash at the end of code") << uR"(`{a\}`)"_s << u"`"_s << uR"({a\})"_s;
+        QTest::newRow("code that ends in a backslash") << uR"({`a\` and `b`})"_s << u"`"_s << uR"(`{a\ and b}`)"_s;
     }
 
     void togglesMarks()
