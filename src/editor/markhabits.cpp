@@ -235,6 +235,7 @@ void setMark(QTextCursor &edit, const Marked &words, const QString &mark, bool o
 
 void toggleMark(QTextCursor &cursor, const QString &mark)
 {
+    const QTextCursor before(cursor);
     if (!cursor.hasSelection())
         cursor.select(QTextCursor::WordUnderCursor);
     const QTextDocument &document = *cursor.document();
@@ -244,10 +245,12 @@ void toggleMark(QTextCursor &cursor, const QString &mark)
         if (range.length() > 0)
             all.push_back(markedNow(range, cursor, mark));
     }
+    if (all.empty() && (cursor.hasSelection() || ListItems::isCode(cursor.block()))) {
+        cursor = before; // with a word selected, the next letter would take its place
+        return;
+    }
     const UndoStep step(cursor);
     if (all.empty()) {
-        if (cursor.hasSelection() || ListItems::isCode(cursor.block()))
-            return;
         cursor.insertText(mark + mark);
         cursor.setPosition(cursor.position() - int(mark.size()));
         return;

@@ -150,6 +150,31 @@ private Q_SLOTS:
         QCOMPARE(edit.markdown(), u"`a`\n\n```\nb\n```\n\nc"_s);
     }
 
+    void selectsNoWordThatTakesNoMark_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a fence") << u"```\nco|de\n```"_s;
+        QTest::newRow("a comment") << u"<!-- pri|vate -->"_s;
+        QTest::newRow("a reference") << u"[a]: ht|tps://b.org"_s;
+    }
+
+    void selectsNoWordThatTakesNoMark()
+    {
+        QFETCH(QString, text);
+        const int at = int(text.indexOf(u'|'));
+        MarkdownEdit edit;
+        edit.setMarkdown(text.remove(at, 1));
+        QTRY_VERIFY(edit.isSettled());
+        for (const Qt::Key key : {Qt::Key_B, Qt::Key_I, Qt::Key_E}) {
+            edit.setCursorOffset(at);
+            QTest::keyClick(&edit, key, Qt::ControlModifier);
+            QVERIFY(!edit.textCursor().hasSelection());
+            QCOMPARE(edit.cursorOffset(), at);
+        }
+        QTest::keyClicks(&edit, u"x"_s);
+        QCOMPARE(edit.markdown(), text.insert(at, u'x'));
+    }
+
     void insertsPassages_data()
     {
         QTest::addColumn<QString>("before");
