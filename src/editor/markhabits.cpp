@@ -71,12 +71,13 @@ std::vector<TextRange> wordsIn(const QTextCursor &cursor)
     const int from = cursor.selectionStart();
     const int to = cursor.selectionEnd();
     std::vector<TextRange> all;
+    TablesDownward tables;
     int last = -1; // line that has words and is no row
     for (QTextBlock block = cursor.document()->findBlock(from); block.isValid() && block.position() < to;
          block = block.next()) {
         if (ListItems::isCode(block) || lineStart(block.text()).blank)
             continue;
-        const auto table = tableAt(block);
+        const auto &table = tables.at(block);
         const bool joins = !table && last >= 0 && last == block.blockNumber() - 1 && goesOn(block);
         last = table ? -1 : block.blockNumber();
         for (TextRange words : table ? wordsOfRow(block, *table) : std::vector{wordsOfLine(block)}) {

@@ -75,6 +75,22 @@ std::optional<Lines> tableAt(const QTextBlock &block)
     return table;
 }
 
+bool TablesDownward::isSameAsLast(const QTextBlock &line) const
+{
+    if (m_table)
+        return line.position() <= m_table->last.position();
+    // Away from rules, what a line belongs to is decided by those above it.
+    return m_last.isValid() && m_last == line.previous() && !isRule(m_last) && !isRule(line) && !isRule(line.next());
+}
+
+const std::optional<Lines> &TablesDownward::at(const QTextBlock &line)
+{
+    if (!isSameAsLast(line))
+        m_table = tableAt(line);
+    m_last = line;
+    return m_table;
+}
+
 bool alignTable(QTextCursor &cursor)
 {
     const QTextBlock line = cursor.block();

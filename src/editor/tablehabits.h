@@ -13,6 +13,21 @@ namespace Weeknotes::WritingHabits {
 /// The table that a line belongs to; its second line is its rule.
 [[nodiscard]] std::optional<Lines> tableAt(const QTextBlock &block);
 
+/// The same for one line after another, from top to bottom; a long run of lines is looked through only once. What
+/// looks like a rule within a table is a row of it.
+class TablesDownward
+{
+public:
+    /// `line` stands below all that were asked for before.
+    [[nodiscard]] const std::optional<Lines> &at(const QTextBlock &line);
+
+private:
+    [[nodiscard]] bool isSameAsLast(const QTextBlock &line) const;
+
+    QTextBlock m_last; ///< that was asked for
+    std::optional<Lines> m_table;
+};
+
 /// Makes the cells of each column equally wide; the cursor stays in its cell.
 bool alignTable(QTextCursor &cursor);
 

@@ -176,6 +176,35 @@ private Q_SLOTS:
         QVERIFY(!WritingHabits::alignTable(below.cursor));
     }
 
+    void findsTheSameTablesDownward()
+    {
+        QRandomGenerator random(11);
+        const QStringList pieces{u"words"_s,   u""_s,       u"| a | b |"_s, u"|---|---|"_s, u"> | a | b |"_s,
+                                 u"> words"_s, u"- item"_s, u"# a | b"_s,   u"- a | b"_s,   u"  more | words"_s};
+        int tables = 0;
+        for (int round = 0; round < 5000; ++round) {
+            QStringList all;
+            for (quint32 line = random.bounded(2u, 12u); line > 0; --line)
+                all += pieces.at(random.bounded(pieces.size()));
+            QTextDocument document(lines(all));
+            WritingHabits::TablesDownward downward;
+            QTextBlock last;
+            for (QTextBlock line = document.begin(); line.isValid(); line = line.next()) {
+                const auto &table = downward.at(line);
+                if (line.position() <= last.position() && last.isValid())
+                    continue; // a second rule in a table is a row there
+                const auto alone = WritingHabits::tableAt(line);
+                QVERIFY2(table.has_value() == alone.has_value(), qPrintable(lines(all)));
+                if (!table)
+                    continue;
+                QVERIFY2(table->first == alone->first && table->last == alone->last, qPrintable(lines(all)));
+                last = table->last;
+                ++tables;
+            }
+        }
+        QVERIFY(tables > 500);
+    }
+
     void goesFromCellToCell_data()
     {
         QTest::addColumn<QString>("before");

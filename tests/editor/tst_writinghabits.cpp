@@ -3,6 +3,7 @@
 #include "editor/markedtext.h"
 #include "editor/writinghabits.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -123,6 +124,34 @@ private Q_SLOTS:
         text.document.redo();
         WritingHabits::toggleMark(text.cursor, u"**"_s);
         QCOMPARE(text.document.toPlainText(), before);
+    }
+
+    void marksLongTextsAtOnce_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<qsizetype>("pairs");
+        QTest::newRow("prose without a blank line") << u"some words of a line\n"_s.repeated(20'000) << qsizetype(1);
+        QTest::newRow("a table") << u"| a | b |\n|---|---|\n"_s + u"| c | d |\n"_s.repeated(20'000)
+                                 << qsizetype(40'002);
+        QTest::newRow("a table below prose")
+            << u"a line\n"_s.repeated(10'000) + u"| a |\n|---|\n"_s + u"| c |\n"_s.repeated(10'000)
+            << qsizetype(10'002);
+    }
+
+    void marksLongTextsAtOnce()
+    {
+        QFETCH(QString, text);
+        QFETCH(qsizetype, pairs);
+        QTextDocument document(text);
+        QTextCursor cursor(&document);
+        cursor.select(QTextCursor::Document);
+        QElapsedTimer timer;
+        timer.start();
+        WritingHabits::toggleMark(cursor, u"**"_s);
+        const qint64 spent = timer.elapsed();
+        QCOMPARE(document.toPlainText().count(u"**"_s), 2 * pairs);
+        // To look through all lines for each of them takes minutes.
+        QVERIFY2(spent < 10'000, qPrintable(QString::number(spent)));
     }
 
     void completesWhatIsMarkedInPart()
