@@ -7,6 +7,7 @@
 
 #include <QLocale>
 #include <QMutex>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <Sonnet/Speller>
@@ -246,12 +247,9 @@ QFuture<bool> Speller::add(const QString &word)
 QFuture<QString> Speller::ownWord(const QString &word)
 {
     const Answer<QString> answer;
-    if (m_dictionary.isEmpty())
-        answer(QString());
-    else
-        inWorker(
-            [word, dictionary = m_dictionary](Worker & /*reads the disk*/) { return OwnWords::find(dictionary, word); },
-            answer);
+    // Not behind what the worker is asked: a menu waits for it.
+    QThreadPool::globalInstance()->start(
+        [answer, word, dictionary = m_dictionary] { answer(OwnWords::find(dictionary, word)); });
     return answer.future();
 }
 
