@@ -126,6 +126,10 @@ void MarkdownLexer::readOpen(QStringView line, State &state, LinesBelow below, M
     if (rest.name == Name::Tail)
         return addTail(line, rest.at, state, read);
     const auto begin = passageIn(line, rest.at);
+    if (begin < 0) { // the definition's words should be the parser's, which has the last say
+        read.tokens.push_back(MarkdownToken{}.like(rest.at, line.size() - rest.at, Kind::Comment));
+        return;
+    }
     const Markdown::OpenPassage passage(line, begin, below.endsAlone);
     const Container in = state.blocks.container(int(line.first(begin).count(u'>')));
     addPassage(line, rest.at, passage.end(), {.end = passage, .in = in, .blocks = {}}, state, read);

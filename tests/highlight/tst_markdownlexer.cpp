@@ -301,6 +301,7 @@ private Q_SLOTS:
         row(u"<!-- private a\nb --> c"_s, u"hidden:b |comment hidden:-->| c"_s);
         row(u"<!-- private a --> *b*"_s, u"comment hidden:<!-- private a -->| |mark:*|em:b|mark:*"_s);
         row(u"<!-- privately\na"_s, u"comment:a"_s);
+        row(u"<!--\u180Eprivate\na"_s, u"comment:a"_s); // no space to the parser
         row(u"<!-- UNTIL 2027-01-01\na"_s, u"hidden:a"_s);
         row(u"<!-- private\na --> b\nc§\n-->"_s, u"hidden:c"_s);
         row(u"<!-- private\na --> b\nc"_s, u"c"_s);
@@ -487,6 +488,25 @@ private Q_SLOTS:
             const auto agrees = [](const MarkdownToken &token, QChar mark) { return token.hidden == (mark != u' '); };
             QVERIFY2(lineThatDiffers(text, Markdown::Block::Kind::Private, agrees) < 0, qPrintable(text));
         }
+    }
+
+    /// Its words tell a passage from another comment, and regular expressions have spaces and letters of their own.
+    void knowsAPassageAsTheParserDoes()
+    {
+        MarkdownLexer lexer;
+        const auto agrees = [&lexer](const QString &comment) {
+            return std::ranges::all_of(QStringList{u""_s, u"- "_s, u"> "_s}, [&](const QString &mark) {
+                MarkdownLexer::State state;
+                return lexer.read(mark + comment, state).hidden == Markdown::isPassage(comment);
+            });
+        };
+        for (const char16_t c : {0x0009, 0x001c, 0x0085, 0x00a0, 0x00ad, 0x1680, 0x180e, 0x2000, 0x200a, 0x200b, 0x2028,
+                                 0x2029, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff}) {
+            QVERIFY2(agrees(u"<!--"_s + QChar(c) + u"private"_s), qPrintable(QString::number(c, 16)));
+            QVERIFY2(agrees(u"<!-- until"_s + QChar(c)), qPrintable(QString::number(c, 16)));
+        }
+        for (const QString &end : {u"ly"_s, u"é"_s, u"²"_s, u"_"_s, u"\u0301"_s, u"漢"_s, u"😀"_s, u"𝐀"_s})
+            QVERIFY2(agrees(u"<!-- private"_s + end), qPrintable(end));
     }
 
     void findsTheHeadingsThatTheParserFinds()
