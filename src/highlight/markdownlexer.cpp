@@ -13,6 +13,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace Weeknotes {
@@ -132,7 +133,7 @@ void MarkdownLexer::readOpen(QStringView line, State &state, LinesBelow below, M
     }
     const Markdown::OpenPassage passage(line, begin, below.endsAlone);
     const Container in = state.blocks.container(int(line.first(begin).count(u'>')));
-    addPassage(line, rest.at, passage.end(), {.end = passage, .in = in, .blocks = {}}, state, read);
+    addPassage(line, rest.at, passage.end(), {.in = in, .blocks = {}, .end = passage}, state, read);
 }
 
 /// What stands from `at` on, of a passage that begins with it and has its `end` in `line`; if that is -1, it is `open`

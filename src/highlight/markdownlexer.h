@@ -75,9 +75,9 @@ public:
     /// A passage that readers don't see.
     struct Passage
     {
-        std::optional<Markdown::OpenPassage> end; ///< nothing: it never ends
         Container in;
         Blocks blocks;
+        std::optional<Markdown::OpenPassage> end; ///< nothing: it never ends
         bool operator==(const Passage &) const = default;
     };
     /// What a line leaves for the next one.

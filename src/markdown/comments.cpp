@@ -4,6 +4,7 @@
 #include "markdown/entities.h"
 #include "markdown/lineforms.h"
 
+#include <QHashFunctions>
 #include <QRegularExpression>
 
 #include <tuple>
@@ -129,11 +130,48 @@ std::optional<int> quotesOfClosing(QStringView line)
     return LineForm::isBlank(marks) ? std::optional(int(marks.count(u'>'))) : std::nullopt;
 }
 
+/// A passage that is open, within another.
+struct OpenPassage::Level
+{
+    Level(int in, std::shared_ptr<Level> around)
+        : quotes(in), digest(qHashMulti(0, in, around ? around->digest : 0)), outer(std::move(around))
+    {
+    }
+    ~Level()
+    {
+        // One after the other: a text may hold more than the stack could unwind.
+        while (outer && outer.use_count() == 1)
+            outer = std::move(outer->outer);
+    }
+    Q_DISABLE_COPY_MOVE(Level)
+
+    int quotes;    ///< in how many it stands
+    size_t digest; ///< of its quotes and those of all around it
+    std::shared_ptr<Level> outer;
+};
+
 OpenPassage::OpenPassage(QStringView line, qsizetype at, bool endsAlone)
-    : m_quotes{quotesBefore(line, at)}, m_endsAlone(endsAlone && line.indexOf(closing, at + 2) < 0)
+    : m_level(std::make_shared<Level>(quotesBefore(line, at), nullptr))
+    , m_endsAlone(endsAlone && line.indexOf(closing, at + 2) < 0)
 {
     if (!m_endsAlone)
         balance(line, at + opening.size());
+}
+
+bool OpenPassage::operator==(const OpenPassage &other) const
+{
+    const auto rest = [](const OpenPassage &passage) {
+        return std::tie(passage.m_endsAlone, passage.m_inComment, passage.m_comments, passage.m_end);
+    };
+    const Level *mine = m_level.get();
+    const Level *theirs = other.m_level.get();
+    if (rest(*this) != rest(other))
+        return false;
+    while (mine != theirs && mine && theirs && mine->digest == theirs->digest && mine->quotes == theirs->quotes) {
+        mine = mine->outer.get();
+        theirs = theirs->outer.get();
+    }
+    return mine == theirs;
 }
 
 void OpenPassage::read(QStringView line)
@@ -143,9 +181,9 @@ void OpenPassage::read(QStringView line)
     const auto quotes = quotesOfClosing(line);
     if (!quotes)
         return skip(line);
-    if (!std::exchange(m_inComment, false) && *quotes == m_quotes.back())
-        m_quotes.pop_back();
-    if (m_quotes.empty())
+    if (!std::exchange(m_inComment, false) && *quotes == m_level->quotes)
+        m_level = m_level->outer;
+    if (!m_level)
         m_end = line.lastIndexOf(closing) + closing.size();
 }
 
@@ -166,7 +204,7 @@ void OpenPassage::skip(QStringView line)
             return;
         const bool opens = last < inner + 2 && isPassage(line.sliced(inner));
         if (opens)
-            m_quotes.push_back(quotesBefore(line, inner));
+            m_level = std::make_shared<Level>(quotesBefore(line, inner), m_level);
         m_inComment = !opens;
         at = inner + (opens ? opening.size() : 2);
     }

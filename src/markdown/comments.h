@@ -4,8 +4,8 @@
 #include <QDate>
 #include <QString>
 
+#include <memory>
 #include <optional>
-#include <vector>
 
 namespace Weeknotes::Markdown {
 
@@ -42,7 +42,7 @@ struct CommentMark
 ///
 /// It may hold arrows, comments and passages. One with no --> on its first line ends at a --> that stands alone on a
 /// line, in as many quotes, if the text has any such line further on; else it ends where as many comments have ended as
-/// begun.
+/// begun. Copies share what they hold, so that one can be kept for each line of a text.
 class OpenPassage
 {
 public:
@@ -53,13 +53,16 @@ public:
     void read(QStringView line);
     /// Past the passage's --> in the line read last; -1 if it goes on.
     [[nodiscard]] qsizetype end() const { return m_end; }
-    bool operator==(const OpenPassage &) const = default;
+    /// Quick: what copies share is not looked at.
+    bool operator==(const OpenPassage &other) const;
 
 private:
+    struct Level;
+
     void skip(QStringView line);
     void balance(QStringView line, qsizetype at);
 
-    std::vector<int> m_quotes; ///< of each passage that is open, in how many it stands
+    std::shared_ptr<Level> m_level; ///< the innermost passage that is open; null if none is
     bool m_endsAlone = false;
     bool m_inComment = false; ///< of another kind, which ends at any -->
     int m_comments = 1;       ///< that have begun and not ended

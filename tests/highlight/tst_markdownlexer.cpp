@@ -42,11 +42,11 @@ std::vector<MarkdownLine> readLines(const QStringList &lines)
     MarkdownLexer lexer;
     std::vector<MarkdownLine> read(lines.size());
     std::vector<MarkdownLexer::State> before(lines.size() + 1);
+    const auto alone = [](const QString &line) { return Markdown::quotesOfClosing(line).has_value(); };
+    const qsizetype lastAlone = lines.rend() - std::find_if(lines.rbegin(), lines.rend(), alone) - 1;
     const auto readLine = [&](qsizetype i, int heading) {
-        const auto alone = [](const QString &line) { return Markdown::quotesOfClosing(line).has_value(); };
         MarkdownLexer::State state = before[i];
-        read[i] = lexer.read(lines[i], state,
-                             {.heading = heading, .endsAlone = std::any_of(lines.begin() + i + 1, lines.end(), alone)});
+        read[i] = lexer.read(lines[i], state, {.heading = heading, .endsAlone = i < lastAlone});
         before[i + 1] = state;
     };
     for (qsizetype i = 0; i < lines.size(); ++i)
@@ -488,6 +488,20 @@ private Q_SLOTS:
             const auto agrees = [](const MarkdownToken &token, QChar mark) { return token.hidden == (mark != u' '); };
             QVERIFY2(lineThatDiffers(text, Markdown::Block::Kind::Private, agrees) < 0, qPrintable(text));
         }
+    }
+
+    void manyPassagesWithinEachOther_data()
+    {
+        QTest::addColumn<int>("ends");
+        QTest::newRow("never ends") << 1;
+        QTest::newRow("ends") << 20'000;
+    }
+    void manyPassagesWithinEachOther()
+    {
+        QFETCH(const int, ends);
+        const QString text = u"<!-- private\nwords\n"_s.repeated(20'000) + u"-->\n"_s.repeated(ends) + u"after"_s;
+        const auto agrees = [](const MarkdownToken &token, QChar mark) { return token.hidden == (mark != u' '); };
+        QCOMPARE(lineThatDiffers(text, Markdown::Block::Kind::Private, agrees), -1);
     }
 
     /// Its words tell a passage from another comment, and regular expressions have spaces and letters of their own.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "markdown/comments.h"
 #include "markdown/document.h"
 #include "markdown/embeds.h"
 #include "markdown/htmlwriter.h"
@@ -6,6 +7,8 @@
 #include "markdown/plaintext.h"
 
 #include <QTest>
+
+#include <type_traits>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes::Markdown;
@@ -34,6 +37,7 @@ private Q_SLOTS:
     void privateInsidePassedEmbargoStaysHidden();
     void whatFollowsAPassageIsShown();
     void arrowsArePartOfThePassage();
+    void passagesWithinPassages();
     void linksDefinedOutsideWorkInside();
     void promptAndMore();
     void pullQuote();
@@ -153,6 +157,39 @@ void tst_md_Marks::arrowsArePartOfThePassage()
     QCOMPARE(breachOf(*Document::parse(text), text), QString());
     QCOMPARE(dump(blocksOf(*Document::parse(u"<!-- private\nA --> B\n\nC\n-->\n\nD\n"_s))),
              u"Private 0-27\n Paragraph 13-20 \"A --> B\"\n Paragraph 22-23 \"C\"\nParagraph 29-30 \"D\"\n"_s);
+}
+
+void tst_md_Marks::passagesWithinPassages()
+{
+    static_assert(std::is_nothrow_copy_constructible_v<OpenPassage>); // without a copy of what may be long
+    constexpr int depth = 200'000;
+    const QString line = u"<!-- private"_s;
+    OpenPassage one(line, 0, true);
+    OpenPassage same(line, 0, true);
+    OpenPassage quoted(u"> "_s + line, 2, true);
+    for (int i = 1; i < depth; ++i) {
+        one.read(line);
+        same.read(line);
+        quoted.read(line);
+        if (one == quoted)
+            QFAIL("its outermost one is not the same");
+    }
+    QVERIFY(one == same);
+    const OpenPassage before = one;
+    one.read(line);
+    QVERIFY(one != before);
+    one.read(u"-->"_s);
+    QVERIFY(one == before);
+    for (int i = 0; i < depth; ++i) {
+        QCOMPARE(one.end(), -1);
+        one.read(u"-->"_s);
+        quoted.read(u"-->"_s);
+    }
+    QCOMPARE(one.end(), 3);
+    QCOMPARE(quoted.end(), -1);
+    quoted.read(u"> -->"_s);
+    QCOMPARE(quoted.end(), 5);
+    QVERIFY(before == same);
 }
 
 void tst_md_Marks::linksDefinedOutsideWorkInside()
