@@ -217,8 +217,8 @@ MarkdownLexer::Rest MarkdownLexer::readBlocks(QStringView line, MarkdownToken st
         return {};
     }
     const std::vector<FormatRun> runs = m_blocks->runs(line, blocks.contexts);
-    const bool fenced = blocks.fence.has_value();
-    if (fenced && !isFencedStill(runs)) // with the quote that it stood in
+    const bool fenced = blocks.fence && isFencedStill(*blocks.fence, runs);
+    if (!fenced) // it may have ended with its quote
         blocks.fence.reset();
     const Rest rest = addRuns(runs, line, style, blocks, heading, read.tokens);
     if (!fenced && Weeknotes::marginOf(line).length < line.size())
@@ -246,7 +246,7 @@ MarkdownLexer::Rest MarkdownLexer::addRuns(const std::vector<FormatRun> &runs, Q
             m_words.addHeading(part, style, tokens);
             break;
         case Name::Fence:
-            followFence(part, blocks);
+            followFence(part, style.quoted, blocks);
             add(Kind::Fence);
             break;
         case Name::Fenced:
@@ -322,14 +322,15 @@ void MarkdownLexer::followParagraph(const Shape &shape, QStringView line, const 
         blocks.paragraph->hides = hideInParagraph(read.tokens, line, style.start, blocks.paragraph->hides);
 }
 
-void MarkdownLexer::followFence(QStringView line, Blocks &blocks)
+void MarkdownLexer::followFence(QStringView line, bool quoted, Blocks &blocks)
 {
     const QStringView fence = line.trimmed();
     if (blocks.fence)
         blocks.fence.reset();
     else
         blocks.fence = {.language = highlighterOf(fence.sliced(Markdown::LineForm::fenceLength(fence)).toString()),
-                        .code = {}};
+                        .code = {},
+                        .quoted = quoted};
 }
 
 LineHighlighter *MarkdownLexer::highlighterOf(const QString &language)
@@ -343,12 +344,14 @@ LineHighlighter *MarkdownLexer::highlighterOf(const QString &language)
     return highlighter.get();
 }
 
-/// Whether a line within a fence still is, or ends it.
-bool MarkdownLexer::isFencedStill(const std::vector<FormatRun> &runs) const
+/// Whether a line within `fence` still is, or ends it.
+bool MarkdownLexer::isFencedStill(const Fence &fence, const std::vector<FormatRun> &runs) const
 {
+    if (fence.quoted) // what has no mark of a quote is outside, be it another fence
+        return !runs.empty() && m_names.value(runs.front().format.id()) == Name::QuoteMark;
     return std::ranges::all_of(runs, [this](const FormatRun &run) {
         const Name name = m_names.value(run.format.id());
-        return name == Name::Fenced || name == Name::Fence || name == Name::QuoteMark || name == Name::Quoted;
+        return name == Name::Fenced || name == Name::Fence;
     });
 }
 

@@ -51,6 +51,7 @@ public:
     {
         LineHighlighter *language = nullptr; ///< the lexer's own; null for an unknown one
         KSyntaxHighlighting::State code;
+        bool quoted = false; ///< it ends with its quote
         bool operator==(const Fence &) const = default;
     };
     struct Paragraph
@@ -113,8 +114,8 @@ private:
     void addPassage(QStringView line, int at, qsizetype end, const Passage &open, State &state, MarkdownLine &read);
     void addHidden(QStringView words, MarkdownToken style, Passage &passage, int heading, MarkdownLine &read);
     void addTail(QStringView line, int at, State &state, MarkdownLine &read);
-    void followFence(QStringView line, Blocks &blocks);
-    [[nodiscard]] bool isFencedStill(const std::vector<FormatRun> &runs) const;
+    void followFence(QStringView line, bool quoted, Blocks &blocks);
+    [[nodiscard]] bool isFencedStill(const Fence &fence, const std::vector<FormatRun> &runs) const;
     static void addFenced(QStringView line, const MarkdownToken &style, Fence &fence,
                           std::vector<MarkdownToken> &tokens);
     [[nodiscard]] LineHighlighter *highlighterOf(const QString &language);

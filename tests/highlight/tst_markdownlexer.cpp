@@ -272,6 +272,9 @@ private Q_SLOTS:
         row(u"> ```\n> a\n> ```\n> # b"_s, u"mark quoted:> |mark h1 quoted:# |h1 quoted:b"_s);
         row(u"> ```\n> a\n\n**b**"_s, u"mark:**|strong:b|mark:**"_s);
         row(u"> ```\n> a\nb\n\n```\nc"_s, u"fenced:c"_s);
+        row(u"> ```\n```\na"_s, u"fenced:a"_s);
+        row(u"> ```\n\n```\na"_s, u"fenced:a"_s);
+        row(u"> ```\na§\n---"_s, u"h2:a"_s);
         row(u"> a\n>\nb"_s, u"b"_s);
         row(u"> # a\nb"_s, u"b"_s);
         row(u"> It was in\n> 2019. And"_s, u"mark quoted:> |quoted:2019. And"_s);
