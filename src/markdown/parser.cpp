@@ -16,25 +16,16 @@ namespace {
 /// Passages inside passages, footnotes inside those: beyond this the text is kept, unparsed.
 constexpr int deepestPassage = 8;
 
-/// The text without lone surrogates and NULs, unit by unit as long. CommonMark 0.31.2, 2.3, has NUL read as U+FFFD too,
-/// and md4c writes some of those twice.
-QString wellFormed(const QString &text)
+/// CommonMark 0.31.2, 2.3, has NUL read as U+FFFD too, and md4c writes some of those twice.
+QString withoutNulls(QString text)
 {
-    QString result = text;
-    result.replace(QChar(QChar::Null), QChar(QChar::ReplacementCharacter));
-    for (qsizetype i = 0; !result.isValidUtf16() && i < result.size(); ++i) {
-        if (result[i].isHighSurrogate() && i + 1 < result.size() && result[i + 1].isLowSurrogate())
-            ++i;
-        else if (result[i].isSurrogate())
-            result[i] = QChar(QChar::ReplacementCharacter);
-    }
-    return result;
+    return text.replace(QChar(QChar::Null), QChar(QChar::ReplacementCharacter));
 }
 
 } // namespace
 
 Parser::Parser(const QString &text, Dialect dialect)
-    : m_text{wellFormed(text), {}, 0}, m_lines(m_text.text), m_dialect(dialect)
+    : m_text{withoutNulls(wellFormed(text)), {}, 0}, m_lines(m_text.text), m_dialect(dialect)
 {
 }
 

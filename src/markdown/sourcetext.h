@@ -9,6 +9,9 @@
 
 namespace Weeknotes::Markdown {
 
+/// `text` with U+FFFD for each half of a surrogate pair that stands alone; as long, unit by unit.
+[[nodiscard]] QString wellFormed(QString text);
+
 /// A text to parse, which may be lines taken out of a larger one (a passage in a comment, a footnote's definition).
 struct SourceText
 {

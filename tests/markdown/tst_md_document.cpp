@@ -22,6 +22,7 @@ private Q_SLOTS:
     void anchorsAreUnique();
     void hashesFollowContent();
     void oddCharacters();
+    void halfAPairFarFromTheStart();
     void bareDialectKnowsNoMarks();
 };
 
@@ -193,6 +194,14 @@ void tst_md_Document::oddCharacters()
 
     const auto html = Document::parse(u"<div>"_s + QChar(0) + u"</div>"_s); // where md4c writes it twice
     QCOMPARE(html->blocks().front().text.trimmed(), u"<div>\uFFFD</div>"_s);
+}
+
+/// Looking at all of a text again for each of its characters would take minutes.
+void tst_md_Document::halfAPairFarFromTheStart()
+{
+    const QString text = QString(1'000'000, u'a') + QChar(0xD83D);
+    const auto document = Document::parse(text);
+    QVERIFY(plainText(document->blocks().front().inlines).endsWith(u"a\uFFFD"_s));
 }
 
 void tst_md_Document::bareDialectKnowsNoMarks()
