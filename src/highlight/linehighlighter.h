@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "markdown/sourcetext.h"
+
 #include <KSyntaxHighlighting/AbstractHighlighter>
 #include <KSyntaxHighlighting/Definition>
 #include <KSyntaxHighlighting/FoldingRegion>
@@ -32,7 +34,9 @@ public:
     {
         m_runs.clear();
         m_ends.clear();
-        state = highlightLine(line, state);
+        // KSyntaxHighlighting has its expressions trust the line, and they read past one with half a pair.
+        state = line.isValidUtf16() ? highlightLine(line, state)
+                                    : highlightLine(Markdown::wellFormed(line.toString()), state);
         return std::exchange(m_runs, {});
     }
 

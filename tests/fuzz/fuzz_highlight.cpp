@@ -28,7 +28,8 @@ void hold(const MarkdownLine &read, const QString &line)
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     static MarkdownLexer lexer;
-    const QString text = QString::fromUtf8(reinterpret_cast<const char *>(data), qsizetype(size));
+    QString text = QString::fromUtf8(reinterpret_cast<const char *>(data), qsizetype(size));
+    text.replace(QChar(1), QChar(0xd835)).replace(QChar(2), QChar(0xdc00)); // half a pair, which UTF-8 has none of
     const QStringList lines = text.split(u'\n');
     const auto alone = [](const QString &line) { return Markdown::quotesOfClosing(line).has_value(); };
     const qsizetype lastAlone = lines.rend() - std::find_if(lines.rbegin(), lines.rend(), alone) - 1;

@@ -507,6 +507,20 @@ private Q_SLOTS:
         QCOMPARE(lineThatDiffers(text, Markdown::Block::Kind::Private, agrees), -1);
     }
 
+    void takesHalfAPairForACharacter()
+    {
+        const QStringList texts{u"%**b** c"_s, u"a%*b*"_s,         u"# a%"_s,           u"`a%`"_s,         u"%`a`"_s,
+                                u"[a%](b)"_s,  u"<!-- private%"_s, u"> %<!-- a -->"_s,  u"- %"_s,          u"%> a"_s,
+                                u"|%|"_s,      u"<!-- %-->"_s,     u"```c\n%/* a */"_s, u"```c\n\"%\" 1"_s};
+        for (const QString &text : texts) {
+            const QString whole = tokensOf(QString(text).replace(u'%', QChar::ReplacementCharacter));
+            for (const QChar half : {QChar(0xd835), QChar(0xdc00)}) {
+                const QString tokens = tokensOf(QString(text).replace(u'%', half));
+                QCOMPARE(QString(tokens).replace(half, QChar::ReplacementCharacter), whole);
+            }
+        }
+    }
+
     /// Its words tell a passage from another comment, and regular expressions have spaces and letters of their own.
     void knowsAPassageAsTheParserDoes()
     {
