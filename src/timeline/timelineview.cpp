@@ -162,7 +162,7 @@ bool TimelineView::onLink(const QPoint &position) const
 /// QListView would lay all rows out anew; a row's height depends on its kind, which it keeps.
 void TimelineView::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
 {
-    if (m_widest.isValid() && m_widest.row() >= topLeft.row() && m_widest.row() <= bottomRight.row())
+    if (m_widest.isValid() && roomOf(m_widest.row()) < m_delegate->numberWidth())
         measureAllNumbers();
     else
         measureNumbers(topLeft.row(), bottomRight.row());
@@ -180,13 +180,19 @@ void TimelineView::measureNumbers(int first, int last)
     makeRoom(widestOf(first, last, m_delegate->numberWidth()));
 }
 
+/// The room that a row's number takes.
+int TimelineView::roomOf(int place) const
+{
+    constexpr int widest = 96;
+    const TimelineRow &row = m_model->rows()[size_t(place)];
+    return row.kind == Kind::Note ? std::min(TimelineDelegate::widthOf(row.number), widest) : 0;
+}
+
 /// The room for the numbers of the rows from `first` to `last`, `room` at least.
 int TimelineView::widestOf(int first, int last, int room)
 {
-    constexpr int widest = 96;
     for (int i = first; i <= last; ++i) {
-        const TimelineRow &row = m_model->rows()[size_t(i)];
-        const int width = row.kind == Kind::Note ? std::min(TimelineDelegate::widthOf(row.number), widest) : 0;
+        const int width = roomOf(i);
         if (width <= room)
             continue;
         room = width;

@@ -53,6 +53,7 @@ private:
     void markOpenNote();
     void measureAllNumbers();
     void measureNumbers(int first, int last);
+    [[nodiscard]] int roomOf(int place) const;
     [[nodiscard]] int widestOf(int first, int last, int room);
     void makeRoom(int width);
     void say(const QModelIndex &index);
