@@ -9,6 +9,9 @@
 #include <KSyntaxHighlighting/Format>
 #include <KSyntaxHighlighting/State>
 
+#include <QHash>
+#include <QString>
+
 #include <utility>
 #include <vector>
 
@@ -28,6 +31,15 @@ class LineHighlighter final : public KSyntaxHighlighting::AbstractHighlighter
 {
 public:
     explicit LineHighlighter(const KSyntaxHighlighting::Definition &definition) { setDefinition(definition); }
+
+    /// What `known` has for the names of the definition's formats, by the formats' ids.
+    template <typename Name> [[nodiscard]] QHash<int, Name> named(const QHash<QString, Name> &known) const
+    {
+        QHash<int, Name> names;
+        for (const KSyntaxHighlighting::Format &format : definition().formats())
+            names.insert(format.id(), known.value(format.name()));
+        return names;
+    }
 
     /// The runs of a line. `state` goes in as of the line before and comes out as of this one.
     [[nodiscard]] std::vector<FormatRun> runs(QStringView line, KSyntaxHighlighting::State &state)

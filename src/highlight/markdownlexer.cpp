@@ -94,10 +94,8 @@ MarkdownLexer::MarkdownLexer()
         {u"Markup"_s, Name::Markup},   {u"Code"_s, Name::Code},       {u"Fence"_s, Name::Fence},
         {u"Fenced"_s, Name::Fenced},   {u"Comment"_s, Name::Comment}, {u"Passage"_s, Name::Passage},
         {u"Tail"_s, Name::Tail}};
-    const auto definition = syntaxRepository().definitionForName(u"Weeknotes Blocks"_s);
-    m_blocks = std::make_unique<LineHighlighter>(definition);
-    for (const KSyntaxHighlighting::Format &format : definition.formats())
-        m_names.insert(format.id(), known.value(format.name()));
+    m_blocks = std::make_unique<LineHighlighter>(syntaxRepository().definitionForName(u"Weeknotes Blocks"_s));
+    m_names = m_blocks->named(known);
 }
 
 MarkdownLexer::~MarkdownLexer() = default;

@@ -55,10 +55,8 @@ WordLexer::WordLexer()
         {u"Code"_s, Name::Code},     {u"Comment"_s, Name::Comment},   {u"Picture"_s, Name::Picture},
         {u"Strong"_s, Name::Strong}, {u"Emphasis"_s, Name::Emphasis}, {u"Strong Emphasis"_s, Name::StrongEmphasis},
         {u"Struck"_s, Name::Struck}};
-    const auto definition = syntaxRepository().definitionForName(u"Weeknotes Words"_s);
-    m_highlighter = std::make_unique<LineHighlighter>(definition);
-    for (const KSyntaxHighlighting::Format &format : definition.formats())
-        m_names.insert(format.id(), known.value(format.name()));
+    m_highlighter = std::make_unique<LineHighlighter>(syntaxRepository().definitionForName(u"Weeknotes Words"_s));
+    m_names = m_highlighter->named(known);
 }
 
 WordLexer::~WordLexer() = default;
