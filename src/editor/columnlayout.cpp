@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/columnlayout.h"
 
+#include "style/glyphs.h"
+
 #include <QDeadlineTimer>
 #include <QPainter>
 #include <QStyle>
@@ -270,12 +272,13 @@ bool ColumnLayout::replaceHeights(int first, int last, bool whole)
     m_tops.resize(std::min(m_tops.size(), size_t(first) + 1));
     m_tops.front() = qRound(document()->rootFrame()->frameFormat().topMargin());
     m_heights.insert(m_heights.erase(begin, begin + before), size_t(now), Height());
+    moveKept(first, before, now);
 
     bool guesses = false;
     QTextBlock block = document()->findBlockByNumber(first);
     for (int number = first; number <= last; ++number, block = block.next()) {
         block.clearLayout();
-        block.layout()->setCacheEnabled(now <= mostKept);
+        block.layout()->setCacheEnabled(m_keptCount > 0);
         const Height was = before == now ? old[size_t(number - first)] : Height{.known = before > 0};
         setHeight(number, {was.value > 0 && !whole ? was.value : guess(block), false});
         if (was.known && now <= mostAtOnce)
@@ -283,6 +286,19 @@ bool ColumnLayout::replaceHeights(int first, int last, bool whole)
         guesses = guesses || !m_heights[size_t(number)].known;
     }
     return guesses;
+}
+
+/// The `now` blocks from `first` on, in place of `before`, keep their glyphs, unless they are many; all others let go.
+void ColumnLayout::moveKept(int first, int before, int now)
+{
+    for (int number = m_firstKept; number < m_firstKept + m_keptCount; ++number) {
+        if (number < first)
+            letGoOfGlyphs(document()->findBlockByNumber(number));
+        else if (number >= first + before)
+            letGoOfGlyphs(document()->findBlockByNumber(number + now - before));
+    }
+    m_firstKept = first;
+    m_keptCount = now <= mostKept ? now : 0;
 }
 
 void ColumnLayout::timerEvent(QTimerEvent * /*event*/)

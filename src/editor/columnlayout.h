@@ -65,6 +65,7 @@ private:
     void layOut(const QTextBlock &block, int number) const;
     void setHeight(int number, Height height) const;
     [[nodiscard]] bool replaceHeights(int first, int last, bool whole);
+    void moveKept(int first, int before, int now);
     void tellSize();
 
     // Laying out on demand changes no more than what a guess was.
@@ -76,6 +77,8 @@ private:
     std::function<bool()> m_busy;
     QBasicTimer m_turn;
     int m_firstGuess = 0; ///< no height before this one is a guess
+    int m_firstKept = 0;  ///< from this block on, so many keep their glyphs
+    int m_keptCount = 0;
 };
 
 } // namespace Weeknotes

@@ -2,6 +2,7 @@
 #include "preview/pagedocument.h"
 
 #include "preview/pagewriter.h"
+#include "style/glyphs.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QDeadlineTimer>
@@ -17,9 +18,9 @@ namespace Weeknotes {
 
 namespace {
 
-constexpr int atOnce = 100;    ///< parts that are written in one go
-constexpr size_t mostKept = 3; ///< parts of an edit whose glyphs are kept from one painting to the next
-constexpr int batch = 16;      ///< parts; each lays out what it adds
+constexpr int atOnce = 100; ///< parts that are written in one go
+constexpr int mostKept = 3; ///< parts of an edit whose glyphs are kept from one painting to the next
+constexpr int batch = 16;   ///< parts; each lays out what it adds
 
 std::vector<size_t> hashesOf(std::span<const PagePart> parts)
 {
@@ -44,6 +45,7 @@ void PageDocument::clear(const PageType &type, Scheme scheme)
     m_parts.clear();
     m_blockCounts.clear();
     m_firstBlocks.clear();
+    m_keptCount = 0;
     m_landmarks.reset();
     m_text->setUndoRedoEnabled(false);
     m_text->clear();
@@ -91,6 +93,7 @@ void PageDocument::cutFrom(int part)
     cursor.setPosition(m_text->lastBlock().position(), QTextCursor::KeepAnchor);
     cursor.removeSelectedText();
     m_blockCounts.resize(size_t(part));
+    m_keptCount = std::clamp(part - m_firstKept, 0, m_keptCount);
     m_firstBlocks.resize(std::min(m_firstBlocks.size(), size_t(part) + 1));
 }
 
@@ -114,6 +117,7 @@ void PageDocument::setParts(PartEdit edit)
 
 void PageDocument::replace(int part, int oldCount, std::span<const PagePart> parts)
 {
+    moveKept(part, oldCount, int(parts.size()));
     const int begin = firstBlock(part).position();
     const QTextBlock next = firstBlock(part + oldCount);
     const int end = next.position();
@@ -137,7 +141,7 @@ void PageDocument::replace(int part, int oldCount, std::span<const PagePart> par
             cursor.insertBlock(QTextBlockFormat(), QTextCharFormat());
         blockCounts.push_back(write(cursor, each));
     }
-    if (parts.size() <= mostKept) {
+    if (m_keptCount > 0) {
         for (QTextBlock block = cursor.block(); block.isValid() && block.position() >= begin; block = block.previous())
             block.layout()->setCacheEnabled(true);
     }
@@ -145,6 +149,19 @@ void PageDocument::replace(int part, int oldCount, std::span<const PagePart> par
     forgetBlockNumbers(part, oldCount, blockCounts);
     const auto at = m_blockCounts.erase(m_blockCounts.begin() + part, m_blockCounts.begin() + part + oldCount);
     m_blockCounts.insert(at, blockCounts.begin(), blockCounts.end());
+}
+
+/// The `newCount` parts that come in place of `oldCount` keep their glyphs, unless they are many; all others let go.
+void PageDocument::moveKept(int part, int oldCount, int newCount)
+{
+    for (int kept = m_firstKept; kept < m_firstKept + m_keptCount; ++kept) {
+        const QTextBlock end = firstBlock(kept + 1);
+        for (QTextBlock block = firstBlock(kept); (kept < part || kept >= part + oldCount) && block != end;
+             block = block.next())
+            letGoOfGlyphs(block);
+    }
+    m_firstKept = part;
+    m_keptCount = newCount <= mostKept ? newCount : 0;
 }
 
 int PageDocument::write(QTextCursor &cursor, const PagePart &part) const

@@ -63,6 +63,7 @@ public:
 
 private:
     void replace(int part, int oldCount, std::span<const PagePart> parts);
+    void moveKept(int part, int oldCount, int newCount);
     void writeNext(int count);
     [[nodiscard]] int write(QTextCursor &cursor, const PagePart &part) const;
     void cutFrom(int part);
@@ -91,6 +92,8 @@ private:
     std::vector<int> m_blockCounts;         ///< how many text blocks each written part takes
     mutable std::vector<int> m_firstBlocks; ///< of the first parts, as far as somebody asked
     mutable std::optional<Landmarks> m_landmarks;
+    int m_firstKept = 0; ///< from this part on, so many keep their glyphs
+    int m_keptCount = 0;
 };
 
 } // namespace Weeknotes

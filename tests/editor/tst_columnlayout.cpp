@@ -94,6 +94,7 @@ private Q_SLOTS:
     void linesHangUnderTheirWords();
     void aDeepHangLeavesRoom();
     void anyEditLeavesWhatAWholeLayoutWould();
+    void glyphsOfTheLastEditAloneAreKept();
     void pointsLeadToTheLettersUnderThem();
     void aLongTextTakesTurns();
     void aLookIsExactAtOnce();
@@ -186,6 +187,32 @@ void TestColumnLayout::anyEditLeavesWhatAWholeLayoutWould()
         QCOMPARE(linesOf(*document), linesOf(*whole));
         QCOMPARE(document->size(), whole->size());
     }
+}
+
+void TestColumnLayout::glyphsOfTheLastEditAloneAreKept()
+{
+    const auto document = ours(prose(40));
+    const auto kept = [&document] {
+        QList<int> numbers;
+        for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
+            if (block.layout()->cacheEnabled())
+                numbers.append(block.blockNumber());
+        }
+        return numbers;
+    };
+    QCOMPARE(kept(), QList<int>());
+    QTextCursor cursor(document.get());
+    for (const int number : {20, 5, 39}) {
+        cursor.setPosition(document->findBlockByNumber(number).position());
+        cursor.insertText(u"x"_s);
+        QCOMPARE(kept(), QList<int>{number});
+        QVERIFY(document->findBlockByNumber(number).layout()->lineCount() > 0);
+    }
+    cursor.movePosition(QTextCursor::Start);
+    cursor.insertText(u"a\nb"_s);
+    QCOMPARE(kept(), (QList<int>{0, 1})); // the one before, now a line further down, is none of them
+    cursor.insertText(u"\n"_s.repeated(10));
+    QCOMPARE(kept(), QList<int>());
 }
 
 void TestColumnLayout::pointsLeadToTheLettersUnderThem()

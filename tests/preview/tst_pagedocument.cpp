@@ -8,6 +8,7 @@
 #include <QDeadlineTimer>
 #include <QTest>
 #include <QTextDocument>
+#include <QTextLayout>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
@@ -145,6 +146,7 @@ class TestPageDocument : public QObject
 private Q_SLOTS:
     void writesAsFarAsAsked();
     void remakesOnlyWhatChanged();
+    void keepsTheGlyphsOfTheLastEditAlone();
     void randomEdits();
     void randomEditsOfRealNotes();
 };
@@ -194,6 +196,33 @@ void TestPageDocument::remakesOnlyWhatChanged()
     QCOMPARE(edit.moved, 10);
     const PartEdit renamed = maker.change(parts, head(u"b"_s), edited, desktopPage());
     QCOMPARE_LE(renamed.parts.size(), size_t(5));
+}
+
+void TestPageDocument::keepsTheGlyphsOfTheLastEditAlone()
+{
+    QString text;
+    for (int i = 0; i < 40; ++i)
+        text += u"Paragraph %1.\n\n- one\n- two\n\n"_s.arg(i);
+    Page page;
+    page.text.setTextWidth(600);
+    page.show({}, Document::parse(text));
+    page.fill();
+    const auto kept = [&page] {
+        QStringList texts;
+        for (QTextBlock block = page.text.begin(); block.isValid(); block = block.next()) {
+            if (block.layout()->cacheEnabled())
+                texts.append(block.text());
+        }
+        return texts;
+    };
+    QCOMPARE(kept(), QStringList());
+    for (const QString &place : {u"20."_s, u"5."_s, u"39."_s}) {
+        text.replace(place, u'x' + place);
+        page.show({}, Document::parse(text));
+        QCOMPARE(kept(), QStringList(u"Paragraph x"_s + place));
+    }
+    page.show({}, Document::parse(text.first(text.indexOf(u"Paragraph x5."_s))));
+    QCOMPARE_LE(kept().size(), 3);
 }
 
 void TestPageDocument::randomEdits()
