@@ -127,6 +127,8 @@ void Spelling::follow(int position, int removed, int added)
     const bool moved = std::exchange(m_lines, text->blockCount()) != text->blockCount();
     const int last = moved ? m_lines : text->findBlock(position + added).blockNumber();
     erase_if(m_looked, [&](int line) { return line >= first && (moved || line <= last || last < 0); });
+    if (m_on && position == 0 && !text->isEmpty()) // mostly another text: its dictionary is read while it is laid out
+        followLanguage();
     lookSoonAndAgain();
 }
 

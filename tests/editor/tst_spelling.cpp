@@ -330,6 +330,11 @@ void TestSpelling::anotherLanguageHasOtherWords()
     m_edit->viewport()->update();
     QTRY_COMPARE(marked(), QStringList(u"colour"_s));
     QCOMPARE(spelling().speller().dictionary(), u"en_US"_s);
+    m_language = u"en-GB"_s;
+    m_edit->setMarkdown({}); // of no note
+    QCOMPARE(spelling().speller().language(), u"en-US"_s);
+    m_edit->setMarkdown(u"Another note."_s);
+    QCOMPARE(spelling().speller().language(), u"en-GB"_s); // before it is painted
 }
 
 void TestSpelling::withoutADictionaryNothingIsMarked()
