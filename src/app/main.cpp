@@ -65,6 +65,7 @@ int runWindow(QApplication &application, const WindowOptions &options, const Clo
 
     SchemeSwitch schemes(schemeChoice(options, settings));
     Session session(clock);
+    session.open(library, options.note, missing); // in threads of its own; it is heard of once events are
     MainWindow window(session, settings, schemes, usualLibrary());
     const SessionEnd end(session, window);
     SampleLibrary sample(session, library, missing);
@@ -76,7 +77,6 @@ int runWindow(QApplication &application, const WindowOptions &options, const Clo
     window.show();
     if (picture)
         takeScreenshot(window, session, options.screenshot);
-    session.open(library, options.note, missing);
     SleepGuard sleep(session);
     if (!picture) // not here: getting on the bus may take its time
         inBackground(QDBusConnection::systemBus).then(&sleep, [&sleep](const QDBusConnection &bus) {
