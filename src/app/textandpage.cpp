@@ -129,8 +129,8 @@ void TextAndPage::alignNow()
         return;
     if (m_textAt > 0)
         m_page.layOutToEnd();
-    m_alignWhenFilled = !m_page.isFilled();
     m_page.scrollTo(ScrollMap(m_text, m_page).pageFor(m_textAt));
+    m_alignWhenFilled = !m_page.isFilled();
 }
 
 void TextAndPage::movePage(int textBefore)
@@ -141,6 +141,7 @@ void TextAndPage::movePage(int textBefore)
     const int value = m_text.verticalScrollBar()->value();
     m_page.scrollTo(
         stepOf(m_pageAt, map.pageFor(textBefore), map.pageFor(value), m_page.verticalScrollBar()->maximum()));
+    m_alignWhenFilled = !m_page.isFilled();
 }
 
 void TextAndPage::moveText()

@@ -24,6 +24,7 @@ public:
     void rewrite();
     /// Of the page, px from its top.
     void repaint(qreal top, qreal bottom) const;
+    [[nodiscard]] bool isFilled() const;
     void fillSoon();
     void fillOn();
     void fillTo(qreal bottom);

@@ -33,6 +33,7 @@ constexpr auto turnInView = 24ms;
 
 constexpr qreal endless = std::numeric_limits<qreal>::max();
 constexpr int fewParts = 100; // of an edit that may leave the others where they are
+constexpr int ahead = 3'000;  // parts, about 100,000 words: with each key Qt places anew all that is written below it
 
 } // namespace
 
@@ -107,7 +108,7 @@ void PreviewView::Private::update()
     const int written = page.written();
     PartEdit edit = change();
     const int fromEnd = page.partCount() - edit.begin - edit.oldCount;
-    const bool isSmall = edit.oldCount <= fewParts && fromEnd > 0 && page.isWhole();
+    const bool isSmall = edit.oldCount <= fewParts && fromEnd > 0 && edit.begin + edit.oldCount <= page.written();
     const qreal bottom = isSmall ? topOf(page.partCount() - fromEnd) : 0;
     replaced = 0;
     repaints = false; // Qt's layout knows no more than that something has changed
@@ -132,7 +133,8 @@ void PreviewView::Private::update()
     } else if (!changes.empty()) {
         const int first = changes.front().newBegin;
         const int last = changes.back().newBegin + changes.back().newCount;
-        const bool isInPlace = isSmall && page.isWhole() && topOf(page.partCount() - fromEnd) == bottom;
+        const int next = page.partCount() - fromEnd;
+        const bool isInPlace = isSmall && next <= page.written() && topOf(next) == bottom;
         repaint(first > 0 && first <= page.written() ? bottomOf(first - 1) : 0, isInPlace ? topOf(last) : endless);
     }
     moveMark();
@@ -159,9 +161,17 @@ void PreviewView::Private::rewrite()
     fillSoon();
 }
 
+bool PreviewView::Private::isFilled() const
+{
+    if (page.isWhole())
+        return true;
+    const int seen = partAt(scrolled() + q->viewport()->height());
+    return awaited < 0 && seen >= 0 && page.written() >= seen + ahead;
+}
+
 void PreviewView::Private::fillSoon()
 {
-    if (!page.isWhole())
+    if (!isFilled())
         filling.start();
 }
 
@@ -172,7 +182,7 @@ void PreviewView::Private::fillOn()
     if (awaited >= 0)
         q->showSource(std::exchange(awaited, -1));
     moveMark();
-    if (page.isWhole())
+    if (isFilled())
         Q_EMIT q->filled();
     else
         filling.start();
@@ -304,6 +314,7 @@ PreviewView::PreviewView(QWidget *parent) : QTextBrowser(parent), d(std::make_un
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document()->documentLayout()->registerHandler(FormatProperty::imageObject, d->images);
+    document()->documentLayout()->setPaintDevice(nullptr); // all is in px; it would ask the screen, for each line
     // QTextEdit's own paints all that is in view, whatever has changed.
     const QAbstractTextDocumentLayout *layout = document()->documentLayout();
     disconnect(layout, &QAbstractTextDocumentLayout::update, nullptr, nullptr);
@@ -389,7 +400,7 @@ void PreviewView::setTasksTickable(bool tickable)
 
 bool PreviewView::isFilled() const
 {
-    return d->page.isWhole();
+    return d->isFilled();
 }
 
 void PreviewView::fill()
@@ -401,6 +412,8 @@ void PreviewView::showSource(int offset)
 {
     const int part = d->page.partOfSource(offset);
     d->awaited = part < d->page.written() ? -1 : offset;
+    if (d->awaited >= 0)
+        d->fillSoon();
     if (part < 0 || d->awaited >= 0)
         return;
     const int height = viewport()->height();
@@ -519,6 +532,7 @@ void PreviewView::scrollContentsBy(int dx, int dy)
 {
     QTextBrowser::scrollContentsBy(dx, dy);
     d->moveMark();
+    d->fillSoon();
 }
 
 bool PreviewView::event(QEvent *event)

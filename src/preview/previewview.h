@@ -33,8 +33,9 @@ struct PreviewHead
 };
 
 /// A note as its page will be, drawn by Qt's own text layout. It shows what it is given: hand it
-/// Document::forReaders. A long page is filled in turns of the event loop, and until then the scroll bar guesses how
-/// long it is. Opens no link, loads no file and asks no server for anything. UI thread only.
+/// Document::forReaders. A long page is filled in turns of the event loop, as far as somebody looks and a good way on;
+/// how long the rest is the scroll bar guesses. Opens no link, loads no file and asks no server for anything. UI thread
+/// only.
 class PreviewView final : public QTextBrowser
 {
     Q_OBJECT
@@ -61,9 +62,9 @@ public:
     /// What stands above the description of a picture that the library does not have, or that can't be read.
     void setMissingWords(const QString &words);
 
-    /// Whether all of the page is there.
+    /// Whether no more of the page comes before somebody looks further down.
     [[nodiscard]] bool isFilled() const;
-    /// Fills it at once, for those who look at all of it.
+    /// Fills all of it at once, for those who look at all of it.
     void fill();
 
     /// Brings the block that holds that offset of the source into view, if it is not there yet; of one that is taller
@@ -105,7 +106,7 @@ public:
     [[nodiscard]] int replacedParts() const;
 
 Q_SIGNALS:
-    /// All of a long page is there.
+    /// A long page is filled now.
     void filled();
     void linkActivated(const QUrl &url);
     /// A click on the words at that offset of the source.

@@ -164,8 +164,9 @@ void BenchLongNote::key()
     view.setDocument(document, text);
     view.show();
     QVERIFY(QTest::qWaitForWindowExposed(&view));
-    view.fill();
     view.showSource(int(at));
+    while (!view.isFilled())
+        QCoreApplication::processEvents();
     view.grab();
     std::vector<double> whole;
     std::vector<double> parsing;

@@ -43,6 +43,7 @@ private Q_SLOTS:
     }
     void cleanup() { m_view.reset(); }
     void isFilledByAndBy();
+    void aVeryLongOneIsFilledAsFarAsSomebodyLooks();
     void isTypedInMeanwhile();
     void showsAFarPlaceOnceItIsThere();
     void leavesWhoScrollsAlone();
@@ -88,6 +89,27 @@ void TestLongPage::isFilledByAndBy()
     QVERIFY(m_view->toPlainText().contains(u"The note."_s));
     QVERIFY(guessed > 0.8 * bar().maximum() && guessed < 1.2 * bar().maximum());
     QCOMPARE(bar().value(), 0);
+}
+
+void TestLongPage::aVeryLongOneIsFilledAsFarAsSomebodyLooks()
+{
+    m_blocks = paragraphs(8'000);
+    show();
+    QTRY_VERIFY(m_view->isFilled());
+    const int first = m_view->stretchCount();
+    QCOMPARE_GT(first, 2'000);
+    QCOMPARE_LT(first, 6'000);
+    m_blocks[1] += u'x';
+    show();
+    QVERIFY(m_view->isFilled());
+    bar().setValue(bar().maximum() / 2);
+    QVERIFY(!m_view->isFilled());
+    QTRY_VERIFY(m_view->isFilled());
+    QCOMPARE_GT(m_view->stretchCount(), first);
+    QVERIFY(m_view->stretchAt(bar().value()) > 3'500 && m_view->stretchAt(bar().value()) < 4'500);
+    m_view->showSource(offsetOf(u"Paragraph 7990 "_s));
+    QTRY_VERIFY(isInView(u"Paragraph 7990 "_s));
+    QTRY_COMPARE(m_view->stretchCount(), 8'000);
 }
 
 void TestLongPage::isTypedInMeanwhile()
