@@ -7,6 +7,7 @@
 #include <QContextMenuEvent>
 #include <QPainter>
 #include <QPixmap>
+#include <QPixmapCache>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -14,6 +15,8 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+
+using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
 
@@ -30,7 +33,11 @@ QPixmap waves(const QColor &colour, qreal pixels)
 {
     constexpr int count = 8; // which fill whole pixels of every usual screen
     constexpr QSizeF size(count * waveLength, 2 * waveHeight + 2 * waveWidth);
-    QPixmap tile((size * pixels).toSize());
+    const QString key = u"weeknotes-waves-%1-%2"_s.arg(colour.name()).arg(pixels);
+    QPixmap tile;
+    if (QPixmapCache::find(key, &tile))
+        return tile;
+    tile = QPixmap((size * pixels).toSize());
     tile.setDevicePixelRatio(pixels);
     tile.fill(Qt::transparent);
     QPolygonF line; // a zigzag, which the pen's round joins soften
@@ -40,6 +47,8 @@ QPixmap waves(const QColor &colour, qreal pixels)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colour, waveWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPolyline(line);
+    painter.end();
+    QPixmapCache::insert(key, tile);
     return tile;
 }
 
