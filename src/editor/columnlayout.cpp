@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/columnlayout.h"
 
-#include "style/glyphs.h"
+#include "style/blocklines.h"
 
 #include <QDeadlineTimer>
 #include <QPainter>
@@ -24,27 +24,6 @@ constexpr qreal letterWidth = 0.85; // of prose, to the average of a font: it ha
 constexpr qreal widestHang = 0.3;   // of the column
 constexpr qreal endless = 1 << 24;  // px; more would not fit Qt's fixed point
 
-/// Of a line within its block.
-struct LinePlace
-{
-    int start = 0;
-    int length = 0;
-    QPointF position;
-
-    bool operator==(const LinePlace &) const = default;
-};
-
-std::vector<LinePlace> linesOf(const QTextBlock &block)
-{
-    std::vector<LinePlace> lines;
-    const QTextLayout *layout = block.isValid() ? block.layout() : nullptr;
-    for (int i = 0; layout && i < layout->lineCount(); ++i) {
-        const QTextLine line = layout->lineAt(i);
-        lines.push_back({line.textStart(), line.textLength(), line.position()});
-    }
-    return lines;
-}
-
 /// Within a block.
 struct Edit
 {
@@ -57,10 +36,7 @@ struct Edit
 std::pair<qreal, qreal> changedHeights(const std::vector<LinePlace> &before, const std::vector<LinePlace> &after,
                                        const Edit &edit)
 {
-    size_t first = 0;
-    const size_t most = std::min(before.size(), after.size());
-    while (first + 1 < most && before[first] == after[first] && after[first + 1].start <= edit.from)
-        ++first;
+    const size_t first = firstChangedLine(before, after, edit.from);
     if (before.size() != after.size())
         return {after[first].position.y(), -1};
     size_t end = after.size();

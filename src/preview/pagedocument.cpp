@@ -2,7 +2,7 @@
 #include "preview/pagedocument.h"
 
 #include "preview/pagewriter.h"
-#include "style/glyphs.h"
+#include "style/blocklines.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QDeadlineTimer>

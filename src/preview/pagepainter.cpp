@@ -4,9 +4,9 @@
 #include "core/initials.h"
 #include "preview/formatproperties.h"
 #include "preview/pagepart.h"
+#include "style/blocklines.h"
 #include "style/typography.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QPainter>
 #include <QTextDocument>
 #include <QTextLayout>
@@ -45,7 +45,7 @@ MarkerPlace markerPlace(const QTextDocument &text, const QTextBlock &block)
     const bool mirrored = format.layoutDirection() == Qt::RightToLeft;
     return {.edge = mirrored ? text.textWidth() - format.rightMargin() : format.leftMargin(),
             .outward = mirrored ? 1.0 : -1.0,
-            .baseline = text.documentLayout()->blockBoundingRect(block).top() + line.y() + line.ascent(),
+            .baseline = placeOf(block).top() + line.y() + line.ascent(),
             .size = qreal(block.charFormat().font().pixelSize())};
 }
 
@@ -55,7 +55,7 @@ QRectF taskBox(const QTextDocument &text, const QTextBlock &block)
 {
     if (!isTask(block.blockFormat().stringProperty(FormatProperty::marker)))
         return {};
-    (void)text.documentLayout()->blockBoundingRect(block); // lays it out
+    (void)placeOf(block); // lays it out
     if (block.layout()->lineCount() == 0)
         return {};
     const MarkerPlace at = markerPlace(text, block);
@@ -70,14 +70,9 @@ PagePainter::PagePainter(QPainter &painter, const QTextDocument &text, const Pag
     m_painter.setRenderHint(QPainter::Antialiasing);
 }
 
-QRectF PagePainter::place(const QTextBlock &block) const
-{
-    return m_text.documentLayout()->blockBoundingRect(block);
-}
-
 QRectF PagePainter::wordsOf(const QTextBlock &block) const
 {
-    QRectF rect = place(block);
+    QRectF rect = placeOf(block);
     const QTextBlockFormat format = block.blockFormat();
     if (format.lineHeightType() != QTextBlockFormat::FixedHeight || block.layout()->lineCount() == 0)
         return rect;
@@ -92,7 +87,7 @@ void PagePainter::paintFrom(QTextBlock block, qreal bottom)
 {
     for (; block.isValid(); block = block.next()) {
         const QTextBlockFormat format = block.blockFormat();
-        if (place(block).top() - format.topMargin() > bottom)
+        if (placeOf(block).top() - format.topMargin() > bottom)
             break;
         if (format.hasProperty(FormatProperty::kind))
             paintBlock(block);
@@ -112,7 +107,7 @@ void PagePainter::paintBlock(const QTextBlock &block)
     case PartKind::Separator:
         return paintSeparator(block);
     case PartKind::Notes:
-        return m_painter.fillRect(QRectF(0, std::round(place(block).top()), m_text.textWidth(), Metrics::hairline),
+        return m_painter.fillRect(QRectF(0, std::round(placeOf(block).top()), m_text.textWidth(), Metrics::hairline),
                                   m_colours.line);
     case PartKind::Byline:
         return paintPortrait(block);
@@ -208,7 +203,7 @@ void PagePainter::paintTask(const QRectF &box, bool done)
 
 void PagePainter::paintInlineCode(const QTextBlock &block)
 {
-    const QPointF origin = place(block).topLeft();
+    const QPointF origin = placeOf(block).topLeft();
     const QTextLayout *layout = block.layout();
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_colours.inlineCode);
@@ -237,7 +232,7 @@ void PagePainter::paintInlineCode(const QTextBlock &block)
 
 void PagePainter::paintSeparator(const QTextBlock &block)
 {
-    const QPointF middle(m_text.textWidth() / 2, place(block).top() + m_type.dot / 2.0);
+    const QPointF middle(m_text.textWidth() / 2, placeOf(block).top() + m_type.dot / 2.0);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_colours.ink);
     for (const int step : {-1, 0, 1})
@@ -255,7 +250,7 @@ void PagePainter::paintRowRule(const QTextBlock &block)
         return;
     qreal bottom = 0;
     for (int column = 0; column < table->columns(); ++column)
-        bottom = std::max(bottom, place(table->cellAt(first.row(), column).lastCursorPosition().block()).bottom());
+        bottom = std::max(bottom, placeOf(table->cellAt(first.row(), column).lastCursorPosition().block()).bottom());
     const qreal left = table->format().leftMargin();
     const QRectF rule(left, std::round(bottom + table->format().cellPadding()), m_text.textWidth() - left,
                       Metrics::hairline);

@@ -34,9 +34,8 @@ private:
     void paintSeparator(const QTextBlock &block);
     void paintPortrait(const QTextBlock &block);
     void paintRowRule(const QTextBlock &block);
-    /// Where `block` lies in the document.
-    [[nodiscard]] QRectF place(const QTextBlock &block) const;
-    /// … as a browser would place it around its words: Qt sets lines of a fixed height a little lower.
+    /// Where `block` lies in the document, as a browser would place it around its words: Qt sets lines of a fixed
+    /// height a little lower.
     [[nodiscard]] QRectF wordsOf(const QTextBlock &block) const;
 
     QPainter &m_painter;
