@@ -5,6 +5,7 @@
 #include "markdown/document.h"
 #include "preview/pagedocument.h"
 #include "preview/pageimages.h"
+#include "preview/partlook.h"
 #include "preview/previewview.h"
 #include "style/typography.h"
 
@@ -22,8 +23,6 @@ public:
     [[nodiscard]] PartEdit change() { return maker.change(page.parts(), head, document, *type); }
     void update();
     void rewrite();
-    /// Of the page, px from its top.
-    void repaint(qreal top, qreal bottom) const;
     [[nodiscard]] bool isFilled() const;
     void fillSoon();
     void fillOn();
@@ -61,6 +60,22 @@ public:
         Share  ///< of the part where it begins above the view: its lines break elsewhere
     };
     void restore(const Anchor &anchor, Keep keep);
+
+    // previewrepaint.cpp
+    /// Before an edit, to paint no more than what looks other after it.
+    struct Look
+    {
+        int written = 0;               ///< parts
+        int part = -1;                 ///< where somebody writes
+        int fromEnd = 0;               ///< of the part that follows the edit
+        std::optional<qreal> next;     ///< its top, if that is known
+        std::optional<PartLook> block; ///< of the part where somebody writes
+    };
+    [[nodiscard]] Look lookBefore(const PartEdit &edit) const;
+    void repaintChanges(const Look &look, const std::vector<PartChange> &changes) const;
+    /// Of the page, px from its top.
+    void repaint(qreal top, qreal bottom) const;
+    [[nodiscard]] QTextBlock blockOf(int part) const;
 
     // previewhands.cpp
     void follow(const QUrl &target);

@@ -6,6 +6,7 @@
 #include "preview/pageprint.h"
 #include "preview/previewprivate.h"
 #include "preview/richcopy.h"
+#include "style/blocklines.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QDeadlineTimer>
@@ -18,7 +19,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <limits>
 #include <ranges>
 
 namespace Weeknotes {
@@ -31,9 +31,7 @@ using namespace std::chrono_literals;
 constexpr auto turn = 6ms;
 constexpr auto turnInView = 24ms;
 
-constexpr qreal endless = std::numeric_limits<qreal>::max();
-constexpr int fewParts = 100; // of an edit that may leave the others where they are
-constexpr int ahead = 3'000;  // parts, about 100,000 words: with each key Qt places anew all that is written below it
+constexpr int ahead = 3'000; // parts, about 100,000 words: with each key Qt places anew all that is written below it
 
 } // namespace
 
@@ -44,12 +42,12 @@ PreviewView::Private::Private(PreviewView *view)
 
 qreal PreviewView::Private::topOf(const QTextBlock &block) const
 {
-    return q->document()->documentLayout()->blockBoundingRect(block).top();
+    return placeOf(block).top();
 }
 
 qreal PreviewView::Private::bottomOf(int part) const
 {
-    return q->document()->documentLayout()->blockBoundingRect(page.firstBlock(part + 1).previous()).bottom();
+    return placeOf(page.firstBlock(part + 1).previous()).bottom();
 }
 
 int PreviewView::Private::partAt(qreal y) const
@@ -105,11 +103,8 @@ void PreviewView::Private::update()
     Anchor at = anchor();
     const int before = at.part;
     const bool untouched = q->textCursor().atStart() && !q->textCursor().hasSelection();
-    const int written = page.written();
     PartEdit edit = change();
-    const int fromEnd = page.partCount() - edit.begin - edit.oldCount;
-    const bool isSmall = edit.oldCount <= fewParts && fromEnd > 0 && edit.begin + edit.oldCount <= page.written();
-    const qreal bottom = isSmall ? topOf(page.partCount() - fromEnd) : 0;
+    const Look look = lookBefore(edit);
     replaced = 0;
     repaints = false; // Qt's layout knows no more than that something has changed
     const std::vector<PartChange> changes = page.update(std::move(edit));
@@ -128,24 +123,12 @@ void PreviewView::Private::update()
         focusedTask = -1;
     restore(at, Keep::Place);
     repaints = true;
-    if (page.written() > written) {
-        repaint(0, endless); // what came into view was filled in
-    } else if (!changes.empty()) {
-        const int first = changes.front().newBegin;
-        const int last = changes.back().newBegin + changes.back().newCount;
-        const int next = page.partCount() - fromEnd;
-        const bool isInPlace = isSmall && next <= page.written() && topOf(next) == bottom;
-        repaint(first > 0 && first <= page.written() ? bottomOf(first - 1) : 0, isInPlace ? topOf(last) : endless);
-    }
+    if (page.written() > look.written)
+        q->viewport()->update(); // what came into view was filled in
+    else if (!changes.empty())
+        repaintChanges(look, changes);
     moveMark();
     fillSoon();
-}
-
-void PreviewView::Private::repaint(qreal top, qreal bottom) const
-{
-    const int from = std::max(int(std::floor(top)) - scrolled(), 0);
-    const int to = int(std::min(std::ceil(bottom) - scrolled(), qreal(q->viewport()->height())));
-    q->viewport()->update(0, from, q->viewport()->width(), to - from);
 }
 
 void PreviewView::Private::rewrite()
