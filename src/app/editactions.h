@@ -18,7 +18,8 @@ class EditActions : public QObject
     Q_OBJECT
 
 public:
-    /// Connects those of `actions`. `editor` is its owner, and none of the others may go before it.
+    /// Connects those of `actions`. `editor` is its owner; the others must be there as long as somebody
+    /// can act.
     EditActions(MarkdownEdit &editor, const WindowActions &actions, Links &links);
 
     /// Whether there is a note, and whether it may be written.

@@ -18,7 +18,7 @@ class Links : public QObject
     Q_OBJECT
 
 public:
-    /// Both must outlive it.
+    /// It asks nothing of them but in its own functions, and may outlive them.
     Links(Session &session, StatusStrip &status, QObject *parent);
 
     void follow(const QUrl &target);

@@ -22,7 +22,6 @@
 #include "app/pictures.h"
 #include "app/previewpane.h"
 #include "app/publishdialog.h"
-#include "app/quietwriting.h"
 #include "app/samplelibrary.h"
 #include "app/schemeswitch.h"
 #include "app/searchfield.h"
@@ -37,7 +36,6 @@
 #include "app/topbar.h"
 #include "app/waysback.h"
 #include "app/writingactions.h"
-#include "app/writinggoal.h"
 #include "cli/errortext.h"
 #include "editor/markdownedit.h"
 #include "preview/previewview.h"
@@ -64,9 +62,6 @@ namespace {
 
 constexpr QSize firstSize(1280, 800);
 constexpr QSize smallest(560, 400);
-// A pane has no room in a window narrower than this, px.
-constexpr int roomForPreview = 1080;
-constexpr int roomForTimeline = 640;
 
 } // namespace
 
@@ -274,14 +269,7 @@ void MainWindow::connectActions()
         m_bar->search().setFocus(Qt::ShortcutFocusReason);
         m_bar->search().selectAll();
     });
-    connect(m_actions.goTimeline, &QAction::triggered, this, [this] {
-        m_actions.focus->setChecked(false);
-        m_actions.timeline->setChecked(true);
-        m_timelineForced = width() < roomForTimeline;
-        m_settings.setPaneShown(AppSettings::Pane::Timeline, true);
-        showPanes();
-        m_timeline->list().setFocus(Qt::ShortcutFocusReason);
-    });
+    connect(m_actions.goTimeline, &QAction::triggered, this, &MainWindow::goToTimeline);
     connect(m_actions.goText, &QAction::triggered, this, &MainWindow::writeText);
     connect(m_actions.sample, &QAction::triggered, this, &MainWindow::sampleRequested);
     connect(m_actions.about, &QAction::triggered, this, [this] {
@@ -317,48 +305,6 @@ void MainWindow::connectEditActions()
     new PageMenu(*m_preview, m_actions, *m_links);
     const auto *selected = new SelectionLength(*editor, m_session.clock(), this);
     connect(selected, &SelectionLength::counted, m_status, &StatusStrip::showSelection);
-}
-
-void MainWindow::connectViewActions()
-{
-    m_actions.timeline->setChecked(m_settings.isPaneShown(AppSettings::Pane::Timeline));
-    m_actions.preview->setChecked(m_settings.isPaneShown(AppSettings::Pane::Preview));
-    connect(m_actions.timeline, &QAction::triggered, this, &MainWindow::toggleTimeline);
-    connect(m_actions.preview, &QAction::triggered, this, &MainWindow::togglePreview);
-    connect(m_actions.focus, &QAction::toggled, this, &MainWindow::showPanes);
-    const auto *quiet = new QuietWriting(*this, *m_bar, *m_status, m_note->editor(), m_actions, m_settings);
-    connect(m_status, &StatusStrip::said, quiet, &QuietWriting::say);
-    connect(m_actions.openMenu, &QAction::triggered, m_bar, &TopBar::openMenu); // once the bar is there
-    new WritingGoal(m_session, *m_preview, *m_status, m_actions, m_settings, this);
-    m_actions.together->setChecked(m_settings.isScrolledTogether());
-    m_both->setTogether(m_actions.together->isChecked());
-    connect(m_actions.together, &QAction::toggled, this, [this](bool together) {
-        m_settings.setScrolledTogether(together);
-        m_both->setTogether(together);
-    });
-
-    const SchemeChoice choice = m_schemes.choice();
-    m_actions.followSystem->setChecked(choice == SchemeChoice::System);
-    m_actions.light->setChecked(choice == SchemeChoice::Light);
-    m_actions.dark->setChecked(choice == SchemeChoice::Dark);
-    const auto choose = [this](QAction *action, SchemeChoice wanted) {
-        connect(action, &QAction::triggered, this, [this, wanted] {
-            m_settings.setScheme(wanted);
-            m_schemes.setChoice(wanted);
-        });
-    };
-    choose(m_actions.followSystem, SchemeChoice::System);
-    choose(m_actions.light, SchemeChoice::Light);
-    choose(m_actions.dark, SchemeChoice::Dark);
-    connect(&m_schemes, &SchemeSwitch::schemeChanged, this, &MainWindow::dress);
-}
-
-void MainWindow::dress()
-{
-    const Scheme scheme = m_schemes.scheme();
-    m_timeline->setScheme(scheme);
-    m_note->setScheme(scheme);
-    m_preview->setScheme(scheme);
 }
 
 void MainWindow::showDraft(DraftSession *draft)
@@ -476,39 +422,6 @@ void MainWindow::showFocusable()
     showPanes();
 }
 
-void MainWindow::showPanes()
-{
-    const bool focus = m_actions.focus->isChecked();
-    const bool note = m_session.draft() != nullptr;
-    const bool previewFits = width() >= roomForPreview || m_previewForced;
-    const bool timelineFits = width() >= roomForTimeline || m_timelineForced;
-    m_timeline->setVisible(!focus && m_actions.timeline->isChecked() && timelineFits);
-    m_preview->setVisible(!focus && note && m_actions.preview->isChecked() && previewFits);
-}
-
-bool MainWindow::forces(QAction *action, const QWidget *pane, int room) const
-{
-    const bool narrow = width() < room;
-    if (narrow && !action->isChecked() && pane->isHidden())
-        action->setChecked(true); // it was hidden for want of room alone
-    return narrow && action->isChecked();
-}
-
-void MainWindow::togglePreview()
-{
-    if (m_session.draft())
-        m_previewForced = forces(m_actions.preview, m_preview, roomForPreview);
-    m_settings.setPaneShown(AppSettings::Pane::Preview, m_actions.preview->isChecked());
-    showPanes();
-}
-
-void MainWindow::toggleTimeline()
-{
-    m_timelineForced = forces(m_actions.timeline, m_timeline, roomForTimeline);
-    m_settings.setPaneShown(AppSettings::Pane::Timeline, m_actions.timeline->isChecked());
-    showPanes();
-}
-
 void MainWindow::publish()
 {
     if (!m_session.draft())
@@ -608,16 +521,6 @@ void MainWindow::closeEvent(QCloseEvent *event)
                 close();
             });
     });
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    if (width() >= roomForPreview)
-        m_previewForced = false;
-    if (width() >= roomForTimeline)
-        m_timelineForced = false;
-    showPanes();
-    QMainWindow::resizeEvent(event);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

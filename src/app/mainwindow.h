@@ -86,6 +86,7 @@ private:
     void showPanes();
     void togglePreview();
     void toggleTimeline();
+    void goToTimeline();
     /// In a window too narrow for `pane` its action brings it nonetheless; true if that is so now.
     [[nodiscard]] bool forces(QAction *action, const QWidget *pane, int room) const;
     void showFocusable();

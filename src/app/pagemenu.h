@@ -17,7 +17,7 @@ class PageMenu : public QObject
     Q_OBJECT
 
 public:
-    /// `preview` is its owner, and none of the others may go before it.
+    /// `preview` is its owner; the others must be there as long as somebody can act.
     PageMenu(PreviewPane &preview, const WindowActions &actions, Links &links);
 
 private:

@@ -21,7 +21,9 @@ constexpr int fewParts = 100;      // of an edit that may leave the others where
 /// The only block of a part that is written; an invalid one where there is none.
 QTextBlock PreviewView::Private::blockOf(int part) const
 {
-    const QTextBlock block = part >= 0 && part < page.written() ? page.firstBlock(part) : QTextBlock();
+    if (part < 0 || part >= page.written())
+        return {};
+    const QTextBlock block = page.firstBlock(part);
     return block.next() == page.firstBlock(part + 1) ? block : QTextBlock();
 }
 
