@@ -47,6 +47,7 @@ private Q_SLOTS:
     void enterChoosesBeforeTheAnswer();
     void theTextIsReachedFromEveryField();
     void everyStopHasAName();
+    void aScreenReaderReadsTextAndPage();
     void aPeriodCanBeTakenAway();
     void aTypedDayCountsWhenItIsWhole();
     void aFailedMarkCanBeTriedAgain();
@@ -153,6 +154,31 @@ void TestPanes::everyStopHasAName()
     QVERIFY(!QAccessible::queryAccessibleInterface(&editor())->text(QAccessible::Name).isEmpty());
     QVERIFY(met.size() >= 8);
     QVERIFY(met.contains(&window().previewPane().view()));
+}
+
+void TestPanes::aScreenReaderReadsTextAndPage()
+{
+    const QString text = u"Some *words* \U0001F33B שלום."_s;
+    editor().insertPlainText(text);
+    QTRY_VERIFY(preview().contains(u"שלום"_s));
+
+    QAccessibleInterface *face = QAccessible::queryAccessibleInterface(&editor());
+    QCOMPARE(face->role(), QAccessible::EditableText);
+    editor().setFocus();
+    QVERIFY(face->state().focused && face->state().editable && !face->state().readOnly);
+    QAccessibleTextInterface *written = face->textInterface();
+    QCOMPARE(written->text(0, written->characterCount()), text);
+    QCOMPARE(written->cursorPosition(), int(text.size()));
+    QVERIFY(face->rect().contains(written->characterRect(3)));
+    QCOMPARE_GT(written->characterRect(3).left(), written->characterRect(2).left());
+
+    face = QAccessible::queryAccessibleInterface(&window().previewPane().view());
+    QVERIFY(face->state().readOnly && face->state().focusable);
+    QAccessibleTextInterface *read = face->textInterface();
+    const QString page = read->text(0, read->characterCount());
+    const qsizetype begin = page.indexOf(u"Some words \U0001F33B"_s); // without the marks
+    QVERIFY(begin >= 0);
+    QVERIFY(face->rect().contains(read->characterRect(int(begin))));
 }
 
 void TestPanes::aPeriodCanBeTakenAway()
