@@ -109,7 +109,7 @@ int currentRun(const std::vector<TimelineWeek> &timeline, QDate today)
             continue;
         if (entry->state == TimelineWeek::State::Missed)
             break;
-        run += entry->state == TimelineWeek::State::Noted;
+        run += entry->state == TimelineWeek::State::Noted && !entry->pause;
     }
     return run;
 }

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline.h"
+#include "support/rounds.h"
 
+#include <QRandomGenerator>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
@@ -29,6 +33,85 @@ QString statesOf(const std::vector<TimelineWeek> &timeline)
 }
 
 const QDate sunday(2026, 11, 22); // the last day of 2026-W47
+
+/// What somebody wrote in thirty years: weekly, for fortnights or longer, late or not, with posts and pauses between.
+struct Years
+{
+    explicit Years(QRandomGenerator &random)
+    {
+        rules.start = Qt::DayOfWeek(1 + random.bounded(7));
+        const QDate begin(1996, 1, 1 + random.bounded(28));
+        today = begin.addYears(30).addDays(random.bounded(400) - 200);
+        const auto period = [&](QDate from, int days) { return Period{from, from.addDays(days - 1)}; };
+        for (QDate day = begin; day < begin.addYears(30); day = day.addDays(1 + random.bounded(25))) {
+            const int what = random.bounded(10);
+            if (what == 0) {
+                Pause pause{PauseId(), day, {}, {}, {}};
+                if (random.bounded(3) > 0)
+                    pause.plannedTo = day.addDays(random.bounded(60));
+                if (!pause.plannedTo || random.bounded(2) == 0)
+                    pause.to = day.addDays(random.bounded(60));
+                pauses.push_back(pause);
+                continue;
+            }
+            NoteHeader header;
+            header.id = NoteId(createUuidV7(1));
+            header.fields.kind = what == 1 ? NoteKind::Post : what == 2 ? NoteKind::Fortnight : NoteKind::Weeknote;
+            header.fields.covers = period(day, what == 1   ? 1
+                                               : what == 2 ? 14
+                                               : what == 3 ? 15 + random.bounded(30)
+                                                           : 7);
+            header.fields.status = random.bounded(4) == 0 ? NoteStatus::Draft : NoteStatus::Published;
+            notes.push_back(header);
+        }
+    }
+
+    /// The days of the week that holds `day`, found day by day.
+    [[nodiscard]] std::vector<QDate> weekOf(QDate day) const
+    {
+        while (day.dayOfWeek() != rules.start)
+            day = day.addDays(-1);
+        std::vector<QDate> days;
+        for (int i = 0; i < 7; ++i)
+            days.push_back(day.addDays(i));
+        return days;
+    }
+    [[nodiscard]] static int daysIn(const std::vector<QDate> &week, const Period &period)
+    {
+        if (period.last < week.front() || week.back() < period.first)
+            return 0;
+        return int(std::ranges::count_if(week, [&](QDate day) { return period.first <= day && day <= period.last; }));
+    }
+    [[nodiscard]] static bool speaksOf(const NoteHeader &note, const std::vector<QDate> &week)
+    {
+        const Period &covers = *note.fields.covers;
+        if (covers.last < week.front() || week.back() < covers.first)
+            return false;
+        const QDate middle = covers.first.addDays((covers.first.daysTo(covers.last)) / 2);
+        return daysIn(week, covers) > 3 || std::ranges::contains(week, middle);
+    }
+    [[nodiscard]] bool isNoted(const std::vector<QDate> &week, bool published = false) const
+    {
+        return std::ranges::any_of(notes, [&](const NoteHeader &note) {
+            return note.fields.kind != NoteKind::Post && speaksOf(note, week) &&
+                   (!published || note.fields.status == NoteStatus::Published);
+        });
+    }
+    [[nodiscard]] bool isPaused(const std::vector<QDate> &week) const
+    {
+        return std::ranges::any_of(pauses, [&](const Pause &pause) { return daysIn(week, pause.days(today)) > 3; });
+    }
+    [[nodiscard]] TimelineWeek::State stateOf(const std::vector<QDate> &week) const
+    {
+        using enum TimelineWeek::State;
+        return isNoted(week) ? Noted : isPaused(week) ? Paused : week.back() < today ? Missed : Future;
+    }
+
+    WeekRules rules;
+    QDate today;
+    std::vector<NoteHeader> notes;
+    std::vector<Pause> pauses;
+};
 
 } // namespace
 
@@ -139,6 +222,86 @@ private Q_SLOTS:
         const std::vector notes{note(u"2026-W42"_s, 2), note(u"2026-W46"_s, 1)};
         const Pause pause{PauseId(), QDate(2026, 10, 26), {}, QDate(2026, 11, 8), {}};
         QCOMPARE(currentRun(buildTimeline(notes, {pause}, sunday, {}), sunday), 3);
+    }
+
+    void aNoteInsideAPauseLeavesTheRunFrozen()
+    {
+        const std::vector notes{note(u"2026-W43"_s, 1), note(u"2026-W45"_s, 1), note(u"2026-W46"_s, 1)};
+        const Pause pause{PauseId(), QDate(2026, 10, 26), {}, QDate(2026, 11, 8), {}};
+        QCOMPARE(currentRun(buildTimeline(notes, {pause}, sunday, {}), sunday), 2);
+    }
+
+    void eachWeekOfThirtyYearsHasOneState()
+    {
+        const quint32 seed = QRandomGenerator::global()->generate();
+        QRandomGenerator random(seed);
+        for (int round = 0; round < rounds(3); ++round) {
+            const Years years(random);
+            const auto timeline = buildTimeline(years.notes, years.pauses, years.today, years.rules);
+            const auto where = [&](const TimelineWeek &week) {
+                return u"seed %1, round %2, %3"_s.arg(seed).arg(round).arg(week.week.toString());
+            };
+            int run = 0;
+            for (size_t i = 0; i < timeline.size(); ++i) {
+                const TimelineWeek &entry = timeline[i];
+                const std::vector<QDate> days = years.weekOf(entry.days.first);
+                QVERIFY2(i == 0 || entry.days.first == timeline[i - 1].days.last.addDays(1), qPrintable(where(entry)));
+                QVERIFY2(days.front() == entry.days.first && days.back() == entry.days.last, qPrintable(where(entry)));
+                QVERIFY2(entry.state == years.stateOf(days), qPrintable(where(entry)));
+                QVERIFY2(entry.pause.has_value() == years.isPaused(days), qPrintable(where(entry)));
+                const auto speak =
+                    std::ranges::count_if(years.notes, [&](const auto &each) { return Years::speaksOf(each, days); });
+                QVERIFY2(entry.notes.size() == size_t(speak), qPrintable(where(entry)));
+                if (days.front() <= years.today)
+                    run = entry.state == TimelineWeek::State::Missed                  ? 0
+                          : entry.state == TimelineWeek::State::Noted && !entry.pause ? run + 1
+                                                                                      : run;
+            }
+            QCOMPARE(currentRun(timeline, years.today), run);
+        }
+    }
+
+    void opensOnTheRightWeekOnEachDay_data()
+    {
+        QTest::addColumn<Qt::DayOfWeek>("start");
+        QTest::addColumn<Qt::DayOfWeek>("graceUntil");
+        QTest::newRow("as usual") << Qt::Monday << Qt::Thursday;
+        QTest::newRow("weeks from Sunday") << Qt::Sunday << Qt::Thursday;
+        QTest::newRow("from Saturday, to Friday") << Qt::Saturday << Qt::Friday;
+        QTest::newRow("no grace") << Qt::Monday << Qt::Monday;
+    }
+    void opensOnTheRightWeekOnEachDay()
+    {
+        QFETCH(const Qt::DayOfWeek, start);
+        QFETCH(const Qt::DayOfWeek, graceUntil);
+        QRandomGenerator random(2026);
+        Years years(random);
+        years.rules.start = start;
+        for (NoteHeader &each : years.notes) // from 1996 on: those years, thirty later
+            each.fields.covers = Period{each.fields.covers->first.addYears(30), each.fields.covers->last.addYears(30)};
+        for (Pause &pause : years.pauses) {
+            pause.from = pause.from.addYears(30);
+            for (std::optional<QDate> *end : {&pause.plannedTo, &pause.to})
+                *end = end->transform([](QDate day) { return day.addYears(30); });
+        }
+        int late = 0;
+        for (QDate day(2026, 1, 1); day <= QDate(2036, 12, 31); day = day.addDays(1)) {
+            years.today = day;
+            const std::vector<QDate> thisWeek = years.weekOf(day);
+            const std::vector<QDate> lastWeek = years.weekOf(thisWeek.front().addDays(-1));
+            bool grace = false;
+            for (const QDate &each : thisWeek) {
+                grace = grace || each == day;
+                if (each.dayOfWeek() == graceUntil)
+                    break;
+            }
+            const bool openLast = grace && !years.isPaused(lastWeek) && !years.isNoted(lastWeek, true);
+            late += int(openLast);
+            const Week opened = weekToOpen(years.notes, years.pauses, day, years.rules, graceUntil);
+            QVERIFY2(opened.days(years.rules).first == (openLast ? lastWeek : thisWeek).front(),
+                     qPrintable(day.toString(Qt::ISODate)));
+        }
+        QVERIFY(late > 100); // both were met
     }
 
     void aPauseEndsAsPlannedUnlessThePersonSaysOtherwise()
