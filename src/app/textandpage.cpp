@@ -11,6 +11,7 @@
 #include <QFocusEvent>
 #include <QScopedValueRollback>
 #include <QScrollBar>
+#include <QShortcut>
 
 #include <algorithm>
 #include <cmath>
@@ -99,6 +100,16 @@ void TextAndPage::watchPage()
         QAccessible::updateAccessibility(&said);
     });
     m_page.installEventFilter(this);
+    // A tick is taken back where it was set.
+    const auto add = [this](QKeySequence::StandardKey keys, void (QTextEdit::*step)()) {
+        const auto *shortcut = new QShortcut(keys, &m_page, nullptr, nullptr, Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, step] {
+            if (!m_text.isReadOnly())
+                (m_text.*step)();
+        });
+    };
+    add(QKeySequence::Undo, &QTextEdit::undo);
+    add(QKeySequence::Redo, &QTextEdit::redo);
 }
 
 bool TextAndPage::eventFilter(QObject *watched, QEvent *event)

@@ -261,9 +261,23 @@ void MarkdownEdit::takeKey(QKeyEvent *event)
         return;
     }
     const int revision = document()->revision();
-    QTextEdit::keyPressEvent(event);
+    if (beginsWord(event)) { // a step of undo: Qt makes one of all that is typed in a row
+        QTextCursor cursor = textCursor();
+        const UndoStep word(cursor);
+        QTextEdit::keyPressEvent(event);
+    } else {
+        QTextEdit::keyPressEvent(event);
+    }
     if (event->text().size() == 1 && document()->revision() != revision)
         smarten(event->text().front());
+}
+
+bool MarkdownEdit::beginsWord(const QKeyEvent *event) const
+{
+    const QString typed = event->text();
+    const QTextCursor cursor = textCursor();
+    return !isReadOnly() && !typed.isEmpty() && typed.front().isPrint() && !typed.front().isSpace() &&
+           !cursor.atBlockStart() && !cursor.hasSelection() && document()->characterAt(cursor.position() - 1).isSpace();
 }
 
 void MarkdownEdit::inputMethodEvent(QInputMethodEvent *event)

@@ -190,6 +190,7 @@ private:
     void centreColumn();
     void keepRoomBelow();
     void takeKey(QKeyEvent *event);
+    [[nodiscard]] bool beginsWord(const QKeyEvent *event) const;
     [[nodiscard]] bool zoomKey(const QKeyEvent *event);
     [[nodiscard]] bool markKey(const QKeyEvent *event);
     [[nodiscard]] bool lineKey(const QKeyEvent *event);

@@ -13,8 +13,7 @@ namespace Weeknotes {
 namespace {
 
 constexpr qreal endless = std::numeric_limits<qreal>::max();
-constexpr qreal aroundLetters = 4; // px of the boxes of code that stand out of their lines
-constexpr int fewParts = 100;      // of an edit that may leave the others where they are
+constexpr int fewParts = 100; // of an edit that may leave the others where they are
 
 } // namespace
 
@@ -51,7 +50,7 @@ void PreviewView::Private::repaintChanges(const Look &look, const std::vector<Pa
     const bool isOne = changes == std::vector<PartChange>{{look.part, 1, look.part, 1}};
     if (const QTextBlock block = look.block && isOne ? blockOf(first) : QTextBlock(); block.isValid()) {
         if (const qreal from = look.block->changedFrom(block); from > 0)
-            return repaint(topOf(block) + from - aroundLetters, bottom);
+            return repaint(topOf(block) + from, bottom);
     }
     repaint(first > 0 && first <= page.written() ? bottomOf(first - 1) : 0, bottom);
 }

@@ -166,6 +166,20 @@ private Q_SLOTS:
         QCOMPARE(m_edit->markdown(), u"prose"_s);
     }
 
+    void undoGoesByWords()
+    {
+        m_edit->setMarkdown(QString());
+        QTest::keyClicks(m_edit.get(), u"alpha beta,  gamma"_s);
+        for (const QString &left : {u"alpha beta,  "_s, u"alpha "_s, QString()}) {
+            m_edit->undo();
+            QCOMPARE(m_edit->markdown(), left);
+        }
+        for (const QString &again : {u"alpha "_s, u"alpha beta,  "_s, u"alpha beta,  gamma"_s}) {
+            m_edit->redo();
+            QCOMPARE(m_edit->markdown(), again);
+        }
+    }
+
     void typedMarksWrapInOneStep()
     {
         m_edit->setMarkdown(u"so bold"_s);

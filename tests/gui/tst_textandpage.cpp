@@ -329,8 +329,12 @@ void TestTextAndPage::aTaskIsTicked()
     click();
     QCOMPARE(editor().markdown(), text);
     click();
-    editor().undo();
+    page().setFocus();
+    QTest::keyClick(&page(), Qt::Key_Z, Qt::ControlModifier);
     QCOMPARE(editor().markdown(), text);
+    QTest::keyClick(&page(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(editor().markdown().contains(u"- [x] the last task"_s));
+    QTest::keyClick(&page(), Qt::Key_Z, Qt::ControlModifier);
     QTRY_VERIFY(isSaved());
 }
 
