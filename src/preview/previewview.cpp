@@ -400,6 +400,9 @@ void PreviewView::showSource(int offset)
     if (part < 0 || d->awaited >= 0)
         return;
     const int height = viewport()->height();
+    const bool isEnd = d->page.isWhole() && part + 1 == d->page.partCount() && offset >= d->page.source(part).end;
+    if (isEnd) // of the text, and so of the page
+        return d->setScrolled(std::ceil(document()->size().height()) - height);
     qreal top = d->topOf(part);
     qreal bottom = d->bottomOf(part);
     const qreal line = 2 * d->type->body.line;

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void aDraftOpensAtTheEndOfBoth();
     void widthsLeaveTheTextWhereItIs();
     void aKeyToTheCursorMovesBoth();
+    void theEndOfTheTextIsThatOfThePage();
     void theLineThatIsWrittenHasRoomBelow();
     void thePageGoesIntoAPdf();
     void thePrintDialogComes();
@@ -418,6 +419,16 @@ void TestTextAndPage::aKeyToTheCursorMovesBoth()
     QTest::keyClick(&editor(), Qt::Key_Home, Qt::ControlModifier); // where the cursor is already
     QCOMPARE(textBar().value(), 0);
     QTRY_COMPARE(pageBar().value(), 0);
+}
+
+void TestTextAndPage::theEndOfTheTextIsThatOfThePage()
+{
+    fill(u"A paragraph of some words, enough for more than one line in a narrow view.\n\n"_s.repeated(60) +
+         u"```python\n"_s + u"print(1)\n"_s.repeated(9) + u"```\n"_s);
+    QTest::keyClick(&editor(), Qt::Key_End, Qt::ControlModifier);
+    QTRY_COMPARE(pageBar().value(), pageBar().maximum());
+    QTest::keyClick(&editor(), Qt::Key_X);
+    QTRY_COMPARE(pageBar().value(), pageBar().maximum());
 }
 
 void TestTextAndPage::theLineThatIsWrittenHasRoomBelow()
