@@ -56,6 +56,9 @@ void breakLine(QTextCursor &cursor)
         return endListOrQuote(cursor, own);
     const int grows = ListItems::stepOf(cursor.block());
     cursor.insertBlock();
+    // The space that it was broken at would count as indent.
+    while (cursor.document()->characterAt(cursor.position()) == u' ')
+        cursor.deleteChar();
     QString next = own.quote;
     if (own.isItem())
         next += own.indent + own.marker + own.gap;

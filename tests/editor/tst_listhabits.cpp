@@ -18,7 +18,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("after");
         QTest::newRow("prose") << u"one|two"_s << u"one\n|two"_s;
         QTest::newRow("bullet") << u"- one|"_s << u"- one\n- |"_s;
-        QTest::newRow("within an item") << u"* one| two"_s << u"* one\n* | two"_s;
+        QTest::newRow("within an item") << u"* one| two"_s << u"* one\n* |two"_s;
+        QTest::newRow("within a quote") << u"> said|  so"_s << u"> said\n> |so"_s;
         QTest::newRow("nested") << u"- a\n  - b|"_s << u"- a\n  - b\n  - |"_s;
         QTest::newRow("number") << u"9. nine|"_s << u"9. nine\n10. |"_s;
         QTest::newRow("bracket") << u"1) one|"_s << u"1) one\n2) |"_s;
