@@ -13,7 +13,8 @@ namespace Weeknotes {
 namespace {
 
 constexpr qreal endless = std::numeric_limits<qreal>::max();
-constexpr int fewParts = 100; // of an edit that may leave the others where they are
+constexpr qreal aboveLine = 6; // px that letters of another font may reach above their line
+constexpr int fewParts = 100;  // of an edit that may leave the others where they are
 
 } // namespace
 
@@ -52,7 +53,7 @@ void PreviewView::Private::repaintChanges(const Look &look, const std::vector<Pa
         if (const qreal from = look.block->changedFrom(block); from > 0)
             return repaint(topOf(block) + from, bottom);
     }
-    repaint(first > 0 && first <= page.written() ? bottomOf(first - 1) : 0, bottom);
+    repaint(first > 0 && first <= page.written() ? bottomOf(first - 1) - aboveLine : 0, bottom);
 }
 
 void PreviewView::Private::repaint(qreal top, qreal bottom) const
