@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "find/matchmarks.h"
 
+#include "style/blocklines.h"
 #include "style/typography.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -44,7 +45,7 @@ template <typename Paint> void forEachLine(const QTextDocument &document, qreal 
     const QAbstractTextDocumentLayout *layout = document.documentLayout();
     QTextBlock block = document.findBlock(std::max(layout->hitTest(QPointF(0, top), Qt::FuzzyHit), 0));
     for (; block.isValid(); block = block.next()) {
-        const QPointF origin = layout->blockBoundingRect(block).topLeft(); // within a table, its layout says another
+        const QPointF origin = placeOf(block).topLeft(); // within a table, its layout says another
         if (origin.y() > bottom)
             return;
         const QTextLayout *lines = block.layout();
