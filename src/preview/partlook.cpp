@@ -45,7 +45,7 @@ qreal PartLook::changedFrom(const QTextBlock &now) const
     if (m_lines.empty() || lines.empty() || isBoxed || m_format != now.blockFormat())
         return 0;
     const size_t first = firstChangedLine(m_lines, lines, sameStart(runsOf(now)));
-    return first < 2 ? 0 : lines[first - 1].position.y(); // letters may reach above their line
+    return first == 0 ? 0 : lines[first].position.y();
 }
 
 } // namespace Weeknotes

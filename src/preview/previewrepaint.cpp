@@ -51,7 +51,7 @@ void PreviewView::Private::repaintChanges(const Look &look, const std::vector<Pa
     const bool isOne = changes == std::vector<PartChange>{{look.part, 1, look.part, 1}};
     if (const QTextBlock block = look.block && isOne ? blockOf(first) : QTextBlock(); block.isValid()) {
         if (const qreal from = look.block->changedFrom(block); from > 0)
-            return repaint(topOf(block) + from, bottom);
+            return repaint(topOf(block) + from - aboveLine, bottom);
     }
     repaint(first > 0 && first <= page.written() ? bottomOf(first - 1) - aboveLine : 0, bottom);
 }
