@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/shelf.h"
 
+#include "core/run.h"
+
 #include <algorithm>
 
 namespace Weeknotes {
@@ -20,6 +22,11 @@ Shelf::Shelf(std::vector<NoteHeader> notes, std::vector<Pause> pauses, LibrarySe
 Week Shelf::rightWeek() const
 {
     return weekToOpen(m_content.notes, m_content.pauses, m_content.today, m_settings.week, m_settings.graceUntil);
+}
+
+int Shelf::run() const
+{
+    return m_settings.run.shown ? currentRun(runsOf(m_content.weeks, m_content.notes, m_content.today, m_settings)) : 0;
 }
 
 const NoteHeader *Shelf::note(const NoteId &id) const

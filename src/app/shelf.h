@@ -23,7 +23,8 @@ public:
     [[nodiscard]] NumberHabit numbers() const { return NumberHabit(m_content.notes); }
     /// See weekToOpen().
     [[nodiscard]] Week rightWeek() const;
-    [[nodiscard]] int run() const { return currentRun(m_content.weeks, m_content.today); }
+    /// The weeks of the run that goes on; 0 where none does, or where the person wants to hear of none.
+    [[nodiscard]] int run() const;
 
     [[nodiscard]] const NoteHeader *note(const NoteId &id) const;
     /// The note to show for a week: a weeknote that covers it, else a post; null for none.

@@ -34,6 +34,8 @@ constexpr std::array<Choice<WeekRules::Numbering>, 2> numberings{
 constexpr std::array<Choice<WeekRules::Naming>, 2> namings{
     {{"commencing"_L1, WeekRules::Naming::Commencing}, {"ending"_L1, WeekRules::Naming::Ending}}};
 
+constexpr std::array<Choice<bool>, 2> answers{{{"yes"_L1, true}, {"no"_L1, false}}};
+
 template <typename Enum, size_t N> QString wordOf(const std::array<Choice<Enum>, N> &choices, Enum value)
 {
     return std::ranges::find(choices, value, &Choice<Enum>::value)->word;
@@ -104,6 +106,16 @@ template <int BackupRules::*Number> Result<void> setBackupNumber(LibrarySettings
     return {};
 }
 
+template <bool RunRules::*Rule> QString runRule(const LibrarySettings &settings)
+{
+    return wordOf(answers, settings.run.*Rule);
+}
+
+template <bool RunRules::*Rule> Result<void> setRunRule(LibrarySettings &settings, const QString &text)
+{
+    return choose(answers, text, settings.run.*Rule);
+}
+
 struct Setting
 {
     QLatin1StringView key;
@@ -112,7 +124,7 @@ struct Setting
 };
 
 // Sorted by key.
-const std::array<Setting, 13> settingTable{{
+const std::array<Setting, 16> settingTable{{
     {"author"_L1, [](const LibrarySettings &s) { return s.author; },
      [](LibrarySettings &s, const QString &text) -> Result<void> {
          s.author = text;
@@ -129,6 +141,9 @@ const std::array<Setting, 13> settingTable{{
     {"language"_L1, [](const LibrarySettings &s) { return s.language; }, setLanguage},
     {"markdown-copy"_L1, [](const LibrarySettings &s) { return s.markdownCopy; },
      [](LibrarySettings &s, const QString &text) { return setFolder(s.markdownCopy, text); }},
+    {"run-fortnight"_L1, runRule<&RunRules::fortnightCounts>, setRunRule<&RunRules::fortnightCounts>},
+    {"run-late"_L1, runRule<&RunRules::lateCounts>, setRunRule<&RunRules::lateCounts>},
+    {"run-shown"_L1, runRule<&RunRules::shown>, setRunRule<&RunRules::shown>},
     {"title-pattern"_L1, [](const LibrarySettings &s) { return s.titlePattern; }, setTitlePattern},
     {"week-naming"_L1, [](const LibrarySettings &s) { return wordOf(namings, s.week.naming); },
      [](LibrarySettings &s, const QString &text) { return choose(namings, text, s.week.naming); }},

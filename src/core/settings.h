@@ -21,6 +21,16 @@ struct BackupRules
     bool operator==(const BackupRules &) const = default;
 };
 
+/// How the person counts their runs; see core/run.h.
+struct RunRules
+{
+    bool shown = true;           ///< or nothing is said of runs at all
+    bool lateCounts = true;      ///< a note that was written after the days of grace counts all the same
+    bool fortnightCounts = true; ///< a note for several weeks counts for each of them, else for one
+
+    bool operator==(const RunRules &) const = default;
+};
+
 /// The settings that belong to a library and travel with it; `weeknotes config` lists them.
 struct LibrarySettings
 {
@@ -30,6 +40,7 @@ struct LibrarySettings
     QString titlePattern; ///< of new notes, see TitlePattern; empty: the title is left to the writer
     WeekRules week;
     Qt::DayOfWeek graceUntil = Qt::Thursday; ///< through this day the app opens on last week, if that is unwritten
+    RunRules run;
     BackupRules backups;
     QString markdownCopy; ///< the folder, absolute, that a copy of all notes is kept in; empty: none
 
@@ -37,8 +48,8 @@ struct LibrarySettings
 };
 
 /// The keys of `config`, sorted: "author", "backup-daily", "backup-folder", "backup-monthly", "backup-weekly",
-/// "base-url", "grace-until", "language", "markdown-copy", "title-pattern", "week-naming", "week-numbering",
-/// "week-start".
+/// "base-url", "grace-until", "language", "markdown-copy", "run-fortnight", "run-late", "run-shown", "title-pattern",
+/// "week-naming", "week-numbering", "week-start".
 [[nodiscard]] QStringList settingKeys();
 /// The value as `config KEY` prints it and storage keeps it. Errors: NotFound (no such key; `detail` lists the keys).
 [[nodiscard]] Result<QString> settingValue(const LibrarySettings &settings, const QString &key);

@@ -101,19 +101,6 @@ Week weekToOpen(const std::vector<NoteHeader> &notes, const std::vector<Pause> &
     return published ? thisWeek : lastWeek;
 }
 
-int currentRun(const std::vector<TimelineWeek> &timeline, QDate today)
-{
-    int run = 0;
-    for (auto entry = timeline.rbegin(); entry != timeline.rend(); ++entry) {
-        if (entry->days.first > today)
-            continue;
-        if (entry->state == TimelineWeek::State::Missed)
-            break;
-        run += entry->state == TimelineWeek::State::Noted && !entry->pause;
-    }
-    return run;
-}
-
 QString nameOf(TimelineWeek::State state)
 {
     switch (state) {

@@ -42,10 +42,6 @@ struct TimelineWeek
 [[nodiscard]] Week weekToOpen(const std::vector<NoteHeader> &notes, const std::vector<Pause> &pauses, QDate today,
                               const WeekRules &rules, Qt::DayOfWeek graceUntil = Qt::Thursday);
 
-/// Noted weeks in a row up to `today`. Only a missed week ends the run: a pause freezes it, whether something was
-/// written in it or not, and so does a week that has not ended yet; a fortnight counts for its two weeks.
-[[nodiscard]] int currentRun(const std::vector<TimelineWeek> &timeline, QDate today);
-
 /// "noted", "paused", "missed", "future".
 [[nodiscard]] QString nameOf(TimelineWeek::State state);
 

@@ -61,6 +61,16 @@ public:
 
     [[nodiscard]] QFuture<Result<std::vector<NoteHeader>>> notes();
     [[nodiscard]] QFuture<Result<Note>> note(const NoteId &id);
+    /// Calls `reader.add(const Note &)` on the reading thread for each note, in no order, and hands the reader back:
+    /// for whoever looks through all texts and keeps little of them. Until it is through, other reading waits.
+    template <typename Reader> [[nodiscard]] QFuture<Result<Reader>> readAll(Reader reader)
+    {
+        return read([reader = std::move(reader)](Library &library) mutable -> Result<Reader> {
+            return library.eachNote([&reader](const Note &note) { reader.add(note); }).transform([&reader] {
+                return std::move(reader);
+            });
+        });
+    }
     [[nodiscard]] QFuture<Result<std::vector<SearchHit>>> search(const QString &query, int limit);
     [[nodiscard]] QFuture<Result<QByteArray>> image(const NoteId &id, const QString &name);
     [[nodiscard]] QFuture<Result<std::vector<Pause>>> pauses();
@@ -163,7 +173,7 @@ private:
     /// Runs `work(Library &)` on the reader thread. If that meets damage, nothing is written any more.
     template <typename Work> auto read(Work work)
     {
-        return m_reader.run([this, work = std::move(work)](Library &library) {
+        return m_reader.run([this, work = std::move(work)](Library &library) mutable {
             auto outcome = work(library);
             if (library.damage() && stopWriting(*library.damage()))
                 hear(library.damage());

@@ -409,6 +409,11 @@ Result<std::vector<NoteHeader>> Library::notes()
     return all;
 }
 
+Result<void> Library::eachNote(const std::function<void(const Note &)> &visit)
+{
+    return noteStore().each(visit);
+}
+
 Result<Note> Library::note(const NoteId &id)
 {
     return withRow(id, [&](const NoteStore::Row &row) {

@@ -155,6 +155,8 @@ public:
 
     /// All notes but those in the bin, newest first.
     [[nodiscard]] Result<std::vector<NoteHeader>> notes();
+    /// Hands each of them to `visit` with its text, in no order; one text is in memory at a time.
+    [[nodiscard]] Result<void> eachNote(const std::function<void(const Note &)> &visit);
     /// Errors: NotFound.
     [[nodiscard]] Result<Note> note(const NoteId &id);
 

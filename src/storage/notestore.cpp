@@ -135,6 +135,26 @@ Result<std::vector<NoteHeader>> NoteStore::all()
     });
 }
 
+Result<void> NoteStore::each(const std::function<void(const Note &)> &visit)
+{
+    auto found = rows(u" WHERE deleted IS NULL"_s);
+    if (!found)
+        return std::unexpected(found.error());
+    std::unordered_map<qint64, NoteHeader *> headers;
+    for (Row &row : *found)
+        headers.emplace(row.pk, &row.header);
+    auto texts = m_database.run(u"SELECT note, markdown FROM texts"_s);
+    if (!texts)
+        return std::unexpected(texts.error());
+    while (texts->next()) {
+        if (const auto header = headers.find(texts->value(0).toLongLong()); header != headers.end())
+            visit({std::move(*header->second), texts->value(1).toString()});
+    }
+    if (texts->lastError().isValid())
+        return std::unexpected(m_database.error(texts->lastError()));
+    return {};
+}
+
 Result<std::vector<BinnedNote>> NoteStore::bin()
 {
     return rows(u" WHERE deleted IS NOT NULL"_s).transform([](std::vector<Row> found) {

@@ -6,6 +6,8 @@
 #include "storage/engine.h"
 #include "storage/library.h"
 
+#include <functional>
+
 namespace Weeknotes {
 
 /// Notes with their texts, sections, tags and text index. Whoever calls what writes holds a Transaction.
@@ -25,6 +27,8 @@ public:
 
     /// In no order, without those in the bin.
     [[nodiscard]] Result<std::vector<NoteHeader>> all();
+    /// Hands each of them to `visit` with its text, in no order; one text is in memory at a time.
+    [[nodiscard]] Result<void> each(const std::function<void(const Note &)> &visit);
     /// What can be read of a damaged database, in the bin or not, in no order. Cost: a query a key.
     [[nodiscard]] std::vector<Row> readable();
     /// Those in the bin, the one that went there last first.

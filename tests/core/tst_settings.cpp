@@ -23,6 +23,7 @@ private Q_SLOTS:
         settings.week = {Qt::Sunday, WeekRules::Numbering::FirstDay, WeekRules::Naming::Ending};
         settings.graceUntil = Qt::Wednesday;
         settings.backups = {.folder = u"/media/stick/weeknotes"_s, .daily = 1, .weekly = 0, .monthly = 24};
+        settings.run = {.shown = false, .lateCounts = false, .fortnightCounts = false};
         settings.markdownCopy = u"/home/robin/notes"_s;
 
         LibrarySettings copy;

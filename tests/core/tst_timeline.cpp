@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/timeline.h"
+#include "core/years.h"
 #include "support/rounds.h"
 
 #include <QRandomGenerator>
@@ -9,20 +10,9 @@
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
+using namespace Weeknotes::Test;
 
 namespace {
-
-NoteHeader note(const QString &firstWeek, int weeks, NoteKind kind = NoteKind::Weeknote,
-                NoteStatus status = NoteStatus::Published)
-{
-    NoteHeader header;
-    header.id = NoteId(createUuidV7(1));
-    const QDate first = Week::parse(firstWeek)->days().first;
-    header.fields.covers = Period{first, first.addDays(7 * weeks - 1)};
-    header.fields.kind = kind;
-    header.fields.status = status;
-    return header;
-}
 
 QString statesOf(const std::vector<TimelineWeek> &timeline)
 {
@@ -33,85 +23,6 @@ QString statesOf(const std::vector<TimelineWeek> &timeline)
 }
 
 const QDate sunday(2026, 11, 22); // the last day of 2026-W47
-
-/// What somebody wrote in thirty years: weekly, for fortnights or longer, late or not, with posts and pauses between.
-struct Years
-{
-    explicit Years(QRandomGenerator &random)
-    {
-        rules.start = Qt::DayOfWeek(1 + random.bounded(7));
-        const QDate begin(1996, 1, 1 + random.bounded(28));
-        today = begin.addYears(30).addDays(random.bounded(400) - 200);
-        const auto period = [&](QDate from, int days) { return Period{from, from.addDays(days - 1)}; };
-        for (QDate day = begin; day < begin.addYears(30); day = day.addDays(1 + random.bounded(25))) {
-            const int what = random.bounded(10);
-            if (what == 0) {
-                Pause pause{PauseId(), day, {}, {}, {}};
-                if (random.bounded(3) > 0)
-                    pause.plannedTo = day.addDays(random.bounded(60));
-                if (!pause.plannedTo || random.bounded(2) == 0)
-                    pause.to = day.addDays(random.bounded(60));
-                pauses.push_back(pause);
-                continue;
-            }
-            NoteHeader header;
-            header.id = NoteId(createUuidV7(1));
-            header.fields.kind = what == 1 ? NoteKind::Post : what == 2 ? NoteKind::Fortnight : NoteKind::Weeknote;
-            header.fields.covers = period(day, what == 1   ? 1
-                                               : what == 2 ? 14
-                                               : what == 3 ? 15 + random.bounded(30)
-                                                           : 7);
-            header.fields.status = random.bounded(4) == 0 ? NoteStatus::Draft : NoteStatus::Published;
-            notes.push_back(header);
-        }
-    }
-
-    /// The days of the week that holds `day`, found day by day.
-    [[nodiscard]] std::vector<QDate> weekOf(QDate day) const
-    {
-        while (day.dayOfWeek() != rules.start)
-            day = day.addDays(-1);
-        std::vector<QDate> days;
-        for (int i = 0; i < 7; ++i)
-            days.push_back(day.addDays(i));
-        return days;
-    }
-    [[nodiscard]] static int daysIn(const std::vector<QDate> &week, const Period &period)
-    {
-        if (period.last < week.front() || week.back() < period.first)
-            return 0;
-        return int(std::ranges::count_if(week, [&](QDate day) { return period.first <= day && day <= period.last; }));
-    }
-    [[nodiscard]] static bool speaksOf(const NoteHeader &note, const std::vector<QDate> &week)
-    {
-        const Period &covers = *note.fields.covers;
-        if (covers.last < week.front() || week.back() < covers.first)
-            return false;
-        const QDate middle = covers.first.addDays((covers.first.daysTo(covers.last)) / 2);
-        return daysIn(week, covers) > 3 || std::ranges::contains(week, middle);
-    }
-    [[nodiscard]] bool isNoted(const std::vector<QDate> &week, bool published = false) const
-    {
-        return std::ranges::any_of(notes, [&](const NoteHeader &note) {
-            return note.fields.kind != NoteKind::Post && speaksOf(note, week) &&
-                   (!published || note.fields.status == NoteStatus::Published);
-        });
-    }
-    [[nodiscard]] bool isPaused(const std::vector<QDate> &week) const
-    {
-        return std::ranges::any_of(pauses, [&](const Pause &pause) { return daysIn(week, pause.days(today)) > 3; });
-    }
-    [[nodiscard]] TimelineWeek::State stateOf(const std::vector<QDate> &week) const
-    {
-        using enum TimelineWeek::State;
-        return isNoted(week) ? Noted : isPaused(week) ? Paused : week.back() < today ? Missed : Future;
-    }
-
-    WeekRules rules;
-    QDate today;
-    std::vector<NoteHeader> notes;
-    std::vector<Pause> pauses;
-};
 
 } // namespace
 
@@ -197,40 +108,6 @@ private Q_SLOTS:
         QCOMPARE(weekToOpen({}, {}, QDate(2026, 11, 22), {}, Qt::Sunday).toString(), u"2026-W46"_s);
     }
 
-    void countsTheRun_data()
-    {
-        QTest::addColumn<QStringList>("noted");
-        QTest::addColumn<int>("run");
-        QTest::newRow("none") << QStringList{} << 0;
-        QTest::newRow("up to last week") << QStringList{u"2026-W44"_s, u"2026-W45"_s, u"2026-W46"_s} << 3;
-        QTest::newRow("up to this week") << QStringList{u"2026-W46"_s, u"2026-W47"_s} << 2;
-        QTest::newRow("broken by a missed week") << QStringList{u"2026-W44"_s, u"2026-W46"_s} << 1;
-        QTest::newRow("long ago") << QStringList{u"2026-W44"_s} << 0;
-    }
-    void countsTheRun()
-    {
-        QFETCH(QStringList, noted);
-        QFETCH(int, run);
-        std::vector<NoteHeader> notes;
-        for (const QString &week : noted)
-            notes.push_back(note(week, 1));
-        QCOMPARE(currentRun(buildTimeline(notes, {}, sunday, {}), sunday), run);
-    }
-
-    void aPauseFreezesTheRunAndAFortnightCountsTwice()
-    {
-        const std::vector notes{note(u"2026-W42"_s, 2), note(u"2026-W46"_s, 1)};
-        const Pause pause{PauseId(), QDate(2026, 10, 26), {}, QDate(2026, 11, 8), {}};
-        QCOMPARE(currentRun(buildTimeline(notes, {pause}, sunday, {}), sunday), 3);
-    }
-
-    void aNoteInsideAPauseLeavesTheRunFrozen()
-    {
-        const std::vector notes{note(u"2026-W43"_s, 1), note(u"2026-W45"_s, 1), note(u"2026-W46"_s, 1)};
-        const Pause pause{PauseId(), QDate(2026, 10, 26), {}, QDate(2026, 11, 8), {}};
-        QCOMPARE(currentRun(buildTimeline(notes, {pause}, sunday, {}), sunday), 2);
-    }
-
     void eachWeekOfThirtyYearsHasOneState()
     {
         const quint32 seed = QRandomGenerator::global()->generate();
@@ -241,7 +118,6 @@ private Q_SLOTS:
             const auto where = [&](const TimelineWeek &week) {
                 return u"seed %1, round %2, %3"_s.arg(seed).arg(round).arg(week.week.toString());
             };
-            int run = 0;
             for (size_t i = 0; i < timeline.size(); ++i) {
                 const TimelineWeek &entry = timeline[i];
                 const std::vector<QDate> days = years.weekOf(entry.days.first);
@@ -252,12 +128,7 @@ private Q_SLOTS:
                 const auto speak =
                     std::ranges::count_if(years.notes, [&](const auto &each) { return Years::speaksOf(each, days); });
                 QVERIFY2(entry.notes.size() == size_t(speak), qPrintable(where(entry)));
-                if (days.front() <= years.today)
-                    run = entry.state == TimelineWeek::State::Missed                  ? 0
-                          : entry.state == TimelineWeek::State::Noted && !entry.pause ? run + 1
-                                                                                      : run;
             }
-            QCOMPARE(currentRun(timeline, years.today), run);
         }
     }
 

@@ -87,6 +87,19 @@ private Q_SLOTS:
                  u"added done saved 2 done pauses done pauses done settings done done removed done"_s);
     }
 
+    void readsAllTexts()
+    {
+        NotebookFixture fixture;
+        for (const QString &word : {u"one"_s, u"two"_s, u"three"_s})
+            outcomeOf(fixture.notebook->addNote({}, word));
+        struct Letters
+        {
+            void add(const Note &note) { count += int(note.text.size()); }
+            int count = 0;
+        };
+        QCOMPARE(outcomeOf(fixture.notebook->readAll(Letters{})).count, 11);
+    }
+
     void announcesNoFailure()
     {
         NotebookFixture fixture;

@@ -114,6 +114,21 @@ private Q_SLOTS:
         QCOMPARE(titles, QStringList({u"23"_s, u"16"_s, u"9"_s, u"2"_s}));
     }
 
+    void handsEachNoteOutWithItsText()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        std::vector<Note> wanted;
+        for (const QString &word : {u"one"_s, u"two"_s, u"three"_s})
+            wanted.push_back({valueOf(library->addNote(fullFields(), text(word))), word});
+        QVERIFY(library->removeNote(wanted[1].header.id));
+        wanted.erase(wanted.begin() + 1);
+        std::vector<Note> met;
+        QVERIFY(library->eachNote([&met](const Note &note) { met.push_back(note); }));
+        std::ranges::sort(met, {}, [](const Note &note) { return note.header.id; });
+        QCOMPARE(met, wanted);
+    }
+
     void savesOverTheRevisionItStartedFrom()
     {
         const LibraryFixture fixture;
