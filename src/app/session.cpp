@@ -425,16 +425,14 @@ void Session::putInPlace(const QString &path, const Answer<Result<Restored>> &an
 
 void Session::addPause(const Period &days)
 {
-    const auto went = [this, notebook = m_notebook.get()](const Result<Pause> &pause) {
-        if (notebook != m_notebook.get()) // another library is open by now
-            return false;
-        if (!pause)
-            Q_EMIT failed(pause.error());
-        return pause.has_value();
-    };
-    m_notebook->addPause(days.first, days.last, {}).then(this, [this, days, went](const Result<Pause> &added) {
-        if (went(added))
-            m_notebook->endPause(days.last).then(this, went);
+    const Pause pause{.id = PauseId(createUuidV7(m_clock.now().toMSecsSinceEpoch())),
+                      .from = days.first,
+                      .plannedTo = {},
+                      .to = days.last,
+                      .note = {}};
+    m_notebook->putPause(pause).then(this, [this](const Result<void> &put) {
+        if (!put)
+            Q_EMIT failed(put.error());
     });
 }
 

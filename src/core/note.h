@@ -74,6 +74,16 @@ struct NoteHeader
     bool operator==(const NoteHeader &) const = default;
 };
 
+/// Other fields for a note, which must still have that revision.
+struct FieldsChange
+{
+    NoteId id;
+    qint64 baseRevision = 0;
+    NoteFields fields;
+
+    bool operator==(const FieldsChange &) const = default;
+};
+
 struct Note
 {
     NoteHeader header;

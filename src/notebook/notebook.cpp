@@ -188,6 +188,15 @@ QFuture<Result<NoteHeader>> Notebook::save(const NoteId &id, qint64 baseRevision
         [this](const Result<NoteHeader> &saved) { Q_EMIT noteSaved(*saved); });
 }
 
+QFuture<Result<std::vector<NoteHeader>>> Notebook::changeFields(const std::vector<FieldsChange> &changes)
+{
+    return write([changes](Library &library) { return library.changeFields(changes); },
+                 [this](const Result<std::vector<NoteHeader>> &changed) {
+                     for (const NoteHeader &header : *changed)
+                         Q_EMIT noteSaved(header);
+                 });
+}
+
 QFuture<Result<NoteHeader>> Notebook::setPublished(const NoteId &id, const QUrl &address, QDate day)
 {
     return write([id, address, day](Library &library) { return library.setPublished(id, address, day); },
@@ -241,6 +250,18 @@ QFuture<Result<Pause>> Notebook::endPause(QDate last)
 {
     return write([last](Library &library) { return library.endPause(last); },
                  [this](const Result<Pause> &) { Q_EMIT pausesChanged(); });
+}
+
+QFuture<Result<void>> Notebook::putPause(const Pause &pause)
+{
+    return write([pause](Library &library) { return library.putPause(pause); },
+                 [this](const Result<void> &) { Q_EMIT pausesChanged(); });
+}
+
+QFuture<Result<void>> Notebook::removePause(const PauseId &id)
+{
+    return write([id](Library &library) { return library.removePause(id); },
+                 [this](const Result<void> &) { Q_EMIT pausesChanged(); });
 }
 
 QFuture<Result<LibrarySettings>> Notebook::changeSettings(const std::function<void(LibrarySettings &settings)> &change)

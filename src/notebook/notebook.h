@@ -80,6 +80,8 @@ public:
     /// For a note that no DraftSession holds; see Library::saveNote.
     [[nodiscard]] QFuture<Result<NoteHeader>> save(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
                                                    const QString &markdown);
+    /// See Library::changeFields; `noteSaved` tells of each. Drafts of theirs that have nothing unsaved take it over.
+    [[nodiscard]] QFuture<Result<std::vector<NoteHeader>>> changeFields(const std::vector<FieldsChange> &changes);
     /// See Library::setPublished. A draft of the note that has nothing unsaved takes it over.
     [[nodiscard]] QFuture<Result<NoteHeader>> setPublished(const NoteId &id, const QUrl &address, QDate day);
     static constexpr int daysInBin = 30; ///< then opening the library lets go of it; see Library::expireBin
@@ -95,6 +97,9 @@ public:
     [[nodiscard]] QFuture<Result<void>> addImage(const NoteId &id, const ImageFile &image);
     [[nodiscard]] QFuture<Result<Pause>> addPause(QDate from, std::optional<QDate> plannedTo, const QString &note);
     [[nodiscard]] QFuture<Result<Pause>> endPause(QDate last);
+    /// See Library::putPause.
+    [[nodiscard]] QFuture<Result<void>> putPause(const Pause &pause);
+    [[nodiscard]] QFuture<Result<void>> removePause(const PauseId &id);
     /// See Library::changeSettings; `change` runs on another thread.
     [[nodiscard]] QFuture<Result<LibrarySettings>>
     changeSettings(const std::function<void(LibrarySettings &settings)> &change);

@@ -37,6 +37,8 @@ public:
     /// The text index knows the note with this key by its title, subtitle and tags as the tables have them, and by
     /// `plain`.
     [[nodiscard]] virtual Result<void> index(qint64 note, const QString &plain) = 0;
+    /// The same where these three are others, and the text is the same.
+    [[nodiscard]] virtual Result<void> reindex(qint64 note) = 0;
     [[nodiscard]] virtual Result<void> unindex(qint64 note) = 0;
     /// Makes the text index anew if another program's is there, in short transactions of its own. What was done stays
     /// when it is interrupted, and the next call goes on.

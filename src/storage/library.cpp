@@ -546,6 +546,27 @@ Result<void> Library::moveSoberClock()
     });
 }
 
+Result<std::vector<NoteHeader>> Library::changeFields(const std::vector<FieldsChange> &changes)
+{
+    return write([&]() -> Result<std::vector<NoteHeader>> {
+        std::vector<NoteHeader> changed;
+        for (const FieldsChange &change : changes) {
+            const auto row = noteStore().row(change.id);
+            if (!row)
+                return std::unexpected(row.error());
+            if (row->header.revision != change.baseRevision)
+                return std::unexpected(about(Error::Kind::Conflict, change.id.toString()));
+            const auto saved = noteStore().saveFields(*row, change.fields, m_clock.now()).and_then([&] {
+                return noteStore().row(change.id);
+            });
+            if (!saved)
+                return std::unexpected(saved.error());
+            changed.push_back(saved->header);
+        }
+        return moveSoberClock().transform([&] { return std::move(changed); });
+    });
+}
+
 Result<NoteHeader> Library::setPublished(const NoteId &id, const QUrl &address, QDate day)
 {
     if (!address.isValid() || address.host().isEmpty() || (address.scheme() != u"https" && address.scheme() != u"http"))
@@ -696,7 +717,17 @@ Result<Pause> Library::addPause(QDate from, std::optional<QDate> plannedTo, cons
                 .plannedTo = plannedTo,
                 .to = {},
                 .note = note};
-    return write([&] { return PauseStore(*m_database).add(pause); }).transform([&] { return std::move(pause); });
+    return putPause(pause).transform([&] { return std::move(pause); });
+}
+
+Result<void> Library::putPause(const Pause &pause)
+{
+    return write([&] { return PauseStore(*m_database).put(pause); });
+}
+
+Result<void> Library::removePause(const PauseId &id)
+{
+    return write([&] { return PauseStore(*m_database).remove(id); });
 }
 
 Result<Pause> Library::endPause(const std::optional<QDate> &last)

@@ -182,6 +182,9 @@ public:
     /// The same for what has been there for more than `days` days, by the library's own sober time, which goes by the
     /// days that it was written on and moves on by at most eight on each: a clock that is wrong lets go of nothing.
     [[nodiscard]] Result<int> expireBin(int days);
+    /// Writes other fields for several notes, for all of them or for none, and leaves their texts alone; the headers in
+    /// the order of `changes`. Errors: NotFound, Conflict, BadValue.
+    [[nodiscard]] Result<std::vector<NoteHeader>> changeFields(const std::vector<FieldsChange> &changes);
     /// It stands at `address` since `day` (since now, if that is today): status, moment of publication and canonical
     /// address change, the publication is recorded, and the text kept as a version. Errors: NotFound, BadValue (no http
     /// or https address).
@@ -234,6 +237,10 @@ public:
     /// Errors: BadValue (it would end before it begins), Conflict (it overlaps a pause; `detail` is that one's first
     /// day). A pause without an end goes on for good, until it is given one.
     [[nodiscard]] Result<Pause> addPause(QDate from, std::optional<QDate> plannedTo, const QString &note);
+    /// Writes the pause over the one with its id; where there is none, adds it. Errors: as `addPause`.
+    [[nodiscard]] Result<void> putPause(const Pause &pause);
+    /// Errors: NotFound.
+    [[nodiscard]] Result<void> removePause(const PauseId &id);
     /// Ends the pause that has begun by `last`, else by today, and that nobody has ended yet, rather one without a
     /// planned end. `last` is its last day; without it see Pause::lastDayIfEnded. Errors: NotFound, Conflict (it would
     /// overlap a pause, as above).

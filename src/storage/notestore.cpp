@@ -311,7 +311,14 @@ Result<NoteStore::Row> NoteStore::save(const NoteId &id, qint64 baseRevision, co
 
 Result<void> NoteStore::saveFields(const Row &row, const NoteFields &fields, const QDateTime &now)
 {
-    return update(row.header.id, row.header.revision, fields, now).transform([](int) {});
+    const NoteFields &before = row.header.fields;
+    return update(row.header.id, row.header.revision, fields, now)
+        .and_then([&](int) { return writeTags(row.pk, fields.tags); })
+        .and_then([&]() -> Result<void> {
+            if (fields.title == before.title && fields.subtitle == before.subtitle && fields.tags == before.tags)
+                return {};
+            return m_engine.reindex(row.pk);
+        });
 }
 
 Result<void> NoteStore::setSource(qint64 pk, const Provenance &source)

@@ -49,7 +49,7 @@ public:
     /// Errors: NotFound, Conflict.
     [[nodiscard]] Result<Row> save(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
                                    const StoredText &text, const QDateTime &now);
-    /// Writes `fields` alone, which must have the same title, subtitle and tags.
+    /// Writes `fields` alone over a row as it is. Errors: BadValue.
     [[nodiscard]] Result<void> saveFields(const Row &row, const NoteFields &fields, const QDateTime &now);
     /// The row's present revision came from `source`.
     [[nodiscard]] Result<void> setSource(qint64 pk, const Provenance &source);

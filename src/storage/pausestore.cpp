@@ -49,18 +49,31 @@ Result<std::vector<Pause>> PauseStore::all()
     return m_database.rows(selectPauses + u" ORDER BY first_day"_s, {}, toPause);
 }
 
-Result<void> PauseStore::add(const Pause &pause)
+Result<void> PauseStore::put(const Pause &pause)
 {
     const QString from = pause.from.toString(Qt::ISODate);
     const Period days = claimOf(pause);
-    if (!days.isValid() || !Rows::hasIsoYear(days.first) || !Rows::hasIsoYear(days.last))
+    if (!days.isValid() || pause.plannedTo.value_or(pause.from) < pause.from || !Rows::hasIsoYear(days.first) ||
+        !Rows::hasIsoYear(days.last))
         return std::unexpected(Error{.kind = Error::Kind::BadValue, .subject = from});
     if (auto free = checkFree(pause); !free)
         return free;
     return m_database
-        .change(u"INSERT INTO pauses (id, first_day, planned_last, last_day, note) VALUES (?, ?, ?, ?, ?)"_s,
+        .change(u"INSERT INTO pauses (id, first_day, planned_last, last_day, note) VALUES (?, ?, ?, ?, ?) "
+                "ON CONFLICT (id) DO UPDATE SET first_day = excluded.first_day, "
+                "planned_last = excluded.planned_last, last_day = excluded.last_day, note = excluded.note"_s,
                 {pause.id.toString(), from, Rows::value(pause.plannedTo), Rows::value(pause.to), pause.note})
         .transform([](int) {});
+}
+
+Result<void> PauseStore::remove(const PauseId &id)
+{
+    return m_database.change(u"DELETE FROM pauses WHERE id = ?"_s, {id.toString()})
+        .and_then([&](int removed) -> Result<void> {
+            if (removed == 0)
+                return std::unexpected(Error{.kind = Error::Kind::NotFound, .subject = id.toString()});
+            return {};
+        });
 }
 
 Result<Pause> PauseStore::end(const std::optional<QDate> &last, QDate today)

@@ -14,8 +14,10 @@ public:
 
     /// Earliest first.
     [[nodiscard]] Result<std::vector<Pause>> all();
-    /// Errors: BadValue, Conflict; see Library::addPause.
-    [[nodiscard]] Result<void> add(const Pause &pause);
+    /// Errors: BadValue, Conflict; see Library::putPause.
+    [[nodiscard]] Result<void> put(const Pause &pause);
+    /// Errors: NotFound.
+    [[nodiscard]] Result<void> remove(const PauseId &id);
     /// Errors: NotFound, Conflict; see Library::endPause.
     [[nodiscard]] Result<Pause> end(const std::optional<QDate> &last, QDate today);
 

@@ -253,6 +253,11 @@ Result<void> SqliteEngine::unindex(qint64 note)
     return m_index.remove(note);
 }
 
+Result<void> SqliteEngine::reindex(qint64 note)
+{
+    return m_index.touch(note);
+}
+
 Result<void> SqliteEngine::renewIndex()
 {
     auto isCurrent = m_index.isCurrent();

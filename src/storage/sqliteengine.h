@@ -46,6 +46,7 @@ public:
     Result<qint64> dataVersion() override;
     Result<std::vector<Finding>> check() override;
     Result<void> index(qint64 note, const QString &plain) override;
+    Result<void> reindex(qint64 note) override;
     Result<void> unindex(qint64 note) override;
     Result<void> renewIndex() override;
     Result<std::vector<SearchHit>> search(const QString &query, int limit) override;

@@ -157,11 +157,15 @@ Result<void> TextIndex::put(qint64 note, const QString &plain)
         .change(u"INSERT INTO search_texts (note, plain) VALUES (?, ?) "
                 "ON CONFLICT (note) DO UPDATE SET plain = excluded.plain WHERE plain IS NOT excluded.plain"_s,
                 {note, plain})
-        .and_then([&](int) {
-            return m_database.change(u"INSERT INTO search_rows (note) VALUES (?) "
-                                     "ON CONFLICT (note) DO UPDATE SET digest = NULL WHERE digest IS NOT NULL"_s,
-                                     {note});
-        })
+        .and_then([&](int) { return touch(note); });
+}
+
+Result<void> TextIndex::touch(qint64 note)
+{
+    return m_database
+        .change(u"INSERT INTO search_rows (note) VALUES (?) "
+                "ON CONFLICT (note) DO UPDATE SET digest = NULL WHERE digest IS NOT NULL"_s,
+                {note})
         .and_then([&](int) { return indexWaiting(note, indexedAtOnce); })
         .transform([](int) {});
 }

@@ -19,6 +19,8 @@ public:
 
     /// Keeps the text of a note, whose other fields have been written, and lets it wait for the index.
     [[nodiscard]] Result<void> put(qint64 note, const QString &plain);
+    /// Lets a note wait for the index anew whose other fields changed, and whose text did not.
+    [[nodiscard]] Result<void> touch(qint64 note);
     [[nodiscard]] Result<void> remove(qint64 note);
 
     /// Whether this program made all of it, and nothing waits since an upgrade.

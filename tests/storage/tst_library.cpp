@@ -129,6 +129,31 @@ private Q_SLOTS:
         QCOMPARE(met, wanted);
     }
 
+    void changesTheFieldsOfAllOrOfNone()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader a = valueOf(library->addNote(titled(u"Apples"_s), text(u"one"_s)));
+        const NoteHeader b = valueOf(library->addNote(titled(u"Pears"_s), text(u"two"_s)));
+        NoteFields plums = titled(u"Plums"_s);
+        plums.tags = {u"fruit"_s};
+        plums.number = {.season = 4, .episode = 2};
+        QCOMPARE(library->changeFields({{a.id, 1, plums}, {b.id, 7, plums}}).error().kind, Error::Kind::Conflict);
+        QCOMPARE(valueOf(library->note(a.id)).header, a);
+
+        const auto changed = valueOf(library->changeFields({{b.id, 1, b.fields}, {a.id, 1, plums}}));
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(changed[0].id, b.id);
+        QCOMPARE(changed[1].fields, plums);
+        QCOMPARE(changed[1].revision, 2);
+        QCOMPARE(changed[1].words, a.words);
+        QCOMPARE(valueOf(library->note(a.id)), (Note{changed[1], u"one"_s}));
+        QCOMPARE(valueOf(library->search(u"apples"_s, 9)).size(), 0);
+        QCOMPARE(valueOf(library->search(u"plums"_s, 9)).size(), 1);
+        QCOMPARE(valueOf(library->search(u"fruit one"_s, 9)).size(), 1);
+        QVERIFY(valueOf(library->verify()).empty());
+    }
+
     void savesOverTheRevisionItStartedFrom()
     {
         const LibraryFixture fixture;
@@ -495,6 +520,31 @@ private Q_SLOTS:
         QCOMPARE(pauses[0].note, u"Time for a pause"_s);
         QCOMPARE(pauses[0].to, QDate(2026, 9, 6));
         QCOMPARE(pauses[1], open);
+    }
+
+    void changesAndRemovesAPause()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        Pause summer = valueOf(library->addPause(QDate(2026, 8, 3), QDate(2026, 8, 30), u"Time for a pause"_s));
+        const Pause autumn = valueOf(library->addPause(QDate(2026, 10, 5), QDate(2026, 10, 18), {}));
+        summer.from = QDate(2026, 8, 10);
+        summer.to = QDate(2026, 8, 23);
+        QVERIFY(library->putPause(summer));
+        QCOMPARE(valueOf(library->pauses()), (std::vector{summer, autumn}));
+        Pause wrong = summer;
+        wrong.to = QDate(2026, 10, 5);
+        QCOMPARE(library->putPause(wrong).error().kind, Error::Kind::Conflict);
+        wrong.to = QDate(2026, 8, 9);
+        QCOMPARE(library->putPause(wrong).error().kind, Error::Kind::BadValue);
+        wrong = summer;
+        wrong.plannedTo = QDate(2026, 8, 9);
+        QCOMPARE(library->putPause(wrong).error().kind, Error::Kind::BadValue);
+        QVERIFY(library->removePause(summer.id));
+        QCOMPARE(valueOf(library->pauses()), std::vector{autumn});
+        QCOMPARE(library->removePause(summer.id).error().kind, Error::Kind::NotFound);
+        QVERIFY(library->putPause(summer)); // and back
+        QCOMPARE(valueOf(library->pauses()), (std::vector{summer, autumn}));
     }
 
     void refusesPausesThatMakeNoSense()
