@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/outlinelist.h"
 
-#include "storage/searchfold.h"
+#include "core/searchfold.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/searchquery.h"
 
-#include "storage/searchfold.h"
+#include "core/searchfold.h"
 
 #include <QStringList>
 

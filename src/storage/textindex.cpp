@@ -3,7 +3,7 @@
 
 #include "storage/excerpt.h"
 #include "storage/rows.h"
-#include "storage/searchfold.h"
+#include "core/searchfold.h"
 #include "storage/searchquery.h"
 
 #include <QCryptographicHash>

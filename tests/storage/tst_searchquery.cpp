@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/excerpt.h"
-#include "storage/searchfold.h"
+#include "core/searchfold.h"
 #include "storage/searchquery.h"
 #include "support/rounds.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/searchfold.h"
+#include "core/searchfold.h"
 
 #include <QList>
 
