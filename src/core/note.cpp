@@ -59,6 +59,22 @@ std::optional<NoteStatus> noteStatusFromString(QStringView text)
     return valueFor(statusWords, text);
 }
 
+NoteFields carriedOver(const NoteFields &current, const NoteFields &from, const NoteFields &to)
+{
+    NoteFields result = current;
+    const auto carry = [&](auto... members) {
+        const auto one = [&](auto member) {
+            if (current.*member == from.*member)
+                result.*member = to.*member;
+        };
+        (one(members), ...);
+    };
+    carry(&NoteFields::kind, &NoteFields::covers, &NoteFields::number, &NoteFields::title, &NoteFields::subtitle,
+          &NoteFields::kicker, &NoteFields::author, &NoteFields::language, &NoteFields::status, &NoteFields::written,
+          &NoteFields::published, &NoteFields::canonical, &NoteFields::tags);
+    return result;
+}
+
 QDate sortDay(const NoteHeader &header)
 {
     if (header.fields.covers)

@@ -131,6 +131,10 @@ struct NoteDraft
 [[nodiscard]] QString nameOf(NoteStatus status);
 [[nodiscard]] std::optional<NoteStatus> noteStatusFromString(QStringView text);
 
+/// `current` with what `to` has otherwise than `from`, wherever `current` still has it as `from`: a change carried over
+/// to fields that others changed meanwhile.
+[[nodiscard]] NoteFields carriedOver(const NoteFields &current, const NoteFields &from, const NoteFields &to);
+
 /// Newest first: by the last day covered (else the day published, written, created), then number, then id.
 [[nodiscard]] bool newerFirst(const NoteHeader &a, const NoteHeader &b);
 /// The day a note stands at in a list: the first of those that `newerFirst` names.

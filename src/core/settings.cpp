@@ -4,6 +4,8 @@
 #include "core/titlepattern.h"
 
 #include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLocale>
 
 #include <algorithm>
@@ -116,6 +118,30 @@ template <bool RunRules::*Rule> Result<void> setRunRule(LibrarySettings &setting
     return choose(answers, text, settings.run.*Rule);
 }
 
+QString viewsText(const LibrarySettings &settings)
+{
+    QJsonObject views;
+    for (const NamedView &view : settings.views)
+        views.insert(view.name, view.filter);
+    return views.isEmpty() ? QString() : QString::fromUtf8(QJsonDocument(views).toJson(QJsonDocument::Compact));
+}
+
+Result<void> setViews(LibrarySettings &settings, const QString &text)
+{
+    std::vector<NamedView> views;
+    const QJsonDocument read = QJsonDocument::fromJson(text.toUtf8());
+    const QJsonObject named = read.object();
+    bool isRead = text.isEmpty() || read.isObject();
+    for (auto view = named.begin(); view != named.end(); ++view) {
+        isRead = isRead && view.value().isString();
+        views.push_back({view.key(), view.value().toString()});
+    }
+    if (!isRead)
+        return std::unexpected(Error{Error::Kind::BadValue, text, uR"({"Drafts": "status:draft"})"_s});
+    settings.views = std::move(views);
+    return {};
+}
+
 struct Setting
 {
     QLatin1StringView key;
@@ -124,7 +150,7 @@ struct Setting
 };
 
 // Sorted by key.
-const std::array<Setting, 16> settingTable{{
+const std::array<Setting, 17> settingTable{{
     {"author"_L1, [](const LibrarySettings &s) { return s.author; },
      [](LibrarySettings &s, const QString &text) -> Result<void> {
          s.author = text;
@@ -145,6 +171,7 @@ const std::array<Setting, 16> settingTable{{
     {"run-late"_L1, runRule<&RunRules::lateCounts>, setRunRule<&RunRules::lateCounts>},
     {"run-shown"_L1, runRule<&RunRules::shown>, setRunRule<&RunRules::shown>},
     {"title-pattern"_L1, [](const LibrarySettings &s) { return s.titlePattern; }, setTitlePattern},
+    {"views"_L1, viewsText, setViews},
     {"week-naming"_L1, [](const LibrarySettings &s) { return wordOf(namings, s.week.naming); },
      [](LibrarySettings &s, const QString &text) { return choose(namings, text, s.week.naming); }},
     {"week-numbering"_L1, [](const LibrarySettings &s) { return wordOf(numberings, s.week.numbering); },

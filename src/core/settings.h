@@ -8,6 +8,8 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <vector>
+
 namespace Weeknotes {
 
 /// Where a library's backups go and how many of them stay; see storage/backuprotation.h.
@@ -31,6 +33,15 @@ struct RunRules
     bool operator==(const RunRules &) const = default;
 };
 
+/// A filter of the timeline under a name; see NoteFilter::fromText.
+struct NamedView
+{
+    QString name;
+    QString filter;
+
+    bool operator==(const NamedView &) const = default;
+};
+
 /// The settings that belong to a library and travel with it; `weeknotes config` lists them.
 struct LibrarySettings
 {
@@ -41,6 +52,7 @@ struct LibrarySettings
     WeekRules week;
     Qt::DayOfWeek graceUntil = Qt::Thursday; ///< through this day the app opens on last week, if that is unwritten
     RunRules run;
+    std::vector<NamedView> views; ///< by name
     BackupRules backups;
     QString markdownCopy; ///< the folder, absolute, that a copy of all notes is kept in; empty: none
 
@@ -49,7 +61,7 @@ struct LibrarySettings
 
 /// The keys of `config`, sorted: "author", "backup-daily", "backup-folder", "backup-monthly", "backup-weekly",
 /// "base-url", "grace-until", "language", "markdown-copy", "run-fortnight", "run-late", "run-shown", "title-pattern",
-/// "week-naming", "week-numbering", "week-start".
+/// "views", "week-naming", "week-numbering", "week-start".
 [[nodiscard]] QStringList settingKeys();
 /// The value as `config KEY` prints it and storage keeps it. Errors: NotFound (no such key; `detail` lists the keys).
 [[nodiscard]] Result<QString> settingValue(const LibrarySettings &settings, const QString &key);

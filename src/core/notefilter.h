@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/note.h"
+
+#include <QHash>
+
+namespace Weeknotes {
+
+/// What a note's text holds besides words, as far as the timeline asks for it.
+struct NoteTraits
+{
+    QStringList people;   ///< named in it, each once
+    QStringList sections; ///< its headings, each once
+    bool hasImage = false;
+    bool hasPrivatePassage = false;
+
+    bool operator==(const NoteTraits &) const = default;
+};
+
+/// Which notes are wanted. What is empty asks for nothing; several values of one kind are alternatives; kinds combine.
+struct NoteFilter
+{
+    QString text; ///< each of its words begins one of the title, subtitle, number or tags
+    std::vector<int> seasons;
+    std::vector<int> years; ///< of the last day covered, see sortDay
+    std::vector<NoteStatus> statuses;
+    std::vector<NoteKind> kinds;
+    QStringList tags;
+    QStringList people;
+    QStringList sections;
+    bool withImage = false;
+    bool withPrivatePassage = false;
+
+    [[nodiscard]] bool isEmpty() const { return *this == NoteFilter(); }
+    /// Whether it asks for what NoteTraits knows.
+    [[nodiscard]] bool asksForTraits() const;
+
+    /// One line that `fromText` reads back: `season:5 tag:"digital team" with:image map`.
+    [[nodiscard]] QString toText() const;
+    /// What is no such word is taken as text.
+    [[nodiscard]] static NoteFilter fromText(const QString &text);
+
+    bool operator==(const NoteFilter &) const = default;
+};
+
+/// A filter made ready to be asked about many notes.
+class NoteMatcher
+{
+public:
+    explicit NoteMatcher(const NoteFilter &filter);
+
+    /// The words of a note that the filter's text is sought in, folded (core/searchfold.h): to be kept with the note,
+    /// since folding costs more than matching. `number` is as the titles of its season write it.
+    [[nodiscard]] static QString wordsOf(const NoteFields &fields, const QString &number);
+
+    /// `words` is `wordsOf` that note; `traits` may be null where they are not known: then it has none.
+    [[nodiscard]] bool matches(const NoteHeader &note, const QString &words, const NoteTraits *traits) const;
+
+private:
+    NoteFilter m_filter;
+    QStringList m_words; ///< folded, each with a space before it
+};
+
+} // namespace Weeknotes
