@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "insight/notetraits.h"
+
+#include "markdown/outline.h"
+#include "markdown/plaintext.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+using Markdown::Block;
+using Markdown::Inline;
+
+bool hasImage(const std::vector<Inline> &inlines)
+{
+    return std::ranges::any_of(
+        inlines, [](const Inline &each) { return each.kind == Inline::Kind::Image || hasImage(each.children); });
+}
+
+template <typename Blocks> void look(const Blocks &blocks, NoteTraits &traits)
+{
+    for (const Block &block : blocks) {
+        traits.hasPrivatePassage = traits.hasPrivatePassage || block.kind == Block::Kind::Private;
+        traits.hasImage = traits.hasImage || hasImage(block.inlines);
+        look(block.children, traits);
+    }
+}
+
+} // namespace
+
+NoteTraits traitsOf(const QString &markdown)
+{
+    static const QRegularExpression handle(uR"((?<![\w@./])@([\p{L}\p{N}_][\w-]*))"_s,
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    NoteTraits traits;
+    const auto document = Markdown::Document::parse(markdown);
+    look(document->blocks(), traits);
+    for (const Markdown::OutlineEntry &heading : Markdown::outline(*document)) {
+        if (const QString text = heading.text.trimmed(); !text.isEmpty() && !traits.sections.contains(text))
+            traits.sections << text;
+    }
+    for (const auto &match : handle.globalMatch(Markdown::toPlainText(*document))) {
+        if (const QString name = match.captured(1); !traits.people.contains(name))
+            traits.people << name;
+    }
+    return traits;
+}
+
+} // namespace Weeknotes
