@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::FilterBar</name>
+    <message numerus="yes">
+        <source>%1 of %Ln note(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln note</numerusform>
+            <numerusform>%1 of %Ln notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::FindBar</name>
     <message numerus="yes">
         <source>%Ln match(es)</source>
@@ -169,6 +179,85 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::NoteChanges</name>
+    <message numerus="yes">
+        <source>%Ln note(s) are drafts now.</source>
+        <translation>
+            <numerusform>%Ln note is a draft now.</numerusform>
+            <numerusform>%Ln notes are drafts now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) are ready now.</source>
+        <translation>
+            <numerusform>%Ln note is ready now.</numerusform>
+            <numerusform>%Ln notes are ready now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) are published now.</source>
+        <translation>
+            <numerusform>%Ln note is published now.</numerusform>
+            <numerusform>%Ln notes are published now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) have the tag “%1” now.</source>
+        <translation>
+            <numerusform>%Ln note has the tag “%1” now.</numerusform>
+            <numerusform>%Ln notes have the tag “%1” now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) lost the tag “%1”.</source>
+        <translation>
+            <numerusform>%Ln note lost the tag “%1”.</numerusform>
+            <numerusform>%Ln notes lost the tag “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) moved.</source>
+        <translation>
+            <numerusform>%Ln note moved.</numerusform>
+            <numerusform>%Ln notes moved.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) are in %1.</source>
+        <translation>
+            <numerusform>%Ln page is in %1.</numerusform>
+            <numerusform>%Ln pages are in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::NotesMenu</name>
+    <message numerus="yes">
+        <source>&amp;Write the page(s)…</source>
+        <translation>
+            <numerusform>&amp;Write the page…</numerusform>
+            <numerusform>&amp;Write the pages…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag for %Ln note(s):</source>
+        <translation>
+            <numerusform>Tag for the note:</numerusform>
+            <numerusform>Tag for %Ln notes:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::PauseDialog</name>
+    <message numerus="yes">
+        <source>%Ln week(s)</source>
+        <translation>
+            <numerusform>%Ln week</numerusform>
+            <numerusform>%Ln weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::SearchPopup</name>
     <message numerus="yes">
         <source>%Ln result(s)</source>
@@ -246,6 +335,34 @@
             <numerusform>%Ln words</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>+%Ln day(s)</source>
+        <translation>
+            <numerusform>+%Ln day</numerusform>
+            <numerusform>+%Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>back %Ln day(s) later</source>
+        <translation>
+            <numerusform>back %Ln day later</numerusform>
+            <numerusform>back %Ln days later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>back %Ln day(s) sooner</source>
+        <translation>
+            <numerusform>back %Ln day sooner</numerusform>
+            <numerusform>back %Ln days sooner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>written %Ln day(s) after its days</source>
+        <translation>
+            <numerusform>written %Ln day after its days</numerusform>
+            <numerusform>written %Ln days after its days</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Weeknotes::VerifyCommand</name>
@@ -254,6 +371,16 @@
         <translation>
             <numerusform>The library is whole: %n note.</numerusform>
             <numerusform>The library is whole: %n notes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::WaysBack</name>
+    <message numerus="yes">
+        <source>%Ln note(s) are in the bin.</source>
+        <translation>
+            <numerusform>%Ln note is in the bin.</numerusform>
+            <numerusform>%Ln notes are in the bin.</numerusform>
         </translation>
     </message>
 </context>

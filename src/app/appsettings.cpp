@@ -59,6 +59,17 @@ void AppSettings::setPaneShown(Pane pane, bool shown)
     m_settings.setValue(paneKey(pane), shown);
 }
 
+TimelineChoice::Grouping AppSettings::timelineGrouping() const
+{
+    using enum TimelineChoice::Grouping;
+    return m_settings.value("window/timelineByMonth"_L1, false).toBool() ? Months : Seasons;
+}
+
+void AppSettings::setTimelineGrouping(TimelineChoice::Grouping grouping)
+{
+    m_settings.setValue("window/timelineByMonth"_L1, grouping == TimelineChoice::Grouping::Months);
+}
+
 bool AppSettings::isScrolledTogether() const
 {
     return m_settings.value(togetherKey, true).toBool();

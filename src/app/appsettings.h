@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "timeline/timelinecontent.h"
+
 #include <QByteArray>
 #include <QSettings>
 #include <QStringList>
@@ -35,6 +37,9 @@ public:
     [[nodiscard]] bool isPaneShown(Pane pane) const;
     void setPaneShown(Pane pane, bool shown);
     /// Whether text and preview scroll together.
+    [[nodiscard]] TimelineChoice::Grouping timelineGrouping() const;
+    void setTimelineGrouping(TimelineChoice::Grouping grouping);
+
     [[nodiscard]] bool isScrolledTogether() const;
     void setScrolledTogether(bool together);
     [[nodiscard]] SchemeChoice scheme() const;

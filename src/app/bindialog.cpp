@@ -106,7 +106,7 @@ void BinDialog::putBack()
     if (!index.isValid() || !m_putBack->isEnabled())
         return;
     m_putBack->setEnabled(false); // until the list answers
-    m_session.restoreNote(m_notes->note(index.row()).header.id);
+    m_session.restoreNotes({m_notes->note(index.row()).header.id});
 }
 
 void BinDialog::askToEmpty()

@@ -14,8 +14,10 @@
 #include "app/librarycare.h"
 #include "app/links.h"
 #include "app/markdowncopy.h"
+#include "app/notechanges.h"
 #include "app/notehead.h"
 #include "app/notepane.h"
+#include "app/notesmenu.h"
 #include "app/outlinepopup.h"
 #include "app/pagemenu.h"
 #include "app/paper.h"
@@ -32,6 +34,7 @@
 #include "app/statusstrip.h"
 #include "app/textandpage.h"
 #include "app/textsize.h"
+#include "app/timelinefilter.h"
 #include "app/timelinepane.h"
 #include "app/topbar.h"
 #include "app/waysback.h"
@@ -216,7 +219,15 @@ void MainWindow::connectPanes()
         m_writeNext = true;
         m_session.showNote(id);
     });
-    connect(&m_timeline->list(), &TimelineView::removeRequested, &m_session, &Session::removeNote);
+    auto *changes = new NoteChanges(m_session, *m_banner, m_settings, this);
+    auto *notesMenu = new NotesMenu(*m_timeline, m_session, *changes);
+    new TimelineFilter(*m_timeline, m_session, m_settings);
+    connect(&m_timeline->filter(), &FilterBar::left, this, &MainWindow::writeText);
+    connect(m_actions.filter, &QAction::triggered, this, [this] {
+        goToTimeline();
+        m_timeline->filter().field().setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(m_actions.newPause, &QAction::triggered, notesMenu, &NotesMenu::askForPause);
     connect(m_timeline, &TimelinePane::weekActivated, &m_session, &Session::showWeek);
     connect(m_timeline, &TimelinePane::writeRequested, this, [this](const Week &week) {
         m_writeNext = true;
@@ -404,7 +415,8 @@ void MainWindow::showFocusable()
     const bool open = m_session.isOpen();
     const bool note = open && m_session.draft();
     const bool writable = open && !m_session.isReadOnly();
-    for (QAction *action : {m_actions.newNote, m_actions.newFortnight, m_actions.newPost, m_actions.import})
+    for (QAction *action :
+         {m_actions.newNote, m_actions.newFortnight, m_actions.newPost, m_actions.newPause, m_actions.import})
         action->setEnabled(m_session.mayBegin());
     m_editActions->setPossible(note, writable);
     m_textSize->setPossible(note);

@@ -4,12 +4,10 @@
 #include "app/appsettings.h"
 #include "app/background.h"
 #include "app/dayfield.h"
+#include "app/notepages.h"
 #include "app/role.h"
 #include "cli/errortext.h"
-#include "cli/pagesource.h"
 #include "publisher/slug.h"
-#include "publisher/writer.h"
-#include "storage/library.h"
 #include "style/typography.h"
 
 #include <QDateEdit>
@@ -39,26 +37,6 @@ QLabel *heading(const QString &text, QWidget *parent)
 QString pageIn(const QString &slug)
 {
     return slug + "/index.html"_L1;
-}
-
-struct WrittenPage
-{
-    QString slug;
-    std::vector<Error> lost; ///< images that it must do without
-};
-
-/// Makes the page of `note` with a reading connection of its own, and writes it.
-Result<WrittenPage> writePage(const Note &note, const QString &library, const QString &folder, const Clock &clock)
-{
-    auto open = Library::open(library, clock, Library::Access::ReadOnly);
-    if (!open)
-        return std::unexpected(open.error());
-    const auto source = PageSource::of(**open, clock.today());
-    if (!source)
-        return std::unexpected(source.error());
-    std::vector<Error> lost;
-    const Page page = source->page(note, [&lost](const Error &error) { lost.push_back(error); });
-    return writePages(folder, {page}).transform([&] { return WrittenPage{page.slug, std::move(lost)}; });
 }
 
 } // namespace
@@ -184,13 +162,13 @@ void PublishDialog::write()
 {
     m_write->setEnabled(false);
     say(tr("Writing…"));
-    inBackground([note = m_note, library = m_session.folder(), folder = m_folder, &clock = m_session.clock()] {
-        return writePage(note, library, folder, clock);
-    }).then(this, [this, folder = m_folder](const Result<WrittenPage> &done) {
+    inBackground([id = m_note.header.id, library = m_session.folder(), folder = m_folder, &clock = m_session.clock()] {
+        return writeNotePages({id}, library, folder, clock);
+    }).then(this, [this, folder = m_folder](const Result<WrittenPages> &done) {
         m_write->setEnabled(true);
         if (!done)
             return say(errorText(done.error()), true);
-        m_slug = done->slug; // what the library says may be newer than the shelf
+        m_slug = done->slugs.front(); // what the library says may be newer than the shelf
         showPlace();
         QStringList words{tr("The page is written.")};
         for (const Error &lost : done->lost)
@@ -201,7 +179,7 @@ void PublishDialog::write()
             m_open->setEnabled(true);
             m_open->setFocus();
         }
-        Q_EMIT written(QDir(folder).filePath(pageIn(done->slug)));
+        Q_EMIT written(QDir(folder).filePath(pageIn(done->slugs.front())));
     });
 }
 

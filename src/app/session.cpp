@@ -299,20 +299,17 @@ void Session::addNote(const Week &week, NoteKind kind, quint64 order)
         });
 }
 
-void Session::removeNote(const NoteId &id)
+void Session::removeNotes(const std::vector<NoteId> &ids)
 {
-    const NoteHeader *note = m_shelf.note(id);
-    if (!note)
+    std::vector<NoteHeader> notes;
+    for (const NoteId &id : ids) {
+        if (const NoteHeader *note = m_shelf.note(id))
+            notes.push_back(*note);
+    }
+    if (notes.empty())
         return;
-    const auto remove = [this, header = *note] {
-        m_notebook->removeNote(header.id).then(this, [this, header](const Result<void> &removed) {
-            if (removed)
-                Q_EMIT noteBinned(header);
-            else
-                Q_EMIT failed(removed.error());
-        });
-    };
-    if (!m_draft || m_draft->noteId() != id)
+    const auto remove = [this, notes] { removeNext(notes, 0); };
+    if (!m_draft || !std::ranges::contains(ids, m_draft->noteId()))
         return remove();
     ++m_order;
     leaveDraft([this, remove] {
@@ -322,16 +319,33 @@ void Session::removeNote(const NoteId &id)
     });
 }
 
-void Session::restoreNote(const NoteId &id)
+void Session::removeNext(const std::vector<NoteHeader> &notes, size_t next)
 {
-    m_notebook->restoreNote(id).then(this, [this, notebook = m_notebook.get()](const Result<NoteHeader> &note) {
-        if (notebook != m_notebook.get()) // another library is open by now
-            return;
-        if (note)
-            showNote(note->id);
-        else
-            Q_EMIT failed(note.error());
+    m_notebook->removeNote(notes[next].id).then(this, [this, notes, next](const Result<void> &removed) {
+        const size_t done = next + size_t(removed.has_value());
+        if (!removed)
+            Q_EMIT failed(removed.error());
+        else if (done < notes.size())
+            return removeNext(notes, done);
+        if (done > 0)
+            Q_EMIT notesBinned({notes.begin(), notes.begin() + qsizetype(done)});
     });
+}
+
+void Session::restoreNotes(const std::vector<NoteId> &ids)
+{
+    for (const NoteId &id : ids) {
+        const auto restored = [this, notebook = m_notebook.get(),
+                               first = id == ids.front()](const Result<NoteHeader> &note) {
+            if (notebook != m_notebook.get()) // another library is open by now
+                return;
+            if (!note)
+                Q_EMIT failed(note.error());
+            else if (first)
+                showNote(note->id);
+        };
+        m_notebook->restoreNote(id).then(this, restored);
+    }
 }
 
 void Session::lookForDraft()
@@ -349,7 +363,7 @@ void Session::lookForDraft()
             const NoteHeader header = m_draft->savedHeader();
             closeDraft();
             arrive(m_week);
-            Q_EMIT noteBinned(header);
+            Q_EMIT notesBinned({header});
             return;
         }
         m_notebook->note(id).then(this, [this, isHere, id](const Result<Note> &note) {

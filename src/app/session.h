@@ -59,10 +59,10 @@ public:
     /// Adds a note and opens it: the one of `week`, a fortnight's that ends with it, or a post of its days. Opens the
     /// one that is there; `occupied` where it is of another kind. One at a time.
     void startNote(const Week &week, NoteKind kind = NoteKind::Weeknote);
-    /// Puts the note into the bin; `noteBinned` follows. The open one is saved and closed first.
-    void removeNote(const NoteId &id);
-    /// Takes it out of the bin and shows it.
-    void restoreNote(const NoteId &id);
+    /// Puts notes into the bin; `notesBinned` follows. The open one is saved and closed first.
+    void removeNotes(const std::vector<NoteId> &ids);
+    /// Takes them out of the bin and shows the first.
+    void restoreNotes(const std::vector<NoteId> &ids);
     /// Says that the writer paused in these days, all past.
     void addPause(const Period &days);
     /// Saves what is unsaved, then puts the backup in the library's place (Notebook::restoreBackup) and shows what came
@@ -91,8 +91,8 @@ Q_SIGNALS:
     void draftKept(Weeknotes::DraftSession::State why);
     /// The week in view is another, or has another note, or was asked for again.
     void weekShown();
-    /// The note went to the bin, by `removeNote` or, while it was open here, by another program.
-    void noteBinned(const Weeknotes::NoteHeader &note);
+    /// They went to the bin, by `removeNotes` or, while it was open here, by another program.
+    void notesBinned(const std::vector<Weeknotes::NoteHeader> &notes);
     /// The open note, as it was saved last, is no longer in the library, nor in its bin: a backup without it was
     /// restored, or another program let it go for good.
     void noteGone(const Weeknotes::Note &note);
@@ -118,6 +118,7 @@ private:
     void connectNotebook();
     void load(const std::function<void(const Result<void> &)> &done);
     void onNoteSaved(const NoteHeader &header);
+    void removeNext(const std::vector<NoteHeader> &notes, size_t next);
     void lookForDraft();
     /// The draft's note is in the library no more.
     void leaveGone();

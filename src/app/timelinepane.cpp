@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timelinepane.h"
 
+#include "app/filterbar.h"
 #include "app/shelf.h"
 #include "style/typography.h"
 #include "timeline/timelinemodel.h"
 #include "timeline/timelineview.h"
 #include "timeline/yearstrip.h"
 
+#include <QLabel>
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QVBoxLayout>
@@ -25,7 +28,9 @@ TimelinePane::TimelinePane(QWidget *parent)
     , m_model(new TimelineModel(QLocale(), this))
     , m_years(new YearStrip)
     , m_yearsArea(new QScrollArea(this))
+    , m_filter(new FilterBar(this))
     , m_list(new TimelineView(m_model, this))
+    , m_nothing(new QLabel(tr("No note is like that."), this))
 {
     setProperty("role", u"side"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -47,13 +52,19 @@ TimelinePane::TimelinePane(QWidget *parent)
     column->setSpacing(0);
     column->addWidget(m_yearsArea);
     column->addWidget(line);
+    column->addWidget(m_filter);
+    column->addWidget(m_nothing);
     column->addWidget(m_list, 1);
+    m_nothing->setProperty("role", u"second"_s);
+    m_nothing->setContentsMargins(Metrics::sideMargin, 2 * Metrics::step, Metrics::sideMargin, 2 * Metrics::step);
+    m_nothing->hide();
 
     connect(m_years, &YearStrip::cellFocused, this, [this](const QRect &cell) {
         m_yearsArea->ensureVisible(cell.center().x(), cell.center().y(), 0, YearStrip::heightOf(1) / 2);
     });
     // The years have their places only when they are laid out.
     connect(m_yearsArea->verticalScrollBar(), &QScrollBar::rangeChanged, this, &TimelinePane::revealYear);
+    connect(m_filter, &FilterBar::listRequested, this, [this] { m_list->setFocus(Qt::ShortcutFocusReason); });
     connect(m_years, &YearStrip::noteActivated, this, &TimelinePane::noteActivated);
     connect(m_years, &YearStrip::weekActivated, this, &TimelinePane::weekActivated);
     connect(m_list, &TimelineView::noteActivated, this, &TimelinePane::noteActivated);
@@ -66,15 +77,35 @@ void TimelinePane::setShelf(const Shelf &shelf)
 {
     m_model->setContent(shelf.timeline());
     m_years->setContent(shelf.timeline());
+    m_years->setShown(m_model->shownNotes());
     const int years = std::max<int>(1, int(m_years->rows().size()));
     const int cut = years > mostYears ? 2 * Metrics::step : 0; // no sliver of the next one
     m_yearsArea->setFixedHeight(YearStrip::heightOf(std::min(years, mostYears)) - cut);
+    m_all = int(shelf.notes().size());
+    m_filter->setVisible(m_all > 0);
+    showCount();
+}
+
+void TimelinePane::setChoice(const TimelineChoice &choice)
+{
+    m_model->setChoice(choice);
+    m_years->setShown(m_model->shownNotes());
+    showCount();
+}
+
+void TimelinePane::showCount()
+{
+    const int shown = m_model->noteCount();
+    m_filter->showCount(shown, m_all);
+    m_nothing->setVisible(shown == 0 && m_all > 0);
 }
 
 void TimelinePane::updateNote(const NoteHeader &header, const Shelf &shelf)
 {
     m_model->updateNote(header);
     m_years->setContent(shelf.timeline());
+    m_years->setShown(m_model->shownNotes());
+    showCount();
 }
 
 void TimelinePane::setOpenNote(const NoteId &id)

@@ -7,12 +7,15 @@
 
 #include <QWidget>
 
+class QLabel;
 class QScrollArea;
 
 namespace Weeknotes {
 
+class FilterBar;
 class Shelf;
 struct NoteHeader;
+struct TimelineChoice;
 class TimelineModel;
 class TimelineView;
 class YearStrip;
@@ -27,6 +30,8 @@ public:
 
     void setShelf(const Shelf &shelf);
     void updateNote(const NoteHeader &header, const Shelf &shelf);
+    /// Shows what is chosen of it, in the list and over the years.
+    void setChoice(const TimelineChoice &choice);
     void setOpenNote(const NoteId &id);
     /// Brings the year of `week` into sight.
     void showWeek(const Week &week);
@@ -34,6 +39,7 @@ public:
 
     [[nodiscard]] TimelineView &list() const { return *m_list; }
     [[nodiscard]] YearStrip &years() const { return *m_years; }
+    [[nodiscard]] FilterBar &filter() const { return *m_filter; }
 
 Q_SIGNALS:
     void noteActivated(const Weeknotes::NoteId &id);
@@ -46,12 +52,16 @@ Q_SIGNALS:
 
 private:
     void revealYear();
+    void showCount();
 
     std::optional<Week> m_week;
     TimelineModel *m_model;
     YearStrip *m_years;
     QScrollArea *m_yearsArea;
+    FilterBar *m_filter;
     TimelineView *m_list;
+    QLabel *m_nothing;
+    int m_all = 0; ///< notes there are
 };
 
 } // namespace Weeknotes

@@ -32,10 +32,10 @@ WaysBack::WaysBack(Session &session, NotePane &note, Banner &banner, const Schem
     connect(actions.backups, &QAction::triggered, this, &WaysBack::showBackups);
     connect(actions.removeNote, &QAction::triggered, this, [this] {
         if (const DraftSession *draft = m_session.draft())
-            m_session.removeNote(draft->noteId());
+            m_session.removeNotes({draft->noteId()});
     });
     connect(&note, &NotePane::differenceRequested, this, &WaysBack::showDifference);
-    connect(&session, &Session::noteBinned, this, &WaysBack::sayBinned);
+    connect(&session, &Session::notesBinned, this, &WaysBack::sayBinned);
     connect(&session, &Session::noteGone, this, &WaysBack::sayGone);
 }
 
@@ -164,11 +164,17 @@ void WaysBack::sayGone(const Note &note)
                                  }}});
 }
 
-void WaysBack::sayBinned(const NoteHeader &note)
+void WaysBack::sayBinned(const std::vector<NoteHeader> &notes)
 {
-    const QString text =
-        note.fields.title.isEmpty() ? tr("The note is in the bin.") : tr("“%1” is in the bin.").arg(note.fields.title);
-    m_banner.sayClosable(text, {{tr("Put it back"), [this, id = note.id] { m_session.restoreNote(id); }}});
+    std::vector<NoteId> ids;
+    for (const NoteHeader &note : notes)
+        ids.push_back(note.id);
+    const QString &title = notes.front().fields.title;
+    const QString text = notes.size() > 1  ? tr("%Ln note(s) are in the bin.", nullptr, int(notes.size()))
+                         : title.isEmpty() ? tr("The note is in the bin.")
+                                           : tr("“%1” is in the bin.").arg(title);
+    m_banner.sayClosable(text, {{notes.size() > 1 ? tr("Put them back") : tr("Put it back"),
+                                 [this, ids] { m_session.restoreNotes(ids); }}});
 }
 
 } // namespace Weeknotes

@@ -39,7 +39,7 @@ private:
     /// Keeps the note as it stands as a version, then runs `change` if it is still open; in the end `done`.
     void change(const std::function<void()> &change, const std::function<void()> &done = {});
     void bringBack(const QString &title, const QString &text, qint64 revision);
-    void sayBinned(const NoteHeader &note);
+    void sayBinned(const std::vector<NoteHeader> &notes);
     void sayGone(const Note &note);
 
     Session &m_session;

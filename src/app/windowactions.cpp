@@ -39,6 +39,7 @@ WindowActions::WindowActions(QWidget *window)
     : newNote(add(window, Words::tr("&New note for this week"), QKeySequence::New))
     , newFortnight(add(window, Words::tr("New &fortnight note")))
     , newPost(add(window, Words::tr("New p&ost")))
+    , newPause(add(window, Words::tr("New pa&use…")))
     , import(add(window, Words::tr("&Import…"), QKeySequence(u"Ctrl+Shift+I"_s)))
     , publish(add(window, Words::tr("&Publish…"), QKeySequence(u"Ctrl+Shift+P"_s)))
     , print(add(window, Words::tr("P&rint…"), QKeySequence::Print))
@@ -93,6 +94,7 @@ WindowActions::WindowActions(QWidget *window)
     , search(add(window, Words::tr("&Search"), QKeySequence(u"Ctrl+K"_s)))
     , goHeading(add(window, Words::tr("To a &heading…"), QKeySequence(u"Ctrl+Shift+O"_s)))
     , goTimeline(add(window, Words::tr("To the &timeline"), QKeySequence(u"Ctrl+T"_s)))
+    , filter(add(window, Words::tr("&Filter the timeline"), QKeySequence(u"Ctrl+Shift+F"_s)))
     , goText(add(window, Words::tr("To the te&xt"), QKeySequence(u"Ctrl+G"_s)))
     , openMenu(add(window, Words::tr("Menu"), QKeySequence(u"F10"_s)))
     , sample(add(window, Words::tr("&Look at the sample library")))
@@ -108,7 +110,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
 {
     auto *menu = new QMenu(parent);
     QMenu *file = menu->addMenu(Words::tr("&File"));
-    file->addActions({newNote, newFortnight, newPost});
+    file->addActions({newNote, newFortnight, newPost, newPause});
     file->addSeparator();
     file->addActions({import, publish});
     file->addSeparator();
@@ -142,7 +144,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     QMenu *go = menu->addMenu(Words::tr("&Go"));
     go->addActions({thisWeek, previousWeek, nextWeek});
     go->addSeparator();
-    go->addActions({search, goHeading, goTimeline, goText});
+    go->addActions({search, goHeading, goTimeline, filter, goText});
     QMenu *help = menu->addMenu(Words::tr("&Help"));
     help->addActions({sample, about});
     return menu;

@@ -24,6 +24,7 @@ struct WindowActions
     QAction *newNote;
     QAction *newFortnight;
     QAction *newPost;
+    QAction *newPause;
     QAction *import;
     QAction *publish;
     QAction *print;
@@ -81,6 +82,7 @@ struct WindowActions
     QAction *search;
     QAction *goHeading;
     QAction *goTimeline;
+    QAction *filter; ///< the timeline
     QAction *goText;
 
     QAction *openMenu;

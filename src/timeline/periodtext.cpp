@@ -73,9 +73,9 @@ QString periodWithYear(const Period &period, const QLocale &locale, MonthStyle s
     return write(period, DayWriter(locale, style), true);
 }
 
-QString monthsText(const Period &period, const QLocale &locale)
+QString monthsText(const Period &period, const QLocale &locale, MonthStyle style)
 {
-    const DayWriter writer(locale, MonthStyle::Short);
+    const DayWriter writer(locale, style);
     const QString dash = u" \u2013 "_s;
     const QDate a = period.first;
     const QDate b = period.last;

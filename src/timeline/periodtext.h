@@ -22,6 +22,6 @@ enum class MonthStyle
 [[nodiscard]] QString periodWithYear(const Period &period, const QLocale &locale, MonthStyle style = MonthStyle::Short);
 
 /// A long time, to the month: "Oct 2024 – Nov 2026", "Mar – Sep 2026", "Aug 2026".
-[[nodiscard]] QString monthsText(const Period &period, const QLocale &locale);
+[[nodiscard]] QString monthsText(const Period &period, const QLocale &locale, MonthStyle style = MonthStyle::Short);
 
 } // namespace Weeknotes

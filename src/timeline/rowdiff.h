@@ -30,6 +30,26 @@ namespace Weeknotes {
     return result;
 }
 
+/// How many runs of rows would have to go and to come for `wanted`; moves are not counted. O(n).
+template <typename Row> int runsOfChange(const std::vector<Row> &rows, const std::vector<Row> &wanted)
+{
+    const auto runs = [](const std::vector<Row> &these, const std::vector<Row> &others) {
+        QSet<QString> keys;
+        keys.reserve(qsizetype(others.size()));
+        for (const Row &row : others)
+            keys.insert(row.key);
+        int count = 0;
+        bool within = false;
+        for (const Row &row : these) {
+            const bool missing = !keys.contains(row.key);
+            count += missing && !within;
+            within = missing;
+        }
+        return count;
+    };
+    return runs(rows, wanted) + runs(wanted, rows);
+}
+
 /// Turns the rows of a model into `wanted` by the fewest removals, insertions and moves it needs, so that views keep
 /// their place. Rows have a unique `key` and compare by `==`. `Host` carries the steps out on its own rows:
 ///   const std::vector<Row> &rows() const; void remove(int first, int last); void insert(int at, rows first..last of

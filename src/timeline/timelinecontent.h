@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/notefilter.h"
 #include "core/timeline.h"
 #include "core/titlepattern.h"
 
@@ -18,6 +19,22 @@ struct TimelineContent
     QDate today;
     WeekRules rules;
     std::optional<TitlePattern> titlePattern; ///< the writer's own, tried before the common ones
+};
+
+/// What the person chose to see of it.
+struct TimelineChoice
+{
+    enum class Grouping
+    {
+        Seasons, ///< and years where notes have none
+        Months
+    };
+
+    Grouping grouping = Grouping::Seasons;
+    NoteFilter filter;
+    QHash<NoteId, NoteTraits> traits; ///< of all notes, where the filter asks for them
+
+    bool operator==(const TimelineChoice &) const = default;
 };
 
 } // namespace Weeknotes

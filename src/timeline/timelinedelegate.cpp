@@ -13,7 +13,6 @@ namespace {
 using Kind = TimelineRow::Kind;
 
 constexpr int numberGap = 3 * Metrics::step;
-constexpr int headingHeight = 10 * Metrics::step;
 constexpr int mark = 2 * Metrics::step; // across
 
 QFont smallFont()
@@ -111,8 +110,12 @@ public:
         m_painter.setPen(QPen(m_colours.edge, Metrics::hairline, Qt::DashLine));
         m_painter.drawLine(mirrored({m_textLeft, line, 1, 1}).center() + QPointF(0, 0.5),
                            mirrored({m_right, line, 1, 1}).center() + QPointF(0, 0.5));
-        const QRect words(m_textLeft, line + 1, m_right - m_textLeft - (link.isEmpty() ? 0 : link.width() + numberGap),
-                          m_rect.bottom() - line);
+        QRect words(m_textLeft, line + 1, m_right - m_textLeft - (link.isEmpty() ? 0 : link.width() + numberGap),
+                    m_rect.bottom() - line);
+        if (const QString more = m_index.data(TimelineModel::DetailRole).toString(); !more.isEmpty()) {
+            words.setHeight(int(interfaceType().small.line) + Metrics::step);
+            text(words.translated(0, int(interfaceType().small.line)), smallFont(), m_colours.secondInk, more);
+        }
         text(words, smallFont(), m_colours.secondInk, m_index.data().toString());
         if (link.isEmpty())
             return;
@@ -147,12 +150,20 @@ private:
         const QString badge = m_index.data(TimelineModel::BadgeRole).toString();
         const QString words = m_index.data(TimelineModel::DetailRole).toString();
         const int badgeWidth = badge.isEmpty() ? 0 : metrics.horizontalAdvance(badge) + 3 * Metrics::step;
-        const int room = rect.width() - (badgeWidth > 0 ? badgeWidth + 2 * Metrics::step : 0);
+        const QString delay = m_index.data(TimelineModel::DelayRole).toString();
+        const int delayWidth = delay.isEmpty() ? 0 : metrics.horizontalAdvance(delay) + 2;
+        const int room = rect.width() - (badgeWidth > 0 ? badgeWidth + 2 * Metrics::step : 0) -
+                         (delayWidth > 0 ? delayWidth + 2 * Metrics::step : 0);
         const int width = std::min(metrics.horizontalAdvance(words) + 2, room);
         text(QRect(rect.left(), rect.top(), room, rect.height()), smallFont(), m_colours.secondInk, words);
+        int left = rect.left() + width + 2 * Metrics::step;
+        if (delayWidth > 0) {
+            text(QRect(left, rect.top(), delayWidth, rect.height()), smallFont(), m_colours.attention, delay);
+            left += delayWidth + 2 * Metrics::step;
+        }
         if (badgeWidth == 0)
             return;
-        const QRect box(rect.left() + width + 2 * Metrics::step, rect.top(), badgeWidth, rect.height());
+        const QRect box(left, rect.top(), badgeWidth, rect.height());
         m_painter.setPen(QPen(m_colours.edge, Metrics::hairline));
         m_painter.setBrush(Qt::NoBrush);
         m_painter.drawRoundedRect(QRectF(mirrored(box)).adjusted(.5, .5, -.5, -.5), Metrics::step, Metrics::step);
@@ -220,14 +231,26 @@ void TimelineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     painter->restore();
 }
 
+void TimelineDelegate::paintStuck(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Palette &colours = palette(m_scheme);
+    painter.fillRect(option.rect, colours.side);
+    painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), Metrics::hairline),
+                     colours.line);
+    Painter(painter, option, index, *this).heading();
+}
+
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     switch (kindOf(index)) {
     case Kind::Heading:
-        return {0, headingHeight};
+        return {0, headingRoom};
     case Kind::Note:
         return {0, Metrics::row};
     case Kind::Pause:
+        if (!index.data(TimelineModel::DetailRole).toString().isEmpty())
+            return {0, Metrics::row};
+        break;
     case Kind::Missed:
         break;
     }

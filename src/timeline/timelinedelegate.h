@@ -22,6 +22,10 @@ public:
     /// The room that `number` takes, px.
     [[nodiscard]] static int widthOf(const QString &number);
 
+    static constexpr int headingRoom = 40; ///< the height of a heading, px
+    /// A heading that stays in sight above the rows that go by below it.
+    void paintStuck(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     /// Where the row's link ("write it now") stands; an empty rectangle where it has none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinemodel.h"
 
+#include "timeline/notesmime.h"
 #include "timeline/periodtext.h"
 #include "timeline/rowdiff.h"
 
@@ -16,6 +17,7 @@ using Kind = TimelineRow::Kind;
 
 namespace {
 
+constexpr int mostSteps = 64;    // more of them cost more than showing all anew
 constexpr int mostToCatchUp = 4; // after a longer silence nobody is asked to write it up, unless they look at it
 
 } // namespace
@@ -74,10 +76,29 @@ void TimelineModel::setContent(const TimelineContent &content)
     const bool samePattern = patternText(content) == patternText(m_content);
     const bool newDay = content.today != m_content.today;
     m_content = content;
-    Steps steps(*this);
-    applyRows(steps, timelineRows(m_content, samePattern ? m_rows : std::vector<TimelineRow>{}));
+    m_notes = timelineNotes(m_content, samePattern ? m_notes : std::vector<TimelineNotePtr>{});
+    show();
     if (newDay && !m_rows.empty()) // the words of a row depend on the day: the year shows when it is another
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+void TimelineModel::setChoice(const TimelineChoice &choice)
+{
+    m_choice = choice;
+    show();
+}
+
+void TimelineModel::show()
+{
+    std::vector<TimelineRow> wanted = timelineRows(m_content, m_notes, m_choice);
+    if (runsOfChange(m_rows, wanted) > mostSteps) {
+        beginResetModel();
+        m_rows = std::move(wanted);
+        endResetModel();
+        return;
+    }
+    Steps steps(*this);
+    applyRows(steps, wanted);
 }
 
 void TimelineModel::updateNote(const NoteHeader &header)
@@ -86,33 +107,72 @@ void TimelineModel::updateNote(const NoteHeader &header)
     if (found == m_content.notes.end())
         return;
     const NoteHeader before = std::exchange(*found, header);
-    Steps steps(*this);
-    if (before.fields == header.fields && before.created == header.created) // only its text is another: no row moves
-        changeWords(steps, header);
-    else
-        applyRows(steps, timelineRows(m_content, m_rows));
+    if (before.fields == header.fields && before.created == header.created) { // only its text: no row moves
+        Steps steps(*this);
+        return changeWords(steps, header);
+    }
+    m_notes = timelineNotes(m_content, m_notes);
+    show();
 }
 
 void TimelineModel::changeWords(Steps &steps, const NoteHeader &header)
 {
+    const auto known =
+        std::ranges::find(m_notes, header.id, [](const TimelineNotePtr &note) { return note->header.id; });
+    const int added = header.words - (*known)->header.words;
+    TimelineNote note = **known;
+    note.header = header;
+    *known = std::make_shared<const TimelineNote>(std::move(note));
     int place = indexOf(header.id).row();
+    if (place < 0) // filtered away
+        return;
     TimelineRow row = m_rows[size_t(place)];
-    const int added = header.words - row.note.words;
-    row.note = header;
+    row.entry = *known;
     steps.change(place, row);
     if (added == 0)
         return;
-    while (m_rows[size_t(place)].kind != Kind::Heading)
-        --place;
+    place = headingOf(place);
     row = m_rows[size_t(place)];
     row.words += added;
     steps.change(place, row);
 }
 
+int TimelineModel::noteCount() const
+{
+    return int(std::ranges::count(m_rows, Kind::Note, &TimelineRow::kind));
+}
+
+std::optional<QSet<NoteId>> TimelineModel::shownNotes() const
+{
+    if (m_choice.filter.isEmpty())
+        return std::nullopt;
+    QSet<NoteId> shown;
+    for (const TimelineRow &row : m_rows) {
+        if (row.kind == Kind::Note)
+            shown.insert(row.note().id);
+    }
+    return shown;
+}
+
+QModelIndex TimelineModel::indexOfKey(const QString &key) const
+{
+    const auto found = std::ranges::find(m_rows, key, &TimelineRow::key);
+    return found == m_rows.end() ? QModelIndex() : index(int(found - m_rows.begin()));
+}
+
+int TimelineModel::headingOf(int row) const
+{
+    if (row < 0 || m_rows[size_t(row)].kind == Kind::Heading)
+        return -1;
+    while (row >= 0 && m_rows[size_t(row)].kind != Kind::Heading)
+        --row;
+    return row;
+}
+
 QModelIndex TimelineModel::indexOf(const NoteId &id) const
 {
     const auto found = std::ranges::find_if(
-        m_rows, [&id](const TimelineRow &row) { return row.kind == Kind::Note && row.note.id == id; });
+        m_rows, [&id](const TimelineRow &row) { return row.kind == Kind::Note && row.note().id == id; });
     return found == m_rows.end() ? QModelIndex() : index(int(found - m_rows.begin()));
 }
 
@@ -137,13 +197,15 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
     case KindRole:
         return int(row.kind);
     case NumberRole:
-        return row.number;
+        return note ? row.entry->number : QString();
     case DetailRole:
         return detail(row);
     case BadgeRole:
-        return note && row.note.fields.kind != NoteKind::Weeknote ? kindName(row.note.fields.kind) : QString();
+        return note && row.note().fields.kind != NoteKind::Weeknote ? kindName(row.note().fields.kind) : QString();
+    case DelayRole:
+        return note && row.entry->delay > 0 ? tr("+%Ln day(s)", nullptr, row.entry->delay) : QString();
     case StatusRole:
-        return note ? QVariant(int(row.note.fields.status)) : QVariant();
+        return note ? QVariant(int(row.note().fields.status)) : QVariant();
     case LinkRole:
         if (row.kind != Kind::Missed)
             return QString();
@@ -163,24 +225,43 @@ Qt::ItemFlags TimelineModel::flags(const QModelIndex &index) const
         return Qt::NoItemFlags;
     switch (m_rows[size_t(index.row())].kind) {
     case Kind::Note:
+        return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
+    case Kind::Pause:
     case Kind::Missed:
         return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     case Kind::Heading:
-    case Kind::Pause:
         break;
     }
     return Qt::ItemNeverHasChildren; // the arrows pass it by
+}
+
+QStringList TimelineModel::mimeTypes() const
+{
+    return {notesMimeType()};
+}
+
+QMimeData *TimelineModel::mimeData(const QModelIndexList &indexes) const
+{
+    std::vector<NoteId> notes;
+    for (const QModelIndex &index : indexes) {
+        if (const TimelineRow &row = m_rows[size_t(index.row())]; row.kind == Kind::Note)
+            notes.push_back(row.note().id);
+    }
+    return mimeDataOf(notes).release();
 }
 
 QString TimelineModel::title(const TimelineRow &row) const
 {
     switch (row.kind) {
     case Kind::Heading:
+        if (row.month > 0)
+            return monthsText({QDate(row.year, row.month, 1), QDate(row.year, row.month, 1)}, m_locale,
+                              MonthStyle::Full);
         return row.season ? tr("Season %1").arg(*row.season) : QString::number(row.year);
     case Kind::Note:
-        return row.title.isEmpty() ? tr("Untitled") : row.title;
+        return row.entry->title.isEmpty() ? tr("Untitled") : row.entry->title;
     case Kind::Pause:
-        if (row.open)
+        if (!row.pause->to && !row.pause->plannedTo)
             return tr("pause · since %1").arg(periodText({row.days.first, row.days.first}, m_locale, m_content.today));
         return tr("pause · %1 · %2")
             .arg(periodText(row.days, m_locale, m_content.today), tr("%Ln week(s)", nullptr, row.weeks));
@@ -203,15 +284,28 @@ QString TimelineModel::detail(const TimelineRow &row) const
     case Kind::Note:
         return noteDetail(row);
     case Kind::Pause:
+        return pauseDetail(*row.pause);
     case Kind::Missed:
         break;
     }
     return {};
 }
 
+/// What was planned, where it came otherwise; else what the person said of it.
+QString TimelineModel::pauseDetail(const Pause &pause) const
+{
+    if (!pause.plannedTo || !pause.to || *pause.plannedTo == *pause.to)
+        return pause.note;
+    const QString planned =
+        tr("planned to %1").arg(periodText({*pause.plannedTo, *pause.plannedTo}, m_locale, m_content.today));
+    const int days = int(pause.plannedTo->daysTo(*pause.to));
+    return planned + u" · "_s +
+           (days > 0 ? tr("back %Ln day(s) later", nullptr, days) : tr("back %Ln day(s) sooner", nullptr, -days));
+}
+
 QString TimelineModel::noteDetail(const TimelineRow &row) const
 {
-    const NoteHeader &note = row.note;
+    const NoteHeader &note = row.note();
     QStringList parts;
     if (note.fields.covers)
         parts << periodText(*note.fields.covers, m_locale, m_content.today);
@@ -232,25 +326,31 @@ QString TimelineModel::spoken(const TimelineRow &row) const
         const QString more = detail(row);
         return more.isEmpty() ? title(row) : title(row) + ", "_L1 + more;
     }
-    const NoteFields &fields = row.note.fields;
+    const NoteFields &fields = row.note().fields;
     QStringList parts;
-    if (!row.number.isEmpty())
-        parts << row.number;
+    if (!row.entry->number.isEmpty())
+        parts << row.entry->number;
     parts << title(row) << noteDetail(row);
     if (fields.kind != NoteKind::Weeknote)
         parts << kindName(fields.kind);
+    if (row.entry->delay > 0)
+        parts << tr("written %Ln day(s) after its days", nullptr, row.entry->delay);
     parts << statusName(fields.status);
     return parts.join(", "_L1);
 }
 
 QString TimelineModel::toolTip(const TimelineRow &row) const
 {
+    if (row.kind == Kind::Pause)
+        return row.pause->note.toHtmlEscaped();
     if (row.kind != Kind::Note)
         return {};
-    const NoteFields &fields = row.note.fields;
+    const NoteFields &fields = row.note().fields;
     QStringList lines{fields.title.isEmpty() ? tr("Untitled") : fields.title};
     if (fields.covers)
         lines << periodWithYear(*fields.covers, m_locale, MonthStyle::Full);
+    if (row.entry->delay > 0)
+        lines << tr("written %Ln day(s) after its days", nullptr, row.entry->delay);
     lines << statusName(fields.status);
     return lines.join(u'\n').toHtmlEscaped().replace(u'\n', "<br>"_L1);
 }

@@ -5,11 +5,13 @@
 
 #include <QAbstractListModel>
 #include <QLocale>
+#include <QSet>
 
 namespace Weeknotes {
 
 /// The timeline as a list, newest first: headings with totals, notes, pauses and missed weeks. It holds headers, never
-/// texts. Changes reach views as exact row changes, so that selection and scroll position stay. UI thread only.
+/// texts. Changes reach views as exact row changes, so that selection and scroll position stay; only where very many
+/// rows come and go at once, as with another filter, it resets. UI thread only.
 class TimelineModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -21,6 +23,7 @@ public:
         NumberRole,                  ///< "6.09", as its season's titles write it; empty where the note has none
         DetailRole,                  ///< the second line of a note, the right side of a heading
         BadgeRole,                   ///< "fortnight"; empty for a weeknote
+        DelayRole,                   ///< "+4 days" of a late note
         StatusRole,                  ///< int(NoteStatus), of notes
         LinkRole,                    ///< what a row offers to do: "write it now"
         QuietRole,                   ///< true if it offers that only to those who are at the row
@@ -31,29 +34,47 @@ public:
 
     /// Shows `content`; whatever stays the same stays where it is. O(n log n).
     void setContent(const TimelineContent &content);
+    /// Shows what is chosen of it. O(n).
+    void setChoice(const TimelineChoice &choice);
+    [[nodiscard]] const TimelineChoice &choice() const { return m_choice; }
+    /// How many notes the choice leaves.
+    [[nodiscard]] int noteCount() const;
+    /// … and which; nothing where it leaves all.
+    [[nodiscard]] std::optional<QSet<NoteId>> shownNotes() const;
     /// The same note after a save: changes its row, and its heading's totals. When its period or kind changed, the
     /// weeks may have changed too: then give the whole content.
     void updateNote(const NoteHeader &header);
 
     [[nodiscard]] const std::vector<TimelineRow> &rows() const { return m_rows; }
     [[nodiscard]] QModelIndex indexOf(const NoteId &id) const;
+    /// The row with that key (RowIdRole); invalid where there is none.
+    [[nodiscard]] QModelIndex indexOfKey(const QString &key) const;
+    /// The heading that the row stands below; -1 where it is one, or where none stands above.
+    [[nodiscard]] int headingOf(int row) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    /// See timeline/notesmime.h.
+    [[nodiscard]] QStringList mimeTypes() const override;
+    [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
 private:
     class Steps;
 
+    void show();
     void changeWords(Steps &steps, const NoteHeader &header);
     [[nodiscard]] QString title(const TimelineRow &row) const;
     [[nodiscard]] QString detail(const TimelineRow &row) const;
     [[nodiscard]] QString noteDetail(const TimelineRow &row) const;
+    [[nodiscard]] QString pauseDetail(const Pause &pause) const;
     [[nodiscard]] QString spoken(const TimelineRow &row) const;
     [[nodiscard]] QString toolTip(const TimelineRow &row) const;
 
     QLocale m_locale;
     TimelineContent m_content;
+    TimelineChoice m_choice;
+    std::vector<TimelineNotePtr> m_notes; ///< all of the content's
     std::vector<TimelineRow> m_rows;
 };
 

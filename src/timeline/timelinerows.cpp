@@ -2,10 +2,12 @@
 #include "timeline/timelinerows.h"
 
 #include "core/numberhabit.h"
+#include "core/run.h"
 
 #include <QHash>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -18,16 +20,17 @@ struct Group
 {
     std::optional<int> season;
     int year = 0;
+    int month = 0;
     bool operator==(const Group &) const = default;
 };
 
-/// The group of each of `notes`, which are sorted newest first.
-std::vector<Group> groupsOf(const std::vector<NoteHeader> &notes)
+/// The season of each of `notes`, which are sorted newest first; their year where they have none.
+std::vector<Group> seasonsOf(const std::vector<TimelineNotePtr> &notes)
 {
     std::vector<std::optional<int>> older(notes.size());
     std::optional<int> next;
     for (size_t i = notes.size(); i-- > 0;) {
-        if (const auto season = notes[i].fields.number.season)
+        if (const auto season = notes[i]->header.fields.number.season)
             next = season;
         older[i] = next;
     }
@@ -36,24 +39,33 @@ std::vector<Group> groupsOf(const std::vector<NoteHeader> &notes)
     groups.reserve(notes.size());
     std::optional<int> newer;
     for (size_t i = 0; i < notes.size(); ++i) {
-        if (const auto season = notes[i].fields.number.season)
+        if (const auto season = notes[i]->header.fields.number.season)
             newer = season;
         if (newer && newer == older[i])
-            groups.push_back({newer, 0});
+            groups.push_back({newer, 0, 0});
         else
-            groups.push_back({std::nullopt, sortDay(notes[i]).year()});
+            groups.push_back({std::nullopt, sortDay(notes[i]->header).year(), 0});
     }
     return groups;
 }
 
-TimelineRow noteRow(const NoteHeader &note, QString title, const NumberHabit &numbers)
+std::vector<Group> monthsOf(const std::vector<TimelineNotePtr> &notes)
+{
+    std::vector<Group> groups;
+    groups.reserve(notes.size());
+    for (const TimelineNotePtr &note : notes) {
+        const QDate day = sortDay(note->header);
+        groups.push_back({std::nullopt, day.year(), day.month()});
+    }
+    return groups;
+}
+
+TimelineRow noteRow(const TimelineNotePtr &note)
 {
     TimelineRow row;
     row.kind = Kind::Note;
-    row.key = "note "_L1 + note.id.toString();
-    row.note = note;
-    row.title = std::move(title);
-    row.number = numbers.text(note.fields.number);
+    row.key = "note "_L1 + note->header.id.toString();
+    row.entry = note;
     return row;
 }
 
@@ -64,7 +76,7 @@ TimelineRow pauseRow(const Pause &pause, QDate today)
     row.key = "pause "_L1 + pause.id.toString();
     row.days = pause.days(today);
     row.weeks = (row.days.days() + 3) / 7;
-    row.open = !pause.to && !pause.plannedTo;
+    row.pause = pause;
     return row;
 }
 
@@ -98,7 +110,9 @@ TimelineRow headingRow(const Group &group, const QHash<QString, int> &used)
     row.kind = Kind::Heading;
     row.season = group.season;
     row.year = group.year;
-    const QString name = group.season ? u"season %1"_s.arg(*group.season) : u"year %1"_s.arg(group.year);
+    row.month = group.month;
+    const QString name =
+        group.season ? u"season %1"_s.arg(*group.season) : u"year %1-%2"_s.arg(group.year).arg(group.month);
     row.key = name + " #"_L1 + QString::number(used.value(name));
     return row;
 }
@@ -132,23 +146,73 @@ QString ownWords(const QString &title, const std::optional<TitlePattern> &own)
     return title.trimmed();
 }
 
-std::vector<TimelineRow> timelineRows(const TimelineContent &content, const std::vector<TimelineRow> &previous)
+bool TimelineRow::operator==(const TimelineRow &other) const
 {
-    QHash<QString, QString> knownTitles;
-    for (const TimelineRow &row : previous) {
-        if (row.kind == Kind::Note)
-            knownTitles.insert(row.note.fields.title, row.title);
-    }
-    const auto titleOf = [&](const NoteHeader &note) {
-        const auto known = knownTitles.constFind(note.fields.title);
-        return known != knownTitles.constEnd() ? *known : ownWords(note.fields.title, content.titlePattern);
+    const auto facts = [](const TimelineRow &row) {
+        return std::tie(row.kind, row.key, row.season, row.year, row.month, row.notes, row.words, row.days, row.weeks,
+                        row.pause, row.week);
     };
+    const bool sameNote = entry == other.entry || (entry && other.entry && *entry == *other.entry);
+    return sameNote && facts(*this) == facts(other);
+}
 
-    std::vector<NoteHeader> notes = content.notes;
-    std::ranges::sort(notes, newerFirst);
-    const std::vector<Group> groups = groupsOf(notes);
-    const std::vector<TimelineRow> breaks = breaksOf(content);
-    const NumberHabit numbers(notes);
+std::vector<TimelineNotePtr> timelineNotes(const TimelineContent &content, const std::vector<TimelineNotePtr> &previous)
+{
+    QHash<NoteId, TimelineNotePtr> known;
+    known.reserve(qsizetype(previous.size()));
+    for (const TimelineNotePtr &note : previous)
+        known.insert(note->header.id, note);
+
+    const NumberHabit numbers(content.notes);
+    std::vector<std::pair<QDate, TimelineNotePtr>> dated; // a note's day is not read again with each comparison
+    dated.reserve(content.notes.size());
+    for (const NoteHeader &header : content.notes) {
+        const TimelineNotePtr before = known.value(header.id);
+        TimelineNote note{header, {}, numbers.text(header.fields.number), {}, 0};
+        const bool sameTitle = before && before->header.fields.title == header.fields.title;
+        note.title = sameTitle ? before->title : ownWords(header.fields.title, content.titlePattern);
+        const bool sameWords = sameTitle && before->number == note.number &&
+                               before->header.fields.subtitle == header.fields.subtitle &&
+                               before->header.fields.tags == header.fields.tags;
+        note.words = sameWords ? before->words : NoteMatcher::wordsOf(header.fields, note.number);
+        note.delay = std::max(0, delayOf(header).value_or(0));
+        dated.emplace_back(sortDay(header),
+                           before && *before == note ? before : std::make_shared<const TimelineNote>(note));
+    }
+    std::ranges::sort(dated, [](const auto &a, const auto &b) {
+        return a.first != b.first ? a.first > b.first : newerFirst(a.second->header, b.second->header);
+    });
+    std::vector<TimelineNotePtr> notes;
+    notes.reserve(dated.size());
+    for (auto &[day, note] : dated)
+        notes.push_back(std::move(note));
+    return notes;
+}
+
+namespace {
+
+std::vector<TimelineNotePtr> wanted(const std::vector<TimelineNotePtr> &notes, const TimelineChoice &choice)
+{
+    const NoteMatcher matcher(choice.filter);
+    std::vector<TimelineNotePtr> found;
+    for (const TimelineNotePtr &note : notes) {
+        const auto traits = choice.traits.constFind(note->header.id);
+        if (matcher.matches(note->header, note->words, traits == choice.traits.constEnd() ? nullptr : &*traits))
+            found.push_back(note);
+    }
+    return found;
+}
+
+} // namespace
+
+std::vector<TimelineRow> timelineRows(const TimelineContent &content, const std::vector<TimelineNotePtr> &all,
+                                      const TimelineChoice &choice)
+{
+    const bool filtered = !choice.filter.isEmpty();
+    const std::vector<TimelineNotePtr> notes = filtered ? wanted(all, choice) : all;
+    const std::vector<Group> groups =
+        choice.grouping == TimelineChoice::Grouping::Seasons ? seasonsOf(notes) : monthsOf(notes);
+    const std::vector<TimelineRow> breaks = filtered ? std::vector<TimelineRow>{} : breaksOf(content);
 
     std::vector<TimelineRow> rows;
     rows.reserve(notes.size() + breaks.size() + 8);
@@ -156,7 +220,7 @@ std::vector<TimelineRow> timelineRows(const TimelineContent &content, const std:
     size_t heading = 0;
     size_t nextBreak = 0;
     for (size_t i = 0; i < notes.size(); ++i) {
-        const auto addBreaks = [&, day = sortDay(notes[i])] {
+        const auto addBreaks = [&, day = sortDay(notes[i]->header)] {
             while (nextBreak < breaks.size() && breaks[nextBreak].days.last > day)
                 rows.push_back(breaks[nextBreak++]);
         };
@@ -170,8 +234,8 @@ std::vector<TimelineRow> timelineRows(const TimelineContent &content, const std:
         if (i == 0) // a heading stands above all
             addBreaks();
         ++rows[heading].notes;
-        rows[heading].words += notes[i].words;
-        rows.push_back(noteRow(notes[i], titleOf(notes[i]), numbers));
+        rows[heading].words += notes[i]->header.words;
+        rows.push_back(noteRow(notes[i]));
     }
     rows.insert(rows.end(), breaks.begin() + qsizetype(nextBreak), breaks.end());
     return rows;

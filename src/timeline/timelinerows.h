@@ -5,14 +5,29 @@
 
 #include <QString>
 
+#include <memory>
+
 namespace Weeknotes {
+
+/// A note, and what is read from it once for all showing of it.
+struct TimelineNote
+{
+    NoteHeader header;
+    QString title;  ///< the note's own words
+    QString number; ///< as the titles of its season write it, "6.09"
+    QString words;  ///< NoteMatcher::wordsOf it
+    int delay = 0;  ///< delayOf it; 0 in time, or where that is unknown
+
+    bool operator==(const TimelineNote &) const = default;
+};
+using TimelineNotePtr = std::shared_ptr<const TimelineNote>;
 
 /// One row of the timeline, newest first. Plain facts: the model and the delegate make words and pictures of them.
 struct TimelineRow
 {
     enum class Kind
     {
-        Heading, ///< a season, or a year where notes have none
+        Heading, ///< a season, a year where notes have none, or a month
         Note,
         Pause,
         Missed ///< one missed week, or several in a row
@@ -23,31 +38,37 @@ struct TimelineRow
 
     // Heading
     std::optional<int> season;
-    int year = 0; ///< without a season
+    int year = 0;  ///< without a season
+    int month = 0; ///< of that year; 0: all of it
     int notes = 0;
     int words = 0;
 
-    // Note
-    NoteHeader note;
-    QString title;  ///< the note's own words
-    QString number; ///< as the titles of its season write it, "6.09"
+    TimelineNotePtr entry; ///< of Note, and never null there
 
     // Pause and Missed
     Period days;
     int weeks = 0;
-    bool open = false;        ///< a pause whose end nobody has named
+    std::optional<Pause> pause;
     std::optional<Week> week; ///< of Missed: the newest of its weeks
 
-    bool operator==(const TimelineRow &) const = default;
+    [[nodiscard]] const NoteHeader &note() const { return entry->header; }
+    bool operator==(const TimelineRow &other) const;
 };
 
 /// The note's own words: its title without number, dates and the word "weeknotes", where a pattern reads those; the
 /// whole title where nothing else is in it. `own` is tried before the common patterns.
 [[nodiscard]] QString ownWords(const QString &title, const std::optional<TitlePattern> &own);
 
-/// The rows for `content`. A note without a season stands in the season that those around it share, else in its year.
-/// Missed weeks in a row share one row. `previous` lends titles already read, so that a save costs no pattern work.
+/// The notes of `content`, newest first. `previous` lends what it read, so that a save costs no pattern work; it is of
+/// the same title pattern.
+[[nodiscard]] std::vector<TimelineNotePtr> timelineNotes(const TimelineContent &content,
+                                                         const std::vector<TimelineNotePtr> &previous = {});
+
+/// The rows for `content`, whose `notes` these are. A note without a season stands in the season that those around it
+/// share, else in its year. Missed weeks in a row share one row. Where the choice has a filter, notes and headings
+/// alone are there. O(n).
 [[nodiscard]] std::vector<TimelineRow> timelineRows(const TimelineContent &content,
-                                                    const std::vector<TimelineRow> &previous = {});
+                                                    const std::vector<TimelineNotePtr> &notes,
+                                                    const TimelineChoice &choice = {});
 
 } // namespace Weeknotes

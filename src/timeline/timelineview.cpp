@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelineview.h"
 
+#include "timeline/notesmime.h"
 #include "timeline/timelinedelegate.h"
 #include "timeline/timelinemodel.h"
 
@@ -8,9 +9,12 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cstdlib>
+#include <utility>
 
 namespace Weeknotes {
 
@@ -22,7 +26,9 @@ TimelineView::TimelineView(TimelineModel *model, QWidget *parent)
     setModel(model);
     setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
-    setSelectionMode(SingleSelection);
+    setSelectionMode(ExtendedSelection);
+    setDragEnabled(true);
+    setDragDropMode(DragDrop);
     setEditTriggers(NoEditTriggers);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -36,7 +42,127 @@ TimelineView::TimelineView(TimelineModel *model, QWidget *parent)
     connect(model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::measureAllNumbers);
     // A note that comes with the next change of the model may be the open one.
     connect(model, &QAbstractItemModel::rowsInserted, this, &TimelineView::markOpenNote);
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TimelineView::keepPlace);
+    connect(model, &QAbstractItemModel::modelReset, this, &TimelineView::findPlace);
     measureAllNumbers();
+}
+
+std::vector<NoteId> TimelineView::chosenNotes() const
+{
+    QModelIndexList rows = selectionModel()->selectedRows();
+    std::ranges::sort(rows, {}, &QModelIndex::row);
+    std::vector<NoteId> notes;
+    for (const QModelIndex &index : rows) {
+        const TimelineRow &row = m_model->rows()[size_t(index.row())];
+        if (row.kind == Kind::Note)
+            notes.push_back(row.note().id);
+    }
+    return notes;
+}
+
+std::optional<TimelineView::StuckHead> TimelineView::stuckHead() const
+{
+    const QModelIndex first = QListView::indexAt({0, 0});
+    const int heading = first.isValid() ? m_model->headingOf(first.row()) : -1;
+    if (heading < 0)
+        return std::nullopt;
+    const QModelIndex index = m_model->index(heading);
+    QRect rect = visualRect(index);
+    rect.moveTop(0);
+    // The next heading pushes it out.
+    for (int row = first.row() + 1; row < m_model->rowCount(); ++row) {
+        const QRect next = visualRect(m_model->index(row));
+        if (next.top() >= rect.height())
+            break;
+        if (m_model->rows()[size_t(row)].kind == Kind::Heading)
+            rect.moveBottom(next.top() - 1);
+    }
+    return StuckHead{index, rect};
+}
+
+QModelIndex TimelineView::indexAt(const QPoint &point) const
+{
+    const auto stuck = stuckHead();
+    return stuck && stuck->rect.contains(point) ? stuck->heading : QListView::indexAt(point);
+}
+
+void TimelineView::scrollTo(const QModelIndex &index, ScrollHint hint)
+{
+    QListView::scrollTo(index, hint);
+    const int heading = index.isValid() ? m_model->headingOf(index.row()) : -1;
+    if (heading < 0)
+        return;
+    const int hidden = visualRect(m_model->index(heading)).height() - visualRect(index).top();
+    if (hidden > 0)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - hidden);
+}
+
+void TimelineView::scrollContentsBy(int dx, int dy)
+{
+    QListView::scrollContentsBy(dx, dy);
+    // What stuck at the top was moved with all else.
+    viewport()->update(0, 0, viewport()->width(), TimelineDelegate::headingRoom + std::abs(dy));
+}
+
+void TimelineView::paintEvent(QPaintEvent *event)
+{
+    QListView::paintEvent(event);
+    const auto stuck = stuckHead();
+    if (!stuck || !stuck->rect.intersects(event->rect()))
+        return;
+    QPainter painter(viewport());
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = stuck->rect;
+    m_delegate->paintStuck(painter, option, stuck->heading);
+}
+
+void TimelineView::keepPlace()
+{
+    m_place = {};
+    const auto keyOf = [](const QModelIndex &index) { return index.data(TimelineModel::RowIdRole).toString(); };
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        m_place.chosen << keyOf(index);
+    m_place.current = currentIndex().isValid() ? keyOf(currentIndex()) : QString();
+    const QRect currentRect = visualRect(currentIndex());
+    m_place.currentInSight = viewport()->rect().intersects(currentRect);
+    m_place.currentTop = currentRect.top();
+    const QModelIndex first = QListView::indexAt({0, 0});
+    m_place.top = visualRect(first).top();
+    for (int row = std::max(0, first.row()); first.isValid() && row < m_model->rowCount(); ++row) {
+        const QModelIndex index = m_model->index(row);
+        if (visualRect(index).top() > viewport()->height())
+            break;
+        m_place.inSight << keyOf(index);
+    }
+}
+
+void TimelineView::findPlace()
+{
+    measureAllNumbers();
+    doItemsLayout();
+    const Place place = std::exchange(m_place, {});
+    QItemSelection chosen;
+    for (const QString &key : place.chosen) {
+        if (const QModelIndex index = m_model->indexOfKey(key); index.isValid())
+            chosen.select(index, index);
+    }
+    const QModelIndex current = m_model->indexOfKey(place.current);
+    selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect);
+    if (chosen.isEmpty())
+        markOpenNote();
+
+    QModelIndex steady = place.currentInSight ? current : QModelIndex();
+    int top = place.currentTop;
+    for (qsizetype i = 0; !steady.isValid() && i < place.inSight.size(); ++i) {
+        steady = m_model->indexOfKey(place.inSight[i]);
+        top = i == 0 ? place.top : 0;
+    }
+    if (steady.isValid())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(steady).top() - top);
+    else
+        scrollTo(m_model->indexOf(m_open));
 }
 
 void TimelineView::setScheme(Scheme scheme)
@@ -47,6 +173,8 @@ void TimelineView::setScheme(Scheme scheme)
 
 void TimelineView::setOpenNote(const NoteId &id)
 {
+    if (m_open != id && !std::ranges::contains(chosenNotes(), id))
+        selectionModel()->clearSelection();
     m_open = id;
     markOpenNote();
     // Also where it was marked already: the list may have been scrolled away from it.
@@ -56,6 +184,8 @@ void TimelineView::setOpenNote(const NoteId &id)
 
 void TimelineView::markOpenNote()
 {
+    if (selectionModel()->selectedRows().size() > 1)
+        return;
     const QModelIndex index = m_model->indexOf(m_open);
     if (!index.isValid())
         selectionModel()->clear();
@@ -83,16 +213,69 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
     const QModelIndex index = byKeyboard ? currentIndex() : indexAt(event->pos());
-    if (!index.isValid() || m_model->rows()[size_t(index.row())].kind != Kind::Missed)
+    if (!index.isValid())
         return;
-    const TimelineRow row = m_model->rows()[size_t(index.row())]; // the list may change below the menu
+    const QPoint place = byKeyboard ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos();
+    const TimelineRow &row = m_model->rows()[size_t(index.row())];
+    switch (row.kind) {
+    case Kind::Heading:
+        return;
+    case Kind::Note: {
+        std::vector<NoteId> notes = chosenNotes();
+        if (!std::ranges::contains(notes, row.note().id))
+            notes = {row.note().id};
+        Q_EMIT menuRequested(notes, place);
+        return;
+    }
+    case Kind::Pause:
+        Q_EMIT pauseMenuRequested(*row.pause, place);
+        return;
+    case Kind::Missed:
+        return showMissedMenu(row, place);
+    }
+}
+
+void TimelineView::showMissedMenu(TimelineRow row, const QPoint &place) // the list may change below the menu
+{
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(row.weeks == 1 ? tr("&Write it now") : tr("&Write the latest"), this,
-                    [this, row] { Q_EMIT weekActivated(*row.week); });
+                    [this, week = *row.week] { Q_EMIT weekActivated(week); });
     menu->addAction(row.weeks == 1 ? tr("This week was a &pause") : tr("These weeks were a &pause"), this,
-                    [this, row] { Q_EMIT pauseRequested(row.days); });
-    menu->popup(byKeyboard ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+                    [this, days = row.days] { Q_EMIT pauseRequested(days); });
+    menu->popup(place);
+}
+
+void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (index.isValid() && Kind(index.data(TimelineModel::KindRole).toInt()) == Kind::Pause)
+        return say(index);
+    QListView::mouseDoubleClickEvent(event);
+}
+
+void TimelineView::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setAccepted(!notesIn(event->mimeData()).empty()); // files are the window's
+}
+
+void TimelineView::dragMoveEvent(QDragMoveEvent *event)
+{
+    const QModelIndex index = QListView::indexAt(event->position().toPoint());
+    event->setAccepted(index.isValid() && m_model->rows()[size_t(index.row())].week);
+}
+
+void TimelineView::dropEvent(QDropEvent *event)
+{
+    const QModelIndex index = QListView::indexAt(event->position().toPoint());
+    const std::vector<NoteId> notes = notesIn(event->mimeData());
+    setState(NoState);
+    if (!index.isValid() || notes.empty())
+        return;
+    if (const auto week = m_model->rows()[size_t(index.row())].week) {
+        event->acceptProposedAction();
+        Q_EMIT notesDropped(notes, *week);
+    }
 }
 
 void TimelineView::keyPressEvent(QKeyEvent *event)
@@ -100,21 +283,21 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         const QModelIndex index = currentIndex();
         if (index.isValid() && Kind(index.data(TimelineModel::KindRole).toInt()) == Kind::Note)
-            Q_EMIT editRequested(m_model->rows()[size_t(index.row())].note.id);
+            Q_EMIT editRequested(m_model->rows()[size_t(index.row())].note().id);
         else
             say(index);
         return;
     }
     if (event->matches(QKeySequence::Delete)) {
-        const QModelIndex index = currentIndex();
-        if (index.isValid() && Kind(index.data(TimelineModel::KindRole).toInt()) == Kind::Note)
-            Q_EMIT removeRequested(m_model->rows()[size_t(index.row())].note.id);
+        if (const auto notes = chosenNotes(); !notes.empty())
+            Q_EMIT removeRequested(notes);
         return;
     }
     const QPersistentModelIndex before = currentIndex();
     QListView::keyPressEvent(event);
     const QModelIndex now = currentIndex();
-    if (now != before && now.isValid() && Kind(now.data(TimelineModel::KindRole).toInt()) == Kind::Note)
+    const bool several = selectionModel()->selectedRows().size() > 1;
+    if (now != before && now.isValid() && !several && Kind(now.data(TimelineModel::KindRole).toInt()) == Kind::Note)
         say(now);
 }
 
@@ -131,6 +314,14 @@ QModelIndex TimelineView::moveCursor(CursorAction action, Qt::KeyboardModifiers 
     return {};
 }
 
+void TimelineView::mousePressEvent(QMouseEvent *event)
+{
+    const auto stuck = stuckHead();
+    if (stuck && stuck->rect.contains(event->position().toPoint()))
+        return QListView::scrollTo(stuck->heading, PositionAtTop);
+    QListView::mousePressEvent(event);
+}
+
 void TimelineView::mouseMoveEvent(QMouseEvent *event)
 {
     QListView::mouseMoveEvent(event);
@@ -142,7 +333,8 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     const QPoint position = event->position().toPoint();
     QListView::mouseReleaseEvent(event);
     const QModelIndex index = indexAt(position);
-    if (event->button() != Qt::LeftButton || !index.isValid() || index != currentIndex())
+    if (event->button() != Qt::LeftButton || !index.isValid() || index != currentIndex() ||
+        event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier))
         return;
     if (Kind(index.data(TimelineModel::KindRole).toInt()) == Kind::Note || onLink(position))
         say(index);
@@ -185,7 +377,7 @@ int TimelineView::roomOf(int place) const
 {
     constexpr int widest = 96;
     const TimelineRow &row = m_model->rows()[size_t(place)];
-    return row.kind == Kind::Note ? std::min(TimelineDelegate::widthOf(row.number), widest) : 0;
+    return row.kind == Kind::Note ? std::min(TimelineDelegate::widthOf(row.entry->number), widest) : 0;
 }
 
 /// The room for the numbers of the rows from `first` to `last`, `room` at least.
@@ -215,7 +407,9 @@ void TimelineView::say(const QModelIndex &index)
         return;
     const TimelineRow &row = m_model->rows()[size_t(index.row())];
     if (row.kind == Kind::Note)
-        Q_EMIT noteActivated(row.note.id);
+        Q_EMIT noteActivated(row.note().id);
+    else if (row.kind == Kind::Pause)
+        Q_EMIT pauseActivated(*row.pause);
     else if (row.week && !index.data(TimelineModel::LinkRole).toString().isEmpty())
         Q_EMIT weekActivated(*row.week);
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/id.h"
-#include "core/week.h"
 #include "style/palette.h"
+#include "timeline/timelinerows.h"
 
 #include <QListView>
 
@@ -12,8 +11,9 @@ namespace Weeknotes {
 class TimelineDelegate;
 class TimelineModel;
 
-/// The timeline: a list of notes, pauses and missed weeks, newest first. It says what the person chose and opens
-/// nothing itself; a change of the model never makes it speak.
+/// The timeline: a list of notes, pauses and missed weeks, newest first; the heading of what is at the top stays in
+/// sight. Several notes may be chosen. It says what the person chose and opens nothing itself; a change of the model
+/// never makes it speak, and leaves choice and place as they were.
 class TimelineView : public QListView
 {
     Q_OBJECT
@@ -25,14 +25,26 @@ public:
     void setScheme(Scheme scheme);
     /// Marks the open note and brings it into sight; a null id marks none. Says nothing.
     void setOpenNote(const NoteId &id);
+    /// The notes chosen, newest first.
+    [[nodiscard]] std::vector<NoteId> chosenNotes() const;
+
+    [[nodiscard]] QModelIndex indexAt(const QPoint &point) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
 Q_SIGNALS:
     /// The person chose this note, by pointer or arrow keys.
     void noteActivated(const Weeknotes::NoteId &id);
     /// … and wants to write in it (Enter).
     void editRequested(const Weeknotes::NoteId &id);
-    /// … and wants it in the bin (Delete).
-    void removeRequested(const Weeknotes::NoteId &id);
+    /// … and wants the chosen ones in the bin (Delete).
+    void removeRequested(const std::vector<Weeknotes::NoteId> &notes);
+    /// What can be done with the chosen ones is asked for.
+    void menuRequested(const std::vector<Weeknotes::NoteId> &notes, const QPoint &globalPosition);
+    void pauseMenuRequested(const Weeknotes::Pause &pause, const QPoint &globalPosition);
+    /// Enter on a pause.
+    void pauseActivated(const Weeknotes::Pause &pause);
+    /// Notes were dropped on a missed week.
+    void notesDropped(const std::vector<Weeknotes::NoteId> &notes, const Weeknotes::Week &week);
     /// The person wants to write this missed week.
     void weekActivated(const Weeknotes::Week &week);
     /// The person says that nothing was to be written in these missed weeks.
@@ -40,16 +52,33 @@ Q_SIGNALS:
 
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void showEvent(QShowEvent *event) override;
 
 private:
     [[nodiscard]] bool onLink(const QPoint &position) const;
+    /// The row whose heading stays at the top though it is scrolled away, and where that stands now.
+    struct StuckHead
+    {
+        QModelIndex heading;
+        QRect rect;
+    };
+    [[nodiscard]] std::optional<StuckHead> stuckHead() const;
+    void showMissedMenu(TimelineRow row, const QPoint &place);
+    void keepPlace();
+    void findPlace();
     void markOpenNote();
     void measureAllNumbers();
     void measureNumbers(int first, int last);
@@ -62,6 +91,18 @@ private:
     TimelineDelegate *m_delegate;
     NoteId m_open;
     QPersistentModelIndex m_widest; ///< whose number takes the room of all
+
+    /// What stays where it is through a reset of the model, by the rows' keys.
+    struct Place
+    {
+        QStringList chosen;
+        QString current;
+        QStringList inSight; ///< from the top
+        int top = 0;         ///< of the first of them, px
+        bool currentInSight = false;
+        int currentTop = 0;
+    };
+    Place m_place;
 };
 
 } // namespace Weeknotes

@@ -59,13 +59,17 @@ private:
         if (const auto found = known.find(week); found != known.end()) {
             cell.state = stateOf(*found->second);
             cell.notes = found->second->notes;
-            for (const NoteId &id : cell.notes)
-                cell.words += m_notes.contains(id) ? m_notes.value(id)->words : 0;
+            cell.posts = !cell.notes.empty();
+            for (const NoteId &id : cell.notes) {
+                const NoteHeader *note = m_notes.value(id);
+                cell.words += note ? note->words : 0;
+                cell.posts = cell.posts && note && note->fields.kind == NoteKind::Post;
+            }
             cell.level = cell.notes.empty() ? 0 : std::max(1, m_scale.level(cell.words));
         }
         if (!row.cells.empty() && joins(row.cells.back(), cell)) {
             YearCell &before = row.cells.back();
-            before.width = 2;
+            ++before.width;
             before.days.last = cell.days.last;
             before.today = before.today || cell.today;
             return;
@@ -73,13 +77,10 @@ private:
         row.cells.push_back(std::move(cell));
     }
 
-    /// One fortnight note that alone covers both weeks makes one cell of them.
-    [[nodiscard]] bool joins(const YearCell &before, const YearCell &cell) const
+    /// One note that alone covers several weeks makes one cell of them.
+    [[nodiscard]] static bool joins(const YearCell &before, const YearCell &cell)
     {
-        if (before.width != 1 || cell.state != State::Noted || cell.notes.size() != 1 || before.notes != cell.notes)
-            return false;
-        const NoteHeader *note = m_notes.value(cell.notes.front());
-        return note && note->fields.kind == NoteKind::Fortnight;
+        return cell.state == State::Noted && !cell.posts && cell.notes.size() == 1 && before.notes == cell.notes;
     }
 
     const TimelineContent &m_content;

@@ -5,7 +5,7 @@
 
 namespace Weeknotes {
 
-/// One cell of the year strip: a week, or two that one fortnight note covers.
+/// One cell of the year strip: a week, or all that one note for several covers.
 struct YearCell
 {
     enum class State
@@ -24,6 +24,7 @@ struct YearCell
     int level = 0; ///< how long its notes are together, 0 (nothing) to 4 (long), see LengthScale
     int words = 0;
     std::vector<NoteId> notes;
+    bool posts = false; ///< they are posts alone
     bool today = false;
 
     bool operator==(const YearCell &) const = default;

@@ -2,10 +2,12 @@
 #include "timeline/yearstrip.h"
 
 #include "style/typography.h"
+#include "timeline/notesmime.h"
 #include "timeline/periodtext.h"
 #include "timeline/timelinerows.h"
 
 #include <QAccessible>
+#include <QDragEnterEvent>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -49,6 +51,7 @@ QFont labelFont()
 YearStrip::YearStrip(const QLocale &locale, QWidget *parent) : QWidget(parent), m_locale(locale)
 {
     setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(true);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Years"));
@@ -68,6 +71,14 @@ void YearStrip::setContent(const TimelineContent &content)
     if (std::ranges::equal(before, m_rows, looksAlike)) // as after most saves
         return;
     updateGeometry();
+    update();
+}
+
+void YearStrip::setShown(const std::optional<QSet<NoteId>> &notes)
+{
+    if (m_shown == notes)
+        return;
+    m_shown = notes;
     update();
 }
 
@@ -92,7 +103,8 @@ QString YearStrip::cellText(const YearCell &cell) const
     const QString head =
         cell.width == 1
             ? tr("Week %1, %2").arg(number, days)
-            : tr("Weeks %1 and %2, %3").arg(number, m_locale.toString(cell.week.next().number(m_rules).number), days);
+            : tr("Weeks %1 to %2, %3")
+                  .arg(number, m_locale.toString(cell.week.plus(cell.width - 1).number(m_rules).number), days);
     QStringList notes;
     for (const NoteId &id : cell.notes)
         notes << nameOf(m_titles.value(id));
@@ -102,7 +114,7 @@ QString YearStrip::cellText(const YearCell &cell) const
     case State::Paused:
         return head + ": "_L1 + tr("pause");
     case State::Missed:
-        return head + ": "_L1 + tr("missed");
+        return head + ": "_L1 + tr("missed; write it now");
     case State::Empty:
     case State::Noted:
         break;
@@ -178,6 +190,52 @@ void YearStrip::keyPressEvent(QKeyEvent *event)
     }
 }
 
+/// The very week: a fortnight's cell is of two.
+Week YearStrip::weekAt(const QPoint &point, const Place &place) const
+{
+    const YearCell &cell = at(place);
+    const QRectF box = rectOf(place);
+    const qreal along = layoutDirection() == Qt::RightToLeft ? box.right() - point.x() : point.x() - box.left();
+    return cell.week.plus(std::clamp(int(along / (box.width() + cellGap) * cell.width), 0, cell.width - 1));
+}
+
+void YearStrip::setDropPlace(const Place &place)
+{
+    m_drop = place;
+    update();
+}
+
+void YearStrip::dragEnterEvent(QDragEnterEvent *event)
+{
+    event->setAccepted(!notesIn(event->mimeData()).empty());
+}
+
+void YearStrip::dragLeaveEvent(QDragLeaveEvent *)
+{
+    setDropPlace({});
+}
+
+void YearStrip::dragMoveEvent(QDragMoveEvent *event)
+{
+    const Place place = placeAt(event->position().toPoint());
+    setDropPlace(place);
+    event->setAccepted(isPlace(place));
+    if (isPlace(place))
+        QToolTip::showText(mapToGlobal(event->position().toPoint()), cellText(at(place)), this);
+}
+
+void YearStrip::dropEvent(QDropEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    const Place place = placeAt(point);
+    const std::vector<NoteId> notes = notesIn(event->mimeData());
+    setDropPlace({});
+    if (!isPlace(place) || notes.empty())
+        return;
+    event->acceptProposedAction();
+    Q_EMIT notesDropped(notes, weekAt(point, place));
+}
+
 void YearStrip::mouseMoveEvent(QMouseEvent *event)
 {
     setCursor(isPlace(placeAt(event->position().toPoint())) ? Qt::PointingHandCursor : Qt::ArrowCursor);
@@ -207,8 +265,32 @@ void YearStrip::paintEvent(QPaintEvent *event)
         painter.drawText(QStyle::visualRect(layoutDirection(), rect(), label),
                          int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft) | Qt::AlignVCenter),
                          QString::number(m_rows[size_t(row)].year));
+        paintMissed(painter, row);
         for (int cell = 0; cell < int(m_rows[size_t(row)].cells.size()); ++cell)
             paintCell(painter, {row, cell});
+    }
+}
+
+bool YearStrip::isMissed(const YearCell &cell)
+{
+    return cell.state == State::Missed && cell.notes.empty();
+}
+
+/// Missed weeks in a row share one outline: as many small ones would be louder than all that was written.
+void YearStrip::paintMissed(QPainter &painter, int row) const
+{
+    const auto &cells = m_rows[size_t(row)].cells;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(Weeknotes::palette(m_scheme).mark, 1));
+    for (int first = 0; first < int(cells.size()); ++first) {
+        if (!isMissed(cells[size_t(first)]))
+            continue;
+        int last = first;
+        while (last + 1 < int(cells.size()) && isMissed(cells[size_t(last) + 1]))
+            ++last;
+        const QRectF box = rectOf({row, first}).united(rectOf({row, last}));
+        painter.drawRoundedRect(box.adjusted(.5, .5, -.5, -.5), corner, corner);
+        first = last;
     }
 }
 
@@ -217,13 +299,18 @@ void YearStrip::paintCell(QPainter &painter, const Place &place) const
     const Palette &colours = Weeknotes::palette(m_scheme);
     const YearCell &cell = at(place);
     const QRectF box = rectOf(place);
-    const QRectF outline = box.adjusted(.5, .5, -.5, -.5);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colours.strip[size_t(cell.level)]);
-    if (cell.state == State::Missed && cell.notes.empty()) {
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(colours.mark, 1));
-        painter.drawRoundedRect(outline, corner, corner);
+    const bool standsBack =
+        m_shown && std::ranges::none_of(cell.notes, [this](const NoteId &id) { return m_shown->contains(id); });
+    if (standsBack)
+        painter.setBrush(colours.strip[0]);
+    if (cell.posts && !standsBack) { // which make no week noted: a dot in it
+        painter.setBrush(colours.strip[0]);
+        painter.drawRoundedRect(box, corner, corner);
+        painter.setBrush(colours.strip[size_t(cell.level)]);
+        const qreal across = std::min(box.width(), box.height() / 2);
+        painter.drawEllipse(box.center(), across / 2, across / 2);
     } else if (cell.state == State::Paused && cell.notes.empty()) {
         painter.save();
         painter.setClipRect(box);
@@ -232,11 +319,11 @@ void YearStrip::paintCell(QPainter &painter, const Place &place) const
         for (qreal x = first; x < box.right(); x += 3)
             painter.drawLine(QPointF(x, box.top()), QPointF(x + box.height(), box.bottom()));
         painter.restore();
-    } else {
+    } else if (!isMissed(cell)) {
         painter.drawRoundedRect(box, corner, corner);
     }
 
-    const bool focused = hasFocus() && place == m_current;
+    const bool focused = (hasFocus() && place == m_current) || place == m_drop;
     if (!cell.today && !focused)
         return;
     painter.setBrush(Qt::NoBrush);

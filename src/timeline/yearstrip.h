@@ -7,6 +7,7 @@
 
 #include <QHash>
 #include <QLocale>
+#include <QSet>
 #include <QWidget>
 
 namespace Weeknotes {
@@ -22,6 +23,8 @@ public:
     explicit YearStrip(const QLocale &locale = QLocale(), QWidget *parent = nullptr);
 
     void setContent(const TimelineContent &content);
+    /// Lets all but these notes stand back; none do without a set.
+    void setShown(const std::optional<QSet<NoteId>> &notes);
     void setScheme(Scheme scheme);
 
     /// What a cell stands for, in words: "Week 47, 16 – 22 November 2026: 6.9 The map is out, 612 words".
@@ -39,10 +42,16 @@ Q_SIGNALS:
     void noteActivated(const Weeknotes::NoteId &id);
     /// A week without a note.
     void weekActivated(const Weeknotes::Week &week);
+    /// Notes were dropped on a week.
+    void notesDropped(const std::vector<Weeknotes::NoteId> &notes, const Weeknotes::Week &week);
     /// The keyboard moved here: bring it into sight.
     void cellFocused(const QRect &rect);
 
 protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     bool event(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -72,9 +81,13 @@ private:
     [[nodiscard]] QRectF rectOf(const Place &place) const;
     [[nodiscard]] qreal labelWidth() const;
     [[nodiscard]] Place moved(int key) const;
+    [[nodiscard]] Week weekAt(const QPoint &point, const Place &place) const;
+    void setDropPlace(const Place &place);
     void moveTo(const Place &place);
     void activate(const Place &place);
     void paintCell(QPainter &painter, const Place &place) const;
+    void paintMissed(QPainter &painter, int row) const;
+    [[nodiscard]] static bool isMissed(const YearCell &cell);
 
     QLocale m_locale;
     Scheme m_scheme = Scheme::Light;
@@ -84,6 +97,8 @@ private:
     std::optional<TitlePattern> m_titlePattern;
     NumberHabit m_numbers;
     Place m_current;
+    std::optional<QSet<NoteId>> m_shown;
+    Place m_drop; ///< where what is dragged would go
 };
 
 } // namespace Weeknotes

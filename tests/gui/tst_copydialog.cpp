@@ -107,7 +107,7 @@ void TestCopyDialog::whatIsWrittenReachesItsFile()
     dialog().accept();
     write(u" Second."_s);
     QTRY_VERIFY(copied().endsWith(u"First. Second.\n"));
-    m_desk->session().removeNote(m_desk->session().draft()->noteId());
+    m_desk->session().removeNotes({m_desk->session().draft()->noteId()});
     QTRY_COMPARE(copied(), QString());
 }
 

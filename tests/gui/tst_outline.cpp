@@ -179,7 +179,7 @@ void TestOutline::anotherNoteHasNoSelection()
     session().startNote(session().week().plus(-1));
     QTRY_VERIFY(session().draft() && session().draft()->noteId() != first);
     QTRY_VERIFY(stripSays(u"0 words · 1 min read"_s));
-    session().removeNote(session().draft()->noteId());
+    session().removeNotes({session().draft()->noteId()});
     QTRY_VERIFY(!session().draft());
     QVERIFY(!stripSays(u"0 words · 1 min read"_s));
 }

@@ -73,7 +73,7 @@ void TestWaysBack::deleteInTheTimelineMovesToTheBin()
 void TestWaysBack::theBinPutsBackAndIsEmptied()
 {
     const NoteId id = session().draft()->noteId();
-    session().removeNote(id);
+    session().removeNotes({id});
     QTRY_VERIFY(button(u"Put it back"_s));
     auto *dialog = open<BinDialog>(window().actions().bin);
     QTRY_COMPARE(dialog->list().model()->rowCount(), 1);
@@ -82,7 +82,7 @@ void TestWaysBack::theBinPutsBackAndIsEmptied()
     QTRY_VERIFY(session().draft());
     QTRY_COMPARE(dialog->list().model()->rowCount(), 0);
 
-    session().removeNote(id);
+    session().removeNotes({id});
     QTRY_COMPARE(dialog->list().model()->rowCount(), 1);
     QTest::mouseClick(button(u"Empty the bin…"_s), Qt::LeftButton);
     QTRY_VERIFY(button(u"Keep them"_s));
@@ -103,7 +103,7 @@ void TestWaysBack::theBinPutsBackOneAtATime()
         if (i > 0)
             session().startNote(session().week().plus(-1));
         QTRY_VERIFY(session().draft() && session().shelf().notes().size() == 1);
-        session().removeNote(session().draft()->noteId());
+        session().removeNotes({session().draft()->noteId()});
         QTRY_VERIFY(session().shelf().isEmpty());
     }
     auto *dialog = open<BinDialog>(window().actions().bin);

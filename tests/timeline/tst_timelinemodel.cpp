@@ -25,7 +25,7 @@ QStringList outline(const TimelineModel &model)
             lines << (row.season ? u"season %1"_s.arg(*row.season) : u"year %1"_s.arg(row.year));
             break;
         case Kind::Note:
-            lines << (row.number + u' ' + row.title).trimmed();
+            lines << (row.entry->number + u' ' + row.entry->title).trimmed();
             break;
         case Kind::Pause:
             lines << u"pause %1"_s.arg(row.weeks);
@@ -71,6 +71,9 @@ private Q_SLOTS:
     void anyChangeArrives();
     void findsTheLongestIncreasingRun();
     void readsOwnWords();
+    void groupsByMonth();
+    void filtersAndSaysWhatIsLeft();
+    void saysWhatWasPlannedAndHowLate();
 };
 
 void TestTimelineModel::showsSeasonsNotesAndBreaks()
@@ -183,7 +186,7 @@ void TestTimelineModel::changesOneRow()
     TimelineModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
     model.setContent(TestData::autumn());
-    NoteHeader note = model.rows()[1].note;
+    NoteHeader note = model.rows()[1].note();
     note.fields.title = u"6.03 — weeknotes — the map is wrong"_s;
     const Watch watch(model);
     model.updateNote(note);
@@ -230,11 +233,11 @@ void TestTimelineModel::anyChangeArrives()
         }
         TimelineContent content = TestData::content(std::move(notes), {}, QDate(2026, 11, 20));
         model.setContent(content);
-        QCOMPARE(model.rows(), timelineRows(content));
+        QCOMPARE(model.rows(), timelineRows(content, timelineNotes(content)));
         NoteHeader &written = content.notes[size_t(random.bounded(int(content.notes.size())))];
         written.words = random.bounded(2000);
         model.updateNote(written);
-        QCOMPARE(model.rows(), timelineRows(content));
+        QCOMPARE(model.rows(), timelineRows(content, timelineNotes(content)));
     }
 }
 
@@ -253,6 +256,73 @@ void TestTimelineModel::readsOwnWords()
     QCOMPARE(ownWords(u"2020 05 01 — Weeknotes"_s, {}), u"2020 05 01 — Weeknotes"_s);
     QCOMPARE(ownWords(u"On nothing in particular"_s, {}), u"On nothing in particular"_s);
     QCOMPARE(ownWords(u"Log 12 / rain"_s, TitlePattern::parse(u"Log {episode} / {title}"_s)), u"rain"_s);
+}
+
+void TestTimelineModel::groupsByMonth()
+{
+    TimelineModel model(QLocale(u"en_GB"_s));
+    model.setContent(TestData::autumn());
+    TimelineChoice choice;
+    choice.grouping = TimelineChoice::Grouping::Months;
+    model.setChoice(choice);
+    QStringList headings;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        if (model.rows()[size_t(row)].kind == Kind::Heading)
+            headings << model.index(row).data().toString();
+    }
+    QCOMPARE(headings, QStringList({u"October 2026"_s, u"September 2026"_s, u"August 2026"_s, u"July 2026"_s}));
+    QCOMPARE(model.headingOf(0), -1);
+    QCOMPARE(model.headingOf(model.rowCount() - 1), model.rowCount() - 2);
+}
+
+void TestTimelineModel::filtersAndSaysWhatIsLeft()
+{
+    TimelineModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setContent(TestData::autumn());
+    QCOMPARE(model.shownNotes(), std::nullopt);
+    TimelineChoice choice;
+    choice.filter.seasons = {6};
+    choice.filter.text = u"ma"_s;
+    model.setChoice(choice);
+    QCOMPARE(outline(model), QStringList({u"season 6"_s, u"6.03 the map is out"_s})); // no pauses, no missed weeks
+    QCOMPARE(model.noteCount(), 1);
+    const NoteHeader left = model.rows()[1].note();
+    QCOMPARE(model.shownNotes(), QSet{left.id});
+    TimelineContent content = TestData::autumn();
+    NoteHeader away = content.notes.front();
+    away.words = 5;
+    model.updateNote(away); // filtered away, and known when it comes back
+    NoteHeader renamed = left;
+    renamed.fields.title = u"6.03 — weeknotes — no chart"_s;
+    model.updateNote(renamed); // it fits no longer
+    QCOMPARE(model.rowCount(), 0);
+    model.setChoice({});
+    QCOMPARE(model.noteCount(), 5);
+    QCOMPARE(model.rows()[size_t(model.indexOf(away.id).row())].note().words, 5);
+    choice.filter = {};
+    choice.filter.withImage = true;
+    choice.traits.insert(away.id, {.people = {}, .sections = {}, .hasImage = true});
+    model.setChoice(choice);
+    QCOMPARE(model.shownNotes(), QSet{away.id});
+}
+
+void TestTimelineModel::saysWhatWasPlannedAndHowLate()
+{
+    TimelineModel model(QLocale(u"en_GB"_s));
+    TimelineContent content = TestData::autumn();
+    content.pauses.front().plannedTo = QDate(2026, 9, 6);
+    content.notes.back().fields.written = QDate(2026, 10, 8); // four days after
+    model.setContent(content);
+    QCOMPARE(model.index(1).data(TimelineModel::DelayRole).toString().left(2), u"+4"_s);
+    QVERIFY(model.index(1).data(Qt::AccessibleTextRole).toString().contains(u"written 4"_s));
+    QVERIFY(model.index(3).data(TimelineModel::DelayRole).toString().isEmpty());
+    const QString planned = model.index(5).data(TimelineModel::DetailRole).toString();
+    QVERIFY2(planned.contains(u"planned to 6 Sep"_s) && planned.contains(u"7 day"_s) && planned.contains(u"sooner"_s),
+             qPrintable(planned));
+    content.pauses.front().to = QDate(2026, 9, 6);
+    model.setContent(content);
+    QVERIFY(model.index(5).data(TimelineModel::DetailRole).toString().isEmpty());
 }
 
 QTEST_MAIN(TestTimelineModel)

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/notes.h"
+#include "timeline/notesmime.h"
 #include "timeline/timelinedelegate.h"
 #include "timeline/timelinemodel.h"
 #include "timeline/timelineview.h"
 
+#include <QApplication>
+#include <QContextMenuEvent>
+#include <QDropEvent>
 #include <QMenu>
 #include <QPaintEvent>
 #include <QScrollBar>
@@ -23,6 +27,11 @@ private Q_SLOTS:
     void arrowsOpenNotesAndPassHeadings();
     void homeAndEndReachTheOutermostNotes();
     void enterAsksToWrite();
+    void severalAreChosen();
+    void aPauseIsAskedFor();
+    void theHeadingStaysInSight();
+    void aFilterLeavesPlaceAndChoice();
+    void notesAreDroppedOnMissedWeeks();
     void aClickOpens();
     void theLinkOfAMissedWeek();
     void aLongSilenceCanBeWrittenOrCalledAPause();
@@ -64,7 +73,7 @@ QImage TestTimelineView::rowImage(int row) const
 
 void TestTimelineView::arrowsOpenNotesAndPassHeadings()
 {
-    m_view->setOpenNote(m_model->rows()[1].note.id);
+    m_view->setOpenNote(m_model->rows()[1].note().id);
     const QSignalSpy opened(m_view.get(), &TimelineView::noteActivated);
     QTest::keyClick(m_view.get(), Qt::Key_Down); // the missed week
     QCOMPARE(opened.count(), 0);
@@ -72,9 +81,12 @@ void TestTimelineView::arrowsOpenNotesAndPassHeadings()
     QTest::keyClick(m_view.get(), Qt::Key_Down);
     QTest::keyClick(m_view.get(), Qt::Key_Down);
     QCOMPARE(opened.count(), 2);
-    QTest::keyClick(m_view.get(), Qt::Key_Down); // past the pause and the heading
+    QTest::keyClick(m_view.get(), Qt::Key_Down); // the pause
+    QCOMPARE(m_view->currentIndex().row(), 5);
+    QCOMPARE(opened.count(), 2);
+    QTest::keyClick(m_view.get(), Qt::Key_Down); // past the heading
     QCOMPARE(m_view->currentIndex().row(), 7);
-    QCOMPARE(opened.last().first().value<NoteId>(), m_model->rows()[7].note.id);
+    QCOMPARE(opened.last().first().value<NoteId>(), m_model->rows()[7].note().id);
 }
 
 void TestTimelineView::homeAndEndReachTheOutermostNotes()
@@ -91,7 +103,7 @@ void TestTimelineView::homeAndEndReachTheOutermostNotes()
 
 void TestTimelineView::enterAsksToWrite()
 {
-    m_view->setOpenNote(m_model->rows()[1].note.id);
+    m_view->setOpenNote(m_model->rows()[1].note().id);
     const QSignalSpy edit(m_view.get(), &TimelineView::editRequested);
     const QSignalSpy week(m_view.get(), &TimelineView::weekActivated);
     QTest::keyClick(m_view.get(), Qt::Key_Return);
@@ -103,12 +115,131 @@ void TestTimelineView::enterAsksToWrite()
     QCOMPARE(TestData::weekIn(week.first().first()), *m_model->rows()[2].week);
 }
 
+void TestTimelineView::severalAreChosen()
+{
+    m_view->setOpenNote(m_model->rows()[3].note().id);
+    const QSignalSpy opened(m_view.get(), &TimelineView::noteActivated);
+    const QSignalSpy removed(m_view.get(), &TimelineView::removeRequested);
+    const QSignalSpy menu(m_view.get(), &TimelineView::menuRequested);
+    QTest::keyClick(m_view.get(), Qt::Key_Down, Qt::ShiftModifier);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::ControlModifier,
+                      m_view->visualRect(m_model->index(1)).center());
+    const std::vector chosen{m_model->rows()[1].note().id, m_model->rows()[3].note().id, m_model->rows()[4].note().id};
+    QCOMPARE(m_view->chosenNotes(), chosen);
+    QCOMPARE(opened.count(), 0);
+    NoteHeader saved = m_model->rows()[3].note(); // a save leaves the choice
+    saved.words = 900;
+    m_model->updateNote(saved);
+    m_view->setOpenNote(saved.id);
+    QCOMPARE(m_view->chosenNotes(), chosen);
+    QTest::keyClick(m_view.get(), Qt::Key_Delete);
+    QCOMPARE(removed.count(), 1);
+    QCOMPARE(removed.first().first().value<std::vector<NoteId>>(), chosen);
+
+    QContextMenuEvent inside(QContextMenuEvent::Mouse, m_view->visualRect(m_model->index(4)).center(), {});
+    QApplication::sendEvent(m_view->viewport(), &inside);
+    QCOMPARE(menu.last().first().value<std::vector<NoteId>>(), chosen);
+    QContextMenuEvent outside(QContextMenuEvent::Mouse, m_view->visualRect(m_model->index(7)).center(), {});
+    QApplication::sendEvent(m_view->viewport(), &outside);
+    QCOMPARE(menu.last().first().value<std::vector<NoteId>>(), std::vector{m_model->rows()[7].note().id});
+    m_view->setOpenNote(m_model->rows()[7].note().id); // another note ends the choice
+    QCOMPARE(m_view->chosenNotes(), std::vector{m_model->rows()[7].note().id});
+}
+
+void TestTimelineView::aPauseIsAskedFor()
+{
+    const QSignalSpy asked(m_view.get(), &TimelineView::pauseActivated);
+    const QSignalSpy menu(m_view.get(), &TimelineView::pauseMenuRequested);
+    const QPoint place = m_view->visualRect(m_model->index(5)).center();
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(asked.count(), 0);
+    QTest::mouseDClick(m_view->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(asked.count(), 1);
+    QTest::keyClick(m_view.get(), Qt::Key_Return);
+    QCOMPARE(asked.count(), 2);
+    QCOMPARE(asked.last().first().value<Pause>(), *m_model->rows()[5].pause);
+    QContextMenuEvent click(QContextMenuEvent::Mouse, place, {});
+    QApplication::sendEvent(m_view->viewport(), &click);
+    QCOMPARE(menu.count(), 1);
+}
+
+void TestTimelineView::theHeadingStaysInSight()
+{
+    m_view->resize(m_view->width(), 120);
+    const QRect heading = m_view->visualRect(m_model->index(0));
+    m_view->verticalScrollBar()->setValue(heading.height() + 60);
+    QVERIFY(m_view->visualRect(m_model->index(0)).bottom() < 0);
+    QCOMPARE(m_view->indexAt({20, 10}).row(), 0);
+    const QImage stuck = m_view->viewport()->grab(heading).toImage();
+    m_view->verticalScrollBar()->setValue(heading.height() + 61);
+    QCOMPARE(m_view->viewport()->grab(heading).toImage(), stuck);
+    m_view->scrollTo(m_model->index(1)); // whole, below the heading
+    QCOMPARE(m_view->visualRect(m_model->index(1)).top(), heading.height());
+    // The next heading pushes it out.
+    const int next = m_view->visualRect(m_model->index(6)).top() + m_view->verticalScrollBar()->value();
+    m_view->verticalScrollBar()->setValue(std::min(next - 10, m_view->verticalScrollBar()->maximum()));
+    if (m_view->verticalScrollBar()->value() == next - 10)
+        QCOMPARE(m_view->indexAt({20, 15}).row(), 6);
+    m_view->verticalScrollBar()->setValue(heading.height() + 60);
+    QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, {20, 10}); // goes there
+    QCOMPARE(m_view->verticalScrollBar()->value(), 0);
+}
+
+void TestTimelineView::aFilterLeavesPlaceAndChoice()
+{
+    std::vector<NoteHeader> notes;
+    for (int serial = 1; serial <= 400; ++serial)
+        notes.push_back(TestData::note(serial, QDate(2018, 1, 1).addDays(7 * serial),
+                                       serial % 2 ? u"Odd %1"_s.arg(serial) : u"Even %1"_s.arg(serial)));
+    m_model->setContent(TestData::content(notes, {}, QDate(2026, 10, 7)));
+    const NoteId odd = notes[200].id;
+    m_view->setOpenNote(odd);
+    const int top = m_view->visualRect(m_model->indexOf(odd)).top();
+    const QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    TimelineChoice choice;
+    choice.filter.text = u"odd"_s;
+    m_model->setChoice(choice);
+    QCOMPARE(reset.count(), 1); // a step for each row would take too long
+    QCOMPARE(m_model->noteCount(), 200);
+    QCOMPARE(m_view->chosenNotes(), std::vector{odd});
+    QCOMPARE(m_view->visualRect(m_model->indexOf(odd)).top(), top);
+    choice.filter.text = u"even"_s; // it is gone, and comes back
+    m_model->setChoice(choice);
+    QVERIFY(m_view->chosenNotes().empty());
+    m_model->setChoice({});
+    QCOMPARE(m_view->chosenNotes(), std::vector{odd});
+}
+
+void TestTimelineView::notesAreDroppedOnMissedWeeks()
+{
+    const QSignalSpy dropped(m_view.get(), &TimelineView::notesDropped);
+    const auto data = mimeDataOf({m_model->rows()[1].note().id});
+    const auto drop = [&](int row) {
+        const QPoint place = m_view->visualRect(m_model->index(row)).center();
+        QDragEnterEvent enter(place, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(m_view->viewport(), &enter);
+        QDragMoveEvent move(place, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(m_view->viewport(), &move);
+        QDropEvent event(place, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(m_view->viewport(), &event);
+        return move.isAccepted();
+    };
+    QVERIFY(!drop(3));
+    QCOMPARE(dropped.count(), 0);
+    QVERIFY(drop(2));
+    QCOMPARE(dropped.count(), 1);
+    QCOMPARE(dropped.first().first().value<std::vector<NoteId>>(), std::vector{m_model->rows()[1].note().id});
+    QMimeData file;
+    file.setUrls({QUrl(u"file:///tmp/a"_s)});
+    QVERIFY(notesIn(&file).empty());
+}
+
 void TestTimelineView::aClickOpens()
 {
     const QSignalSpy opened(m_view.get(), &TimelineView::noteActivated);
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, m_view->visualRect(m_model->index(3)).center());
     QCOMPARE(opened.count(), 1);
-    QCOMPARE(opened.first().first().value<NoteId>(), m_model->rows()[3].note.id);
+    QCOMPARE(opened.first().first().value<NoteId>(), m_model->rows()[3].note().id);
 }
 
 void TestTimelineView::theLinkOfAMissedWeek()
@@ -144,7 +275,7 @@ void TestTimelineView::aLongSilenceCanBeWrittenOrCalledAPause()
     menu->close();
 
     const QPoint note = m_view->visualRect(m_model->index(1)).center();
-    QContextMenuEvent onANote(QContextMenuEvent::Mouse, note, m_view->viewport()->mapToGlobal(note));
+    QContextMenuEvent onANote(QContextMenuEvent::Mouse, note, m_view->viewport()->mapToGlobal(note), {});
     QCoreApplication::sendEvent(m_view->viewport(), &onANote);
     QTRY_VERIFY(!m_view->findChild<QMenu *>());
 }
@@ -177,7 +308,7 @@ void TestTimelineView::theOpenNoteComesIntoSight()
 void TestTimelineView::setOpenNoteSaysNothing()
 {
     const QSignalSpy opened(m_view.get(), &TimelineView::noteActivated);
-    m_view->setOpenNote(m_model->rows()[7].note.id);
+    m_view->setOpenNote(m_model->rows()[7].note().id);
     QCOMPARE(m_view->currentIndex().row(), 7);
     QVERIFY(m_view->selectionModel()->isSelected(m_model->index(7)));
     m_view->setOpenNote({});
@@ -187,7 +318,7 @@ void TestTimelineView::setOpenNoteSaysNothing()
 
 void TestTimelineView::keepsTheOpenNoteThroughChanges()
 {
-    const NoteId open = m_model->rows()[7].note.id;
+    const NoteId open = m_model->rows()[7].note().id;
     m_view->setOpenNote(open);
     const QSignalSpy opened(m_view.get(), &TimelineView::noteActivated);
     TimelineContent less = TestData::autumn();
@@ -217,7 +348,7 @@ void TestTimelineView::aSavedNotePaintsItsRowAndHeadingAlone()
     QCoreApplication::processEvents();
     PaintedHeight painted;
     m_view->viewport()->installEventFilter(&painted);
-    NoteHeader header = m_model->rows()[1].note;
+    NoteHeader header = m_model->rows()[1].note();
     header.words += 100;
     m_model->updateNote(header);
     QTRY_VERIFY(painted.height > 0);
@@ -229,7 +360,7 @@ void TestTimelineView::numbersTakeTheRoomOfTheWidest()
 {
     const auto *delegate = static_cast<TimelineDelegate *>(m_view->itemDelegate());
     const int before = delegate->numberWidth();
-    const NoteHeader note = m_model->rows()[1].note;
+    const NoteHeader note = m_model->rows()[1].note();
     NoteHeader wide = note;
     wide.fields.number.season = 10'000;
     m_model->updateNote(wide);
@@ -241,7 +372,7 @@ void TestTimelineView::numbersTakeTheRoomOfTheWidest()
 void TestTimelineView::statusesDifferWithoutColour()
 {
     QSet<QByteArray> shapes;
-    NoteHeader note = m_model->rows()[1].note;
+    NoteHeader note = m_model->rows()[1].note();
     for (const NoteStatus status : {NoteStatus::Draft, NoteStatus::Ready, NoteStatus::Published}) {
         note.fields.status = status;
         m_model->updateNote(note);
@@ -263,7 +394,7 @@ void TestTimelineView::statusesDifferWithoutColour()
 
 void TestTimelineView::mirrorsRightToLeft()
 {
-    m_view->setOpenNote(m_model->rows()[1].note.id);
+    m_view->setOpenNote(m_model->rows()[1].note().id);
     const QImage leftToRight = rowImage(1);
     m_view->setLayoutDirection(Qt::RightToLeft);
     const QImage rightToLeft = rowImage(1);

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/filterbar.h"
+
+#include "app/flowlayout.h"
+#include "style/typography.h"
+#include "timeline/timelinemodel.h"
+
+#include <QActionGroup>
+#include <QEvent>
+#include <QInputDialog>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+constexpr qsizetype mostWords = 24; // in one menu; the field takes any
+
+/// A menu takes "&" for a mnemonic.
+QString plain(QString text)
+{
+    return text.replace(u'&', "&&"_L1);
+}
+
+template <typename Values, typename Value> Values toggled(Values values, const Value &value)
+{
+    const auto found = std::ranges::find(values, value);
+    if (found == values.end())
+        values.push_back(value);
+    else
+        values.erase(found);
+    return values;
+}
+
+QString seasonText(int season)
+{
+    return FilterBar::tr("Season %1").arg(season);
+}
+
+QString kindText(NoteKind kind)
+{
+    const QString name = kindName(kind);
+    return name.first(1).toUpper() + name.sliced(1);
+}
+
+} // namespace
+
+FilterBar::FilterBar(QWidget *parent)
+    : QWidget(parent)
+    , m_words(new QLineEdit(this))
+    , m_button(new QToolButton(this))
+    , m_menu(new QMenu(this))
+    , m_chips(new QWidget(this))
+    , m_count(new QLabel(m_chips))
+{
+    m_words->setPlaceholderText(tr("Filter"));
+    m_words->setAccessibleName(tr("Filter the timeline"));
+    m_words->installEventFilter(this);
+    m_button->setText(tr("Show"));
+    m_button->setAccessibleName(tr("What the timeline shows"));
+    m_button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_button->setFocusPolicy(Qt::StrongFocus);
+    m_button->setMenu(m_menu);
+    m_button->setPopupMode(QToolButton::InstantPopup);
+    m_count->setProperty("role", u"small"_s);
+    m_count->setMinimumHeight(6 * Metrics::step); // as a chip's
+    auto *flow = new FlowLayout(m_chips);
+    flow->setContentsMargins({});
+    flow->setSpacing(Metrics::step);
+    m_chips->hide();
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * Metrics::step);
+    row->addWidget(m_words, 1);
+    row->addWidget(m_button);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(Metrics::sideMargin, 2 * Metrics::step, Metrics::sideMargin, 2 * Metrics::step);
+    column->setSpacing(2 * Metrics::step);
+    column->addLayout(row);
+    column->addWidget(m_chips);
+
+    connect(m_words, &QLineEdit::textEdited, this, [this](const QString &text) {
+        NoteFilter filter = m_choice.filter;
+        filter.text = text;
+        take(filter);
+    });
+    connect(m_menu, &QMenu::aboutToShow, this, [this] {
+        Q_EMIT optionsRequested();
+        fillMenu();
+    });
+}
+
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_words || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *press = static_cast<QKeyEvent *>(event);
+    switch (press->key()) {
+    case Qt::Key_Down:
+        Q_EMIT listRequested();
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        // Words like "season:5" become chips now that they are whole.
+        if (NoteFilter typed = NoteFilter::fromText(m_words->text()); typed.text != m_words->text()) {
+            NoteFilter filter = m_choice.filter;
+            filter.text.clear();
+            show(NoteFilter::fromText((filter.toText() + u' ' + m_words->text()).trimmed()));
+            Q_EMIT choiceChanged(m_choice);
+        }
+        Q_EMIT listRequested();
+        return true;
+    case Qt::Key_Escape:
+        if (m_choice.filter.isEmpty())
+            Q_EMIT left();
+        else
+            take({});
+        return true;
+    default:
+        return QWidget::eventFilter(watched, event);
+    }
+}
+
+void FilterBar::setOptions(const FilterOptions &options)
+{
+    m_options = options;
+    if (m_menu->isVisible())
+        fillMenu();
+}
+
+void FilterBar::setChoice(const TimelineChoice &choice)
+{
+    m_choice.grouping = choice.grouping;
+    show(choice.filter);
+}
+
+void FilterBar::show(const NoteFilter &filter)
+{
+    m_choice.filter = filter;
+    if (m_words->text() != filter.text)
+        m_words->setText(filter.text);
+    fillChips();
+}
+
+void FilterBar::take(const NoteFilter &filter)
+{
+    show(filter);
+    Q_EMIT choiceChanged(m_choice);
+}
+
+void FilterBar::showCount(int shown, int all)
+{
+    m_count->setText(tr("%1 of %Ln note(s)", nullptr, all).arg(QLocale().toString(shown)));
+    m_chips->setVisible(!m_choice.filter.isEmpty());
+}
+
+template <typename Value, typename Text>
+void FilterBar::addValues(const QString &title, const std::vector<Value> &values,
+                          std::vector<Value> NoteFilter::*chosen, Text text)
+{
+    QMenu *menu = m_menu->addMenu(title);
+    menu->setEnabled(!values.empty());
+    for (const Value &value : values) {
+        QAction *action = menu->addAction(plain(text(value)), this, [this, chosen, value] {
+            NoteFilter filter = m_choice.filter;
+            filter.*chosen = toggled(filter.*chosen, value);
+            take(filter);
+        });
+        action->setCheckable(true);
+        action->setChecked(std::ranges::contains(m_choice.filter.*chosen, value));
+    }
+}
+
+void FilterBar::addWords(const QString &title, const QStringList &values, QStringList NoteFilter::*chosen)
+{
+    QMenu *menu = m_menu->addMenu(title);
+    menu->setEnabled(!values.isEmpty());
+    QStringList shown = values.first(std::min(mostWords, values.size()));
+    shown.sort(Qt::CaseInsensitive);
+    for (const QString &value : std::as_const(shown)) {
+        QAction *action = menu->addAction(plain(value), this, [this, chosen, value] {
+            NoteFilter filter = m_choice.filter;
+            filter.*chosen = toggled(filter.*chosen, value);
+            take(filter);
+        });
+        action->setCheckable(true);
+        action->setChecked((m_choice.filter.*chosen).contains(value));
+    }
+}
+
+void FilterBar::fillMenu()
+{
+    m_menu->clear();
+    using Grouping = TimelineChoice::Grouping;
+    auto *groups = new QActionGroup(m_menu);
+    for (const auto &[grouping, text] :
+         {std::pair(Grouping::Seasons, tr("By &season")), std::pair(Grouping::Months, tr("By year and &month"))}) {
+        QAction *action = m_menu->addAction(text, this, [this, grouping] {
+            m_choice.grouping = grouping;
+            Q_EMIT choiceChanged(m_choice);
+        });
+        action->setCheckable(true);
+        action->setChecked(m_choice.grouping == grouping);
+        groups->addAction(action);
+    }
+    m_menu->addSeparator();
+    addValues(tr("S&eason"), m_options.seasons, &NoteFilter::seasons, seasonText);
+    addValues(tr("&Year"), m_options.years, &NoteFilter::years, [](int year) { return QString::number(year); });
+    addValues(tr("S&tatus"), {NoteStatus::Draft, NoteStatus::Ready, NoteStatus::Published}, &NoteFilter::statuses,
+              statusName);
+    addValues(tr("&Kind"), {NoteKind::Weeknote, NoteKind::Fortnight, NoteKind::Longer, NoteKind::Post},
+              &NoteFilter::kinds, kindText);
+    addWords(tr("T&ag"), m_options.tags, &NoteFilter::tags);
+    addWords(tr("&Person"), m_options.people, &NoteFilter::people);
+    addWords(tr("Se&ction"), m_options.sections, &NoteFilter::sections);
+    for (const auto &[flag, text] : {std::pair(&NoteFilter::withImage, tr("With an &image")),
+                                     std::pair(&NoteFilter::withPrivatePassage, tr("With a p&rivate passage"))}) {
+        QAction *action = m_menu->addAction(text, this, [this, flag] {
+            NoteFilter filter = m_choice.filter;
+            filter.*flag = !(filter.*flag);
+            take(filter);
+        });
+        action->setCheckable(true);
+        action->setChecked(m_choice.filter.*flag);
+    }
+    addViews();
+}
+
+void FilterBar::addViews()
+{
+    m_menu->addSeparator();
+    const QString now = m_choice.filter.toText();
+    for (const NamedView &view : m_options.views) {
+        QAction *action =
+            m_menu->addAction(plain(view.name), this, [this, view] { take(NoteFilter::fromText(view.filter)); });
+        action->setCheckable(true);
+        action->setChecked(view.filter == now);
+    }
+    QAction *keep = m_menu->addAction(tr("Keep this &view…"), this, &FilterBar::askForName);
+    keep->setEnabled(!m_choice.filter.isEmpty());
+    const auto kept = std::ranges::find(m_options.views, now, &NamedView::filter);
+    if (kept != m_options.views.end()) {
+        m_menu->addAction(tr("Forget “%1”").arg(plain(kept->name)), this,
+                          [this, name = kept->name] { Q_EMIT viewRemoved(name); });
+    }
+    QAction *all = m_menu->addAction(tr("Show all &notes"), this, [this] { take({}); });
+    all->setEnabled(!m_choice.filter.isEmpty());
+}
+
+void FilterBar::askForName()
+{
+    auto *dialog = new QInputDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Keep this view"));
+    dialog->setLabelText(tr("Its name:"));
+    dialog->setOkButtonText(tr("Keep"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
+        if (const QString name = text.simplified(); !name.isEmpty())
+            Q_EMIT viewKept({name, m_choice.filter.toText()});
+    });
+    dialog->open();
+}
+
+void FilterBar::fillChips()
+{
+    QLayout *flow = m_chips->layout();
+    flow->removeWidget(m_count);
+    while (QLayoutItem *item = flow->takeAt(0)) {
+        item->widget()->deleteLater(); // it may be the one that was clicked
+        item->widget()->hide();
+        delete item;
+    }
+    const NoteFilter &filter = m_choice.filter;
+    const auto addEach = [&](auto member, auto text) {
+        for (const auto &value : filter.*member) {
+            NoteFilter without = filter;
+            without.*member = toggled(without.*member, value);
+            addChip(text(value), without);
+        }
+    };
+    const auto asIs = [](const QString &text) { return text; };
+    addEach(&NoteFilter::seasons, seasonText);
+    addEach(&NoteFilter::years, [](int year) { return QString::number(year); });
+    addEach(&NoteFilter::statuses, statusName);
+    addEach(&NoteFilter::kinds, kindText);
+    addEach(&NoteFilter::tags, [](const QString &tag) { return u'#' + tag; });
+    addEach(&NoteFilter::people, [](const QString &name) { return u'@' + name; });
+    addEach(&NoteFilter::sections, asIs);
+    for (const auto &[flag, text] : {std::pair(&NoteFilter::withImage, tr("Image")),
+                                     std::pair(&NoteFilter::withPrivatePassage, tr("Private passage"))}) {
+        if (!(filter.*flag))
+            continue;
+        NoteFilter without = filter;
+        without.*flag = false;
+        addChip(text, without);
+    }
+    flow->addWidget(m_count);
+    m_chips->setVisible(!filter.isEmpty());
+}
+
+void FilterBar::addChip(const QString &text, const NoteFilter &without)
+{
+    auto *chip = new QToolButton(m_chips);
+    chip->setProperty("role", u"chip"_s);
+    chip->setFocusPolicy(Qt::StrongFocus);
+    chip->setText(m_chips->fontMetrics().elidedText(text, Qt::ElideRight, 50 * Metrics::step) + u"  ×"_s);
+    chip->setAccessibleName(tr("Remove the filter “%1”").arg(text));
+    chip->setToolTip(chip->accessibleName().toHtmlEscaped());
+    connect(chip, &QToolButton::clicked, this, [this, without] {
+        take(without);
+        m_words->setFocus();
+    });
+    m_chips->layout()->addWidget(chip);
+    chip->show();
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/notechanges.h"
+
+#include "app/appsettings.h"
+#include "app/background.h"
+#include "app/banner.h"
+#include "app/notepages.h"
+#include "app/session.h"
+#include "cli/errortext.h"
+#include "timeline/periodtext.h"
+#include "timeline/timelinemodel.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+NoteChanges::NoteChanges(Session &session, Banner &banner, AppSettings &settings, QWidget *window)
+    : QObject(window), m_session(session), m_banner(banner), m_settings(settings), m_window(window)
+{
+}
+
+void NoteChanges::apply(const std::vector<Change> &changes, const QString &said)
+{
+    m_session.settle([this, changes, said](bool safe) {
+        if (!safe)
+            return m_banner.sayClosable(tr("Nothing was changed, since what you wrote last could not be saved yet."));
+        std::vector<FieldsChange> wanted;
+        std::vector<Change> before;
+        for (const Change &change : changes) {
+            const NoteHeader *note = m_session.shelf().note(change.id);
+            if (!note)
+                continue;
+            before.push_back({note->id, note->fields});
+            wanted.push_back({note->id, note->revision, change.fields});
+        }
+        m_session.notebook().changeFields(wanted).then(
+            this, [this, before, changes, said](const Result<std::vector<NoteHeader>> &done) {
+                if (!done)
+                    return m_banner.sayClosable(errorText(done.error()));
+                if (!said.isEmpty())
+                    m_banner.sayClosable(said, {{tr("Undo"), [=, this] { takeBack(before, changes); }}});
+            });
+    });
+}
+
+void NoteChanges::takeBack(const std::vector<Change> &before, const std::vector<Change> &after)
+{
+    std::vector<Change> back;
+    for (const Change &old : before) {
+        const auto made = std::ranges::find(after, old.id, &Change::id);
+        if (const NoteHeader *note = m_session.shelf().note(old.id); note && made != after.end())
+            back.push_back({old.id, carriedOver(note->fields, made->fields, old.fields)});
+    }
+    apply(back, {});
+}
+
+void NoteChanges::edit(const std::vector<NoteId> &notes, const std::function<void(NoteFields &fields)> &edit,
+                       const std::function<QString(int count)> &said)
+{
+    std::vector<Change> changes;
+    for (const NoteId &id : notes) {
+        const NoteHeader *note = m_session.shelf().note(id);
+        if (!note)
+            continue;
+        NoteFields fields = note->fields;
+        edit(fields);
+        if (fields != note->fields)
+            changes.push_back({id, fields});
+    }
+    if (!changes.empty())
+        apply(changes, said(int(changes.size())));
+}
+
+void NoteChanges::setStatus(const std::vector<NoteId> &notes, NoteStatus status)
+{
+    edit(
+        notes, [status](NoteFields &fields) { fields.status = status; },
+        [status](int count) {
+            switch (status) {
+            case NoteStatus::Draft:
+                return tr("%Ln note(s) are drafts now.", nullptr, count);
+            case NoteStatus::Ready:
+                return tr("%Ln note(s) are ready now.", nullptr, count);
+            case NoteStatus::Published:
+                break;
+            }
+            return tr("%Ln note(s) are published now.", nullptr, count);
+        });
+}
+
+void NoteChanges::addTag(const std::vector<NoteId> &notes, const QString &tag)
+{
+    const QString name = tag.simplified();
+    if (name.isEmpty())
+        return;
+    edit(
+        notes,
+        [&name](NoteFields &fields) {
+            if (!fields.tags.contains(name))
+                fields.tags << name;
+        },
+        [&name](int count) { return tr("%Ln note(s) have the tag “%1” now.", nullptr, count).arg(name); });
+}
+
+void NoteChanges::removeTag(const std::vector<NoteId> &notes, const QString &tag)
+{
+    edit(
+        notes, [&tag](NoteFields &fields) { fields.tags.removeAll(tag); },
+        [&tag](int count) { return tr("%Ln note(s) lost the tag “%1”.", nullptr, count).arg(tag); });
+}
+
+void NoteChanges::moveBy(const std::vector<NoteId> &notes, int weeks)
+{
+    const auto move = [weeks](NoteFields &fields) {
+        if (fields.covers)
+            fields.covers = Period{fields.covers->first.addDays(7 * weeks), fields.covers->last.addDays(7 * weeks)};
+    };
+    const auto said = [&](int count) {
+        const NoteHeader *note = m_session.shelf().note(notes.front());
+        if (count > 1 || !note || !note->fields.covers)
+            return tr("%Ln note(s) moved.", nullptr, count);
+        NoteFields fields = note->fields;
+        move(fields);
+        return tr("The note covers %1 now.").arg(periodWithYear(*fields.covers, QLocale(), MonthStyle::Full));
+    };
+    edit(notes, move, said);
+}
+
+void NoteChanges::moveTo(const std::vector<NoteId> &notes, const Week &week)
+{
+    const WeekRules &rules = m_session.shelf().rules();
+    const NoteHeader *note = notes.empty() ? nullptr : m_session.shelf().note(notes.front());
+    if (!note)
+        return;
+    if (note->fields.covers)
+        return moveBy(notes, weeksCoveredBy(*note->fields.covers, rules).front().weeksTo(week));
+    // A post of no days gets those of the week.
+    const Period days = week.days(rules);
+    edit(
+        {note->id}, [&days](NoteFields &fields) { fields.covers = days; },
+        [&days](int) { return tr("The note covers %1 now.").arg(periodWithYear(days, QLocale(), MonthStyle::Full)); });
+}
+
+void NoteChanges::exportPages(const std::vector<NoteId> &notes)
+{
+    auto *dialog = new QFileDialog(m_window, tr("Choose the folder for pages"), m_settings.publishFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, notes](const QString &folder) {
+        m_session.settle([this, notes, folder](bool safe) {
+            if (!safe)
+                return m_banner.sayClosable(
+                    tr("Nothing was written, since what you wrote last could not be saved yet."));
+            writePages(notes, folder);
+        });
+    });
+    dialog->open();
+}
+
+void NoteChanges::writePages(const std::vector<NoteId> &notes, const QString &folder)
+{
+    m_settings.setPublishFolder(folder);
+    inBackground([notes, folder, library = m_session.folder(), &clock = m_session.clock()] {
+        return writeNotePages(notes, library, folder, clock);
+    }).then(this, [this, folder](const Result<WrittenPages> &done) {
+        if (!done)
+            return m_banner.sayClosable(errorText(done.error()));
+        QStringList words{
+            tr("%Ln page(s) are in %1.", nullptr, int(done->slugs.size())).arg(QDir::toNativeSeparators(folder))};
+        for (const Error &lost : done->lost)
+            words << errorText(lost);
+        m_banner.sayClosable(words.join(u' '), {{tr("Open the folder"), [folder] {
+                                                     QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
+                                                 }}});
+    });
+}
+
+void NoteChanges::putPause(const Pause &pause)
+{
+    m_session.notebook().putPause(pause).then(this, [this](const Result<void> &put) {
+        if (!put)
+            m_banner.sayClosable(errorText(put.error()));
+    });
+}
+
+void NoteChanges::removePause(const Pause &pause)
+{
+    m_session.notebook().removePause(pause.id).then(this, [this, pause](const Result<void> &removed) {
+        if (!removed)
+            return m_banner.sayClosable(errorText(removed.error()));
+        m_banner.sayClosable(tr("The pause is gone."), {{tr("Undo"), [this, pause] { putPause(pause); }}});
+    });
+}
+
+} // namespace Weeknotes

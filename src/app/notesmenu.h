@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/note.h"
+#include "core/pause.h"
+
+#include <QObject>
+
+#include <vector>
+
+class QMenu;
+
+namespace Weeknotes {
+
+class NoteChanges;
+class Session;
+class TimelinePane;
+
+/// What can be done with what is chosen on the timeline. Belongs to the pane; UI thread only.
+class NotesMenu : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    NotesMenu(TimelinePane &timeline, Session &session, NoteChanges &changes);
+
+    /// Asks for the days of a new pause, from the week in view on.
+    void askForPause();
+
+private:
+    void showPause(const Pause &pause);
+    void openForNotes(const std::vector<NoteId> &notes, const QPoint &place);
+    void openForPause(const Pause &pause, const QPoint &place);
+    void addStatus(QMenu &menu, const std::vector<NoteId> &notes);
+    void addTags(QMenu &menu, const std::vector<NoteId> &notes);
+    void askForTag(const std::vector<NoteId> &notes);
+
+    TimelinePane &m_timeline;
+    Session &m_session;
+    NoteChanges &m_changes;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/banner.h"
+#include "app/filterbar.h"
+#include "app/pausedialog.h"
+#include "app/timelinepane.h"
+#include "gui/writingtest.h"
+#include "timeline/notesmime.h"
+#include "timeline/timelinemodel.h"
+#include "timeline/timelineview.h"
+#include "timeline/yearstrip.h"
+
+#include <QDateEdit>
+#include <QDropEvent>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes;
+using namespace Weeknotes::TestData;
+
+/// The timeline in the real window: its filter, and what is done to notes from it.
+class TestTimelinePane : public WritingTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        begin();
+        for (int weeks = 1; weeks <= 4; ++weeks)
+            m_notes.push_back(add(weeks));
+        QTRY_COMPARE(session().shelf().notes().size(), size_t(5));
+        list().setFocus();
+    }
+    void cleanup()
+    {
+        end();
+        m_notes.clear();
+    }
+
+    void typingFilters()
+    {
+        QTest::keyClick(&window(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(field().hasFocus());
+        QTest::keyClicks(&field(), u"note 2"_s);
+        QCOMPARE(shown(), QStringList(u"Note 2"_s));
+        QTest::keyClick(&field(), Qt::Key_Escape);
+        QCOMPARE(shown().size(), 5);
+        QTest::keyClicks(&field(), u"tag:even status:draft"_s);
+        QTest::keyClick(&field(), Qt::Key_Return); // they become chips
+        QVERIFY(field().text().isEmpty());
+        QCOMPARE(shown(), QStringList({u"Note 2"_s, u"Note 4"_s}));
+        QVERIFY(list().hasFocus());
+        QTest::mouseClick(chip(u"#even"_s), Qt::LeftButton);
+        QCOMPARE(shown().size(), 5);
+        QTest::keyClick(&field(), Qt::Key_Escape); // all of it
+        QTest::keyClick(&field(), Qt::Key_Escape); // back to the text
+        QVERIFY(editor().hasFocus());
+    }
+
+    void filtersByWhatATextHolds()
+    {
+        TimelineChoice choice;
+        choice.filter = NoteFilter::fromText(u"section:Thanks person:priya"_s);
+        window().timelinePane().filter().setChoice(choice);
+        Q_EMIT window().timelinePane().filter().choiceChanged(choice);
+        QTRY_COMPARE(shown(), QStringList({u"Note 1"_s, u"Note 3"_s}));
+        // A note that is saved is looked at anew.
+        session().showNote(m_notes[1]);
+        QTRY_VERIFY(session().draft() && session().draft()->noteId() == m_notes[1]);
+        write(u"## Thanks"_s);
+        QTest::keyClick(&editor(), Qt::Key_Return);
+        QTest::keyClicks(&editor(), u"@priya"_s);
+        QTRY_COMPARE(shown(), QStringList({u"Note 1"_s, u"Note 2"_s, u"Note 3"_s}));
+    }
+
+    void keepsAViewByName()
+    {
+        QTest::keyClicks(&field(), u"tag:even"_s);
+        QTest::keyClick(&field(), Qt::Key_Return);
+        openMenu();
+        action(u"Keep this view…"_s)->trigger();
+        auto *dialog = window().findChild<QInputDialog *>();
+        QVERIFY(dialog);
+        dialog->setTextValue(u" Even  weeks "_s);
+        dialog->accept();
+        const std::vector<NamedView> kept{{u"Even weeks"_s, u"tag:even"_s}};
+        QTRY_COMPARE(session().shelf().settings().views, kept);
+        QTest::keyClick(&field(), Qt::Key_Escape);
+        QCOMPARE(shown().size(), 5);
+        openMenu();
+        action(u"Even weeks"_s)->trigger();
+        QCOMPARE(shown(), QStringList({u"Note 2"_s, u"Note 4"_s}));
+        openMenu();
+        action(u"Forget “Even weeks”"_s)->trigger();
+        QTRY_VERIFY(session().shelf().settings().views.empty());
+    }
+
+    void changesTheStatusOfSeveralAndTakesItBack()
+    {
+        choose({1, 2});
+        Q_EMIT list().menuRequested(list().chosenNotes(), {10, 10});
+        action(u"Published"_s)->trigger();
+        QTRY_COMPARE(note(0).status, NoteStatus::Published);
+        QCOMPARE(note(1).status, NoteStatus::Published);
+        QCOMPARE(note(2).status, NoteStatus::Draft);
+        QCOMPARE(list().chosenNotes().size(), size_t(2)); // they stay chosen
+        QTRY_VERIFY(button(u"Undo"_s));
+        QTest::mouseClick(button(u"Undo"_s), Qt::LeftButton);
+        QTRY_COMPARE(note(0).status, NoteStatus::Draft);
+        QCOMPARE(note(1).status, NoteStatus::Draft);
+    }
+
+    void undoLeavesWhatWasChangedSince()
+    {
+        session().showNote(m_notes[0]);
+        QTRY_VERIFY(session().draft() && session().draft()->noteId() == m_notes[0]);
+        Q_EMIT list().menuRequested({m_notes[0]}, {10, 10});
+        action(u"Ready"_s)->trigger();
+        QTRY_COMPARE(session().draft()->fields().status, NoteStatus::Ready); // the open note follows
+        write(u"More words"_s);
+        NoteFields fields = session().draft()->fields();
+        fields.title = u"Another title"_s;
+        session().draft()->setFields(fields);
+        QTRY_COMPARE(note(0).title, u"Another title"_s);
+        QTest::mouseClick(button(u"Undo"_s), Qt::LeftButton);
+        QTRY_COMPARE(note(0).status, NoteStatus::Draft);
+        QCOMPARE(note(0).title, u"Another title"_s);
+        QCOMPARE(editor().markdown(), u"More words"_s);
+    }
+
+    void addsAndRemovesATag()
+    {
+        choose({1, 2});
+        Q_EMIT list().menuRequested(list().chosenNotes(), {10, 10});
+        action(u"Add a tag…"_s)->trigger();
+        auto *dialog = window().findChild<QInputDialog *>();
+        QVERIFY(dialog);
+        dialog->setTextValue(u" field  work "_s);
+        dialog->accept();
+        QTRY_COMPARE(note(0).tags, QStringList(u"field work"_s));
+        QCOMPARE(note(1).tags, QStringList({u"even"_s, u"field work"_s}));
+        Q_EMIT list().menuRequested({m_notes[1]}, {10, 10});
+        action(u"Remove “even”"_s)->trigger();
+        QTRY_COMPARE(note(1).tags, QStringList(u"field work"_s));
+    }
+
+    void movesANoteToAnotherWeek()
+    {
+        const Period before = *note(0).covers;
+        Q_EMIT list().menuRequested({m_notes[0]}, {10, 10});
+        action(u"A week earlier"_s)->trigger();
+        QTRY_COMPARE(note(0).covers->first, before.first.addDays(-7));
+        QTRY_VERIFY(button(u"Undo"_s));
+        QTest::mouseClick(button(u"Undo"_s), Qt::LeftButton);
+        QTRY_COMPARE(note(0).covers, before);
+
+        // And by dragging it over the years.
+        YearStrip &years = window().timelinePane().years();
+        const Week target = Week::of(QDate(2026, 3, 4));
+        const QPoint place = years.cellRect(target).center();
+        const auto data = mimeDataOf({m_notes[0]});
+        QDragEnterEvent enter(place, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(&years, &enter);
+        QDragMoveEvent move(place, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(&years, &move);
+        QVERIFY(move.isAccepted());
+        QDropEvent drop(place, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+        QApplication::sendEvent(&years, &drop);
+        QTRY_COMPARE(note(0).covers, target.days());
+    }
+
+    void binsSeveralAndPutsThemBack()
+    {
+        choose({1, 2});
+        QTest::keyClick(&list(), Qt::Key_Delete);
+        QTRY_COMPARE(session().shelf().notes().size(), size_t(3));
+        QTRY_VERIFY(button(u"Put them back"_s));
+        QTest::mouseClick(button(u"Put them back"_s), Qt::LeftButton);
+        QTRY_COMPARE(session().shelf().notes().size(), size_t(5));
+    }
+
+    void declaresAPauseAndChangesIt()
+    {
+        session().showWeek(Week::of(QDate(2026, 8, 5)));
+        QTRY_VERIFY(!session().draft());
+        window().actions().newPause->trigger();
+        auto *dialog = window().findChild<PauseDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->pause().from, QDate(2026, 8, 3));
+        dialog->findChild<QDateEdit *>()->setDate(QDate(2026, 11, 18)); // it would be open from there on
+        QVERIFY(button(u"Keep the pause"_s)->isEnabled());
+        dialog->findChild<QDateEdit *>()->setDate(QDate(2026, 8, 3));
+        for (auto *box : dialog->findChildren<QAbstractButton *>()) {
+            if (box->isCheckable())
+                box->click(); // planned, and over
+        }
+        const QList<QDateEdit *> days = dialog->findChildren<QDateEdit *>();
+        days[1]->setDate(QDate(2026, 9, 6));
+        days[2]->setDate(QDate(2026, 8, 2));
+        QVERIFY(!button(u"Keep the pause"_s)->isEnabled()); // it would end before it begins
+        days[2]->setDate(QDate(2026, 8, 30));
+        QTest::mouseClick(button(u"Keep the pause"_s), Qt::LeftButton);
+        QTRY_COMPARE(pauses().size(), size_t(1));
+        const Pause kept = pauses().front();
+        QCOMPARE(kept.days({}), (Period{QDate(2026, 8, 3), QDate(2026, 8, 30)}));
+        QCOMPARE(kept.plannedTo, QDate(2026, 9, 6));
+
+        Q_EMIT list().pauseMenuRequested(kept, {10, 10});
+        action(u"Remove the pause"_s)->trigger();
+        QTRY_VERIFY(pauses().empty());
+        QTRY_VERIFY(button(u"Undo"_s));
+        QTest::mouseClick(button(u"Undo"_s), Qt::LeftButton);
+        QTRY_COMPARE(pauses(), std::vector{kept});
+    }
+
+private:
+    NoteId add(int weeksAgo)
+    {
+        NoteFields fields;
+        fields.covers = Week::of(QDate(2026, 11, 20)).plus(-weeksAgo).days();
+        fields.title = u"Note %1"_s.arg(weeksAgo);
+        if (weeksAgo % 2 == 0)
+            fields.tags = {u"even"_s};
+        const QString text = weeksAgo % 2 == 0 ? u"Words"_s : u"## Thanks\n\nTo @priya"_s;
+        auto added = session().notebook().addNote(fields, text);
+        if (!QTest::qWaitFor([&] { return added.isFinished(); }))
+            return {};
+        return (*added.result()).id;
+    }
+    [[nodiscard]] TimelineView &list() { return window().timelinePane().list(); }
+    [[nodiscard]] QLineEdit &field() { return window().timelinePane().filter().field(); }
+    [[nodiscard]] const NoteFields &note(size_t serial) { return session().shelf().note(m_notes[serial])->fields; }
+    [[nodiscard]] const std::vector<Pause> &pauses() { return session().shelf().timeline().pauses; }
+    /// The titles in the list.
+    [[nodiscard]] QStringList shown()
+    {
+        QStringList titles;
+        for (const TimelineRow &row : static_cast<TimelineModel *>(list().model())->rows()) {
+            if (row.kind == TimelineRow::Kind::Note)
+                titles << row.note().fields.title;
+        }
+        return titles;
+    }
+    void choose(const std::vector<int> &weeksAgo)
+    {
+        list().selectionModel()->clear();
+        auto *model = static_cast<TimelineModel *>(list().model());
+        for (const int weeks : weeksAgo)
+            list().selectionModel()->select(model->indexOf(m_notes[size_t(weeks) - 1]), QItemSelectionModel::Select);
+    }
+    void openMenu()
+    {
+        auto *menu = window().timelinePane().filter().findChild<QToolButton *>()->menu();
+        Q_EMIT menu->aboutToShow();
+    }
+    /// The newest action with these words below the timeline.
+    [[nodiscard]] QAction *action(const QString &words)
+    {
+        QAction *found = nullptr;
+        for (QMenu *menu : window().timelinePane().findChildren<QMenu *>()) {
+            for (QAction *each : menu->actions()) {
+                if (each->text().remove(u'&') == words)
+                    found = each;
+            }
+        }
+        if (!found)
+            QTest::qFail(qPrintable(u"no action “%1”"_s.arg(words)), __FILE__, __LINE__);
+        return found;
+    }
+    [[nodiscard]] QToolButton *chip(const QString &words)
+    {
+        for (auto *each : window().timelinePane().filter().findChildren<QToolButton *>()) {
+            if (each->text().startsWith(words))
+                return each;
+        }
+        return nullptr;
+    }
+
+    std::vector<NoteId> m_notes; // of one week ago, two …
+};
+
+QTEST_MAIN(TestTimelinePane)
+#include "tst_timelinepane.moc"
