@@ -217,6 +217,9 @@ void ImportDialog::showRead(const Result<ImportBatch> &batch)
     }
     for (const Warning &warning : batch->skipped)
         addWarningRow(warning);
+    m_pauses.clear();
+    for (const PauseHint &hint : pauseHints(m_drafts, m_session.shelf().timeline().pauses, m_session.shelf().rules()))
+        addPauseRow(hint);
     QStringList words{
         tr("%Ln note(s) in %1", nullptr, int(batch->notes.size())).arg(tr("%Ln file(s)", nullptr, batch->read))};
     if (guesses > 0)
@@ -255,6 +258,33 @@ void ImportDialog::addWarningRow(const Warning &warning)
     row->setFirstColumnSpanned(true);
     row->setForeground(0, palette().color(QPalette::PlaceholderText));
     row->setToolTip(0, toolTipOf(warning.subject));
+}
+
+void ImportDialog::addPauseRow(const PauseHint &hint)
+{
+    auto *row = new QTreeWidgetItem(m_found, {tr("Keep a pause: %1").arg(pauseText(hint))});
+    row->setFirstColumnSpanned(true);
+    row->setCheckState(0, Qt::Checked);
+    auto *why = new QTreeWidgetItem(row, {pauseReason(hint)});
+    why->setFirstColumnSpanned(true);
+    why->setForeground(0, palette().color(QPalette::PlaceholderText));
+    why->setToolTip(0, toolTipOf(pauseReason(hint)));
+    row->setExpanded(true);
+    m_pauses.emplace_back(row, hint);
+}
+
+void ImportDialog::keepPauses()
+{
+    for (const auto &[row, hint] : m_pauses) {
+        if (row->checkState(0) != Qt::Checked)
+            continue;
+        const PauseId id(createUuidV7(m_session.clock().now().toMSecsSinceEpoch()));
+        m_session.notebook().putPause(hint.pause(id)).then(this, [this](const Result<void> &kept) {
+            if (!kept)
+                say(errorText(kept.error()), true);
+        });
+    }
+    m_pauses.clear();
 }
 
 void ImportDialog::bring()
@@ -298,6 +328,8 @@ void ImportDialog::showOutcome()
     setStage(Stage::Done);
     m_close->setFocus();
 
+    if (!stopped)
+        keepPauses();
     const auto in = std::ranges::find_if(outcome.drafts, [](const ImportedDraft &draft) { return !draft.id.isNull(); });
     if (in != outcome.drafts.end())
         Q_EMIT imported(in->id);

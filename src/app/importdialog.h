@@ -2,6 +2,7 @@
 #pragma once
 
 #include "importer/importer.h"
+#include "insight/pausehints.h"
 #include "notebook/importnotes.h"
 
 #include <QDialog>
@@ -14,6 +15,7 @@ class QLabel;
 class QProgressBar;
 class QPushButton;
 class QTreeWidget;
+class QTreeWidgetItem;
 
 namespace Weeknotes {
 
@@ -58,6 +60,8 @@ private:
     void showRead(const Result<ImportBatch> &batch);
     void addNoteRow(const ImportedNote &note);
     void addWarningRow(const Warning &warning);
+    void addPauseRow(const PauseHint &hint);
+    void keepPauses();
     void bring();
     void showOutcome();
     void say(const QString &words, bool problem = false);
@@ -72,6 +76,7 @@ private:
     QPushButton *m_bring;
     QPushButton *m_close;
     std::vector<NoteDraft> m_drafts;
+    std::vector<std::pair<QTreeWidgetItem *, PauseHint>> m_pauses; ///< proposed, to be kept where they are checked
     std::shared_ptr<std::atomic_bool> m_stopReading;
     QFutureWatcher<Result<ImportOutcome>> m_writing;
 };

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "importer/importer.h"
+#include "insight/pausehints.h"
 #include "storage/library.h"
 
 #include <QCoreApplication>
@@ -252,6 +253,31 @@ QString guessText(const Guess &guess)
 {
     return ErrorText::tr("%1 %2: %3", "a guess: field, value, reason")
         .arg(fieldName(guess.field), valueText(guess.value), guessReason(guess));
+}
+
+QString pauseText(const PauseHint &hint)
+{
+    const auto day = [](QDate date) { return dayText(date.toString(Qt::ISODate)); };
+    if (!hint.to)
+        return ErrorText::tr("from %1, planned to %2").arg(day(hint.from), day(*hint.plannedTo));
+    const QString days = ErrorText::tr("%1 to %2", "a period").arg(day(hint.from), day(*hint.to));
+    return hint.plannedTo && hint.plannedTo != hint.to
+               ? ErrorText::tr("%1, planned to %2").arg(days, day(*hint.plannedTo))
+               : days;
+}
+
+QString pauseReason(const PauseHint &hint)
+{
+    QStringList reasons;
+    if (hint.words == hint.announcedIn)
+        reasons << ErrorText::tr("the title “%1” speaks of it").arg(hint.announcedIn);
+    else
+        reasons << ErrorText::tr("“%1” says “%2”").arg(hint.announcedIn, hint.words);
+    for (const QString &title : hint.inside)
+        reasons << ErrorText::tr("“%1” was written in it").arg(title);
+    if (!hint.returnedWith.isEmpty())
+        reasons << ErrorText::tr("“%1” is the next note").arg(hint.returnedWith);
+    return reasons.join(ErrorText::tr("; ", "between reasons"));
 }
 
 QString warningText(const Warning &warning)

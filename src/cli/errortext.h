@@ -8,6 +8,7 @@ namespace Weeknotes {
 struct Error;
 struct Finding;
 struct Guess;
+struct PauseHint;
 struct Warning;
 
 // The one place where facts from the layers below become sentences for people, translated, so that window and command
@@ -23,6 +24,11 @@ struct Warning;
 [[nodiscard]] QString guessReason(const Guess &guess);
 /// The guess and its reason: "year 2019: of the years …". Without a full stop.
 [[nodiscard]] QString guessText(const Guess &guess);
+
+/// The days of a pause that is proposed: "5 August 2019 to 25 August 2019, planned to 1 September 2019".
+[[nodiscard]] QString pauseText(const PauseHint &hint);
+/// Why it is proposed: one sentence or more.
+[[nodiscard]] QString pauseReason(const PauseHint &hint);
 
 /// What was read only in part or not at all, and where: one sentence.
 [[nodiscard]] QString warningText(const Warning &warning);

@@ -97,7 +97,7 @@ ExitStatus ImportCommand::run(Invocation &invocation) const
         return ExitStatus::Interrupted;
     if (!batch) {
         if (invocation.isSet(u"json"_s)) // a program reads a document whatever came of it
-            invocation.out.bytes(ImportReport{{}, {}, settings->week, isDry}.json());
+            invocation.out.bytes(ImportReport{{}, {}, {}, settings->week, isDry}.json());
         return invocation.fail(batch.error(), statusOf(batch.error()));
     }
 
@@ -113,7 +113,10 @@ ExitStatus ImportCommand::run(Invocation &invocation) const
     const ImportOutcome outcome =
         isDry ? foreseeImport(**library, drafts) : importNotes(**library, drafts, today, goesOn(tr("Bringing in")));
     progress.clear();
-    const ImportReport report{*batch, outcome, settings->week, isDry};
+    const auto pauses = invocation.told((*library)->pauses());
+    if (!pauses)
+        return pauses.error();
+    const ImportReport report{*batch, outcome, pauseHints(drafts, *pauses, settings->week), settings->week, isDry};
     if (invocation.isSet(u"json"_s))
         invocation.out.bytes(report.json());
     else

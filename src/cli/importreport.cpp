@@ -3,6 +3,7 @@
 
 #include "cli/errortext.h"
 #include "cli/notejson.h"
+#include "core/isotext.h"
 
 #include <QCoreApplication>
 
@@ -89,6 +90,31 @@ void writeNote(JsonWriter &json, const ImportedNote &note, const ImportedDraft &
     json.endObject();
 }
 
+void writePause(JsonWriter &json, const PauseHint &hint)
+{
+    json.beginObject();
+    json.member("from"_L1, isoDay(hint.from));
+    json.member("planned_to"_L1, hint.plannedTo.transform(isoDay));
+    json.member("to"_L1, hint.to.transform(isoDay));
+    json.member("why"_L1, pauseReason(hint));
+    json.key("inside"_L1);
+    json.beginArray();
+    for (const QString &title : hint.inside)
+        json.value(title);
+    json.endArray();
+    json.endObject();
+}
+
+void printPause(Printer &out, const PauseHint &hint)
+{
+    out.line(ReportText::tr("pause?  %1").arg(pauseText(hint)));
+    out.line(u"    "_s + pauseReason(hint));
+    const QString to = hint.plannedTo.or_else([&] { return hint.to; }).transform(isoDay).value_or(QString());
+    const QString end =
+        hint.to && hint.to != hint.plannedTo ? u"; weeknotes pause end "_s + isoDay(*hint.to) : QString();
+    out.line(u"    weeknotes pause %1 %2%3"_s.arg(isoDay(hint.from), to, end));
+}
+
 void printNote(Printer &out, const ImportedNote &note, const ImportedDraft &outcome, const WeekRules &rules)
 {
     out.line(u"%1  %2  %3"_s.arg(fateText(outcome.fate), weekText(note.draft.fields, rules), note.draft.fields.title));
@@ -115,6 +141,11 @@ QByteArray ImportReport::json() const
     json.beginArray();
     for (const auto &[note, draft] : std::views::zip(batch.notes, outcome.drafts))
         writeNote(json, note, draft);
+    json.endArray();
+    json.key("pauses"_L1);
+    json.beginArray();
+    for (const PauseHint &hint : pauses)
+        writePause(json, hint);
     json.endArray();
     json.endObject();
     return json.document();
@@ -144,6 +175,8 @@ void ImportReport::print(Printer &out) const
                            "title-pattern” changes that.")
                 .arg(outcome.titlePattern));
     }
+    for (const PauseHint &hint : pauses)
+        printPause(out, hint);
 }
 
 void ImportReport::printProblems(Printer &errors) const

@@ -3,6 +3,7 @@
 
 #include "cli/printer.h"
 #include "importer/importer.h"
+#include "insight/pausehints.h"
 #include "notebook/importnotes.h"
 
 namespace Weeknotes {
@@ -11,13 +12,14 @@ namespace Weeknotes {
 struct ImportReport
 {
     const ImportBatch &batch;
-    const ImportOutcome &outcome; ///< of the batch's notes, in their order; of the first ones if it was stopped
+    const ImportOutcome &outcome;  ///< of the batch's notes, in their order; of the first ones if it was stopped
+    std::vector<PauseHint> pauses; ///< that the batch tells of
     WeekRules rules;
     bool isDry = false; ///< nothing was written
 
     [[nodiscard]] QByteArray json() const;
-    /// Each note that is new or changed, with its guesses and their reasons; then the sum, and the title pattern if the
-    /// library got one.
+    /// Each note that is new or changed, with its guesses and their reasons; then the sum, the title pattern if the
+    /// library got one, and the pauses proposed.
     void print(Printer &out) const;
     /// What was left out, and what could not be written: a sentence each.
     void printProblems(Printer &errors) const;

@@ -41,7 +41,7 @@ test('the five seeds become fourteen notes', { skip: !has('seeds') }, () => {
   const expected = JSON.parse(fs.readFileSync('seeds.expected.json', 'utf8'));
   const list = readJson('seeds', 'list.json');
   assert.equal(list.length, 14);
-  const sources = readJson('seeds', 'import.json').notes;
+  const { notes: sources, pauses } = readJson('seeds', 'import.json');
   const refreshed = {};
   for (const [seed, notes] of Object.entries(expected)) {
     const ids = sources.filter(({ source }) => source.key.includes(`/seeds/${seed}_`)).map(({ id }) => id);
@@ -55,6 +55,12 @@ test('the five seeds become fourteen notes', { skip: !has('seeds') }, () => {
   const guesses = sources.flatMap((note) => note.guesses);
   assert.ok(guesses.some(({ field }) => field === 'year'), 'the year of 2019 is a guess');
   assert.deepEqual(guesses.filter(({ why }) => !why), [], 'each guess has its reason');
+  assert.deepEqual(
+    pauses.map(({ from, planned_to, to, inside }) => ({ from, planned_to, to, inside: inside.length })),
+    [{ from: '2019-08-05', planned_to: '2019-09-01', to: '2019-08-25', inside: 1 }],
+    'the pause of 2019 is proposed',
+  );
+  assert.ok(pauses[0].why, 'with its reasons');
 });
 
 test('every file of the weeknotes becomes a note or a warning', { skip: !has('weeknotes') }, (context) => {
