@@ -18,6 +18,7 @@ constexpr auto dimsOthersKey = "editor/dimsOthers"_L1;
 constexpr auto typewriterKey = "editor/typewriter"_L1;
 constexpr auto writingGoalKey = "editor/goal"_L1;
 constexpr auto spellingKey = "editor/spelling"_L1;
+constexpr auto lookBackPageKey = "lookBack/page"_L1;
 constexpr auto publishFolderKey = "publish/folder"_L1;
 constexpr auto chosenLibraryKey = "library/chosen"_L1;
 constexpr auto recentLibrariesKey = "library/recent"_L1;
@@ -152,6 +153,16 @@ bool AppSettings::checksSpelling() const
 void AppSettings::setChecksSpelling(bool checks)
 {
     m_settings.setValue(spellingKey, checks);
+}
+
+QString AppSettings::lookBackPage() const
+{
+    return m_settings.value(lookBackPageKey).toString();
+}
+
+void AppSettings::setLookBackPage(const QString &page)
+{
+    m_settings.setValue(lookBackPageKey, page);
 }
 
 QString AppSettings::publishFolder() const

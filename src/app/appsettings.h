@@ -63,6 +63,9 @@ public:
     /// Whether misspelt words are marked, which they are at first.
     [[nodiscard]] bool checksSpelling() const;
     void setChecksSpelling(bool checks);
+    /// The page that LookBack showed last, by a name of its own; empty at first.
+    [[nodiscard]] QString lookBackPage() const;
+    void setLookBackPage(const QString &page);
     /// Where pages went last; empty at first.
     [[nodiscard]] QString publishFolder() const;
     void setPublishFolder(const QString &folder);

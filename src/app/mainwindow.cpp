@@ -113,6 +113,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     connectCopy();
     connectEditActions();
     connectViewActions();
+    connectLookBack();
     restoreGeometry(settings.geometry());
     if (!m_panes->restoreState(settings.splitter()))
         m_panes->setSizes({Metrics::sideWidth, 2 * Metrics::sideWidth, 2 * Metrics::sideWidth});
@@ -413,7 +414,7 @@ void MainWindow::keepDraft(DraftSession::State why)
 void MainWindow::showFocusable()
 {
     const bool open = m_session.isOpen();
-    const bool note = open && m_session.draft();
+    const bool note = open && m_session.draft() && !isLookingBack();
     const bool writable = open && !m_session.isReadOnly();
     for (QAction *action :
          {m_actions.newNote, m_actions.newFortnight, m_actions.newPost, m_actions.newPause, m_actions.import})

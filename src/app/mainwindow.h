@@ -20,6 +20,7 @@ class FirstRun;
 class ImportDialog;
 class Libraries;
 class Links;
+class LookBack;
 class MarkdownCopy;
 class NotePane;
 class Paper;
@@ -54,6 +55,9 @@ public:
     [[nodiscard]] const WindowActions &actions() const { return m_actions; }
     [[nodiscard]] MarkdownCopy &markdownCopy() const { return *m_copy; }
     [[nodiscard]] Libraries &libraries() const { return *m_libraries; }
+
+    /// Null until it was asked for.
+    [[nodiscard]] LookBack *lookBack() const { return m_lookBack; }
 
     /// Opens the import dialog, and reads `paths` at once if there are any.
     ImportDialog *importArchive(const QStringList &paths = {});
@@ -99,6 +103,10 @@ private:
     void startNote(NoteKind kind);
     void writeText();
     void dress();
+    void connectLookBack();
+    void makeLookBack();
+    void showLookBack(bool shown);
+    [[nodiscard]] bool isLookingBack() const;
 
     Session &m_session;
     AppSettings &m_settings;
@@ -118,6 +126,7 @@ private:
     NotePane *m_note;
     EmptyState *m_emptyWeek;
     PreviewPane *m_preview;
+    LookBack *m_lookBack = nullptr;
     TextAndPage *m_both;
     Paper *m_paper;
     StatusStrip *m_status;

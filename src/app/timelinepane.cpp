@@ -10,8 +10,10 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QAction>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -71,6 +73,23 @@ TimelinePane::TimelinePane(QWidget *parent)
     connect(m_list, &TimelineView::editRequested, this, &TimelinePane::editRequested);
     connect(m_list, &TimelineView::weekActivated, this, &TimelinePane::writeRequested);
     connect(m_list, &TimelineView::pauseRequested, this, &TimelinePane::pauseRequested);
+}
+
+void TimelinePane::addAtFoot(QAction *action)
+{
+    auto *foot = new QWidget(this);
+    foot->setProperty("role", u"tools"_s);
+    foot->setAttribute(Qt::WA_StyledBackground);
+    auto *button = new QToolButton(foot);
+    button->setDefaultAction(action);
+    button->setProperty("role", u"quiet"_s);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setFocusPolicy(Qt::StrongFocus);
+    auto *row = new QHBoxLayout(foot); // the button's words stand below those of the list
+    row->setContentsMargins(Metrics::step, Metrics::step, Metrics::sideMargin, Metrics::step);
+    row->addWidget(button);
+    row->addStretch(1);
+    layout()->addWidget(foot);
 }
 
 void TimelinePane::setShelf(const Shelf &shelf)

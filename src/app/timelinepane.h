@@ -8,6 +8,7 @@
 #include <QWidget>
 
 class QLabel;
+class QAction;
 class QScrollArea;
 
 namespace Weeknotes {
@@ -36,6 +37,9 @@ public:
     /// Brings the year of `week` into sight.
     void showWeek(const Week &week);
     void setScheme(Scheme scheme);
+
+    /// A quiet button for `action` below the list.
+    void addAtFoot(QAction *action);
 
     [[nodiscard]] TimelineView &list() const { return *m_list; }
     [[nodiscard]] YearStrip &years() const { return *m_years; }

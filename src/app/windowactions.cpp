@@ -93,6 +93,7 @@ WindowActions::WindowActions(QWidget *window)
     , nextWeek(add(window, Words::tr("Next week"), QKeySequence(u"Alt+Right"_s)))
     , search(add(window, Words::tr("&Search"), QKeySequence(u"Ctrl+K"_s)))
     , goHeading(add(window, Words::tr("To a &heading…"), QKeySequence(u"Ctrl+Shift+O"_s)))
+    , lookBack(add(window, Words::tr("&Look back"), QKeySequence(u"Ctrl+L"_s), true))
     , goTimeline(add(window, Words::tr("To the &timeline"), QKeySequence(u"Ctrl+T"_s)))
     , filter(add(window, Words::tr("&Filter the timeline"), QKeySequence(u"Ctrl+Shift+F"_s)))
     , goText(add(window, Words::tr("To the te&xt"), QKeySequence(u"Ctrl+G"_s)))
@@ -145,6 +146,8 @@ QMenu *WindowActions::menu(QWidget *parent) const
     go->addActions({thisWeek, previousWeek, nextWeek});
     go->addSeparator();
     go->addActions({search, goHeading, goTimeline, filter, goText});
+    go->addSeparator();
+    go->addAction(lookBack);
     QMenu *help = menu->addMenu(Words::tr("&Help"));
     help->addActions({sample, about});
     return menu;

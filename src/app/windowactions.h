@@ -81,6 +81,7 @@ struct WindowActions
     QAction *nextWeek;
     QAction *search;
     QAction *goHeading;
+    QAction *lookBack; ///< checkable: LookBack stands in the place of text and preview
     QAction *goTimeline;
     QAction *filter; ///< the timeline
     QAction *goText;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What MainWindow shows of its panes, and in which colours.
 #include "app/appsettings.h"
+#include "app/lookback.h"
 #include "app/mainwindow.h"
 #include "app/notepane.h"
 #include "app/previewpane.h"
@@ -16,7 +17,10 @@
 #include "timeline/timelineview.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QResizeEvent>
+#include <QSplitter>
+#include <QStackedWidget>
 
 namespace Weeknotes {
 namespace {
@@ -75,8 +79,55 @@ void MainWindow::showPanes()
     const bool note = m_session.draft() != nullptr;
     const bool previewFits = width() >= roomForPreview || m_previewForced;
     const bool timelineFits = width() >= roomForTimeline || m_timelineForced;
+    const bool back = isLookingBack();
     m_timeline->setVisible(!focus && m_actions.timeline->isChecked() && timelineFits);
-    m_preview->setVisible(!focus && note && m_actions.preview->isChecked() && previewFits);
+    m_middle->setVisible(!back);
+    m_preview->setVisible(!back && !focus && note && m_actions.preview->isChecked() && previewFits);
+    if (m_lookBack)
+        m_lookBack->setVisible(back);
+}
+
+bool MainWindow::isLookingBack() const
+{
+    return m_lookBack && m_actions.lookBack->isChecked();
+}
+
+void MainWindow::connectLookBack()
+{
+    m_timeline->addAtFoot(m_actions.lookBack);
+    connect(m_actions.lookBack, &QAction::toggled, this, &MainWindow::showLookBack);
+    const auto leave = [this] { m_actions.lookBack->setChecked(false); };
+    connect(&m_session, &Session::draftOpened, this, leave);
+    connect(&m_session, &Session::weekShown, this, leave);
+    connect(&m_session, &Session::opening, this, leave);
+    connect(m_actions.goText, &QAction::triggered, this, leave);
+    connect(m_actions.focus, &QAction::toggled, this, [leave](bool focus) {
+        if (focus)
+            leave();
+    });
+}
+
+/// Only when it is first asked for: most days nobody does.
+void MainWindow::makeLookBack()
+{
+    m_lookBack = new LookBack(m_session, m_settings, m_panes);
+    m_panes->setStretchFactor(m_panes->indexOf(m_lookBack), 1);
+    connect(m_lookBack, &LookBack::left, m_actions.lookBack, [this] { m_actions.lookBack->setChecked(false); });
+    connect(m_lookBack, &LookBack::noteActivated, &m_session, &Session::showNote);
+}
+
+void MainWindow::showLookBack(bool shown)
+{
+    if (!m_lookBack && shown)
+        makeLookBack();
+    if (shown)
+        m_actions.focus->setChecked(false);
+    const bool hadFocus = m_lookBack && m_lookBack->isAncestorOf(QApplication::focusWidget());
+    showFocusable();
+    if (shown)
+        m_lookBack->setFocus(Qt::ShortcutFocusReason);
+    else if (hadFocus)
+        writeText();
 }
 
 bool MainWindow::forces(QAction *action, const QWidget *pane, int room) const
