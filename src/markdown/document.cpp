@@ -246,6 +246,26 @@ std::shared_ptr<const Document> Document::parse(const QString &text, Dialect dia
     return document;
 }
 
+std::shared_ptr<const Document> Document::of(std::vector<Block> blocks, std::vector<Footnote> footnotes)
+{
+    const std::shared_ptr<Document> document(new Document);
+    document->m_footnotes = Numbering(std::move(footnotes)).number(blocks);
+    Anchoring anchoring;
+    anchoring.anchor(blocks);
+    for (auto &note : document->m_footnotes) {
+        anchoring.anchor(note.blocks);
+        hash(note.blocks);
+    }
+    hash(blocks);
+    document->append(std::move(blocks), 0);
+    for (int place = 0; Placed & placed : document->m_blocks) {
+        const SourceRange &source = placed.block->source;
+        placed.shift = place - source.begin;
+        place += source.end - source.begin + 1;
+    }
+    return document;
+}
+
 std::shared_ptr<const Document> Document::forReaders(QDate today) const
 {
     const auto isFor = [](const Footnote &note) { return isForReaders(note.blocks); };

@@ -87,7 +87,8 @@ struct Block
         Private, ///< a passage in a comment, hidden for good or until a day
         Prompt,  ///< a template's question to the writer
         Appeal,  ///< ordinary blocks between two comments
-        More     ///< where an excerpt ends
+        More,    ///< where an excerpt ends
+        Dateline ///< in an anthology, which passage follows; no text holds one
     };
 
     Kind kind = Kind::Paragraph;
@@ -107,7 +108,7 @@ struct Block
     QString language; ///< of Code: the first word after the fence
     QDate until;      ///< of Private: hidden before that day, an invalid date means for good; of Appeal: its last day
     QString anchor;   ///< of Heading: unique in the document, fit for an HTML id
-    std::vector<Inline> inlines; ///< of Paragraph, Heading, TableCell, Figure, Embed, Tune
+    std::vector<Inline> inlines; ///< of Paragraph, Heading, TableCell, Figure, Embed, Tune, Dateline
     std::vector<Block> children; ///< of the others
     /// Of all content, neither the place nor the anchor, which depends on it: equal blocks have equal hashes wherever
     /// they stand. Not stable between runs.
@@ -140,6 +141,10 @@ public:
     /// Never fails: any text is Markdown. Lone surrogates and NUL become U+FFFD; nesting deeper than 64 blocks or 64
     /// spans is flattened. Takes about 10 ns a character; any thread.
     [[nodiscard]] static std::shared_ptr<const Document> parse(const QString &text, Dialect dialect = Dialect::Note);
+
+    /// A document of blocks that come from others, and of the footnotes that they refer to by label; it numbers and
+    /// anchors them. Blocks have places in the order they stand in, but those of no text.
+    [[nodiscard]] static std::shared_ptr<const Document> of(std::vector<Block> blocks, std::vector<Footnote> footnotes);
 
     /// The document of `text`, the same as `parse` makes, at the cost of what differs in it from this one's text:
     /// blocks that an edit left alone are shared. Nothing where any block may depend on any other: with definitions of

@@ -198,7 +198,14 @@ void HtmlWriter::writeBlock(const Block &block)
         return appeal(block);
     case Block::Kind::More:
         return more(block);
+    case Block::Kind::Dateline:
+        return dateline(block);
     }
+}
+
+void HtmlWriter::dateline(const Block &block)
+{
+    paragraph(block);
 }
 
 void HtmlWriter::freshLine()

@@ -38,6 +38,7 @@ protected:
     virtual void figure(const Block &block);         ///< <figure>, the title as <figcaption>
     virtual void embed(const Block &block);          ///< a paragraph with the link
     virtual void tune(const Block &block);           ///< p.tune
+    virtual void dateline(const Block &block);       ///< a paragraph
     virtual void appeal(const Block &block);         ///< its children, unwrapped
     virtual void more(const Block &block);           ///< nothing
     virtual void privatePassage(const Block &block); ///< nothing

@@ -149,6 +149,8 @@ void Flattener::addBlock(const Block &block)
         return addLeaf(PartKind::Embed, &block);
     case Block::Kind::Tune:
         return addLeaf(PartKind::Tune, &block);
+    case Block::Kind::Dateline:
+        return addLeaf(PartKind::Dateline, &block);
     case Block::Kind::Quote:
         return addInside(PartContext::quote, block.children);
     case Block::Kind::PullQuote:
@@ -225,6 +227,8 @@ double Flattener::aboveOf(const PagePart &part) const
         return m_type.footnote.abovePx();
     case PartKind::Notes:
         return m_type.blockGap * 1.5;
+    case PartKind::Dateline:
+        return m_type.blockGap * 1.5;
     default:
         return 0;
     }
@@ -240,6 +244,8 @@ double Flattener::spaceAbove(const PagePart &part) const
     const bool pulled = part.context.contains(PartContext::pullQuote);
     if (part.kind == PartKind::Title)
         return under;
+    if (last.kind == PartKind::Dateline)
+        return (standsApart(part.kind) ? 4 : 2) * Metrics::step;
     if (isHead(last.kind) && !isHead(part.kind) && !pulled)
         return m_type.opening;
     if (words && part.joined > 0 && part.context.at(part.joined - 1) == PartContext::list)

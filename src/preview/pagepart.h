@@ -30,7 +30,8 @@ enum class PartKind
     Embed,
     Tune,
     Footnote, ///< a paragraph of one
-    Notes     ///< the rule above the footnotes
+    Notes,    ///< the rule above the footnotes
+    Dateline
 };
 
 /// What a part stands in, outermost first, a letter each.

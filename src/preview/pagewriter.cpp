@@ -77,6 +77,8 @@ void PageWriter::write(QTextCursor &cursor, const PagePart &part) const
     switch (part.kind) {
     case PartKind::Byline:
         return writeByline(cursor, part);
+    case PartKind::Dateline:
+        return writeDateline(cursor, part);
     case PartKind::Code:
         return writeCode(cursor, part);
     case PartKind::Figure:
@@ -114,6 +116,8 @@ const TextType &PageWriter::typeOf(const PagePart &part) const
         return m_type.subtitle;
     case PartKind::Byline:
         return m_type.author;
+    case PartKind::Dateline:
+        return m_type.meta;
     case PartKind::Heading:
         return part.block->level <= 2 ? m_type.largeHeading : m_type.smallHeading;
     case PartKind::Code:
@@ -155,6 +159,7 @@ QTextCharFormat PageWriter::textFormat(const PagePart &part) const
     case PartKind::Subtitle:
     case PartKind::Byline:
     case PartKind::Caption:
+    case PartKind::Dateline:
         return textFormat(type, pageSansFamilies(), m_colours.secondInk);
     case PartKind::Code:
         return textFormat(type, monoFamilies(), m_colours.token(TokenRole::Normal));
@@ -222,6 +227,18 @@ void PageWriter::writeByline(QTextCursor &cursor, const PagePart &part) const
     if (!part.text.isEmpty() && !part.detail.isEmpty())
         cursor.insertText(QString(QChar::LineSeparator), name);
     cursor.insertText(inOneBlock(part.detail), textFormat(m_type.meta, pageSansFamilies(), m_colours.secondInk));
+}
+
+/// A link that stands quietly: it says where the words are from.
+void PageWriter::writeDateline(QTextCursor &cursor, const PagePart &part) const
+{
+    QTextCharFormat line = textFormat(part);
+    const Inline *link = Markdown::firstLink(part.block->inlines);
+    if (const QString target = link ? safeLink(link->target) : QString(); !target.isEmpty()) {
+        line.setAnchor(true);
+        line.setAnchorHref(target);
+    }
+    cursor.insertText(inOneBlock(Markdown::plainText(part.block->inlines)), line);
 }
 
 void PageWriter::writeCode(QTextCursor &cursor, const PagePart &part) const

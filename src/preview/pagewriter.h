@@ -18,6 +18,7 @@ public:
 
 private:
     void writeByline(QTextCursor &cursor, const PagePart &part) const;
+    void writeDateline(QTextCursor &cursor, const PagePart &part) const;
     void writeCode(QTextCursor &cursor, const PagePart &part) const;
     void writeFigure(QTextCursor &cursor, const PagePart &part) const;
     void writeEmbed(QTextCursor &cursor, const PagePart &part) const;

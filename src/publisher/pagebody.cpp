@@ -118,6 +118,15 @@ void PageBody::heading(const Block &block)
     writeMarkup(u"</"_s + tag + u">\n"_s);
 }
 
+void PageBody::dateline(const Block &block)
+{
+    const QString tag = u"h"_s + QString::number(headingTag(1));
+    freshLine();
+    writeMarkup(u"<"_s + tag + u" class=\"dateline\">"_s);
+    writeInlines(block.inlines);
+    writeMarkup(u"</"_s + tag + u">\n"_s);
+}
+
 void PageBody::code(const Block &block)
 {
     freshLine();

@@ -17,6 +17,7 @@ public:
 
 protected:
     void heading(const Markdown::Block &block) override;
+    void dateline(const Markdown::Block &block) override;
     void code(const Markdown::Block &block) override;
     void table(const Markdown::Block &block) override;
     void figure(const Markdown::Block &block) override;
