@@ -39,7 +39,7 @@ _weeknotes() {
     export) set -- --to --as --all --season ;;
     published) set -- --date ;;
     verify) set -- --backups ;;
-    config) set -- author backup-daily backup-folder backup-monthly backup-weekly base-url grace-until language markdown-copy run-fortnight run-late run-shown title-pattern views week-naming week-numbering week-start ;;
+    config) set -- author backup-daily backup-folder backup-monthly backup-weekly base-url grace-until language markdown-copy run-fortnight run-late run-shown section-renames storylines title-pattern views week-naming week-numbering week-start ;;
     *) set -- ;;
     esac
     COMPREPLY=($(compgen -W "$*" -- "$word"))

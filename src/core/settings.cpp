@@ -150,7 +150,7 @@ struct Setting
 };
 
 // Sorted by key.
-const std::array<Setting, 17> settingTable{{
+const std::array<Setting, 19> settingTable{{
     {"author"_L1, [](const LibrarySettings &s) { return s.author; },
      [](LibrarySettings &s, const QString &text) -> Result<void> {
          s.author = text;
@@ -170,6 +170,14 @@ const std::array<Setting, 17> settingTable{{
     {"run-fortnight"_L1, runRule<&RunRules::fortnightCounts>, setRunRule<&RunRules::fortnightCounts>},
     {"run-late"_L1, runRule<&RunRules::lateCounts>, setRunRule<&RunRules::lateCounts>},
     {"run-shown"_L1, runRule<&RunRules::shown>, setRunRule<&RunRules::shown>},
+    {"section-renames"_L1, [](const LibrarySettings &s) { return renamesText(s.sectionRenames); },
+     [](LibrarySettings &s, const QString &text) {
+         return renamesFromText(text).transform([&s](const auto &renames) { s.sectionRenames = renames; });
+     }},
+    {"storylines"_L1, [](const LibrarySettings &s) { return storylinesText(s.storylines); },
+     [](LibrarySettings &s, const QString &text) {
+         return storylinesFromText(text).transform([&s](const QStringList &storylines) { s.storylines = storylines; });
+     }},
     {"title-pattern"_L1, [](const LibrarySettings &s) { return s.titlePattern; }, setTitlePattern},
     {"views"_L1, viewsText, setViews},
     {"week-naming"_L1, [](const LibrarySettings &s) { return wordOf(namings, s.week.naming); },

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/error.h"
+#include "core/lookingback.h"
 #include "core/week.h"
 
 #include <QString>
@@ -54,14 +55,16 @@ struct LibrarySettings
     RunRules run;
     std::vector<NamedView> views; ///< by name
     BackupRules backups;
+    std::vector<SectionRename> sectionRenames; ///< in the order they were made
+    QStringList storylines;                    ///< followed through the weeks, the newest first
     QString markdownCopy; ///< the folder, absolute, that a copy of all notes is kept in; empty: none
 
     bool operator==(const LibrarySettings &) const = default;
 };
 
 /// The keys of `config`, sorted: "author", "backup-daily", "backup-folder", "backup-monthly", "backup-weekly",
-/// "base-url", "grace-until", "language", "markdown-copy", "run-fortnight", "run-late", "run-shown", "title-pattern",
-/// "views", "week-naming", "week-numbering", "week-start".
+/// "base-url", "grace-until", "language", "markdown-copy", "run-fortnight", "run-late", "run-shown",
+/// "section-renames", "storylines", "title-pattern", "views", "week-naming", "week-numbering", "week-start".
 [[nodiscard]] QStringList settingKeys();
 /// The value as `config KEY` prints it and storage keeps it. Errors: NotFound (no such key; `detail` lists the keys).
 [[nodiscard]] Result<QString> settingValue(const LibrarySettings &settings, const QString &key);

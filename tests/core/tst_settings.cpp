@@ -25,6 +25,8 @@ private Q_SLOTS:
         settings.backups = {.folder = u"/media/stick/weeknotes"_s, .daily = 1, .weekly = 0, .monthly = 24};
         settings.run = {.shown = false, .lateCounts = false, .fortnightCounts = false};
         settings.views = {{u"Drafts"_s, u"status:draft"_s}, {u"Maps \"old\""_s, u"tag:map year:2019"_s}};
+        settings.sectionRenames = {{u"learnt"_s, u"learned"_s, true}};
+        settings.storylines = {u"#cloud"_s, u"the printer"_s};
         settings.markdownCopy = u"/home/robin/notes"_s;
 
         LibrarySettings copy;
@@ -49,6 +51,8 @@ private Q_SLOTS:
         QTest::newRow("fewer than none") << u"backup-weekly"_s << u"-1"_s;
         QTest::newRow("folder of whoever looks") << u"backup-folder"_s << u"backups"_s;
         QTest::newRow("copy for whoever looks") << u"markdown-copy"_s << u"./notes"_s;
+        QTest::newRow("renames") << u"section-renames"_s << u"learned"_s;
+        QTest::newRow("storylines") << u"storylines"_s << u"{}"_s;
         QTest::newRow("pattern") << u"title-pattern"_s << u"{season}{episode}"_s;
     }
     void refusesWhatMeansNothing()

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/lookingback.h"
+#include "core/note.h"
+#include "markdown/anthology.h"
+
+#include <QHash>
+#include <QSet>
+
+#include <vector>
+
+namespace Weeknotes {
+
+/// A section as it runs through the weeks.
+struct SectionLine
+{
+    QString heading;           ///< as the newest note has it
+    QStringList otherNames;    ///< other headings that the person said are this one, the newest first
+    QStringList keys;          ///< of all of them, that of `heading` first; see sectionKey()
+    std::vector<NoteId> notes; ///< that have it, oldest first
+    std::vector<QDate> days;   ///< of each of them, see sortDay()
+
+    bool operator==(const SectionLine &) const = default;
+};
+
+/// Two headings that may name one section, and what speaks for it.
+struct SectionProposal
+{
+    QString from; ///< the older heading
+    QString to;
+    QString fromKey;
+    QString toKey;
+    QDate lastFrom;         ///< `from` is there for the last time
+    QDate firstTo;          ///< `to` is there for the first time
+    bool samePlace = false; ///< they stand at about the same place in a note
+    QString neighbour;      ///< the heading that both stand beside; empty if there is none
+    QStringList words;      ///< that they share
+
+    bool operator==(const SectionProposal &) const = default;
+};
+
+/// Gathers the headings of all notes, without their text, and tells which of them come back. A value; any thread.
+class SectionLines
+{
+public:
+    /// Embargoes end by `today`; what readers must not see is not here.
+    explicit SectionLines(QDate today) : m_today(today) {}
+
+    /// Parses the note's text.
+    void add(const Note &note);
+
+    /// The sections of two notes or more (of three, where nothing but a colon marks them), the one of most notes
+    /// first. `renames` that are the same make one of two.
+    [[nodiscard]] std::vector<SectionLine> lines(const std::vector<SectionRename> &renames = {}) const;
+    /// Pairs of lines of which one begins about where the other ends, and that share more than that; those that most
+    /// speaks for come first. Nothing is asked again that `renames` has an answer to.
+    [[nodiscard]] std::vector<SectionProposal> proposals(const std::vector<SectionRename> &renames = {}) const;
+
+private:
+    class Proposing;
+    struct Mention
+    {
+        QString key;
+        QString heading;
+        bool weak = false; ///< marked by a colon or dots alone
+        double place = 0;
+    };
+    struct Entry
+    {
+        NoteHeader header;
+        std::vector<Mention> mentions;
+    };
+
+    [[nodiscard]] std::vector<const Entry *> oldestFirst() const;
+
+    QDate m_today;
+    std::vector<Entry> m_entries;
+};
+
+/// A passage of a note, and what its line says of the note.
+struct NotePassage
+{
+    NoteHeader note;
+    Markdown::Passage passage;
+};
+
+/// Gathers what the notes have under one section. A value; any thread.
+class SectionPassages
+{
+public:
+    SectionPassages(const SectionLine &line, QDate today);
+
+    /// Parses the text of those alone that have the section.
+    void add(const Note &note);
+    /// Oldest first.
+    [[nodiscard]] std::vector<NotePassage> take();
+
+private:
+    QSet<QString> m_keys;
+    QSet<NoteId> m_notes;
+    QDate m_today;
+    std::vector<NotePassage> m_passages;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lookingback.h"
+
+#include <QTest>
+
+using namespace Weeknotes;
+using namespace Qt::StringLiterals;
+
+class LookingBackTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void textsAreReadBack()
+    {
+        const std::vector<SectionRename> renames{{u"a"_s, u"b \"c\""_s, true}, {u"ü"_s, u"d"_s, false}};
+        QCOMPARE(renamesFromText(renamesText(renames)).value(), renames);
+        const QStringList storylines{u"#cloud"_s, u"the printer, again"_s};
+        QCOMPARE(storylinesFromText(storylinesText(storylines)).value(), storylines);
+        QCOMPARE(renamesText({}), QString());
+        QCOMPARE(storylinesText({}), QString());
+        QVERIFY(renamesFromText({}).value().empty());
+        QVERIFY(storylinesFromText({}).value().isEmpty());
+    }
+
+    void otherTextsAreRefused()
+    {
+        for (const QString &text : {u"printer"_s, u"{}"_s, u"[1]"_s, u"[{\"from\":\"a\"}]"_s, u"[\"\"]"_s}) {
+            QCOMPARE(renamesFromText(text).error().kind, Error::Kind::BadValue);
+            QCOMPARE(storylinesFromText(text).error().kind, Error::Kind::BadValue);
+        }
+    }
+
+    void theLastDecisionCounts()
+    {
+        std::vector<SectionRename> renames;
+        decide(renames, {u"a"_s, u"b"_s, true});
+        decide(renames, {u"a"_s, u"c"_s, true});
+        decide(renames, {u"b"_s, u"a"_s, false});
+        QCOMPARE(renames, (std::vector<SectionRename>{{u"a"_s, u"c"_s, true}, {u"b"_s, u"a"_s, false}}));
+    }
+};
+
+QTEST_APPLESS_MAIN(LookingBackTest)
+#include "tst_lookingback.moc"
