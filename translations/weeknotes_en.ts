@@ -248,6 +248,16 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::PassageReader</name>
+    <message numerus="yes">
+        <source>%Ln passage(s) with “%1”</source>
+        <translation>
+            <numerusform>%Ln passage with “%1”</numerusform>
+            <numerusform>%Ln passages with “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::PauseDialog</name>
     <message numerus="yes">
         <source>%Ln week(s)</source>
@@ -264,6 +274,16 @@
         <translation>
             <numerusform>%Ln result</numerusform>
             <numerusform>%Ln results</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::SectionList</name>
+    <message numerus="yes">
+        <source>%Ln week(s)</source>
+        <translation>
+            <numerusform>%Ln week</numerusform>
+            <numerusform>%Ln weeks</numerusform>
         </translation>
     </message>
 </context>

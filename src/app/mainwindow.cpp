@@ -131,6 +131,7 @@ void MainWindow::layOut()
 {
     m_middle->addWidget(m_note);
     m_middle->addWidget(m_emptyWeek);
+    m_behindLookBack = m_note;
     m_panes->setChildrenCollapsible(false);
     m_panes->setStretchFactor(0, 0);
     m_panes->setStretchFactor(1, 1);
@@ -335,7 +336,7 @@ void MainWindow::showDraft(DraftSession *draft)
     connect(draft, &DraftSession::saveFailed, this,
             [this](const Error &error) { m_status->showFailed(errorText(error)); });
     showSaveState(draft->state());
-    m_middle->setCurrentWidget(m_note);
+    showInMiddle(m_note);
     m_timeline->setOpenNote(draft->noteId());
     showFocusable();
     m_both->align();
@@ -383,7 +384,7 @@ void MainWindow::showWeek()
     const QString start = now ? tr("Start this week’s note") : tr("Write about these days");
     m_emptyWeek->setWords(now ? tr("Nothing written this week yet") : tr("Nothing written for these days"), daysText,
                           m_session.mayBegin() ? start : QString());
-    m_middle->setCurrentWidget(m_emptyWeek);
+    showInMiddle(m_emptyWeek);
     showFocusable();
 }
 

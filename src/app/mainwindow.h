@@ -104,6 +104,7 @@ private:
     void writeText();
     void dress();
     void connectLookBack();
+    void showInMiddle(QWidget *page);
     void makeLookBack();
     void showLookBack(bool shown);
     [[nodiscard]] bool isLookingBack() const;
@@ -122,11 +123,12 @@ private:
     EmptyState *m_problem;
     QSplitter *m_panes;
     TimelinePane *m_timeline;
-    QStackedWidget *m_middle; // the note, or an empty week
+    QStackedWidget *m_middle; // the note, or an empty week, or LookBack
     NotePane *m_note;
     EmptyState *m_emptyWeek;
     PreviewPane *m_preview;
-    LookBack *m_lookBack = nullptr;
+    LookBack *m_lookBack = nullptr;      // of the middle
+    QWidget *m_behindLookBack = nullptr; // what the middle shows when it is left
     TextAndPage *m_both;
     Paper *m_paper;
     StatusStrip *m_status;

@@ -7,6 +7,7 @@
 #include "app/previewpane.h"
 #include "app/quietwriting.h"
 #include "app/schemeswitch.h"
+#include "app/sectionspage.h"
 #include "app/session.h"
 #include "app/statusstrip.h"
 #include "app/textandpage.h"
@@ -19,7 +20,6 @@
 #include <QAction>
 #include <QApplication>
 #include <QResizeEvent>
-#include <QSplitter>
 #include <QStackedWidget>
 
 namespace Weeknotes {
@@ -81,15 +81,20 @@ void MainWindow::showPanes()
     const bool timelineFits = width() >= roomForTimeline || m_timelineForced;
     const bool back = isLookingBack();
     m_timeline->setVisible(!focus && m_actions.timeline->isChecked() && timelineFits);
-    m_middle->setVisible(!back);
     m_preview->setVisible(!back && !focus && note && m_actions.preview->isChecked() && previewFits);
-    if (m_lookBack)
-        m_lookBack->setVisible(back);
+    m_middle->setCurrentWidget(back ? m_lookBack : m_behindLookBack);
 }
 
 bool MainWindow::isLookingBack() const
 {
     return m_lookBack && m_actions.lookBack->isChecked();
+}
+
+void MainWindow::showInMiddle(QWidget *page)
+{
+    m_behindLookBack = page;
+    if (!isLookingBack())
+        m_middle->setCurrentWidget(page);
 }
 
 void MainWindow::connectLookBack()
@@ -110,8 +115,9 @@ void MainWindow::connectLookBack()
 /// Only when it is first asked for: most days nobody does.
 void MainWindow::makeLookBack()
 {
-    m_lookBack = new LookBack(m_session, m_settings, m_panes);
-    m_panes->setStretchFactor(m_panes->indexOf(m_lookBack), 1);
+    m_lookBack = new LookBack(m_session, m_settings, m_middle);
+    m_lookBack->addPage(new SectionsPage(m_session, m_settings, m_schemes, *m_links, m_lookBack));
+    m_middle->addWidget(m_lookBack);
     connect(m_lookBack, &LookBack::left, m_actions.lookBack, [this] { m_actions.lookBack->setChecked(false); });
     connect(m_lookBack, &LookBack::noteActivated, &m_session, &Session::showNote);
 }

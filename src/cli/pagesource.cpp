@@ -2,6 +2,7 @@
 #include "cli/pagesource.h"
 
 #include "core/noteref.h"
+#include "markdown/anthology.h"
 #include "publisher/post.h"
 #include "publisher/slug.h"
 
@@ -23,21 +24,39 @@ Result<PageSource> PageSource::of(Library &library, QDate today)
     return source;
 }
 
+std::optional<QByteArray> PageSource::image(const NoteId &id, const QString &name, const Lost &lost) const
+{
+    auto data = m_library->image(id, name);
+    if (data)
+        return *std::move(data);
+    if (data.error().kind != Error::Kind::NotFound)
+        lost(data.error());
+    return std::nullopt;
+}
+
+std::optional<NoteHeader> PageSource::linked(const QString &reference) const
+{
+    auto found = findNote(reference, m_notes, m_settings.week);
+    return found ? std::optional(*std::move(found)) : std::nullopt;
+}
+
 Page PageSource::page(const Note &note, const std::function<void(const Error &error)> &lost) const
 {
-    const auto image = [&](const QString &name) -> std::optional<QByteArray> {
-        auto data = m_library->image(note.header.id, name);
-        if (data)
-            return *std::move(data);
-        if (data.error().kind != Error::Kind::NotFound)
-            lost(data.error());
-        return std::nullopt;
+    const auto imageOf = [&](const QString &name) { return image(note.header.id, name, lost); };
+    const auto linkedNote = [this](const QString &reference) { return linked(reference); };
+    return renderPage(buildPost(note, {m_settings, m_today, m_slugs, imageOf, linkedNote}));
+}
+
+Page PageSource::page(const NoteHeader &head, const std::shared_ptr<const Markdown::Document> &anthology,
+                      const std::function<void(const Error &error)> &lost) const
+{
+    const auto imageOf = [&](const QString &name) -> std::optional<QByteArray> {
+        const Markdown::Anthology::Image named = Markdown::Anthology::imageOf(name);
+        const auto note = NoteId::parse(named.note);
+        return note ? image(*note, named.name, lost) : std::nullopt;
     };
-    const auto linked = [&](const QString &reference) -> std::optional<NoteHeader> {
-        auto found = findNote(reference, m_notes, m_settings.week);
-        return found ? std::optional(*std::move(found)) : std::nullopt;
-    };
-    return renderPage(buildPost(note, {m_settings, m_today, m_slugs, image, linked}));
+    const auto linkedNote = [this](const QString &reference) { return linked(reference); };
+    return renderPage(buildPost(head, anthology, {m_settings, m_today, m_slugs, imageOf, linkedNote}));
 }
 
 } // namespace Weeknotes

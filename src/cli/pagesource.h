@@ -11,6 +11,10 @@
 
 namespace Weeknotes {
 
+namespace Markdown {
+class Document;
+}
+
 /// Makes pages of the notes in a library: what all of them need, read once. Of the library's thread.
 class PageSource
 {
@@ -22,9 +26,15 @@ public:
     [[nodiscard]] const std::vector<NoteHeader> &notes() const { return m_notes; }
     /// `lost` hears of each image that the library should have and can't read. One that it never had is no error.
     [[nodiscard]] Page page(const Note &note, const std::function<void(const Error &error)> &lost) const;
+    /// Likewise of passages from many notes, with the title, subtitle and so on of `head`, which names no note.
+    [[nodiscard]] Page page(const NoteHeader &head, const std::shared_ptr<const Markdown::Document> &anthology,
+                            const std::function<void(const Error &error)> &lost) const;
 
 private:
     explicit PageSource(Library &library) : m_library(&library) {}
+    using Lost = std::function<void(const Error &error)>;
+    [[nodiscard]] std::optional<QByteArray> image(const NoteId &id, const QString &name, const Lost &lost) const;
+    [[nodiscard]] std::optional<NoteHeader> linked(const QString &reference) const;
 
     Library *m_library;
     std::vector<NoteHeader> m_notes;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/notesections.h"
 
+#include "core/searchfold.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -17,11 +19,6 @@ constexpr int mostInBold = 10;
 constexpr int mostInLine = 8;
 constexpr int mostInDots = 4;
 constexpr int mostInLeadIn = 6;
-
-bool isApostrophe(char32_t c)
-{
-    return c == U'\'' || c == U'’' || c == U'ʼ';
-}
 
 int wordCount(const QString &text)
 {
@@ -116,15 +113,7 @@ private:
 
 QString sectionKey(const QString &heading)
 {
-    QString letters;
-    for (const char32_t c : heading.normalized(QString::NormalizationForm_KD).toCaseFolded().toUcs4()) {
-        if (QChar::isLetterOrNumber(c))
-            letters += QChar::fromUcs4(c);
-        else if (!QChar::isMark(c) && !isApostrophe(c))
-            letters += u' ';
-    }
-    letters.replace(u'ß', "ss"_L1); // as capitals have it
-    QStringList words = letters.split(u' ', Qt::SkipEmptyParts);
+    QStringList words = foldForSearch(heading).split(u' ', Qt::SkipEmptyParts);
     words.removeIf([](const QString &word) { return isNumber(word); });
     return words.join(u' ');
 }

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/lookingback.h"
-#include "core/note.h"
-#include "markdown/anthology.h"
+#include "insight/notepassage.h"
 
 #include <QHash>
 #include <QSet>
@@ -76,13 +75,6 @@ private:
 
     QDate m_today;
     std::vector<Entry> m_entries;
-};
-
-/// A passage of a note, and what its line says of the note.
-struct NotePassage
-{
-    NoteHeader note;
-    Markdown::Passage passage;
 };
 
 /// Gathers what the notes have under one section. A value; any thread.

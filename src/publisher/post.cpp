@@ -176,16 +176,22 @@ bool opensWithTitle(const Markdown::Document &document, const QString &title)
 
 Post buildPost(const Note &note, const PostContext &context)
 {
-    const NoteFields &fields = note.header.fields;
+    return buildPost(note.header, Markdown::Document::parse(note.text)->forReaders(context.today), context);
+}
+
+Post buildPost(const NoteHeader &head, const std::shared_ptr<const Markdown::Document> &readable,
+               const PostContext &context)
+{
+    const NoteFields &fields = head.fields;
     Post post;
     static_cast<PostHead &>(post) = headOf(fields, context.settings);
-    post.slug = context.slugs.value(note.header.id);
+    post.slug = context.slugs.value(head.id);
     if (post.slug.isEmpty())
-        post.slug = slugOf(note.header);
+        post.slug = slugOf(head);
     post.tags = fields.tags;
     setAddresses(post, fields, context.settings);
 
-    post.document = Markdown::Document::parse(note.text)->forReaders(context.today);
+    post.document = readable;
     const auto measure = Markdown::measure(*post.document);
     post.words = measure.count();
     post.minutes = readingMinutes(measure);

@@ -74,5 +74,8 @@ struct PostContext
 /// Calls the functions of `context` on the calling thread; any thread. Parses the text: some 10 ns a character, and
 /// reads each image once.
 [[nodiscard]] Post buildPost(const Note &note, const PostContext &context);
+/// Likewise of a document for readers that is no note's text, such as an anthology.
+[[nodiscard]] Post buildPost(const NoteHeader &head, const std::shared_ptr<const Markdown::Document> &readable,
+                             const PostContext &context);
 
 } // namespace Weeknotes

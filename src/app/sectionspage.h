@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/lookbackpage.h"
+#include "core/error.h"
+#include "insight/sectionlines.h"
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPushButton;
+class QStackedWidget;
+
+namespace Weeknotes {
+
+class AppSettings;
+class EmptyState;
+class Links;
+class PassageReader;
+class SchemeSwitch;
+class SectionList;
+class Session;
+
+/// A section through time: the headings that come back at the left, and what stands under the chosen one in all weeks
+/// as one page. It asks whether two headings are one section, and says which ones were said to be. UI thread only.
+class SectionsPage : public LookBackPage
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    SectionsPage(Session &session, AppSettings &settings, SchemeSwitch &schemes, Links &links,
+                 QWidget *parent = nullptr);
+
+    [[nodiscard]] QString name() const override;
+    void refresh() override;
+
+    [[nodiscard]] PassageReader &reader() const { return *m_reader; }
+    [[nodiscard]] QListView &list() const { return *m_list; }
+    [[nodiscard]] QLineEdit &filter() const { return *m_filter; }
+    /// What is asked or said of the chosen section's names; hidden where there is nothing.
+    [[nodiscard]] QWidget &question() const { return *m_question; }
+
+private:
+    void layOut();
+    void layOutQuestion();
+    void showLines(SectionLines lines);
+    void showLine();
+    void readLine(const SectionLine &line);
+    void ask(const SectionLine &line);
+    void answer(bool same);
+    void takeApart();
+    void change(const std::function<void(std::vector<SectionRename> &renames)> &change);
+    [[nodiscard]] const SectionProposal *proposalOf(const SectionLine &line) const;
+
+    Session &m_session;
+    QStackedWidget *m_stack; // the page, or words about there being none
+    EmptyState *m_nothing;
+    QLineEdit *m_filter;
+    QListView *m_list;
+    SectionList *m_sections;
+    QWidget *m_question;
+    QLabel *m_words;
+    QLabel *m_reasons;
+    QPushButton *m_same;
+    QPushButton *m_apart;
+    PassageReader *m_reader;
+    std::vector<SectionProposal> m_proposals;
+    QString m_chosen;   // a key of the line in view
+    quint64 m_read = 0; // counts readings: the last one's answer is shown
+};
+
+} // namespace Weeknotes
