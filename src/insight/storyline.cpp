@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "insight/storyline.h"
+
+#include "core/searchfold.h"
+#include "markdown/plaintext.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <cmath>
+#include <deque>
+#include <iterator>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+using Markdown::Block;
+
+bool isAbout(const Block &block, const StoryTerm &term)
+{
+    return term.isIn(Markdown::toPlainText({block}));
+}
+
+/// What of `block` is about it: of a list only the items that are.
+void takeWhatIsAbout(const Block &block, const StoryTerm &term, std::vector<Block> &passage)
+{
+    if (block.kind == Block::Kind::Appeal) {
+        for (const Block &child : block.children)
+            takeWhatIsAbout(child, term, passage);
+        return;
+    }
+    if (!isAbout(block, term))
+        return;
+    Block &copy = passage.emplace_back(block);
+    if (block.kind == Block::Kind::List)
+        std::erase_if(copy.children, [&](const Block &item) { return !isAbout(item, term); });
+}
+
+} // namespace
+
+StoryTerm::StoryTerm(const QString &sought) : m_text(sought.simplified()), m_isTag(m_text.startsWith(u'#'))
+{
+    m_words = foldForSearch(m_text).split(u' ', Qt::SkipEmptyParts);
+}
+
+std::vector<std::pair<int, int>> StoryTerm::in(const QString &text) const
+{
+    std::vector<std::pair<int, int>> found;
+    if (m_words.isEmpty())
+        return found;
+    struct Word
+    {
+        QString folded;
+        int begin = 0;
+        int end = 0;
+    };
+    std::deque<Word> last; // as many as the term has
+    const auto isTerm = [&] {
+        const int begin = last.front().begin;
+        return (!m_isTag || (begin > 0 && text[begin - 1] == u'#')) &&
+               std::ranges::equal(last, m_words, {}, &Word::folded);
+    };
+    for (SearchWords words(text); words.next();) {
+        if (std::ssize(last) == m_words.size())
+            last.pop_front();
+        last.push_back({words.word().toString(), int(words.begin()), int(words.end())});
+        if (std::ssize(last) < m_words.size() || !isTerm())
+            continue;
+        found.emplace_back(last.front().begin - (m_isTag ? 1 : 0), last.back().end);
+        last.clear();
+    }
+    return found;
+}
+
+bool StoryTerm::isIn(const QString &text) const
+{
+    return !in(text).empty();
+}
+
+bool StoryTerm::isTagOf(const NoteFields &fields) const
+{
+    const QString words = m_words.join(u' ');
+    return m_isTag && std::ranges::any_of(fields.tags, [&](const QString &tag) { return foldForSearch(tag) == words; });
+}
+
+void Storyline::add(const Note &note)
+{
+    const bool tagged = m_term.isTagOf(note.header.fields);
+    if (m_term.isEmpty() || (!tagged && !m_term.isIn(note.text)))
+        return;
+    const auto document = Markdown::Document::parse(note.text)->forReaders(m_today);
+    NotePassage found{note.header, {{}, document->footnotes()}};
+    for (const Block &block : document->blocks())
+        takeWhatIsAbout(block, m_term, found.passage.blocks);
+    if (tagged && found.passage.blocks.empty()) {
+        const auto blocks = document->blocks();
+        const auto first = std::ranges::find(blocks, Block::Kind::Paragraph, &Block::kind);
+        if (first != blocks.end())
+            found.passage.blocks.push_back(*first);
+    }
+    if (tagged || !found.passage.blocks.empty())
+        m_passages.push_back(std::move(found));
+}
+
+std::vector<NotePassage> Storyline::take()
+{
+    std::ranges::stable_sort(
+        m_passages, [](const NoteHeader &a, const NoteHeader &b) { return newerFirst(b, a); }, &NotePassage::note);
+    return std::move(m_passages);
+}
+
+void StoryProposals::add(const Note &note)
+{
+    ++m_notes;
+    for (const QString &tag : note.header.fields.tags) {
+        StoryProposal &proposal = m_tags[foldForSearch(tag)];
+        proposal.text = u'#' + tag;
+        ++proposal.notes;
+    }
+    const QString text = Markdown::toPlainText(*Markdown::Document::parse(note.text)->forReaders(m_today));
+    QSet<QString> here;
+    for (SearchWords words(text); words.next();) {
+        const QString word = words.word().toString();
+        Count &all = m_words[word];
+        ++all.times;
+        all.capitals += text[words.begin()].isUpper() ? 1 : 0;
+        if (here.contains(word))
+            continue;
+        here.insert(word);
+        ++all.notes;
+        all.form = text.sliced(words.begin(), words.end() - words.begin());
+    }
+}
+
+/// How much more the word comes in bunches than if it were strewn over the notes by chance (Church and Gale's residual
+/// inverse document frequency), and in how many.
+double StoryProposals::weight(const Count &count) const
+{
+    const double notes = m_notes;
+    const double chance = 1 - std::exp(-count.times / notes);
+    return std::log2(chance * notes / count.notes) * std::log2(1 + count.notes);
+}
+
+std::vector<StoryProposal> StoryProposals::proposals(int mostWords) const
+{
+    constexpr int fewestNotes = 3;
+    constexpr qsizetype shortest = 4;
+    std::vector<StoryProposal> tags;
+    std::ranges::copy_if(m_tags, std::back_inserter(tags), [](const StoryProposal &tag) { return tag.notes > 1; });
+    std::ranges::sort(tags, [](const StoryProposal &a, const StoryProposal &b) {
+        return a.notes != b.notes ? a.notes > b.notes : a.text < b.text;
+    });
+
+    std::vector<std::pair<double, StoryProposal>> words;
+    for (const auto &[word, count] : m_words.asKeyValueRange()) {
+        const bool isNumber = std::ranges::none_of(word, [](QChar c) { return c.isLetter(); });
+        if (isNumber || word.size() < shortest || count.notes < fewestNotes || 2 * count.notes > m_notes ||
+            m_tags.contains(word))
+            continue;
+        const bool isName = 2 * count.capitals > count.times;
+        words.emplace_back(weight(count), StoryProposal{isName ? count.form : count.form.toLower(), count.notes});
+    }
+    std::ranges::sort(words, [](const auto &a, const auto &b) {
+        return a.first != b.first ? a.first > b.first : a.second.text < b.second.text;
+    });
+    for (size_t i = 0; i < std::min(words.size(), size_t(mostWords)); ++i)
+        tags.push_back(std::move(words[i].second));
+    return tags;
+}
+
+} // namespace Weeknotes
