@@ -333,6 +333,16 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::StorylinesPage</name>
+    <message numerus="yes">
+        <source>longest gap: %Ln week(s)</source>
+        <translation>
+            <numerusform>longest gap: %Ln week</numerusform>
+            <numerusform>longest gap: %Ln weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::TimelineModel</name>
     <message numerus="yes">
         <source>%Ln week(s)</source>

@@ -7,6 +7,7 @@
 #include "style/typography.h"
 
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QVBoxLayout>
@@ -102,10 +103,13 @@ void LookBack::showEvent(QShowEvent *event)
 
 void LookBack::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT left();
+    if (event->key() != Qt::Key_Escape)
+        return QWidget::keyPressEvent(event);
+    auto *field = qobject_cast<QLineEdit *>(focusWidget());
+    if (field && !field->text().isEmpty())
+        field->clear();
     else
-        QWidget::keyPressEvent(event);
+        Q_EMIT left();
 }
 
 } // namespace Weeknotes

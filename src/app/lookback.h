@@ -35,7 +35,7 @@ public:
 
 Q_SIGNALS:
     void noteActivated(const Weeknotes::NoteId &id);
-    /// The person has seen enough.
+    /// The person has seen enough: Escape, where no field has words to let go of.
     void left();
 
 protected:

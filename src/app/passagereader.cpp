@@ -26,6 +26,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QTextBlock>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -100,7 +101,6 @@ void PassageReader::layOut()
     m_view->setAccessibleName(tr("Passages"));
     m_filter->setPlaceholderText(tr("Filter the passages"));
     m_filter->setAccessibleName(tr("Filter the passages"));
-    m_filter->setClearButtonEnabled(true);
     m_filter->setMaximumWidth(80 * Metrics::step);
     m_order->addItems({tr("Newest first"), tr("Oldest first")});
     m_order->setAccessibleName(tr("Order of the passages"));
@@ -187,12 +187,15 @@ void PassageReader::mark()
 {
     MatchesInView &found = m_view->found();
     const QString words = m_filter->text().simplified();
+    std::vector<TextRange> ranges;
     if (!words.isEmpty())
-        found.set(TextFinder(words, {}).find(found.text()).ranges);
+        ranges = TextFinder(words, {}).find(found.text()).ranges;
     else if (m_finder)
-        found.set(m_finder(found.text()));
-    else
-        found.set({});
+        ranges = m_finder(found.text());
+    const int head = m_subtitle.isEmpty() ? 1 : 2; // lines above the passages
+    const int begin = m_view->document()->findBlockByNumber(head).position();
+    std::erase_if(ranges, [begin](const TextRange &range) { return range.begin < begin; });
+    found.set(std::move(ranges));
     m_view->viewport()->update();
 }
 

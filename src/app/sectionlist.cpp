@@ -18,6 +18,7 @@ namespace {
 constexpr int stretches = 24; // of a line of presence
 constexpr int stretchWidth = 3;
 constexpr int highest = 10; // px
+constexpr int headingRow = 9 * Metrics::step;
 constexpr int presenceWidth = stretches * stretchWidth;
 
 void paintPresence(QPainter &painter, const QStyleOptionViewItem &option, const QRect &rect,
@@ -49,9 +50,14 @@ QList<qreal> presenceOf(const std::vector<QDate> &days, QDate first, QDate last,
     return presence;
 }
 
+QString weeksText(int weeks)
+{
+    return SectionList::tr("%Ln week(s)", nullptr, weeks);
+}
+
 QString spanText(const std::vector<QDate> &days)
 {
-    const QString weeks = SectionList::tr("%Ln week(s)", nullptr, int(days.size()));
+    const QString weeks = weeksText(int(days.size()));
     return days.empty() ? weeks : weeks + u" · "_s + monthsText({days.front(), days.back()}, QLocale());
 }
 
@@ -129,7 +135,7 @@ QVariant SectionList::data(const QModelIndex &index, int role) const
 QString SectionList::detail(const SectionLine &line) const
 {
     const bool asked = std::ranges::any_of(line.keys, [this](const QString &key) { return m_renamed.contains(key); });
-    return asked ? spanText(line.days) + u" · "_s + tr("renamed?") : spanText(line.days);
+    return asked ? weeksText(int(line.notes.size())) + u" · "_s + tr("renamed?") : spanText(line.days);
 }
 
 QList<qreal> SectionList::presence(const SectionLine &line) const
@@ -142,13 +148,21 @@ PresenceDelegate::PresenceDelegate(int detailRole, int presenceRole, QObject *pa
 {
 }
 
-QSize PresenceDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+QSize PresenceDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
+    if (!(index.flags() & Qt::ItemIsSelectable))
+        return {0, headingRow};
     return {0, int(interfaceType().normal.line + interfaceType().small.line) + 4 * Metrics::step};
 }
 
 void PresenceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (!(index.flags() & Qt::ItemIsSelectable)) {
+        const QRect line = option.rect.adjusted(Metrics::sideMargin, 0, -Metrics::sideMargin, -Metrics::step);
+        PopupRow::paintLine(*painter, option, line, interfaceType().small, QPalette::PlaceholderText,
+                            index.data().toString(), Qt::AlignLeft);
+        return;
+    }
     painter->save();
     PopupRow::paintGround(*painter, option);
     const QRect row =

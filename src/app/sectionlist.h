@@ -16,7 +16,7 @@ class SectionList : public QAbstractListModel
 public:
     enum Role
     {
-        DetailRole = Qt::UserRole + 1, ///< "41 weeks · Oct 2019 – Nov 2026"
+        DetailRole = Qt::UserRole + 1, ///< "41 weeks · Oct 2019 – Nov 2026", "41 weeks · renamed?"
         PresenceRole ///< QList<qreal>: how often it is there, 0 to 1, in each stretch of the library's time
     };
 
@@ -47,7 +47,8 @@ private:
     QDate m_last;
 };
 
-/// Paints a name, below it a line of detail, and beside that when in the library's time it is there.
+/// Paints a name, below it a line of detail, and beside that when in the library's time it is there; a row that can't
+/// be chosen as a heading.
 class PresenceDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -65,6 +66,9 @@ private:
 
 /// In which of `count` equal stretches from `first` to `last` the days lie: the share of the fullest that each has.
 [[nodiscard]] QList<qreal> presenceOf(const std::vector<QDate> &days, QDate first, QDate last, int count);
+
+/// "41 weeks".
+[[nodiscard]] QString weeksText(int weeks);
 
 /// "41 weeks · Oct 2019 – Nov 2026" of days in order.
 [[nodiscard]] QString spanText(const std::vector<QDate> &days);

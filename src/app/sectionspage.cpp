@@ -69,7 +69,6 @@ void SectionsPage::layOut()
 {
     m_filter->setPlaceholderText(tr("Find a section"));
     m_filter->setAccessibleName(tr("Find a section"));
-    m_filter->setClearButtonEnabled(true);
     m_list->setModel(m_sections);
     m_list->setItemDelegate(new PresenceDelegate(SectionList::DetailRole, SectionList::PresenceRole, m_list));
     m_list->setUniformItemSizes(true);

@@ -10,6 +10,7 @@
 #include "app/sectionspage.h"
 #include "app/session.h"
 #include "app/statusstrip.h"
+#include "app/storylinespage.h"
 #include "app/textandpage.h"
 #include "app/timelinepane.h"
 #include "app/topbar.h"
@@ -117,6 +118,8 @@ void MainWindow::makeLookBack()
 {
     m_lookBack = new LookBack(m_session, m_settings, m_middle);
     m_lookBack->addPage(new SectionsPage(m_session, m_settings, m_schemes, *m_links, m_lookBack));
+    m_lookBack->addPage(
+        new StorylinesPage(m_session, m_settings, m_schemes, *m_links, m_timeline->years(), m_lookBack));
     m_middle->addWidget(m_lookBack);
     connect(m_lookBack, &LookBack::left, m_actions.lookBack, [this] { m_actions.lookBack->setChecked(false); });
     connect(m_lookBack, &LookBack::noteActivated, &m_session, &Session::showNote);

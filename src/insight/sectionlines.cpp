@@ -36,6 +36,7 @@ private:
 
 constexpr size_t fewest = 2;
 constexpr size_t fewestOfWeak = 3;
+constexpr size_t fewestToCompare = 6; // of both together: fewer tell nothing
 
 } // namespace
 
@@ -123,7 +124,8 @@ public:
         std::vector<Scored> found;
         for (size_t a = 0; a < m_lines.size(); ++a) {
             for (size_t b = 0; b < m_lines.size(); ++b) {
-                if (a != b && !isDecided(a, b) && follows(m_facts[a], m_facts[b]))
+                const bool enough = m_lines[a].notes.size() + m_lines[b].notes.size() >= fewestToCompare;
+                if (a != b && enough && !isDecided(a, b) && follows(m_facts[a], m_facts[b]))
                     weigh(a, b, found);
             }
         }

@@ -4,6 +4,7 @@
 #include "core/searchfold.h"
 #include "markdown/plaintext.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 #include <algorithm>
@@ -92,10 +93,15 @@ void Storyline::add(const Note &note)
         return;
     const auto document = Markdown::Document::parse(note.text)->forReaders(m_today);
     NotePassage found{note.header, {{}, document->footnotes()}};
-    for (const Block &block : document->blocks())
-        takeWhatIsAbout(block, m_term, found.passage.blocks);
+    const auto blocks = document->blocks();
+    for (size_t i = 0; i < blocks.size(); ++i) {
+        takeWhatIsAbout(blocks[i], m_term, found.passage.blocks);
+        const bool isBelowHeading =
+            i > 0 && blocks[i - 1].kind == Block::Kind::Heading && isAbout(blocks[i - 1], m_term);
+        if (isBelowHeading && blocks[i].kind != Block::Kind::Heading && !isAbout(blocks[i], m_term))
+            found.passage.blocks.push_back(blocks[i]); // which the heading is about
+    }
     if (tagged && found.passage.blocks.empty()) {
-        const auto blocks = document->blocks();
         const auto first = std::ranges::find(blocks, Block::Kind::Paragraph, &Block::kind);
         if (first != blocks.end())
             found.passage.blocks.push_back(*first);
@@ -111,6 +117,14 @@ std::vector<NotePassage> Storyline::take()
     return std::move(m_passages);
 }
 
+int longestGap(const std::vector<QDate> &days)
+{
+    qint64 longest = 0;
+    for (size_t i = 1; i < days.size(); ++i)
+        longest = std::max(longest, days[i - 1].daysTo(days[i]) / 7 - 1);
+    return int(longest);
+}
+
 void StoryProposals::add(const Note &note)
 {
     ++m_notes;
@@ -119,7 +133,12 @@ void StoryProposals::add(const Note &note)
         proposal.text = u'#' + tag;
         ++proposal.notes;
     }
-    const QString text = Markdown::toPlainText(*Markdown::Document::parse(note.text)->forReaders(m_today));
+    const auto document = Markdown::Document::parse(note.text)->forReaders(m_today);
+    std::vector<Block> running;
+    std::ranges::copy_if(document->blocks(), std::back_inserter(running),
+                         [](const Block &block) { return block.kind != Block::Kind::Heading; });
+    static const QRegularExpression address(u"\\S+://\\S+"_s);
+    const QString text = Markdown::toPlainText(running).remove(address);
     QSet<QString> here;
     for (SearchWords words(text); words.next();) {
         const QString word = words.word().toString();
@@ -140,12 +159,12 @@ double StoryProposals::weight(const Count &count) const
 {
     const double notes = m_notes;
     const double chance = 1 - std::exp(-count.times / notes);
-    return std::log2(chance * notes / count.notes) * std::log2(1 + count.notes);
+    return std::log2(chance * notes / count.notes) * std::sqrt(count.notes);
 }
 
 std::vector<StoryProposal> StoryProposals::proposals(int mostWords) const
 {
-    constexpr int fewestNotes = 3;
+    const int fewestNotes = std::max(3, m_notes / 50);
     constexpr qsizetype shortest = 4;
     std::vector<StoryProposal> tags;
     std::ranges::copy_if(m_tags, std::back_inserter(tags), [](const StoryProposal &tag) { return tag.notes > 1; });
@@ -156,11 +175,13 @@ std::vector<StoryProposal> StoryProposals::proposals(int mostWords) const
     std::vector<std::pair<double, StoryProposal>> words;
     for (const auto &[word, count] : m_words.asKeyValueRange()) {
         const bool isNumber = std::ranges::none_of(word, [](QChar c) { return c.isLetter(); });
-        if (isNumber || word.size() < shortest || count.notes < fewestNotes || 2 * count.notes > m_notes ||
+        if (isNumber || word.size() < shortest || count.notes < fewestNotes || 3 * count.notes > m_notes ||
             m_tags.contains(word))
             continue;
+        const double measure = weight(count);
         const bool isName = 2 * count.capitals > count.times;
-        words.emplace_back(weight(count), StoryProposal{isName ? count.form : count.form.toLower(), count.notes});
+        if (measure > 0)
+            words.emplace_back(measure, StoryProposal{isName ? count.form : count.form.toLower(), count.notes});
     }
     std::ranges::sort(words, [](const auto &a, const auto &b) {
         return a.first != b.first ? a.first > b.first : a.second.text < b.second.text;

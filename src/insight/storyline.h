@@ -36,8 +36,8 @@ private:
     bool m_isTag = false;
 };
 
-/// Gathers the passages where a storyline runs: paragraphs, list items and so on that hold the term; of a note that has
-/// it as a tag alone the first paragraph. A value; any thread.
+/// Gathers the passages where a storyline runs: paragraphs, list items and so on that hold the term; what a heading
+/// that holds it stands above; of a note that has it as a tag alone the first paragraph. A value; any thread.
 class Storyline
 {
 public:
@@ -55,6 +55,9 @@ private:
     std::vector<NotePassage> m_passages;
 };
 
+/// Between the days of neighbouring notes, which are in order: the most whole weeks without one.
+[[nodiscard]] int longestGap(const std::vector<QDate> &days);
+
 /// A word or tag that is worth following.
 struct StoryProposal
 {
@@ -65,7 +68,7 @@ struct StoryProposal
 
 /// Finds the words that run through many weeks, and not through all: those that come in bunches, several times in the
 /// notes that have them and not at all in the others. By that measure the small words of any language, which are spread
-/// evenly, count for little. A value; any thread.
+/// evenly, count for little; neither do those of headings, which come back by habit. A value; any thread.
 class StoryProposals
 {
 public:

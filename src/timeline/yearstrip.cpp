@@ -40,6 +40,7 @@ constexpr int top = 3 * Metrics::step;
 constexpr int mostWeeks = 53;
 constexpr qreal cellGap = 1.25;
 constexpr qreal corner = 2;
+constexpr qreal dotRadius = 1.75;
 
 QFont labelFont()
 {
@@ -88,6 +89,29 @@ void YearStrip::setScheme(Scheme scheme)
     update();
 }
 
+void YearStrip::setDots(const QSet<NoteId> &notes, const QString &words)
+{
+    if (m_dots == notes && m_dotWords == words)
+        return;
+    m_dots = notes;
+    m_dotWords = words;
+    update();
+}
+
+bool YearStrip::hasDot(const YearCell &cell) const
+{
+    return !m_dots.isEmpty() &&
+           std::ranges::any_of(cell.notes, [this](const NoteId &note) { return m_dots.contains(note); });
+}
+
+void YearStrip::paintDot(QPainter &painter, const Place &place) const
+{
+    const QRectF box = rectOf(place);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Weeknotes::palette(m_scheme).ink);
+    painter.drawEllipse(QPointF(box.center().x(), box.top() - rowGap / 2.0), dotRadius, dotRadius);
+}
+
 QString YearStrip::nameOf(const Title &title) const
 {
     // Taking titles apart is too much for all notes at each keystroke: only for the cell that is asked about.
@@ -109,7 +133,8 @@ QString YearStrip::cellText(const YearCell &cell) const
     for (const NoteId &id : cell.notes)
         notes << nameOf(m_titles.value(id));
     if (!notes.isEmpty())
-        return head + ": "_L1 + notes.join("; "_L1) + ", "_L1 + tr("%Ln word(s)", nullptr, cell.words);
+        return head + ": "_L1 + notes.join("; "_L1) + ", "_L1 + tr("%Ln word(s)", nullptr, cell.words) +
+               (hasDot(cell) ? ", "_L1 + m_dotWords : QString());
     switch (cell.state) {
     case State::Paused:
         return head + ": "_L1 + tr("pause");
@@ -268,6 +293,10 @@ void YearStrip::paintEvent(QPaintEvent *event)
         paintMissed(painter, row);
         for (int cell = 0; cell < int(m_rows[size_t(row)].cells.size()); ++cell)
             paintCell(painter, {row, cell});
+        for (int cell = 0; cell < int(m_rows[size_t(row)].cells.size()); ++cell) {
+            if (hasDot(at({row, cell})))
+                paintDot(painter, {row, cell}); // above its neighbours' rings
+        }
     }
 }
 

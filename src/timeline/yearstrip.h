@@ -27,6 +27,10 @@ public:
     void setShown(const std::optional<QSet<NoteId>> &notes);
     void setScheme(Scheme scheme);
 
+    /// A dot above each week of `notes`; `words` say of such a week what it stands for.
+    void setDots(const QSet<NoteId> &notes, const QString &words);
+    [[nodiscard]] const QSet<NoteId> &dots() const { return m_dots; }
+
     /// What a cell stands for, in words: "Week 47, 16 – 22 November 2026: 6.9 The map is out, 612 words".
     [[nodiscard]] QString cellText(const YearCell &cell) const;
     [[nodiscard]] const std::vector<YearRow> &rows() const { return m_rows; }
@@ -88,6 +92,8 @@ private:
     void paintCell(QPainter &painter, const Place &place) const;
     void paintMissed(QPainter &painter, int row) const;
     [[nodiscard]] static bool isMissed(const YearCell &cell);
+    [[nodiscard]] bool hasDot(const YearCell &cell) const;
+    void paintDot(QPainter &painter, const Place &place) const;
 
     QLocale m_locale;
     Scheme m_scheme = Scheme::Light;
@@ -96,6 +102,8 @@ private:
     QHash<NoteId, Title> m_titles;
     std::optional<TitlePattern> m_titlePattern;
     NumberHabit m_numbers;
+    QSet<NoteId> m_dots;
+    QString m_dotWords;
     Place m_current;
     std::optional<QSet<NoteId>> m_shown;
     Place m_drop; ///< where what is dragged would go

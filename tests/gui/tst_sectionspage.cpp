@@ -41,10 +41,12 @@ private Q_SLOTS:
         addNote(1, u"## Reflecting on something\n\nThe queue.\n\n## Tune\n\nStrings."_s);
         addNote(2, u"## Something I’ve learned\n\nTo wait.\n\n## Tune\n\nA choir."_s);
         addNote(3, u"## Something I’ve learned\n\nTo ask.\n\n## Tune\n\nA drum."_s);
-        QTRY_COMPARE(session().shelf().notes().size(), size_t(4));
+        addNote(4, u"## Something I’ve learned\n\nTo rest."_s);
+        addNote(5, u"## Something I’ve learned\n\nTo walk."_s);
+        QTRY_COMPARE(session().shelf().notes().size(), size_t(6));
         window().actions().lookBack->trigger();
         QVERIFY(page());
-        QTRY_COMPARE(names(), (QStringList{u"Tune"_s, u"Reflecting on something"_s, u"Something I’ve learned"_s}));
+        QTRY_COMPARE(names(), (QStringList{u"Something I’ve learned"_s, u"Tune"_s, u"Reflecting on something"_s}));
     }
     void cleanup()
     {
@@ -88,7 +90,8 @@ private Q_SLOTS:
         QCOMPARE(names().size(), 3); // nothing is joined by itself
         press(u"Read them as one"_s);
         QTRY_COMPARE(names(), (QStringList{u"Something I’ve learned"_s, u"Tune"_s}));
-        QTRY_COMPARE(passages(), (QStringList{u"To ask."_s, u"To wait."_s, u"The queue."_s, u"The printer."_s}));
+        QTRY_COMPARE(passages(), (QStringList{u"To walk."_s, u"To rest."_s, u"To ask."_s, u"To wait."_s,
+                                              u"The queue."_s, u"The printer."_s}));
         QVERIFY(page()->question().isVisible());
         press(u"Take them apart"_s);
         QTRY_COMPARE(names().size(), 3);
@@ -137,7 +140,7 @@ private Q_SLOTS:
     {
         choose(u"Tune"_s);
         QTRY_COMPARE(passages().size(), 4);
-        addNote(4, u"## Tune\n\nA harp."_s);
+        addNote(6, u"## Tune\n\nA harp."_s);
         QTRY_COMPARE(passages().size(), 5);
         QCOMPARE(passages().first(), u"A harp."_s);
     }

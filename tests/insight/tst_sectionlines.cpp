@@ -176,7 +176,7 @@ private Q_SLOTS:
     {
         const QString before = u"Words.\n\n## Other highlights from last week were\n\nb"_s;
         const QString after = u"Words.\n\n## I also…\n\nb"_s;
-        const auto proposals = linesOf({before, before, after, after}).proposals();
+        const auto proposals = linesOf({before, before, after, after, after, after}).proposals();
         QCOMPARE(proposals.size(), size_t(1));
         QCOMPARE(proposals.front().to, u"I also…"_s);
     }
@@ -194,17 +194,25 @@ private Q_SLOTS:
     {
         const QString first = u"## Learned this\n\na"_s;
         const QString second = u"## Learned that\n\nb"_s;
-        QStringList texts{first, first};
+        QCOMPARE(linesOf({first, first, first, second, second, second}).proposals().size(), size_t(1));
+        QStringList texts{first, first, first};
         texts.append(QStringList(20, u"Nothing."_s));
-        texts.append({second, second});
+        texts.append({second, second, second});
         QVERIFY(linesOf(texts).proposals().empty());
+    }
+
+    void fewNotesTellNothing()
+    {
+        const QString first = u"## Learned this\n\na"_s;
+        const QString second = u"## Learned that\n\nb"_s;
+        QVERIFY(linesOf({first, first, second, second}).proposals().empty());
     }
 
     void aDecisionIsKept()
     {
         const QString before = u"## Something I’m reflecting on\n\nold"_s;
         const QString after = u"## Something I’ve learned\n\nnew"_s;
-        const QStringList texts{before, before, after, after};
+        const QStringList texts{before, before, before, after, after, after};
         const SectionLines lines = linesOf(texts);
         const SectionProposal proposal = lines.proposals().front();
         const SectionRename same{proposal.fromKey, proposal.toKey, true};
@@ -216,7 +224,7 @@ private Q_SLOTS:
         QCOMPARE(one.size(), size_t(1));
         QCOMPARE(one.front().heading, u"Something I’ve learned"_s);
         QCOMPARE(one.front().otherNames, QStringList{u"Something I’m reflecting on"_s});
-        QCOMPARE(passagesOf(one.front(), texts), u"old | old | new | new"_s);
+        QCOMPARE(passagesOf(one.front(), texts), u"old | old | old | new | new | new"_s);
     }
 
     void renamesMayGoInCircles()

@@ -84,6 +84,22 @@ private Q_SLOTS:
                  (QStringList{u"The printer."_s, u"the printer again a printer"_s}));
     }
 
+    void aHeadingBringsWhatItStandsAbove()
+    {
+        QCOMPARE(passagesOf(u"printer"_s, {u"## The printer\n\nIt broke.\n\nNothing."_s}),
+                 QStringList{u"The printer It broke."_s});
+        QCOMPARE(passagesOf(u"printer"_s, {u"## The printer\n\nThis printer.\n\n## Printer\n\n### More"_s}),
+                 QStringList{u"The printer This printer. Printer"_s});
+    }
+
+    void gapsAreCountedInWholeWeeks()
+    {
+        const QDate day(2026, 1, 5);
+        QCOMPARE(longestGap({}), 0);
+        QCOMPARE(longestGap({day, day.addDays(7)}), 0);
+        QCOMPARE(longestGap({day, day.addDays(7), day.addDays(28), day.addDays(42)}), 2);
+    }
+
     void whatReadersMustNotSeeIsNotThere()
     {
         QVERIFY(passagesOf(u"printer"_s, {u"<!-- private\nThe printer.\n-->"_s, u"Words <!-- printer -->"_s,
@@ -115,7 +131,7 @@ private Q_SLOTS:
             all.add(noteOf(week, text, week % 4 == 0 ? QStringList{u"cloud"_s} : QStringList()));
         }
         const QStringList names = namesOf(all.proposals(2));
-        QCOMPARE(names, (QStringList{u"#cloud"_s, u"Mina"_s, u"printer"_s}));
+        QCOMPARE(names, (QStringList{u"#cloud"_s, u"printer"_s, u"Mina"_s}));
     }
 
     void fewNotesProposeNothing()

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/storylinespage.h"
+
+#include "app/passagereader.h"
+#include "app/schemeswitch.h"
+#include "app/sectionlist.h"
+#include "app/session.h"
+#include "app/storylinelist.h"
+#include "style/typography.h"
+#include "timeline/yearstrip.h"
+
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QSignalBlocker>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Weeknotes {
+namespace {
+
+constexpr int storyListWidth = 84 * Metrics::step;
+constexpr int fewestYears = 3; // in view at once, if there are so many
+constexpr int presenceStretches = 24;
+
+std::vector<QDate> daysOf(const std::vector<NotePassage> &passages)
+{
+    std::vector<QDate> days;
+    for (const NotePassage &each : passages)
+        days.push_back(sortDay(each.note));
+    return days;
+}
+
+} // namespace
+
+/// What one reading of all notes finds for the list.
+struct StorylinesPage::Scan
+{
+    StoryProposals proposals;
+    std::vector<std::pair<QString, Storyline>> pinned;
+
+    void add(const Note &note)
+    {
+        proposals.add(note);
+        for (auto &[text, storyline] : pinned)
+            storyline.add(note);
+    }
+};
+
+StorylinesPage::StorylinesPage(Session &session, AppSettings &settings, SchemeSwitch &schemes, Links &links,
+                               YearStrip &beside, QWidget *parent)
+    : LookBackPage(parent)
+    , m_session(session)
+    , m_beside(beside)
+    , m_field(new QLineEdit(this))
+    , m_pin(new QPushButton(tr("&Pin"), this))
+    , m_list(new QListView(this))
+    , m_storylines(new StorylineList(this))
+    , m_yearsArea(new QScrollArea(this))
+    , m_years(new YearStrip)
+    , m_reader(new PassageReader(session, settings, schemes, links, this))
+{
+    layOut();
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(200ms);
+    connect(&m_soon, &QTimer::timeout, this, &StorylinesPage::follow);
+    connect(m_field, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
+    connect(m_field, &QLineEdit::returnPressed, this, &StorylinesPage::follow);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &StorylinesPage::chooseRow);
+    connect(m_pin, &QPushButton::clicked, this, &StorylinesPage::togglePin);
+    connect(m_years, &YearStrip::noteActivated, this, &LookBackPage::noteActivated);
+    connect(m_years, &YearStrip::weekActivated, &session, &Session::showWeek);
+    connect(m_years, &YearStrip::cellFocused, this, [this](const QRect &cell) {
+        m_yearsArea->ensureVisible(cell.center().x(), cell.center().y(), 0, YearStrip::heightOf(1) / 2);
+    });
+    connect(&schemes, &SchemeSwitch::schemeChanged, m_years, &YearStrip::setScheme);
+    m_years->setScheme(schemes.scheme());
+}
+
+QString StorylinesPage::name() const
+{
+    return tr("Storylines");
+}
+
+QWidget *StorylinesPage::side()
+{
+    m_field->setPlaceholderText(tr("A word, #tag or phrase"));
+    m_field->setAccessibleName(tr("Follow a word, tag or phrase"));
+    m_list->setModel(m_storylines);
+    m_list->setItemDelegate(new PresenceDelegate(StorylineList::DetailRole, StorylineList::PresenceRole, m_list));
+    m_list->setEditTriggers(QListView::NoEditTriggers);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setMouseTracking(true);
+    m_list->setAccessibleName(tr("Storylines"));
+    m_pin->setEnabled(false);
+    auto *side = new QWidget(this);
+    side->setProperty("role", u"paper"_s);
+    side->setAttribute(Qt::WA_StyledBackground);
+    side->setFixedWidth(storyListWidth);
+    auto *field = new QHBoxLayout;
+    field->setContentsMargins(3 * Metrics::step, 2 * Metrics::step, 3 * Metrics::step, 2 * Metrics::step);
+    field->setSpacing(2 * Metrics::step);
+    field->addWidget(m_field, 1);
+    field->addWidget(m_pin);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(field);
+    column->addWidget(m_list, 1);
+    return side;
+}
+
+void StorylinesPage::layOut()
+{
+    m_yearsArea->setWidget(m_years);
+    m_yearsArea->setWidgetResizable(true);
+    m_yearsArea->setFrameShape(QFrame::NoFrame);
+    m_yearsArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_yearsArea->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // as that of the timeline
+    m_yearsArea->setFocusPolicy(Qt::NoFocus);
+    m_yearsArea->viewport()->setAutoFillBackground(false);
+    m_years->setAutoFillBackground(false);
+    const auto hairline = [this](QFrame::Shape shape) {
+        auto *line = new QFrame(this);
+        line->setProperty("role", u"hairline"_s);
+        line->setFrameShape(shape);
+        return line;
+    };
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_yearsArea);
+    right->addWidget(hairline(QFrame::HLine));
+    right->addWidget(m_reader, 1);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(0);
+    row->addWidget(side());
+    row->addWidget(hairline(QFrame::VLine));
+    row->addLayout(right, 1);
+    setFocusProxy(m_field);
+}
+
+void StorylinesPage::refresh()
+{
+    m_years->setContent(m_session.shelf().timeline());
+    fitYears();
+    const QDate today = m_session.clock().today();
+    Scan scan{StoryProposals(today), {}};
+    for (const QString &text : m_session.shelf().settings().storylines)
+        scan.pinned.emplace_back(text, Storyline(StoryTerm(text), today));
+    m_session.notebook().readAll(std::move(scan)).then(this, [this, scanned = ++m_scanned](Result<Scan> found) {
+        if (scanned == m_scanned && found)
+            showScan(*std::move(found));
+    });
+}
+
+/// All years, if that leaves most of the page to read in.
+void StorylinesPage::fitYears()
+{
+    const int years = std::max<int>(1, int(m_years->rows().size()));
+    const int room = std::max(YearStrip::heightOf(fewestYears), height() * 2 / 5);
+    int shown = years;
+    while (shown > fewestYears && YearStrip::heightOf(shown) > room)
+        --shown;
+    const int cut = shown < years ? 2 * Metrics::step : 0; // no sliver of the next one
+    m_yearsArea->setFixedHeight(YearStrip::heightOf(shown) - cut);
+}
+
+void StorylinesPage::resizeEvent(QResizeEvent *event)
+{
+    LookBackPage::resizeEvent(event);
+    fitYears();
+}
+
+void StorylinesPage::showScan(Scan scan)
+{
+    QDate first = m_session.clock().today();
+    for (const NoteHeader &note : m_session.shelf().notes())
+        first = std::min(first, sortDay(note));
+    std::vector<StorylineList::Row> pinned;
+    for (auto &[text, storyline] : scan.pinned) {
+        const std::vector<QDate> days = daysOf(storyline.take());
+        pinned.push_back({text, spanText(days), presenceOf(days, first, m_session.clock().today(), presenceStretches)});
+    }
+    std::vector<StorylineList::Row> proposed;
+    const QStringList &own = m_session.shelf().settings().storylines;
+    for (const StoryProposal &proposal : scan.proposals.proposals()) {
+        if (!own.contains(proposal.text, Qt::CaseInsensitive))
+            proposed.push_back({proposal.text, weeksText(proposal.notes), {}});
+    }
+    const QSignalBlocker quiet(m_list->selectionModel());
+    m_storylines->setStorylines(pinned, proposed);
+    if (m_field->text().trimmed().isEmpty() && m_storylines->rowCount() > 1)
+        m_field->setText(m_storylines->index(1, 0).data().toString()); // below the first heading
+    follow();
+}
+
+void StorylinesPage::chooseRow()
+{
+    const QModelIndex index = m_list->currentIndex();
+    if (index.isValid())
+        m_field->setText(index.data().toString());
+    if (m_soon.isActive())
+        follow();
+}
+
+void StorylinesPage::follow()
+{
+    m_soon.stop();
+    const StoryTerm term(m_field->text());
+    m_pin->setEnabled(!term.isEmpty() && !m_session.isReadOnly());
+    m_pin->setText(isPinned() ? tr("Un&pin") : tr("&Pin"));
+    {
+        const QSignalBlocker quiet(m_list->selectionModel());
+        const int row = m_storylines->rowOf(term.text());
+        if (row < 0)
+            m_list->selectionModel()->clear();
+        else
+            m_list->setCurrentIndex(m_storylines->index(row, 0));
+        m_list->viewport()->update();
+    }
+    m_session.notebook()
+        .readAll(Storyline(term, m_session.clock().today()))
+        .then(this, [this, term, followed = ++m_followed](Result<Storyline> found) {
+            if (followed == m_followed && found)
+                showStoryline(term, found->take());
+        });
+}
+
+void StorylinesPage::showStoryline(const StoryTerm &term, std::vector<NotePassage> passages)
+{
+    m_dots.clear();
+    for (const NotePassage &each : passages)
+        m_dots.insert(each.note.id);
+    showDots();
+    if (!passages.empty())
+        revealYear(passages.back().note);
+    const QString title = term.isEmpty() ? tr("Storylines") : term.text();
+    const QString below =
+        term.isEmpty() ? tr("Type a word, a tag or a phrase to see the weeks where it runs.") : sentence(passages);
+    m_reader->setFinder([term](const QString &text) {
+        std::vector<TextRange> ranges;
+        for (const auto &[begin, end] : term.in(text))
+            ranges.push_back({begin, end});
+        return ranges;
+    });
+    m_reader->setPassages(title, below, std::move(passages));
+}
+
+QString StorylinesPage::sentence(const std::vector<NotePassage> &passages)
+{
+    if (passages.empty())
+        return tr("In no week yet.");
+    const std::vector<QDate> days = daysOf(passages);
+    QString words = spanText(days);
+    if (const int gap = longestGap(days); gap > 0)
+        words += u" · "_s + tr("longest gap: %Ln week(s)", nullptr, gap);
+    return words;
+}
+
+void StorylinesPage::revealYear(const NoteHeader &note)
+{
+    const QRect cell = m_years->cellRect(m_session.shelf().weekOf(note));
+    if (cell.isValid())
+        m_yearsArea->ensureVisible(cell.center().x(), cell.center().y(), 0, YearStrip::heightOf(1) / 2);
+}
+
+void StorylinesPage::showDots()
+{
+    const QString words = tr("the storyline runs here");
+    m_years->setDots(m_dots, words);
+    if (isVisible())
+        m_beside.setDots(m_dots, words);
+}
+
+void StorylinesPage::showEvent(QShowEvent *event)
+{
+    LookBackPage::showEvent(event);
+    showDots();
+}
+
+void StorylinesPage::hideEvent(QHideEvent *event)
+{
+    LookBackPage::hideEvent(event);
+    m_beside.setDots({}, {});
+}
+
+bool StorylinesPage::isPinned() const
+{
+    return m_session.shelf().settings().storylines.contains(m_field->text().simplified(), Qt::CaseInsensitive);
+}
+
+/// What changed comes back with the session's shelf.
+void StorylinesPage::togglePin()
+{
+    const QString text = m_field->text().simplified();
+    const bool pinned = isPinned();
+    m_pin->setEnabled(false);
+    m_session.notebook()
+        .changeSettings([text, pinned](LibrarySettings &settings) {
+            settings.storylines.removeIf(
+                [&text](const QString &each) { return each.compare(text, Qt::CaseInsensitive) == 0; });
+            if (!pinned)
+                settings.storylines.prepend(text);
+        })
+        .then(this, [this](const Result<LibrarySettings> &) { m_pin->setEnabled(true); });
+}
+
+} // namespace Weeknotes
