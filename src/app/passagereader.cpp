@@ -40,6 +40,15 @@ namespace {
 
 constexpr int newestFirst = 0; // of the orders
 
+/// "5.9 · 16 – 22 Nov 2026".
+QString lineAbove(const NoteHeader &note, const NumberHabit &numbers)
+{
+    const QString number = numbers.text(note.fields.number);
+    const QDate day = sortDay(note);
+    const QString days = periodWithYear(note.fields.covers.value_or(Period{day, day}), QLocale());
+    return number.isEmpty() ? days : number + u" · "_s + days;
+}
+
 Result<Page> writeAnthology(const NoteHeader &head, const std::shared_ptr<const Markdown::Document> &document,
                             const QString &library, const QString &folder, const Clock &clock)
 {
@@ -158,12 +167,13 @@ void PassageReader::showPassages()
     const QString words = m_filter->text().simplified();
     Markdown::Anthology anthology;
     int shown = 0;
+    const NumberHabit numbers = m_session.shelf().numbers();
     const auto add = [&](const NotePassage &each) {
         if (!words.isEmpty() &&
             !Markdown::toPlainText(each.passage.blocks).simplified().contains(words, Qt::CaseInsensitive))
             return;
         const QString id = each.note.id.toString();
-        anthology.addDateline(lineAbove(each.note), "week:"_L1 + id);
+        anthology.addDateline(lineAbove(each.note, numbers), "week:"_L1 + id);
         anthology.add(each.passage, id);
         ++shown;
     };
@@ -197,14 +207,6 @@ void PassageReader::mark()
     std::erase_if(ranges, [begin](const TextRange &range) { return range.begin < begin; });
     found.set(std::move(ranges));
     m_view->viewport()->update();
-}
-
-QString PassageReader::lineAbove(const NoteHeader &note) const
-{
-    const QString number = m_session.shelf().numbers().text(note.fields.number);
-    const QDate day = sortDay(note);
-    const QString days = periodWithYear(note.fields.covers.value_or(Period{day, day}), QLocale());
-    return number.isEmpty() ? days : number + u" · "_s + days;
 }
 
 NoteHeader PassageReader::head() const

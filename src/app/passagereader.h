@@ -58,7 +58,6 @@ private:
     void copy();
     void chooseFolder();
     void say(const QString &words, bool problem = false);
-    [[nodiscard]] QString lineAbove(const NoteHeader &note) const;
     [[nodiscard]] NoteHeader head() const;
 
     Session &m_session;

@@ -49,12 +49,31 @@ bool endsInDots(const QString &text)
     return text.endsWith(u'…') || text.endsWith("..."_L1);
 }
 
+struct Beginning
+{
+    QString text;
+    bool isWhole = true;
+};
+
+/// As much of a paragraph's words as may name a section: most paragraphs are long, and name nothing.
+Beginning beginning(const Block &block)
+{
+    constexpr qsizetype enough = 120;
+    QString text;
+    for (const Inline &piece : block.inlines) {
+        if (text.size() > enough)
+            return {text.simplified(), false};
+        text += Markdown::plainText({&piece, 1});
+    }
+    return {text.size() > enough ? text.first(enough).simplified() : text.simplified(), text.size() <= enough};
+}
+
 /// What a paragraph names as a heading would; nothing if it is just a paragraph.
 std::optional<NoteSection> headingIn(const Block &block)
 {
     if (block.kind != Block::Kind::Paragraph && block.kind != Block::Kind::Tune)
         return std::nullopt;
-    const QString text = Markdown::plainText(block.inlines).simplified();
+    const auto [text, isWhole] = beginning(block);
     NoteSection section;
     const auto named = [&section](Mark mark, const QString &words) {
         section.mark = mark;
@@ -63,9 +82,9 @@ std::optional<NoteSection> headingIn(const Block &block)
     };
     const Inline *strong = strongStart(block);
     const QString start = strong ? Markdown::plainText(strong->children).simplified() : QString();
-    if (strong && start == text)
+    if (strong && isWhole && start == text)
         return wordCount(text) <= mostInBold ? std::optional(named(Mark::Bold, text)) : std::nullopt;
-    const bool isShort = wordCount(text) <= mostInLine && !Markdown::firstLink(block.inlines);
+    const bool isShort = isWhole && wordCount(text) <= mostInLine && !Markdown::firstLink(block.inlines);
     if (isShort && (text.endsWith(u':') || (endsInDots(text) && wordCount(text) <= mostInDots)))
         return named(Mark::Line, text);
     if (strong && wordCount(start) <= mostInLeadIn)

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <deque>
 #include <iterator>
 
 using namespace Qt::StringLiterals;
@@ -44,40 +43,58 @@ void takeWhatIsAbout(const Block &block, const StoryTerm &term, std::vector<Bloc
 StoryTerm::StoryTerm(const QString &sought) : m_text(sought.simplified()), m_isTag(m_text.startsWith(u'#'))
 {
     m_words = foldForSearch(m_text).split(u' ', Qt::SkipEmptyParts);
+    m_restarts.assign(size_t(m_words.size()), 0);
+    for (size_t i = 1, same = 0; i < m_restarts.size(); ++i) {
+        while (same > 0 && m_words[qsizetype(i)] != m_words[qsizetype(same)])
+            same = m_restarts[same - 1];
+        same += m_words[qsizetype(i)] == m_words[qsizetype(same)] ? 1 : 0;
+        m_restarts[i] = same;
+    }
+}
+
+/// Knuth, Morris and Pratt's way through the words: no text is looked at twice. Calls `visit(begin, end)` for each
+/// place, and stops when that returns false.
+template <typename Visit> void StoryTerm::visitPlaces(const QString &text, const Visit &visit) const
+{
+    const auto wanted = size_t(m_words.size());
+    if (wanted == 0)
+        return;
+    std::vector<int> begins(wanted); // of the words read last
+    size_t read = 0;
+    size_t matched = 0;
+    for (SearchWords words(text); words.next();) {
+        begins[read++ % wanted] = int(words.begin());
+        while (matched > 0 && words.word() != m_words[qsizetype(matched)])
+            matched = m_restarts[matched - 1];
+        matched += words.word() == m_words[qsizetype(matched)] ? 1 : 0;
+        if (matched < wanted)
+            continue;
+        const int begin = begins[read % wanted];
+        const bool isMarked = begin > 0 && text[begin - 1] == u'#';
+        matched = m_isTag && !isMarked ? m_restarts[matched - 1] : 0;
+        if ((!m_isTag || isMarked) && !visit(begin - (m_isTag ? 1 : 0), int(words.end())))
+            return;
+    }
 }
 
 std::vector<std::pair<int, int>> StoryTerm::in(const QString &text) const
 {
     std::vector<std::pair<int, int>> found;
-    if (m_words.isEmpty())
-        return found;
-    struct Word
-    {
-        QString folded;
-        int begin = 0;
-        int end = 0;
-    };
-    std::deque<Word> last; // as many as the term has
-    const auto isTerm = [&] {
-        const int begin = last.front().begin;
-        return (!m_isTag || (begin > 0 && text[begin - 1] == u'#')) &&
-               std::ranges::equal(last, m_words, {}, &Word::folded);
-    };
-    for (SearchWords words(text); words.next();) {
-        if (std::ssize(last) == m_words.size())
-            last.pop_front();
-        last.push_back({words.word().toString(), int(words.begin()), int(words.end())});
-        if (std::ssize(last) < m_words.size() || !isTerm())
-            continue;
-        found.emplace_back(last.front().begin - (m_isTag ? 1 : 0), last.back().end);
-        last.clear();
-    }
+    visitPlaces(text, [&found](int begin, int end) {
+        found.emplace_back(begin, end);
+        return true;
+    });
     return found;
 }
 
 bool StoryTerm::isIn(const QString &text) const
 {
-    return !in(text).empty();
+    bool found = false;
+    visitPlaces(text, [&found](int, int) {
+        found = true;
+        return false;
+    });
+    return found;
 }
 
 bool StoryTerm::isTagOf(const NoteFields &fields) const

@@ -31,8 +31,11 @@ public:
     [[nodiscard]] bool isTagOf(const NoteFields &fields) const;
 
 private:
+    template <typename Visit> void visitPlaces(const QString &text, const Visit &visit) const;
+
     QString m_text;
-    QStringList m_words; // folded
+    QStringList m_words;            // folded
+    std::vector<size_t> m_restarts; // how many of the first words those up to each one end with
     bool m_isTag = false;
 };
 

@@ -61,6 +61,8 @@ private Q_SLOTS:
         QTest::newRow("accents") << u"cafe"_s << u"A Café."_s << u"A [Café]."_s;
         QTest::newRow("apostrophe") << u"it's"_s << u"It’s its own."_s << u"[It’s] its own."_s;
         QTest::newRow("tag") << u"#cloud"_s << u"#cloud is a cloud, ##Cloud"_s << u"[#cloud] is a cloud, #[#Cloud]"_s;
+        QTest::newRow("begun again") << u"a a b"_s << u"a a a b a a b"_s << u"a [a a b] [a a b]"_s;
+        QTest::newRow("tag and word") << u"#a a"_s << u"a a #a a"_s << u"a a [#a a]"_s;
         QTest::newRow("repeated") << u"a a"_s << u"a a a"_s << u"[a a] a"_s;
         QTest::newRow("nothing") << u" #! "_s << u"anything"_s << u"anything"_s;
     }
