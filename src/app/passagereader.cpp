@@ -122,7 +122,7 @@ void PassageReader::layOut()
     bar->setSpacing(2 * Metrics::step);
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_order);
-    bar->addStretch(1);
+    bar->addStretch();
     bar->addWidget(m_copy);
     bar->addWidget(m_export);
     auto *above = new QVBoxLayout;

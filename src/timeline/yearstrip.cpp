@@ -40,7 +40,7 @@ constexpr int top = 3 * Metrics::step;
 constexpr int mostWeeks = 53;
 constexpr qreal cellGap = 1.25;
 constexpr qreal corner = 2;
-constexpr qreal dotRadius = 1.75;
+constexpr qreal dotRadius = 2;
 
 QFont labelFont()
 {
