@@ -430,6 +430,7 @@ void MainWindow::showFocusable()
     m_preview->view().setTasksTickable(note && writable);
     for (QAction *action : {m_actions.thisWeek, m_actions.previousWeek, m_actions.nextWeek})
         action->setEnabled(open);
+    m_actions.lookBack->setEnabled(open && (m_session.draft() || !m_session.shelf().isEmpty()));
     m_waysBack->showPossible();
     m_actions.markdownCopy->setEnabled(open);
     m_libraries->showPossible();
