@@ -156,6 +156,11 @@ QFuture<Result<std::vector<SearchHit>>> Notebook::search(const QString &query, i
     return m_reader.run([query, limit](Library &library) { return library.search(query, limit); });
 }
 
+QFuture<Result<std::vector<HeadingHit>>> Notebook::headings(const QString &query, int limit)
+{
+    return m_reader.run([query, limit](Library &library) { return library.headings(query, limit); });
+}
+
 QFuture<Result<QByteArray>> Notebook::image(const NoteId &id, const QString &name)
 {
     return read([id, name](Library &library) { return library.image(id, name); });

@@ -72,6 +72,7 @@ public:
         });
     }
     [[nodiscard]] QFuture<Result<std::vector<SearchHit>>> search(const QString &query, int limit);
+    [[nodiscard]] QFuture<Result<std::vector<HeadingHit>>> headings(const QString &query, int limit);
     [[nodiscard]] QFuture<Result<QByteArray>> image(const NoteId &id, const QString &name);
     [[nodiscard]] QFuture<Result<std::vector<Pause>>> pauses();
     [[nodiscard]] QFuture<Result<LibrarySettings>> settings();

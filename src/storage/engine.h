@@ -45,6 +45,7 @@ public:
     [[nodiscard]] virtual Result<void> renewIndex() = 0;
     /// See Library::search.
     [[nodiscard]] virtual Result<std::vector<SearchHit>> search(const QString &query, int limit) = 0;
+    [[nodiscard]] virtual Result<std::vector<HeadingHit>> headings(const QString &query, int limit) = 0;
 };
 
 /// One write: begun with the write lock, rolled back when it goes out of scope without `commit`.

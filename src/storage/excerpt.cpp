@@ -14,23 +14,6 @@ constexpr qsizetype longWord = 24; // an edge goes so far to stand between two w
 
 using Hit = SearchQuery::Hit;
 
-/// The first of the hits that has most terms close behind it.
-qsizetype bestHit(const std::vector<Hit> &hits)
-{
-    qsizetype best = 0;
-    int most = 0;
-    for (size_t i = 0; i < hits.size(); ++i) {
-        quint64 terms = 0;
-        for (size_t j = i; j < hits.size() && hits[j].end <= hits[i].begin + length - lead; ++j)
-            terms |= quint64(1) << hits[j].term;
-        if (const int count = std::popcount(terms); count > most) {
-            most = count;
-            best = qsizetype(i);
-        }
-    }
-    return best;
-}
-
 /// The nearest place at or before `at` that is not within a character as people see it, or `at` if none is near.
 qsizetype betweenCharacters(QStringView text, qsizetype at)
 {
@@ -124,6 +107,22 @@ private:
 };
 
 } // namespace
+
+qsizetype bestHit(const std::vector<Hit> &hits)
+{
+    qsizetype best = 0;
+    int most = 0;
+    for (size_t i = 0; i < hits.size(); ++i) {
+        quint64 terms = 0;
+        for (size_t j = i; j < hits.size() && hits[j].end <= hits[i].begin + length - lead; ++j)
+            terms |= quint64(1) << hits[j].term;
+        if (const int count = std::popcount(terms); count > most) {
+            most = count;
+            best = qsizetype(i);
+        }
+    }
+    return best;
+}
 
 Excerpt excerptOf(QStringView text, std::vector<Hit> hits)
 {

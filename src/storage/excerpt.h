@@ -15,6 +15,9 @@ struct Excerpt
     bool operator==(const Excerpt &) const = default;
 };
 
+/// The first of `hits`, of which there are some, that has most of the terms close behind it.
+[[nodiscard]] qsizetype bestHit(const std::vector<SearchQuery::Hit> &hits);
+
 /// The part of `text` in which most of the terms stand close together; its beginning without `hits`.
 [[nodiscard]] Excerpt excerptOf(QStringView text, std::vector<SearchQuery::Hit> hits);
 

@@ -760,6 +760,11 @@ Result<std::vector<SearchHit>> Library::search(const QString &query, int limit)
     return m_engine->search(query, limit);
 }
 
+Result<std::vector<HeadingHit>> Library::headings(const QString &query, int limit)
+{
+    return m_engine->headings(query, limit);
+}
+
 Result<std::vector<Finding>> Library::verify()
 {
     // FTS5 remembers its totals, and would take what others wrote since for damage: check from a new connection.

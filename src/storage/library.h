@@ -46,6 +46,19 @@ struct SearchHit
     bool operator==(const SearchHit &) const = default;
 };
 
+/// A heading that search found.
+struct HeadingHit
+{
+    NoteId note;
+    QString title; ///< of the note
+    std::optional<Period> covers;
+    int section = 0; ///< its place in StoredText::sections
+    QString heading;
+    std::vector<SearchHit::Match> matches; ///< in the heading
+
+    bool operator==(const HeadingHit &) const = default;
+};
+
 /// A note as it stood before something replaced it.
 struct Version
 {
@@ -253,11 +266,13 @@ public:
     [[nodiscard]] Result<LibrarySettings> changeSettings(const std::function<void(LibrarySettings &settings)> &change);
 
     /// The best `limit` notes for what a person typed: all its words, the last one as the beginning of a word; words
-    /// in double quotes next to each other. Accents, case and width don't matter, "ß" is "ss"; in scripts without
-    /// spaces any part of a text is found. Best is what has the words in its title, then the newest. Any text will do;
-    /// one without a letter or digit finds nothing. Where very many notes have the words, the ones newest in the
-    /// library are compared.
+    /// in double quotes next to each other; none that begins with a minus sign, and with * the beginning of a word.
+    /// Accents, case and width don't matter, "ß" is "ss"; in scripts without spaces any part of a text is found. Best
+    /// is what has the words in its title, then the newest. Any text will do; one that names nothing to find finds
+    /// nothing. Where very many notes have the words, the ones newest in the library are compared.
     [[nodiscard]] Result<std::vector<SearchHit>> search(const QString &query, int limit);
+    /// Likewise the headings that have all these words. Best is one that is these words and no more, then the newest.
+    [[nodiscard]] Result<std::vector<HeadingHit>> headings(const QString &query, int limit);
 
     /// Reads everything and lists what is wrong; empty for a whole library. Cost: the size of the library.
     [[nodiscard]] Result<std::vector<Finding>> verify();

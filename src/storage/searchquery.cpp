@@ -3,8 +3,7 @@
 
 #include "core/searchfold.h"
 
-#include <QStringList>
-
+#include <algorithm>
 #include <array>
 #include <bit>
 
@@ -21,66 +20,108 @@ constexpr quint64 bit(size_t word)
     return quint64(1) << word;
 }
 
+/// What stands between spaces and quotes, or in quotes.
+struct TypedTerm
+{
+    QStringView words;
+    bool isUnwanted = false;
+    bool isBeginning = false; ///< says so with *
+    bool isClosed = false;    ///< by a quote
+};
+
+/// Takes the next term off the front of `rest`; nothing but spaces may be left of it.
+TypedTerm takeTerm(QStringView &rest)
+{
+    TypedTerm term;
+    rest = rest.trimmed();
+    if (rest.size() > 1 && rest.front() == u'-' && !rest[1].isSpace() && rest[1] != u'-') {
+        term.isUnwanted = true;
+        rest.slice(1);
+    }
+    const bool isQuoted = rest.startsWith(u'"');
+    if (isQuoted)
+        rest.slice(1);
+    const auto ends = [&](QChar c) { return c == u'"' || (!isQuoted && c.isSpace()); };
+    const qsizetype length = std::ranges::find_if(rest, ends) - rest.begin();
+    term.words = rest.first(length);
+    term.isClosed = isQuoted && length < rest.size();
+    term.isBeginning = term.words.endsWith(u'*');
+    rest.slice(length + (term.isClosed ? 1 : 0));
+    return term;
+}
+
 } // namespace
 
 SearchQuery::SearchQuery(const QString &typed)
 {
-    const QStringList parts = typed.split(u'"');
-    for (qsizetype i = 0; i < parts.size() && m_words.size() < mostWords; ++i) {
-        const bool isQuoted = i % 2 == 1;
-        const QString part = parts[i].simplified();
-        const QStringList terms = isQuoted ? QStringList{part} : part.split(u' ', Qt::SkipEmptyParts);
-        for (const QString &term : terms) {
-            const size_t before = m_words.size();
-            addTerm(term);
-            if (m_words.size() > before)
-                m_lastIsOpen = !isQuoted || i == parts.size() - 1; // a quote that is not closed is still being typed
-        }
+    bool lastIsOpen = false; // a quote that is not closed is still being typed, as the last word is
+    QStringView rest = typed;
+    while (!rest.isEmpty() && !m_wanted.isFull()) {
+        const TypedTerm term = takeTerm(rest);
+        if (term.isUnwanted)
+            m_unwanted.add(term.words, term.isBeginning);
+        else if (m_wanted.add(term.words, term.isBeginning))
+            lastIsOpen = !term.isClosed;
     }
-    if (m_words.size() == mostWords)
-        m_lastIsOpen = false;
+    if (lastIsOpen && !m_wanted.isFull())
+        m_wanted.openLast();
 }
 
-void SearchQuery::addTerm(const QString &text)
+bool SearchQuery::Terms::isFull() const
+{
+    return m_words.size() == mostWords;
+}
+
+bool SearchQuery::Terms::add(QStringView text, bool isOpen)
 {
     const size_t first = m_words.size();
     for (SearchWords words(text); m_words.size() < mostWords && words.next();) {
         m_words.push_back(words.word().toString());
-        m_termOf.push_back(m_termCount);
+        m_termOf.push_back(m_count);
     }
     if (m_words.size() == first)
-        return;
+        return false;
     m_firstWords |= bit(first);
     m_lastWords |= bit(m_words.size() - 1);
-    ++m_termCount;
+    ++m_count;
+    if (isOpen)
+        openLast();
+    return true;
 }
 
-QString SearchQuery::toMatch() const
+void SearchQuery::Terms::openLast()
+{
+    m_openWords |= bit(m_words.size() - 1);
+}
+
+QString SearchQuery::Terms::toMatch(QStringView between) const
 {
     QString match;
     for (size_t i = 0; i < m_words.size(); ++i) {
-        const bool isFirst = (m_firstWords & bit(i)) != 0;
-        match += isFirst ? (i == 0 ? u"\""_s : u"\" \""_s) : u" "_s;
+        if ((m_firstWords & bit(i)) == 0)
+            match += u' ';
+        else
+            match += (i == 0 ? QString() : between.toString()) + u'"';
         match += m_words[i];
+        if ((m_lastWords & bit(i)) != 0)
+            match += (m_openWords & bit(i)) != 0 ? u"\"*"_s : u"\""_s;
     }
-    if (!match.isEmpty())
-        match += m_lastIsOpen ? u"\"*"_s : u"\""_s;
     return match;
 }
 
-/// The words of the query that `word` may stand for.
-quint64 SearchQuery::equalWords(QStringView word) const
+/// The words of the terms that `word` may stand for.
+quint64 SearchQuery::Terms::equalWords(QStringView word) const
 {
     quint64 equal = 0;
     for (size_t i = 0; i < m_words.size(); ++i) {
-        const bool isOpen = m_lastIsOpen && i + 1 == m_words.size();
+        const bool isOpen = (m_openWords & bit(i)) != 0;
         if (word.front() == m_words[i].front() && (isOpen ? word.startsWith(m_words[i]) : word == m_words[i]))
             equal |= bit(i);
     }
     return equal;
 }
 
-std::vector<SearchQuery::Hit> SearchQuery::hits(QStringView text, size_t enough) const
+std::vector<SearchQuery::Hit> SearchQuery::Terms::hits(QStringView text, size_t enough) const
 {
     std::vector<Hit> found;
     std::array<qsizetype, mostWords> begins{}; // of the words read last

@@ -276,4 +276,9 @@ Result<std::vector<SearchHit>> SqliteEngine::search(const QString &query, int li
     return m_index.search(query, limit);
 }
 
+Result<std::vector<HeadingHit>> SqliteEngine::headings(const QString &query, int limit)
+{
+    return m_index.headings(query, limit);
+}
+
 } // namespace Weeknotes

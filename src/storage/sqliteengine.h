@@ -50,6 +50,7 @@ public:
     Result<void> unindex(qint64 note) override;
     Result<void> renewIndex() override;
     Result<std::vector<SearchHit>> search(const QString &query, int limit) override;
+    Result<std::vector<HeadingHit>> headings(const QString &query, int limit) override;
 
 private:
     [[nodiscard]] Result<void> setBusyTimeout(std::chrono::milliseconds timeout);

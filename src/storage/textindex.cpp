@@ -26,11 +26,14 @@ constexpr int indexedAtOnce = 100;
 constexpr int mostTitles = 200;
 constexpr int mostTexts = 400;
 constexpr int mostWaiting = 1000;
+constexpr int mostWithHeadings = 2000;
 /// So often a word counts in one text.
 constexpr size_t mostHits = 5;
 
 const auto tagsOfNote = u"(SELECT group_concat(name, char(10) ORDER BY position) FROM tags WHERE note = n.pk)"_s;
 const auto waitingNotes = u"SELECT note FROM search_rows WHERE digest IS NULL"_s;
+/// The day a note stands at, as a column has it.
+const auto dayOfNote = u"coalesce(n.covers_to, substr(n.published, 1, 10), n.written, substr(n.created, 1, 10))"_s;
 
 } // namespace
 
@@ -81,15 +84,14 @@ struct TextIndex::Candidate
     qint64 note = 0;
     QString subtitle;
     QString tags;
-    QString day; ///< it stands at, as a column has it
+    QString day; ///< it stands at
     QString plain;
     SearchHit hit;
 
     static QString select()
     {
-        return u"SELECT n.pk, n.id, n.title, n.subtitle, "_s + tagsOfNote +
-               u", n.covers_from, n.covers_to, "
-               "coalesce(n.covers_to, substr(n.published, 1, 10), n.written, substr(n.created, 1, 10)) FROM "_s;
+        return u"SELECT n.pk, n.id, n.title, n.subtitle, "_s + tagsOfNote + u", n.covers_from, n.covers_to, "_s +
+               dayOfNote + u" FROM "_s;
     }
     static Candidate fromRow(const QSqlQuery &row)
     {
@@ -106,11 +108,13 @@ struct TextIndex::Candidate
                         .rank = 0}};
     }
 
-    /// Whether all terms are there, each as a whole in a field.
+    /// Whether all that is wanted is there, each term as a whole in a field, and nothing else.
     [[nodiscard]] bool holds(const SearchQuery &query) const
     {
         QSet<int> terms;
         for (const QString &field : {hit.title, subtitle, tags, plain}) {
+            if (query.excludes(field))
+                return false;
             for (const SearchQuery::Hit &found : query.hits(field))
                 terms << found.term;
         }
@@ -148,6 +152,51 @@ struct TextIndex::Candidate
         if (hit.rank != other.hit.rank)
             return hit.rank > other.hit.rank;
         return day != other.day ? day > other.day : note > other.note;
+    }
+};
+
+/// A heading that may be shown.
+struct TextIndex::Heading
+{
+    int rank = 0; ///< the greater the better
+    QString day;  ///< its note stands at
+    HeadingHit hit;
+
+    static Heading fromRow(const QSqlQuery &row)
+    {
+        return {.day = row.value(6).toString(),
+                .hit = {.note = Rows::id<NoteId>(row, 0),
+                        .title = row.value(1).toString(),
+                        .covers = Rows::period(row, 2, 3),
+                        .section = row.value(4).toInt(),
+                        .heading = row.value(5).toString(),
+                        .matches = {}}};
+    }
+
+    /// Rank and matches; false if a term is missing.
+    [[nodiscard]] bool read(const SearchQuery &query, const QString &folded)
+    {
+        auto found = query.hits(hit.heading);
+        QSet<int> terms;
+        for (const SearchQuery::Hit &match : found)
+            terms << match.term;
+        if (terms.size() != query.termCount())
+            return false;
+        if (foldForSearch(hit.heading) == folded)
+            rank = 2;
+        else if (std::ranges::all_of(found, &SearchQuery::Hit::isWhole))
+            rank = 1;
+        Excerpt line = excerptOf(hit.heading, std::move(found));
+        hit.heading = std::move(line.text);
+        hit.matches = std::move(line.matches);
+        return true;
+    }
+
+    [[nodiscard]] bool isBetterThan(const Heading &other) const
+    {
+        if (rank != other.rank)
+            return rank > other.rank;
+        return day != other.day ? day > other.day : hit.section < other.hit.section;
     }
 };
 
@@ -261,9 +310,9 @@ Result<std::vector<SearchHit>> TextIndex::search(const QString &typed, int limit
     return hits;
 }
 
-Result<std::vector<TextIndex::Candidate>> TextIndex::candidates(const SearchQuery &query, int limit)
+/// Those that wait are compared here; the index may have an older form of them.
+Result<std::vector<TextIndex::Candidate>> TextIndex::waitingCandidates(const SearchQuery &query)
 {
-    // What waits is compared here; the index may have an older form of it.
     auto found = m_database.rows(Candidate::select() + u"notes n WHERE n.deleted IS NULL AND n.pk IN ("_s +
                                      waitingNotes + u" ORDER BY note DESC LIMIT ?)"_s,
                                  {mostWaiting}, Candidate::fromRow);
@@ -271,17 +320,32 @@ Result<std::vector<TextIndex::Candidate>> TextIndex::candidates(const SearchQuer
         return found;
     if (auto read = addTexts(*found); !read)
         return std::unexpected(read.error());
+    std::erase_if(*found, [&](const Candidate &candidate) { return !candidate.holds(query); });
+    return found;
+}
+
+Result<std::vector<TextIndex::Candidate>> TextIndex::candidates(const SearchQuery &query, int limit)
+{
+    auto found = waitingCandidates(query);
+    if (!found)
+        return found;
     QSet<qint64> seen;
     for (const Candidate &candidate : *found)
         seen << candidate.note;
-    std::erase_if(*found, [&](const Candidate &candidate) { return !candidate.holds(query); });
     // CROSS JOIN keeps SQLite to this order: rows come as FTS5 reads them, and it reads no more than are wanted.
+    const QString unwanted = query.toUnwantedMatch();
     for (const auto &[index, most] :
          {std::pair(u"title_search"_s, mostTitles), std::pair(u"note_search"_s, mostTexts)}) {
-        const QString sql =
-            Candidate::select() + u"%1 s CROSS JOIN notes n ON n.pk = s.rowid "
-                                  "WHERE %1 MATCH ? AND n.deleted IS NULL ORDER BY s.rowid DESC LIMIT ?"_s.arg(index);
-        auto more = m_database.rows(sql, {query.toMatch(), std::max(most, limit)}, Candidate::fromRow);
+        QString sql = Candidate::select() +
+                      u"%1 s CROSS JOIN notes n ON n.pk = s.rowid "
+                      "WHERE %1 MATCH ? AND n.deleted IS NULL AND n.pk NOT IN (%2) "_s.arg(index, waitingNotes);
+        QVariantList values{query.toMatch()};
+        if (!unwanted.isEmpty()) {
+            sql += u"AND s.rowid NOT IN (SELECT rowid FROM note_search WHERE note_search MATCH ?) "_s;
+            values << unwanted;
+        }
+        values << std::max(most, limit);
+        auto more = m_database.rows(sql + u"ORDER BY s.rowid DESC LIMIT ?"_s, values, Candidate::fromRow);
         if (!more)
             return more;
         for (Candidate &candidate : *more) {
@@ -294,17 +358,55 @@ Result<std::vector<TextIndex::Candidate>> TextIndex::candidates(const SearchQuer
     return found;
 }
 
-Result<void> TextIndex::addTexts(std::vector<Candidate> &candidates)
+Result<std::vector<HeadingHit>> TextIndex::headings(const QString &typed, int limit)
+{
+    const SearchQuery query(typed);
+    if (query.isEmpty() || limit <= 0)
+        return {};
+    auto waiting = waitingCandidates(query);
+    if (!waiting)
+        return std::unexpected(waiting.error());
+    // The words of a heading are in its note's text, and of what very many notes hold the newest are read.
+    QString noteMatch = u"body : (%1)"_s.arg(query.toMatch());
+    if (const QString unwanted = query.toUnwantedMatch(); !unwanted.isEmpty())
+        noteMatch = u"(%1) NOT (%2)"_s.arg(noteMatch, unwanted);
+    const QString sql =
+        u"SELECT n.id, n.title, n.covers_from, n.covers_to, x.position, x.heading, "_s + dayOfNote +
+        u" FROM (SELECT value AS pk FROM json_each(?) UNION ALL SELECT * FROM (SELECT rowid FROM note_search "
+        "WHERE note_search MATCH ? AND rowid NOT IN (%1) ORDER BY rowid DESC LIMIT ?)) s CROSS JOIN notes n ON n.pk = "
+        "s.pk "
+        "CROSS JOIN sections x ON x.note = n.pk WHERE x.level > 0 AND n.deleted IS NULL"_s.arg(waitingNotes);
+    auto found = m_database.rows(sql, {keysOf(*waiting), noteMatch, mostWithHeadings}, Heading::fromRow);
+    if (!found)
+        return std::unexpected(found.error());
+    const QString folded = foldForSearch(typed);
+    std::erase_if(*found, [&](Heading &heading) { return !heading.read(query, folded); });
+    std::ranges::sort(*found, &Heading::isBetterThan);
+    found->resize(std::min(found->size(), size_t(limit)));
+    std::vector<HeadingHit> hits;
+    hits.reserve(found->size());
+    for (Heading &heading : *found)
+        hits.push_back(std::move(heading.hit));
+    return hits;
+}
+
+/// As json_each() reads them.
+QString TextIndex::keysOf(const std::vector<Candidate> &candidates)
 {
     QStringList keys;
-    std::unordered_map<qint64, Candidate *> candidateOf;
-    for (Candidate &candidate : candidates) {
+    for (const Candidate &candidate : candidates)
         keys << QString::number(candidate.note);
+    return u"[%1]"_s.arg(keys.join(u','));
+}
+
+Result<void> TextIndex::addTexts(std::vector<Candidate> &candidates)
+{
+    std::unordered_map<qint64, Candidate *> candidateOf;
+    for (Candidate &candidate : candidates)
         candidateOf[candidate.note] = &candidate;
-    }
     return m_database
         .rows(u"SELECT note, plain FROM search_texts WHERE note IN (SELECT value FROM json_each(?))"_s,
-              {u"[%1]"_s.arg(keys.join(u','))},
+              {keysOf(candidates)},
               [&](const QSqlQuery &row) {
                   candidateOf.at(row.value(0).toLongLong())->plain = row.value(1).toString();
                   return true;

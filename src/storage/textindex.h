@@ -31,15 +31,20 @@ public:
     /// See Library::search. Of what many notes hold it ranks the newest in the library, those with it in the title
     /// first, so that the time it takes is bounded.
     [[nodiscard]] Result<std::vector<SearchHit>> search(const QString &typed, int limit);
+    /// See Library::headings.
+    [[nodiscard]] Result<std::vector<HeadingHit>> headings(const QString &typed, int limit);
     /// Search findings, and Reference ones of the index.
     [[nodiscard]] Result<std::vector<Finding>> check();
 
 private:
     struct Entry;
     struct Candidate;
+    struct Heading;
     [[nodiscard]] Result<int> indexWaiting(qint64 except, int most);
     [[nodiscard]] Result<void> write(const Entry &entry);
+    [[nodiscard]] Result<std::vector<Candidate>> waitingCandidates(const SearchQuery &query);
     [[nodiscard]] Result<std::vector<Candidate>> candidates(const SearchQuery &query, int limit);
+    [[nodiscard]] static QString keysOf(const std::vector<Candidate> &candidates);
     [[nodiscard]] Result<void> addTexts(std::vector<Candidate> &candidates);
 
     Database &m_database;

@@ -186,7 +186,7 @@ void benchOpening(const QString &folder, int notes, double most)
 
 void benchSearches(Library &library, int notes, double most)
 {
-    const std::array<std::pair<const char *, QString>, 11> queries{
+    const std::array<std::pair<const char *, QString>, 12> queries{
         {{"one letter", u"p"_s},
          {"one rare letter", u"东"_s},
          {"two letters", u"pa"_s},
@@ -195,6 +195,7 @@ void benchSearches(Library &library, int notes, double most)
          {"a frequent word", word(3)},
          {"a rare word", word(19'993)},
          {"two words and a letter", word(3) + u' ' + word(500) + u" p"_s},
+         {"a letter, without a word", u"p -"_s + word(2)},
          {"a phrase", u"\""_s + word(0) + u' ' + word(1) + u'"'},
          {"in every title", u"weeknotes"_s},
          {"Chinese", u"图书馆"_s}}};
@@ -202,6 +203,9 @@ void benchSearches(Library &library, int notes, double most)
         size_t hits = 0;
         const Cost cost = median(notes > years20 ? 11 : 25, [&] { hits = must(library.search(query, 50)).size(); });
         print(u"search: %1 (%2 shown)"_s.arg(QLatin1StringView(name)).arg(hits), notes, cost, most);
+        const Cost headings =
+            median(notes > years20 ? 5 : 15, [&] { hits = must(library.headings(query, 10)).size(); });
+        print(u"headings: %1 (%2 shown)"_s.arg(QLatin1StringView(name)).arg(hits), notes, headings, most);
     }
 }
 

@@ -59,6 +59,17 @@ private Q_SLOTS:
         QTest::newRow("slash") << u"w/c"_s << QStringList{u"3.09 — weeknotes"_s};
         QTest::newRow("tag") << u"procurement"_s << QStringList{u"3.09 — weeknotes"_s};
         QTest::newRow("dash between") << u"weeknotes — tea"_s << QStringList{u"3.09 — weeknotes"_s};
+        QTest::newRow("beginning") << u"print* worked"_s << QStringList{u"The bread edition"_s};
+        QTest::newRow("beginning in a phrase") << u"\"tea wen*\""_s << QStringList{u"3.09 — weeknotes"_s};
+        QTest::newRow("without a word") << u"print -bread"_s << QStringList{u"Printers"_s};
+        QTest::newRow("without a word of the text") << u"print -café"_s << QStringList{u"Printers"_s};
+        QTest::newRow("only as a whole") << u"print -caf"_s << QStringList({u"Printers"_s, u"The bread edition"_s});
+        QTest::newRow("without a beginning") << u"print -caf*"_s << QStringList{u"Printers"_s};
+        QTest::newRow("without a phrase") << u"tea -\"went cold\""_s << QStringList{u"The bread edition"_s};
+        QTest::newRow("without a tag") << u"tea -procurement"_s << QStringList{u"The bread edition"_s};
+        QTest::newRow("without either") << u"-house tea -zürich"_s << QStringList{u"3.09 — weeknotes"_s};
+        QTest::newRow("a dash is no minus") << u"bread - tea"_s << QStringList{u"The bread edition"_s};
+        QTest::newRow("nothing but without") << u"-house"_s << none;
         QTest::newRow("operators are words") << u"tea OR house"_s << none;
         QTest::newRow("column names are words") << u"title:printers"_s << none;
     }
@@ -108,6 +119,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, query);
         QVERIFY(m_library->search(query, 10));
+        QVERIFY(m_library->headings(query, 10));
     }
 
     void findsNothingInNothing()
@@ -154,6 +166,53 @@ private Q_SLOTS:
         QCOMPARE(titles(u"tig"_s), QStringList{u"Lion"_s});
         valueOf(m_library->removeNote(note.id));
         QVERIFY(titles(u"lion"_s).isEmpty());
+    }
+
+    /// Of the note that waits for the index, too.
+    void excludesInWhatWaits()
+    {
+        const NoteHeader note = valueOf(m_library->addNote(titled(u"Otter"_s), text(u"weir and reeds"_s)));
+        QCOMPARE(titles(u"otter"_s), QStringList{u"Otter"_s});
+        QCOMPARE(titles(u"otter -reeds"_s), QStringList());
+        valueOf(m_library->removeNote(note.id));
+    }
+
+    void findsHeadings()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const auto add = [&](int day, const QStringList &headings) {
+            NoteFields fields = titled(u"Day %1"_s.arg(day));
+            fields.covers = Period{QDate(2026, 1, day), QDate(2026, 1, day)};
+            StoredText words = text(headings.join(u'\n'));
+            words.sections.push_back({0, {}, u"hello"_s});
+            for (const QString &heading : headings)
+                words.sections.push_back({2, heading, u"under it"_s});
+            return valueOf(library->addNote(fields, words));
+        };
+        const auto found = [&](const QString &query, int limit = 9) {
+            QStringList all;
+            for (const HeadingHit &hit : valueOf(library->headings(query, limit)))
+                all << u"%1 %2 %3"_s.arg(hit.title).arg(hit.section).arg(hit.heading);
+            return all;
+        };
+        add(1, {u"Reading"_s, u"Something I’ve learned"_s});
+        add(2, {u"Reading and learning"_s});
+        const NoteHeader last = add(3, {u"Reading"_s, u"Ffrindiau ŷm ni"_s}); // waits
+        QCOMPARE(found(u"read"_s),
+                 QStringList({u"Day 3 1 Reading"_s, u"Day 2 1 Reading and learning"_s, u"Day 1 1 Reading"_s}));
+        QCOMPARE(found(u"reading"_s, 2), QStringList({u"Day 3 1 Reading"_s, u"Day 1 1 Reading"_s})); // no more than it
+        QCOMPARE(found(u"something learned"_s), QStringList{u"Day 1 2 Something I’ve learned"_s});
+        QCOMPARE(found(u"ym"_s), QStringList{u"Day 3 2 Ffrindiau ŷm ni"_s});
+        QCOMPARE(found(u"reading -learn*"_s), QStringList{u"Day 3 1 Reading"_s});
+        QCOMPARE(found(u"reading -ffrindiau"_s).size(), 2);
+        QCOMPARE(found(u"hello"_s), QStringList());
+        QCOMPARE(found(u"under"_s), QStringList());
+        const HeadingHit hit = valueOf(library->headings(u"learn"_s, 1)).front();
+        QCOMPARE(hit.covers, (Period{QDate(2026, 1, 2), QDate(2026, 1, 2)}));
+        QCOMPARE(hit.matches, (std::vector<SearchHit::Match>{{12, 20}}));
+        valueOf(library->removeNote(last.id));
+        QCOMPARE(found(u"ym"_s), QStringList());
     }
 
     void takesOneLetter()

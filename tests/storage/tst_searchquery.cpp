@@ -40,6 +40,22 @@ private Q_SLOTS:
         QCOMPARE(match(u"去图书馆"_s), u"\"去 图 书 馆\"*"_s);
         QCOMPARE(match(u"– \" \" *"_s), QString());
         QCOMPARE(match(u"tea OR \" - \""_s), u"\"tea\" \"or\"*"_s);
+        QCOMPARE(match(u"te* \"one tw*\" three"_s), u"\"te\"* \"one tw\"* \"three\"*"_s);
+        QCOMPARE(match(u"tea \"two\" -cup"_s), u"\"tea\" \"two\""_s);
+        QCOMPARE(match(u"tea two -cup"_s), u"\"tea\" \"two\"*"_s);
+    }
+
+    void tellsTheUnwanted()
+    {
+        const SearchQuery query(u"-cup tea -\"so so\" -pot* -- - -\" "_s);
+        QCOMPARE(query.toMatch(), u"\"tea\"*"_s);
+        QCOMPARE(query.toUnwantedMatch(), u"\"cup\" OR \"so so\" OR \"pot\"*"_s);
+        QVERIFY(query.excludes(u"a Cup"));
+        QVERIFY(query.excludes(u"Potter"));
+        QVERIFY(query.excludes(u"It went so-so"));
+        QVERIFY(!query.excludes(u"cups, so what"));
+        QVERIFY(!SearchQuery(u"tea-cup w/c"_s).excludes(u"tea cup w c"));
+        QVERIFY(SearchQuery(u"-tea"_s).isEmpty());
     }
 
     void takesALongText()
