@@ -45,6 +45,8 @@ public:
     [[nodiscard]] virtual QString summary() const = 0; ///< a few words, no full stop
     [[nodiscard]] virtual Operands operands() const { return {}; }
     [[nodiscard]] virtual QList<QCommandLineOption> options() const { return {}; }
+    /// What help says below the options: sentences, a line each.
+    [[nodiscard]] virtual QStringList notes() const { return {}; }
 
     /// Does it. The arguments fit `operands` and `options`; every failure has been told when this returns.
     [[nodiscard]] virtual ExitStatus run(Invocation &invocation) const = 0;

@@ -178,6 +178,11 @@ void printCommandHelp(Printer &out, const Command &command)
     out.line(command.summary());
     out.line({});
     printOptions(out, command.options() + QList{libraryOption(), helpOption()});
+    const QStringList notes = command.notes();
+    if (!notes.isEmpty())
+        out.line({});
+    for (const QString &note : notes)
+        out.line(note);
 }
 
 /// `status`, unless what was printed to `out` did not all arrive.

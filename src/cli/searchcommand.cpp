@@ -5,8 +5,8 @@
 #include "cli/notejson.h"
 #include "core/noteref.h"
 #include "core/week.h"
+#include "storage/searchquery.h"
 
-#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -69,13 +69,24 @@ QList<QCommandLineOption> SearchCommand::options() const
             {u"limit"_s, tr("at most so many notes; %1 where it is not given").arg(DefaultLimit), u"N"_s}};
 }
 
+QStringList SearchCommand::notes() const
+{
+    return {
+        tr("A note is found when it has all the words; the last one may be the beginning of a word."),
+        tr("    \"a phrase\"   these words in a row"),
+        tr("    begin*       any word that begins so"),
+        tr("    -word        not a note with this word; -\"a phrase\" likewise"),
+        tr("Accents and case don’t matter. Put the whole query in single quotes, so that the shell leaves it alone:"),
+        tr("    weeknotes search '\"user research\" print* -library'")};
+}
+
 ExitStatus SearchCommand::run(Invocation &invocation) const
 {
     const auto limit = invocation.number(u"limit"_s, 1);
     if (!limit)
         return limit.error();
     const QString query = invocation.operands().join(u' ');
-    if (std::ranges::all_of(query, [](QChar sign) { return sign.isSpace() || sign.isPunct(); }))
+    if (SearchQuery(query).isEmpty())
         return invocation.wrongUsage(tr("“search” needs a word to search for"));
     const auto library = invocation.openLibrary(Library::Access::ReadOnly);
     if (!library)

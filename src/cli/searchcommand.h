@@ -17,6 +17,7 @@ public:
     [[nodiscard]] QString summary() const override;
     [[nodiscard]] Operands operands() const override;
     [[nodiscard]] QList<QCommandLineOption> options() const override;
+    [[nodiscard]] QStringList notes() const override;
     [[nodiscard]] ExitStatus run(Invocation &invocation) const override;
 };
 

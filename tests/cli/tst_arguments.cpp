@@ -164,6 +164,8 @@ void TestArguments::wrongUsage_data()
           u"“--week 2026-W54” means nothing here; it can be: a week such as 2026-W47."_s);
     wrong("day of an option", {u"published"_s, u"3.9"_s, u"https://example.org"_s, u"--date=soon"_s},
           u"“--date soon” means nothing here; it can be: a day such as 2026-11-22."_s);
+    wrong("search for what is not there", {u"search"_s, u"--"_s, u"-tea"_s},
+          u"“search” needs a word to search for; see “weeknotes search --help”."_s);
     wrong("search without a word", {u"search"_s, u"\" …"_s},
           u"“search” needs a word to search for; see “weeknotes search --help”."_s);
     wrong("day", {u"pause"_s, u"tomorrow"_s}, u"“tomorrow” means nothing here; it can be: a day such as 2026-11-22."_s);

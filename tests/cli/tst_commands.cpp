@@ -283,6 +283,7 @@ void TestCommands::search()
     QVERIFY(people.output.contains("2026-W46  Printers\n    "));
     QVERIFY(people.output.contains(m_post.toString().last(8).toUtf8() + "  A talk\n    "));
     QCOMPARE(run({u"search"_s, u"--json"_s, u"--limit=1"_s, u"met"_s}).array().size(), 1);
+    QVERIFY(!run({u"search"_s, u"we met -plan"_s}).output.contains("Printers"));
 }
 
 void TestCommands::searchWithoutMatch()
