@@ -20,6 +20,12 @@ constexpr quint64 bit(size_t word)
     return quint64(1) << word;
 }
 
+/// Keyboards and programs make those of print of it.
+bool isQuote(QChar c)
+{
+    return c == u'"' || c == u'“' || c == u'”' || c == u'„';
+}
+
 /// What stands between spaces and quotes, or in quotes.
 struct TypedTerm
 {
@@ -38,10 +44,10 @@ TypedTerm takeTerm(QStringView &rest)
         term.isUnwanted = true;
         rest.slice(1);
     }
-    const bool isQuoted = rest.startsWith(u'"');
+    const bool isQuoted = !rest.isEmpty() && isQuote(rest.front());
     if (isQuoted)
         rest.slice(1);
-    const auto ends = [&](QChar c) { return c == u'"' || (!isQuoted && c.isSpace()); };
+    const auto ends = [&](QChar c) { return isQuote(c) || (!isQuoted && c.isSpace()); };
     const qsizetype length = std::ranges::find_if(rest, ends) - rest.begin();
     term.words = rest.first(length);
     term.isClosed = isQuoted && length < rest.size();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "storage/excerpt.h"
 #include "core/searchfold.h"
+#include "storage/excerpt.h"
 #include "storage/searchquery.h"
 #include "support/rounds.h"
 
@@ -42,6 +42,7 @@ private Q_SLOTS:
         QCOMPARE(match(u"tea OR \" - \""_s), u"\"tea\" \"or\"*"_s);
         QCOMPARE(match(u"te* \"one tw*\" three"_s), u"\"te\"* \"one tw\"* \"three\"*"_s);
         QCOMPARE(match(u"tea \"two\" -cup"_s), u"\"tea\" \"two\""_s);
+        QCOMPARE(match(u"„one two“ “three four” x"_s), u"\"one two\" \"three four\" \"x\"*"_s);
         QCOMPARE(match(u"tea two -cup"_s), u"\"tea\" \"two\"*"_s);
     }
 
