@@ -57,9 +57,16 @@ TopBar::TopBar(const WindowActions &actions, QMenu *menu, QWidget *parent)
     row->addWidget(m_next);
     row->addWidget(m_thisWeek);
     row->addSpacing(Metrics::step);
-    row->addWidget(m_week);
-    row->addWidget(m_days);
-    row->addStretch(1);
+    auto *words = new QWidget(this);
+    words->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the search stands still beside them
+    auto *week = new QHBoxLayout(words);
+    week->setContentsMargins({});
+    week->setSpacing(2 * Metrics::step);
+    week->addWidget(m_week);
+    week->addWidget(m_days, 1);
+    m_days->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_days->installEventFilter(this);
+    row->addWidget(words, 3);
     row->addWidget(m_search, 3);
     row->addStretch(1);
     row->addWidget(m_focus);
@@ -70,7 +77,27 @@ TopBar::TopBar(const WindowActions &actions, QMenu *menu, QWidget *parent)
 void TopBar::showWeek(const QString &name, const QString &days)
 {
     m_week->setText(name);
-    m_days->setText(days);
+    m_daysText = days;
+    elideDays();
+}
+
+void TopBar::elideDays()
+{
+    m_days->setText(m_days->fontMetrics().elidedText(m_daysText, Qt::ElideRight, m_days->width()));
+    m_days->setAccessibleName(m_daysText);
+    m_days->setToolTip(m_days->text() == m_daysText ? QString() : m_daysText);
+}
+
+bool TopBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        elideDays();
+    return QWidget::eventFilter(watched, event);
+}
+
+const QMenu &TopBar::menu() const
+{
+    return *m_menu->menu();
 }
 
 void TopBar::openMenu()

@@ -25,14 +25,20 @@ public:
     /// "Week 47" and "16 – 22 November 2026".
     void showWeek(const QString &name, const QString &days);
     [[nodiscard]] SearchField &search() const { return *m_search; }
+    [[nodiscard]] const QMenu &menu() const;
     void openMenu();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     [[nodiscard]] QToolButton *addButton(QAction *action, const QString &role = {});
 
+    /// As much of them as there is room for.
+    void elideDays();
+
+    QString m_daysText;
     QToolButton *m_previous;
     QLabel *m_week;
     QLabel *m_days;
