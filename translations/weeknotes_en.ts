@@ -268,6 +268,16 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::SearchGroups</name>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::SearchPopup</name>
     <message numerus="yes">
         <source>%Ln result(s)</source>

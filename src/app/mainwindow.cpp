@@ -27,6 +27,7 @@
 #include "app/samplelibrary.h"
 #include "app/schemeswitch.h"
 #include "app/searchfield.h"
+#include "app/searchjump.h"
 #include "app/searchpopup.h"
 #include "app/selectionlength.h"
 #include "app/session.h"
@@ -91,7 +92,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_both(new TextAndPage(m_note->editor(), m_preview->view(), this))
     , m_paper(new Paper(session, *m_preview, *m_banner, this))
     , m_status(new StatusStrip(m_centre))
-    , m_results(new SearchPopup(&m_bar->search(), session, this))
+    , m_results(new SearchPopup(&m_bar->search(), session, m_bar->menu(), this))
     , m_waysBack(new WaysBack(session, *m_note, *m_banner, schemes, m_actions, this))
     , m_copy(new MarkdownCopy(session, this))
     , m_libraries(new Libraries(session, settings, *m_banner, *m_problem, m_actions, usualLibrary, this))
@@ -244,13 +245,17 @@ void MainWindow::connectPanes()
     connect(m_firstRun, &FirstRun::startChosen, this, [this] { startNote(NoteKind::Weeknote); });
     connect(m_firstRun, &FirstRun::bringChosen, this, [this] { importArchive(); });
     connect(m_firstRun, &FirstRun::sampleChosen, this, &MainWindow::sampleRequested);
-    connect(m_results, &SearchPopup::noteChosen, this, [this](const NoteId &id) {
+    auto *jump = new SearchJump(m_session, *m_note, this);
+    connect(m_results, &SearchPopup::noteChosen, this, [this, jump](const FoundNote &found) {
         m_writeNext = true;
-        m_session.showNote(id);
+        jump->open(found);
     });
-    connect(m_results, &SearchPopup::weekChosen, this, [this](const Week &week) {
+    connect(m_results, &SearchPopup::weekChosen, this, [this](const FoundWeek &found) {
         m_writeNext = true;
-        m_session.showWeek(week);
+        if (found.toWrite)
+            m_session.startNote(found.week);
+        else
+            m_session.showWeek(found.week);
     });
     connect(m_results, &SearchPopup::closed, this, &MainWindow::writeText);
     const auto saveNow = [this] { m_session.settle([](bool) {}); };

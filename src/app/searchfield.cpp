@@ -6,6 +6,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QSignalBlocker>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +21,7 @@ constexpr int narrowest = 25 * Metrics::step;
 SearchField::SearchField(QWidget *parent) : QLineEdit(parent), m_keys(new QLabel(tr("Ctrl K"), this))
 {
     setProperty("role", u"search"_s);
-    setAccessibleName(tr("Search notes and weeks"));
+    setAccessibleName(tr("Search notes, weeks and commands"));
     setMaximumWidth(widest);
     setMinimumWidth(narrowest);
     setClearButtonEnabled(false);
@@ -48,12 +49,34 @@ void SearchField::keyPressEvent(QKeyEvent *event)
         Q_EMIT chooseRequested();
         break;
     case Qt::Key_Escape:
-        clear();
+        reset();
         Q_EMIT left();
         break;
     default:
         QLineEdit::keyPressEvent(event);
     }
+}
+
+void SearchField::reset()
+{
+    {
+        const QSignalBlocker quiet(this);
+        clear();
+    }
+    showKeys();
+}
+
+void SearchField::mousePressEvent(QMouseEvent *event)
+{
+    QLineEdit::mousePressEvent(event);
+    Q_EMIT entered();
+}
+
+void SearchField::focusInEvent(QFocusEvent *event)
+{
+    QLineEdit::focusInEvent(event);
+    if (event->reason() == Qt::ShortcutFocusReason)
+        Q_EMIT entered();
 }
 
 void SearchField::focusOutEvent(QFocusEvent *event)

@@ -15,7 +15,12 @@ class SearchField : public QLineEdit
 public:
     explicit SearchField(QWidget *parent = nullptr);
 
+    /// Empties it without a signal.
+    void reset();
+
 Q_SIGNALS:
+    /// Somebody came to search, by Ctrl+K or a click; not on the way with Tab.
+    void entered();
     void moveRequested(int step);
     void chooseRequested();
     /// Escape, or the keyboard went elsewhere.
@@ -23,6 +28,8 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 

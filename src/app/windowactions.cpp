@@ -33,6 +33,29 @@ QAction *name(QWidget *window, const QString &text, const QKeySequence &keys)
     return action;
 }
 
+/// Other words that people search for them by.
+void nameAlso(const WindowActions &all)
+{
+    for (const auto &[action, words] : {std::pair(all.publish, Words::tr("export page medium html")),
+                                        {all.savePdf, Words::tr("export")},
+                                        {all.import, Words::tr("bring my archive")},
+                                        {all.history, Words::tr("versions")},
+                                        {all.removeNote, Words::tr("delete")},
+                                        {all.bin, Words::tr("deleted trash")},
+                                        {all.markdownCopy, Words::tr("export mirror folder")},
+                                        {all.backups, Words::tr("restore")},
+                                        {all.details, Words::tr("tags dates number author period")},
+                                        {all.timeline, Words::tr("pane sidebar")},
+                                        {all.preview, Words::tr("pane page")},
+                                        {all.larger, Words::tr("zoom in bigger font")},
+                                        {all.smaller, Words::tr("zoom out font")},
+                                        {all.usualSize, Words::tr("zoom reset")},
+                                        {all.dark, Words::tr("night mode theme colours")},
+                                        {all.light, Words::tr("day mode theme colours")},
+                                        {all.followSystem, Words::tr("theme colours")}})
+        action->setProperty("alsoCalled", words);
+}
+
 } // namespace
 
 WindowActions::WindowActions(QWidget *window)
@@ -102,6 +125,7 @@ WindowActions::WindowActions(QWidget *window)
     , about(add(window, Words::tr("&About Weeknotes")))
 {
     larger->setShortcuts({QKeySequence(u"Ctrl++"_s), QKeySequence(u"Ctrl+="_s)}); // where + needs Shift
+    nameAlso(*this);
     auto *schemes = new QActionGroup(window);
     for (QAction *scheme : {followSystem, light, dark})
         schemes->addAction(scheme);

@@ -195,8 +195,8 @@ void TestWindow::aSentenceIsSeenKeptAndFound()
     QVERIFY(m_desk->window().searchPopup().isVisible());
     QCOMPARE(results.index(0, 0).data().toString(), u"The counter"_s);
     QTest::keyClick(field, Qt::Key_Return);
-    QVERIFY(!m_desk->window().searchPopup().isVisible());
-    QVERIFY(editor().hasFocus());
+    QTRY_VERIFY(!m_desk->window().searchPopup().isVisible());
+    QTRY_VERIFY(editor().hasFocus());
 }
 
 void TestWindow::theFirstDoorsWork()

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/searchresults.h"
+
+#include <QObject>
+
+namespace Weeknotes {
+
+class NotePane;
+class Session;
+
+/// Brings the text of a note that was found to what was found: the cursor to the best match, all of them marked as
+/// those of Find are until something is written, Escape, or another note; or the cursor to a heading. A note whose
+/// title alone has the words shows its beginning. UI thread only.
+class SearchJump : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Both must outlive it.
+    SearchJump(Session &session, NotePane &note, QObject *parent);
+
+    /// Opens the note and goes there.
+    void open(const FoundNote &found);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void arrive();
+    void showMatches(const QString &query);
+    void showHeading(int section);
+    void unmark();
+
+    Session &m_session;
+    NotePane &m_note;
+    std::optional<FoundNote> m_target; // asked for, and not open yet
+    bool m_marked = false;
+};
+
+} // namespace Weeknotes
