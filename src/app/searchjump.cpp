@@ -49,8 +49,7 @@ void SearchJump::showHeading(int section)
     const auto sections = Markdown::sections(*m_session.draft()->document());
     if (section < 0 || size_t(section) >= sections.size()) // it was written anew meanwhile
         return;
-    const int begin = sections[size_t(section)].source.begin;
-    m_note.editor().select({begin, begin});
+    m_note.editor().showOffset(sections[size_t(section)].source.begin, 0);
 }
 
 void SearchJump::showMatches(const QString &query)
@@ -75,6 +74,7 @@ void SearchJump::showMatches(const QString &query)
         const QSignalBlocker quiet(m_note.findBar());
         m_note.findBar().setSought(text.sliced(best.begin, best.length()));
     }
+    editor.showOffset(best.begin, editor.viewport()->height() / 3); // with some of the text above it
     editor.select(best);
     editor.found().set(std::move(ranges));
     m_marked = true;
