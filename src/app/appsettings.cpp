@@ -25,7 +25,15 @@ constexpr auto recentLibrariesKey = "library/recent"_L1;
 
 QLatin1StringView paneKey(AppSettings::Pane pane)
 {
-    return pane == AppSettings::Pane::Timeline ? "window/timeline"_L1 : "window/preview"_L1;
+    switch (pane) {
+    case AppSettings::Pane::Timeline:
+        return "window/timeline"_L1;
+    case AppSettings::Pane::Preview:
+        return "window/preview"_L1;
+    case AppSettings::Pane::Beside:
+        break;
+    }
+    return "window/beside"_L1;
 }
 
 } // namespace
@@ -52,7 +60,7 @@ void AppSettings::setSplitter(const QByteArray &state)
 
 bool AppSettings::isPaneShown(Pane pane) const
 {
-    return m_settings.value(paneKey(pane), true).toBool();
+    return m_settings.value(paneKey(pane), pane != Pane::Beside).toBool();
 }
 
 void AppSettings::setPaneShown(Pane pane, bool shown)

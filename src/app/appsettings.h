@@ -27,7 +27,8 @@ public:
     enum class Pane
     {
         Timeline,
-        Preview
+        Preview,
+        Beside ///< not at first
     };
 
     [[nodiscard]] QByteArray geometry() const;

@@ -3,6 +3,7 @@
 
 #include "app/appsettings.h"
 #include "app/banner.h"
+#include "app/besidepane.h"
 #include "app/copydialog.h"
 #include "app/editactions.h"
 #include "app/elsewhere.h"
@@ -89,6 +90,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_note(new NotePane(m_middle))
     , m_emptyWeek(new EmptyState(m_middle))
     , m_preview(new PreviewPane(session, m_panes))
+    , m_beside(new BesidePane(session, m_note->editor(), m_panes))
     , m_both(new TextAndPage(m_note->editor(), m_preview->view(), this))
     , m_paper(new Paper(session, *m_preview, *m_banner, this))
     , m_status(new StatusStrip(m_centre))
@@ -117,7 +119,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     connectLookBack();
     restoreGeometry(settings.geometry());
     if (!m_panes->restoreState(settings.splitter()))
-        m_panes->setSizes({Metrics::sideWidth, 2 * Metrics::sideWidth, 2 * Metrics::sideWidth});
+        m_panes->setSizes({Metrics::sideWidth, 2 * Metrics::sideWidth, 2 * Metrics::sideWidth, Metrics::sideWidth});
     m_panes->setHandleWidth(Metrics::hairline);
     dress();
     showFocusable();
@@ -137,6 +139,7 @@ void MainWindow::layOut()
     m_panes->setStretchFactor(0, 0);
     m_panes->setStretchFactor(1, 1);
     m_panes->setStretchFactor(2, 1);
+    m_panes->setStretchFactor(3, 0);
     m_blank->setProperty("role", u"paper"_s);
     m_blank->setAttribute(Qt::WA_StyledBackground);
     m_pages->addWidget(m_blank);
@@ -241,6 +244,8 @@ void MainWindow::connectPanes()
     connect(m_preview, &PreviewPane::documentShown, m_both, &TextAndPage::showChange);
     connect(m_preview, &PreviewPane::measured, m_status, &StatusStrip::showLength);
     connect(m_preview, &PreviewPane::linkActivated, m_links, &Links::follow);
+    connect(m_beside, &BesidePane::linkActivated, m_links, &Links::follow);
+    connect(m_beside, &BesidePane::noteActivated, &m_session, &Session::showNote);
     connect(m_emptyWeek, &EmptyState::chosen, this, [this] { startNote(NoteKind::Weeknote); });
     connect(m_firstRun, &FirstRun::startChosen, this, [this] { startNote(NoteKind::Weeknote); });
     connect(m_firstRun, &FirstRun::bringChosen, this, [this] { importArchive(); });

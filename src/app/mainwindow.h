@@ -13,6 +13,7 @@ namespace Weeknotes {
 
 class AppSettings;
 class Banner;
+class BesidePane;
 class EditActions;
 class Elsewhere;
 class EmptyState;
@@ -50,6 +51,7 @@ public:
     // For tests and the screenshot: the parts as they are.
     [[nodiscard]] NotePane &notePane() const { return *m_note; }
     [[nodiscard]] PreviewPane &previewPane() const { return *m_preview; }
+    [[nodiscard]] BesidePane &besidePane() const { return *m_beside; }
     [[nodiscard]] TimelinePane &timelinePane() const { return *m_timeline; }
     [[nodiscard]] SearchPopup &searchPopup() const { return *m_results; }
     [[nodiscard]] const WindowActions &actions() const { return m_actions; }
@@ -89,6 +91,7 @@ private:
     void showWeek();
     void showPanes();
     void togglePreview();
+    void toggleBeside();
     void toggleTimeline();
     void goToTimeline();
     /// In a window too narrow for `pane` its action brings it nonetheless; true if that is so now.
@@ -129,6 +132,7 @@ private:
     PreviewPane *m_preview;
     LookBack *m_lookBack = nullptr;      // of the middle
     QWidget *m_behindLookBack = nullptr; // what the middle shows when it is left
+    BesidePane *m_beside;
     TextAndPage *m_both;
     Paper *m_paper;
     StatusStrip *m_status;
@@ -142,6 +146,7 @@ private:
     EditActions *m_editActions;
     TextSize *m_textSize;
     bool m_previewForced = false; // shown by hand though the window is narrow
+    bool m_besideForced = false;
     bool m_timelineForced = false;
     bool m_writeNext = true; // the keyboard goes to the text of what comes next
     QString m_called;        // the note to show when a library is open

@@ -23,6 +23,21 @@ constexpr qsizetype longestInFrame = 60'000; // characters: so far the page show
 
 } // namespace
 
+PreviewHead previewHead(const NoteFields &fields, const LibrarySettings &settings, int minutes,
+                        const Markdown::Document *document)
+{
+    const PostHead head = headOf(fields, settings);
+    QString meta = pageWords(head.language).minutesToRead.arg(minutes);
+    if (head.date.isValid())
+        meta += u" · "_s + pageDate(head.date, head.language);
+    return {.kicker = head.kicker,
+            .title = head.title,
+            .subtitle = head.subtitle,
+            .author = head.author,
+            .meta = meta,
+            .replacesFirst = document && opensWithTitle(*document, head.title)};
+}
+
 PreviewPane::PreviewPane(Session &session, QWidget *parent)
     : QWidget(parent)
     , m_session(session)
@@ -107,16 +122,7 @@ void PreviewPane::showHead()
 {
     if (!m_draft)
         return;
-    const PostHead head = headOf(m_draft->fields(), m_session.shelf().settings());
-    QString meta = pageWords(head.language).minutesToRead.arg(m_minutes);
-    if (head.date.isValid())
-        meta += u" · "_s + pageDate(head.date, head.language);
-    m_view->setHead({.kicker = head.kicker,
-                     .title = head.title,
-                     .subtitle = head.subtitle,
-                     .author = head.author,
-                     .meta = meta,
-                     .replacesFirst = m_shown && opensWithTitle(*m_shown, head.title)});
+    m_view->setHead(previewHead(m_draft->fields(), m_session.shelf().settings(), m_minutes, m_shown.get()));
 }
 
 void PreviewPane::measure()

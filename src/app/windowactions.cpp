@@ -47,6 +47,7 @@ void nameAlso(const WindowActions &all)
                                         {all.details, Words::tr("tags dates number author period")},
                                         {all.timeline, Words::tr("pane sidebar")},
                                         {all.preview, Words::tr("pane page")},
+                                        {all.beside, Words::tr("pane last week earlier years mention")},
                                         {all.larger, Words::tr("zoom in bigger font")},
                                         {all.smaller, Words::tr("zoom out font")},
                                         {all.usualSize, Words::tr("zoom reset")},
@@ -99,6 +100,7 @@ WindowActions::WindowActions(QWidget *window)
     , details(add(window, Words::tr("Note &details…"), QKeySequence(u"Ctrl+D"_s)))
     , timeline(add(window, Words::tr("&Timeline"), QKeySequence(u"Ctrl+1"_s), true))
     , preview(add(window, Words::tr("&Preview"), QKeySequence(u"Ctrl+2"_s), true))
+    , beside(add(window, Words::tr("&Beside the draft"), QKeySequence(u"Ctrl+3"_s), true))
     , focus(add(window, Words::tr("Focus"), QKeySequence(u"F9"_s), true))
     , dimOthers(add(window, Words::tr("Dim other para&graphs"), {}, true))
     , typewriter(add(window, Words::tr("T&ypewriter scrolling"), {}, true))
@@ -159,7 +161,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     edit->addSeparator();
     edit->addAction(details);
     QMenu *view = menu->addMenu(Words::tr("&View"));
-    view->addActions({timeline, preview, focus, dimOthers, typewriter, fullScreen, goal});
+    view->addActions({timeline, preview, beside, focus, dimOthers, typewriter, fullScreen, goal});
     view->addSeparator();
     view->addAction(together);
     view->addSeparator();

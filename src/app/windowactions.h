@@ -63,6 +63,7 @@ struct WindowActions
 
     QAction *timeline;   ///< checkable: the pane is shown
     QAction *preview;    ///< likewise
+    QAction *beside;     ///< likewise
     QAction *focus;      ///< checkable: the text alone
     QAction *dimOthers;  ///< checkable
     QAction *typewriter; ///< checkable

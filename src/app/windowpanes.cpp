@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What MainWindow shows of its panes, and in which colours.
 #include "app/appsettings.h"
+#include "app/besidepane.h"
 #include "app/lookback.h"
 #include "app/mainwindow.h"
 #include "app/notepane.h"
@@ -27,7 +28,8 @@ namespace Weeknotes {
 namespace {
 
 // A pane has no room in a window narrower than this, px.
-constexpr int roomForPreview = 1080;
+constexpr int roomForPreview = 1080; // or for what stands beside the draft in its place
+constexpr int roomForBoth = 1500;
 constexpr int roomForTimeline = 640;
 
 } // namespace
@@ -37,7 +39,9 @@ void MainWindow::connectViewActions()
     m_actions.timeline->setChecked(m_settings.isPaneShown(AppSettings::Pane::Timeline));
     m_actions.preview->setChecked(m_settings.isPaneShown(AppSettings::Pane::Preview));
     connect(m_actions.timeline, &QAction::triggered, this, &MainWindow::toggleTimeline);
+    m_actions.beside->setChecked(m_settings.isPaneShown(AppSettings::Pane::Beside));
     connect(m_actions.preview, &QAction::triggered, this, &MainWindow::togglePreview);
+    connect(m_actions.beside, &QAction::triggered, this, &MainWindow::toggleBeside);
     connect(m_actions.focus, &QAction::toggled, this, &MainWindow::showPanes);
     const auto *quiet = new QuietWriting(*this, *m_bar, *m_status, m_note->editor(), m_actions, m_settings);
     connect(m_status, &StatusStrip::said, quiet, &QuietWriting::say);
@@ -72,6 +76,7 @@ void MainWindow::dress()
     m_timeline->setScheme(scheme);
     m_note->setScheme(scheme);
     m_preview->setScheme(scheme);
+    m_beside->setScheme(scheme);
 }
 
 void MainWindow::showPanes()
@@ -82,7 +87,11 @@ void MainWindow::showPanes()
     const bool timelineFits = width() >= roomForTimeline || m_timelineForced;
     const bool back = isLookingBack();
     m_timeline->setVisible(!focus && m_actions.timeline->isChecked() && timelineFits);
-    m_preview->setVisible(!back && !focus && note && m_actions.preview->isChecked() && previewFits);
+    const bool besideFits = width() >= roomForPreview || m_besideForced;
+    const bool beside = !back && !focus && note && m_actions.beside->isChecked() && besideFits;
+    const bool inItsPlace = beside && width() < roomForBoth;
+    m_preview->setVisible(!back && !focus && note && m_actions.preview->isChecked() && previewFits && !inItsPlace);
+    m_beside->setVisible(beside);
     m_middle->setCurrentWidget(back ? m_lookBack : m_behindLookBack);
 }
 
@@ -149,9 +158,22 @@ bool MainWindow::forces(QAction *action, const QWidget *pane, int room) const
 
 void MainWindow::togglePreview()
 {
+    if (m_beside->isVisible() && width() < roomForBoth) { // it comes back to its place
+        m_actions.preview->setChecked(true);
+        m_actions.beside->setChecked(false);
+        m_settings.setPaneShown(AppSettings::Pane::Beside, false);
+    }
     if (m_session.draft())
         m_previewForced = forces(m_actions.preview, m_preview, roomForPreview);
     m_settings.setPaneShown(AppSettings::Pane::Preview, m_actions.preview->isChecked());
+    showPanes();
+}
+
+void MainWindow::toggleBeside()
+{
+    if (m_session.draft())
+        m_besideForced = forces(m_actions.beside, m_beside, roomForPreview);
+    m_settings.setPaneShown(AppSettings::Pane::Beside, m_actions.beside->isChecked());
     showPanes();
 }
 
@@ -175,7 +197,7 @@ void MainWindow::goToTimeline()
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     if (width() >= roomForPreview)
-        m_previewForced = false;
+        m_previewForced = m_besideForced = false;
     if (width() >= roomForTimeline)
         m_timelineForced = false;
     showPanes();
