@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/textindex.h"
 
+#include "core/searchfold.h"
 #include "storage/excerpt.h"
 #include "storage/rows.h"
-#include "core/searchfold.h"
 #include "storage/searchquery.h"
 
 #include <QCryptographicHash>
@@ -34,6 +34,15 @@ const auto tagsOfNote = u"(SELECT group_concat(name, char(10) ORDER BY position)
 const auto waitingNotes = u"SELECT note FROM search_rows WHERE digest IS NULL"_s;
 /// The day a note stands at, as a column has it.
 const auto dayOfNote = u"coalesce(n.covers_to, substr(n.published, 1, 10), n.written, substr(n.created, 1, 10))"_s;
+
+/// The keys of notes as json_each() reads them.
+QString keysOf(const auto &ofNotes)
+{
+    QStringList keys;
+    for (const auto &each : ofNotes)
+        keys << QString::number(each.note);
+    return u"[%1]"_s.arg(keys.join(u','));
+}
 
 } // namespace
 
@@ -158,25 +167,34 @@ struct TextIndex::Candidate
 /// A heading that may be shown.
 struct TextIndex::Heading
 {
+    qint64 note = 0;
     int rank = 0; ///< the greater the better
     QString day;  ///< its note stands at
     HeadingHit hit;
 
+    /// What there is to compare; all that a driver reads of a row takes it time.
     static Heading fromRow(const QSqlQuery &row)
     {
-        return {.day = row.value(6).toString(),
-                .hit = {.note = Rows::id<NoteId>(row, 0),
-                        .title = row.value(1).toString(),
-                        .covers = Rows::period(row, 2, 3),
-                        .section = row.value(4).toInt(),
-                        .heading = row.value(5).toString(),
-                        .matches = {}}};
+        Heading heading{.note = row.value(0).toLongLong(), .day = {}, .hit = {}};
+        heading.hit.section = row.value(1).toInt();
+        heading.hit.heading = row.value(2).toString();
+        return heading;
+    }
+
+    void takeNote(const Candidate &candidate)
+    {
+        day = candidate.day;
+        hit.note = candidate.hit.id;
+        hit.title = candidate.hit.title;
+        hit.covers = candidate.hit.covers;
     }
 
     /// Rank and matches; false if a term is missing.
     [[nodiscard]] bool read(const SearchQuery &query, const QString &folded)
     {
         auto found = query.hits(hit.heading);
+        if (found.empty())
+            return false;
         QSet<int> terms;
         for (const SearchQuery::Hit &match : found)
             terms << match.term;
@@ -371,16 +389,18 @@ Result<std::vector<HeadingHit>> TextIndex::headings(const QString &typed, int li
     if (const QString unwanted = query.toUnwantedMatch(); !unwanted.isEmpty())
         noteMatch = u"(%1) NOT (%2)"_s.arg(noteMatch, unwanted);
     const QString sql =
-        u"SELECT n.id, n.title, n.covers_from, n.covers_to, x.position, x.heading, "_s + dayOfNote +
-        u" FROM (SELECT value AS pk FROM json_each(?) UNION ALL SELECT * FROM (SELECT rowid FROM note_search "
-        "WHERE note_search MATCH ? AND rowid NOT IN (%1) ORDER BY rowid DESC LIMIT ?)) s CROSS JOIN notes n ON n.pk = "
-        "s.pk "
-        "CROSS JOIN sections x ON x.note = n.pk WHERE x.level > 0 AND n.deleted IS NULL"_s.arg(waitingNotes);
+        u"SELECT n.pk, x.position, x.heading FROM (SELECT value AS pk FROM json_each(?) UNION ALL SELECT * FROM "
+        "(SELECT rowid FROM note_search WHERE note_search MATCH ? AND rowid NOT IN (%1) ORDER BY rowid DESC LIMIT ?)) "
+        "s "
+        "CROSS JOIN notes n ON n.pk = s.pk CROSS JOIN sections x ON x.note = n.pk "
+        "WHERE x.level > 0 AND n.deleted IS NULL"_s.arg(waitingNotes);
     auto found = m_database.rows(sql, {keysOf(*waiting), noteMatch, mostWithHeadings}, Heading::fromRow);
     if (!found)
         return std::unexpected(found.error());
     const QString folded = foldForSearch(typed);
     std::erase_if(*found, [&](Heading &heading) { return !heading.read(query, folded); });
+    if (auto read = addNotes(*found); !read)
+        return std::unexpected(read.error());
     std::ranges::sort(*found, &Heading::isBetterThan);
     found->resize(std::min(found->size(), size_t(limit)));
     std::vector<HeadingHit> hits;
@@ -390,13 +410,19 @@ Result<std::vector<HeadingHit>> TextIndex::headings(const QString &typed, int li
     return hits;
 }
 
-/// As json_each() reads them.
-QString TextIndex::keysOf(const std::vector<Candidate> &candidates)
+Result<void> TextIndex::addNotes(std::vector<Heading> &headings)
 {
-    QStringList keys;
-    for (const Candidate &candidate : candidates)
-        keys << QString::number(candidate.note);
-    return u"[%1]"_s.arg(keys.join(u','));
+    std::unordered_map<qint64, Candidate> notes;
+    return m_database
+        .rows(Candidate::select() + u"notes n WHERE n.pk IN (SELECT value FROM json_each(?))"_s, {keysOf(headings)},
+              [&](const QSqlQuery &row) {
+                  Candidate note = Candidate::fromRow(row);
+                  return notes.emplace(note.note, std::move(note)).second;
+              })
+        .transform([&](const std::vector<bool> &) {
+            for (Heading &heading : headings)
+                heading.takeNote(notes.at(heading.note));
+        });
 }
 
 Result<void> TextIndex::addTexts(std::vector<Candidate> &candidates)

@@ -44,7 +44,7 @@ private:
     [[nodiscard]] Result<void> write(const Entry &entry);
     [[nodiscard]] Result<std::vector<Candidate>> waitingCandidates(const SearchQuery &query);
     [[nodiscard]] Result<std::vector<Candidate>> candidates(const SearchQuery &query, int limit);
-    [[nodiscard]] static QString keysOf(const std::vector<Candidate> &candidates);
+    [[nodiscard]] Result<void> addNotes(std::vector<Heading> &headings);
     [[nodiscard]] Result<void> addTexts(std::vector<Candidate> &candidates);
 
     Database &m_database;
