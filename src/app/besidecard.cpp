@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QResizeEvent>
 #include <QTextDocument>
+#include <QTextOption>
 
 #include <cmath>
 
@@ -60,6 +61,8 @@ void BesideCard::write()
         html += paragraph(u"color:%1"_s.arg(second), words);
     for (const QString &line : m_list)
         html += paragraph(u"color:%1"_s.arg(ink), u"○ "_s + line.toHtmlEscaped());
+    // The words keep their own direction, and stand where those of the window begin.
+    m_document->setDefaultTextOption(QTextOption((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute));
     m_document->setDefaultFont(interfaceFont(interfaceType().normal));
     m_document->setHtml(html);
     fit();
@@ -95,7 +98,8 @@ void BesideCard::paintEvent(QPaintEvent *)
 
 void BesideCard::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::LayoutDirectionChange)
         write();
     QAbstractButton::changeEvent(event);
 }

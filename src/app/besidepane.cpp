@@ -160,6 +160,8 @@ void BesidePane::refresh()
 void BesidePane::fill(Group &group, const QString &heading, const std::vector<NoteId> &notes, bool withOpenEnds)
 {
     group.heading->setText(heading);
+    for (const Group *each : {&m_mentions, &group}) // QLabel would go by the direction of the words
+        each->heading->setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute);
     std::vector<std::pair<NoteId, qint64>> wanted;
     for (const NoteId &id : notes)
         wanted.emplace_back(id, m_session.shelf().note(id)->revision);

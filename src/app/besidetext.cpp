@@ -254,7 +254,7 @@ QString BesideText::firstWords(const Markdown::Document &document)
         if (block.kind == Block::Kind::Paragraph)
             words += Markdown::plainText(block.inlines) + u' ';
         else if (block.kind == Block::Kind::List || block.kind == Block::Kind::Quote)
-            words += Markdown::toPlainText(block.children) + u' ';
+            words += Markdown::toPlainText(block.children).split(u'\n', Qt::SkipEmptyParts).join(u" · ") + u' ';
         if (words.size() > enough)
             break;
     }

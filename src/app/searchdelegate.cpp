@@ -37,15 +37,12 @@ TextType titleType()
 class HtmlLine
 {
 public:
-    HtmlLine(const QString &html, const TextType &type, Qt::LayoutDirection direction)
+    HtmlLine(const QString &html, const TextType &type)
     {
         m_document.setDocumentMargin(0);
         m_document.setDefaultFont(interfaceFont(type));
         m_document.setHtml(html);
-        QTextOption flow = m_document.defaultTextOption();
-        flow.setWrapMode(QTextOption::NoWrap);
-        flow.setTextDirection(direction);
-        m_document.setDefaultTextOption(flow);
+        align(Qt::AlignLeft);
     }
 
     [[nodiscard]] int width() const { return int(std::ceil(m_document.idealWidth())); }
@@ -56,6 +53,7 @@ public:
         const QRect place = QStyle::visualRect(option.direction, option.rect, rect);
         m_document.setTextWidth(place.width());
         elide(place.width());
+        align(option.direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft);
         QAbstractTextDocumentLayout::PaintContext context;
         context.palette.setColor(QPalette::Text, option.palette.color(ink));
         painter.save();
@@ -66,14 +64,25 @@ public:
     }
 
 private:
+    /// The words keep their own direction.
+    void align(Qt::Alignment side)
+    {
+        QTextOption flow(side | Qt::AlignAbsolute);
+        flow.setWrapMode(QTextOption::NoWrap);
+        m_document.setDefaultTextOption(flow);
+    }
+
     void elide(int width)
     {
         if (m_document.idealWidth() <= width)
             return;
         const QString dots(QChar(0x2026));
-        const QTextLine line = m_document.firstBlock().layout()->lineAt(0);
+        const QTextBlock block = m_document.firstBlock();
+        const QTextLine line = block.layout()->lineAt(0);
+        const qreal room = width - QFontMetrics(m_document.defaultFont()).horizontalAdvance(dots);
+        const bool beginsRight = block.textDirection() == Qt::RightToLeft;
         QTextCursor rest(&m_document);
-        rest.setPosition(line.xToCursor(width - QFontMetrics(m_document.defaultFont()).horizontalAdvance(dots)));
+        rest.setPosition(line.xToCursor(beginsRight ? line.naturalTextWidth() - room : room));
         rest.movePosition(QTextCursor::End, QTextCursor::KeepAnchor);
         rest.insertText(dots);
     }
@@ -98,7 +107,7 @@ void paintTitle(QPainter &painter, const QStyleOptionViewItem &option, QRect lin
 {
     paintAtEnd(painter, option, line, QPalette::Link, index.data(SearchResults::OfferRole).toString());
     paintAtEnd(painter, option, line, QPalette::PlaceholderText, index.data(SearchResults::DetailRole).toString());
-    HtmlLine title(index.data(SearchResults::TitleRole).toString(), titleType(), option.direction);
+    HtmlLine title(index.data(SearchResults::TitleRole).toString(), titleType());
     const QString aside = index.data(SearchResults::AsideRole).toString();
     const TextType &small = interfaceType().small;
     const int wanted = aside.isEmpty() ? 0 : QFontMetrics(interfaceFont(small)).horizontalAdvance(aside) + partGap + 2;
@@ -138,7 +147,7 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QRect first(row.left(), row.top() + 2 * Metrics::step, row.width(), int(normal.line));
     const QRect second(row.left(), first.bottom() + 2, row.width(), int(small.line) + 2);
     paintTitle(*painter, option, first, index);
-    HtmlLine(snippet, small, option.direction).paint(*painter, option, second, QPalette::PlaceholderText);
+    HtmlLine(snippet, small).paint(*painter, option, second, QPalette::PlaceholderText);
     painter->restore();
 }
 

@@ -29,7 +29,7 @@ SearchField::SearchField(QWidget *parent) : QLineEdit(parent), m_keys(new QLabel
     m_keys->setProperty("role", u"keys"_s);
     m_keys->setAttribute(Qt::WA_TransparentForMouseEvents);
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 2 * Metrics::step, 0);
+    row->setContentsMargins(2 * Metrics::step, 0, 2 * Metrics::step, 0);
     row->addStretch(1);
     row->addWidget(m_keys, 0, Qt::AlignVCenter);
     connect(this, &QLineEdit::textChanged, this, &SearchField::showKeys);
@@ -86,6 +86,13 @@ void SearchField::focusOutEvent(QFocusEvent *event)
         Q_EMIT left();
 }
 
+void SearchField::changeEvent(QEvent *event)
+{
+    QLineEdit::changeEvent(event);
+    if (event->type() == QEvent::LayoutDirectionChange)
+        showKeys();
+}
+
 void SearchField::resizeEvent(QResizeEvent *event)
 {
     QLineEdit::resizeEvent(event);
@@ -98,7 +105,10 @@ void SearchField::resizeEvent(QResizeEvent *event)
 void SearchField::showKeys()
 {
     const int words = fontMetrics().horizontalAdvance(placeholderText());
-    m_keys->setVisible(text().isEmpty() && words + m_keys->sizeHint().width() + 8 * Metrics::step < width());
+    const int taken = m_keys->sizeHint().width() + 4 * Metrics::step;
+    m_keys->setVisible(text().isEmpty() && words + taken + 4 * Metrics::step < width());
+    const int kept = m_keys->isHidden() ? 0 : taken;
+    setTextMargins(isRightToLeft() ? QMargins(kept, 0, 0, 0) : QMargins(0, 0, kept, 0));
 }
 
 } // namespace Weeknotes

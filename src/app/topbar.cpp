@@ -84,6 +84,7 @@ void TopBar::showWeek(const QString &name, const QString &days)
 void TopBar::elideDays()
 {
     m_days->setText(m_days->fontMetrics().elidedText(m_daysText, Qt::ElideRight, m_days->width()));
+    m_days->setAlignment((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute | Qt::AlignVCenter);
     m_days->setAccessibleName(m_daysText);
     m_days->setToolTip(m_days->text() == m_daysText ? QString() : m_daysText);
 }

@@ -181,7 +181,7 @@ void TestBesideText::beginsWithTheFirstWords()
 {
     const auto first = [](const QString &text) { return firstWords(*Markdown::Document::parse(text)); };
     QCOMPARE(first(u"# Title\n\n![x](y.jpg)\n\nOne *two*\nthree.\n\n- four\n- five\n"_s),
-             u"One two three. four five"_s);
+             u"One two three. four · five"_s);
     QCOMPARE(first({}), QString());
     QVERIFY(first(QString(u"filler "_s).repeated(1000)).size() < 200);
 }
