@@ -62,7 +62,8 @@ void BesideCard::write()
     for (const QString &line : m_list)
         html += paragraph(u"color:%1"_s.arg(ink), u"○ "_s + line.toHtmlEscaped());
     // The words keep their own direction, and stand where those of the window begin.
-    m_document->setDefaultTextOption(QTextOption((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute));
+    m_document->setDefaultTextOption(
+        QTextOption((isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute));
     m_document->setDefaultFont(interfaceFont(interfaceType().normal));
     m_document->setHtml(html);
     fit();
