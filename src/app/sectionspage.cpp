@@ -142,17 +142,17 @@ void SectionsPage::refresh()
 {
     m_session.notebook()
         .readAll(SectionLines(m_session.clock().today()))
-        .then(this, [this, reading = ++m_read](Result<SectionLines> lines) {
+        .then(this, [this, reading = ++m_read](const Result<SectionLines> &lines) {
             if (reading != m_read)
                 return;
             if (lines)
-                return showLines(*std::move(lines));
+                return showLines(*lines);
             m_nothing->setWords(tr("The notes could not be read"), errorText(lines.error()), {});
             m_stack->setCurrentWidget(m_nothing);
         });
 }
 
-void SectionsPage::showLines(SectionLines lines)
+void SectionsPage::showLines(const SectionLines &lines)
 {
     const std::vector<SectionRename> &renames = m_session.shelf().settings().sectionRenames;
     m_proposals = lines.proposals(renames);

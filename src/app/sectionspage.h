@@ -44,7 +44,7 @@ public:
 private:
     void layOut();
     void layOutQuestion();
-    void showLines(SectionLines lines);
+    void showLines(const SectionLines &lines);
     void showLine();
     void readLine(const SectionLine &line);
     void ask(const SectionLine &line);

@@ -6,6 +6,8 @@
 #include "publisher/post.h"
 #include "publisher/slug.h"
 
+#include <algorithm>
+
 namespace Weeknotes {
 
 Result<PageSource> PageSource::of(Library &library, QDate today)
@@ -56,7 +58,13 @@ Page PageSource::page(const NoteHeader &head, const std::shared_ptr<const Markdo
         return note ? image(*note, named.name, lost) : std::nullopt;
     };
     const auto linkedNote = [this](const QString &reference) { return linked(reference); };
-    return renderPage(buildPost(head, anthology, {m_settings, m_today, m_slugs, imageOf, linkedNote}));
+    QHash<NoteId, QString> slugs = m_slugs;
+    const QString plain = slugOf(head);
+    QString slug = plain;
+    for (int number = 2; std::ranges::contains(m_slugs, slug); ++number)
+        slug = plain + u'-' + QString::number(number);
+    slugs.insert(head.id, slug);
+    return renderPage(buildPost(head, anthology, {m_settings, m_today, slugs, imageOf, linkedNote}));
 }
 
 } // namespace Weeknotes

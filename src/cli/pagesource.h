@@ -26,7 +26,8 @@ public:
     [[nodiscard]] const std::vector<NoteHeader> &notes() const { return m_notes; }
     /// `lost` hears of each image that the library should have and can't read. One that it never had is no error.
     [[nodiscard]] Page page(const Note &note, const std::function<void(const Error &error)> &lost) const;
-    /// Likewise of passages from many notes, with the title, subtitle and so on of `head`, which names no note.
+    /// Likewise of passages from many notes, with the title, subtitle and so on of `head`, which names no note. Its
+    /// slug is none of a note's.
     [[nodiscard]] Page page(const NoteHeader &head, const std::shared_ptr<const Markdown::Document> &anthology,
                             const std::function<void(const Error &error)> &lost) const;
 

@@ -136,6 +136,17 @@ private Q_SLOTS:
         QVERIFY(!html.contains(u"secret"_s));
     }
 
+    void anExportLeavesThePageOfANoteAlone()
+    {
+        addNote(6, u"Words."_s, u"Tune"_s);
+        choose(u"Tune"_s);
+        QTRY_VERIFY(text().contains(u"Brass."_s));
+        const QSignalSpy exported(&page()->reader(), &PassageReader::exported);
+        page()->reader().exportTo(m_desk->path(u"pages"_s));
+        QTRY_COMPARE(exported.size(), 1);
+        QCOMPARE(exported.front().front().toString(), m_desk->path(u"pages/tune-2/index.html"_s));
+    }
+
     void whatIsWrittenMeanwhileComesIn()
     {
         choose(u"Tune"_s);
@@ -182,12 +193,12 @@ private:
         }
         QFAIL("no such button");
     }
-    void addNote(int week, const QString &markdown)
+    void addNote(int week, const QString &markdown, const QString &title = {})
     {
         NoteFields fields;
         const QDate monday = QDate(2026, 8, 3).addDays(7 * week);
         fields.covers = Period{monday, monday.addDays(6)};
-        fields.title = u"Week %1"_s.arg(week);
+        fields.title = title.isEmpty() ? u"Week %1"_s.arg(week) : title;
         std::ignore = session().notebook().addNote(fields, markdown);
     }
 
