@@ -14,6 +14,7 @@ Shelf::Shelf(std::vector<NoteHeader> notes, std::vector<Pause> pauses, LibrarySe
     m_content.pauses = std::move(pauses);
     m_content.today = today;
     m_content.rules = m_settings.week;
+    m_content.seasons = m_settings.seasons;
     if (!m_settings.titlePattern.isEmpty())
         m_content.titlePattern = TitlePattern::parse(m_settings.titlePattern);
     rebuild();

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] const WeekRules &rules() const { return m_settings.week; }
     [[nodiscard]] QDate today() const { return m_content.today; }
     [[nodiscard]] const TimelineContent &timeline() const { return m_content; }
-    [[nodiscard]] NumberHabit numbers() const { return NumberHabit(m_content.notes); }
+    [[nodiscard]] NumberHabit numbers() const { return NumberHabit(m_content.notes, m_settings.seasons); }
     /// See weekToOpen().
     [[nodiscard]] Week rightWeek() const;
     /// The weeks of the run that goes on; 0 where none does, or where the person wants to hear of none.

@@ -36,7 +36,7 @@ ExitStatus ConfigCommand::run(Invocation &invocation) const
         return settings.error();
 
     if (operands.isEmpty()) {
-        for (const QString &key : settingKeys())
+        for (const QString &key : settingKeys(*settings))
             invocation.out.line((key + u" = "_s + settingValue(*settings, key).value_or(QString())).trimmed());
         return ExitStatus::Done;
     }

@@ -9,8 +9,11 @@
 
 namespace Weeknotes {
 
-/// The number of the note after the newest of `notes`, within its season; empty where that one has none.
-[[nodiscard]] SeasonNumber nextNumber(const std::vector<NoteHeader> &notes);
+/// The numbers to offer a note of `covers`, the likeliest first: the next free one after that of the newest note that
+/// ends no later, `self` aside, in its season; and where more than five weeks lie between, the first of the next
+/// season. None where the last three notes have no episode.
+[[nodiscard]] std::vector<SeasonNumber> numbersToOffer(const std::vector<NoteHeader> &notes,
+                                                       const std::optional<Period> &covers, const NoteId &self = {});
 
 /// The period of a new note: one week; a fortnight from `first` on, else up to `open`; a longer one from `first`, else
 /// from the day after the newest note, through `open`. Nothing if no first day can be told, as for a post without one.
@@ -19,9 +22,10 @@ namespace Weeknotes {
 /// A note, no post, that speaks of a day of `period`; null for none.
 [[nodiscard]] const NoteHeader *noteWithin(const Period &period, const std::vector<NoteHeader> &notes);
 
-/// What a note started on `today` begins with: the next number (posts have none), and a title by the library's
-/// pattern around the writer's own words `title`, which may be empty. Its months are those of `system` where the
-/// library has no language.
+/// What a note started on `today` begins with: the next number (posts have none), and a title by the pattern of its
+/// season around the writer's own words `title`, which may be empty. A title that is whole already, by that pattern or
+/// by one that people use, stays as it is, and the number it says is the note's. Its months are those of `system`
+/// where the library has no language.
 [[nodiscard]] NoteFields fieldsOfNewNote(NoteKind kind, std::optional<Period> covers, const QString &title,
                                          const std::vector<NoteHeader> &notes, const LibrarySettings &settings,
                                          QDate today, const QLocale &system = QLocale());

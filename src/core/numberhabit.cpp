@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/numberhabit.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -42,10 +44,24 @@ int winner(const Votes &votes)
     return std::ranges::max_element(votes, fewer)->first;
 }
 
+/// What a pattern of titles makes of a number: "S{season}-ep{episode}" of "Weeknotes S{season}-ep{episode}: {title}";
+/// nothing where it spells it out.
+std::optional<TitlePattern> numberPatternIn(const QString &pattern)
+{
+    static const QRegularExpression number(
+        u"(?:^|(?<=\\s))[^\\s{}]{0,2}\\{season\\}[^{}]{1,4}\\{episode(?::\\d+)?\\}"_s);
+    const auto match = number.match(pattern);
+    return match.hasMatch() ? TitlePattern::parse(match.captured()) : std::nullopt;
+}
+
 } // namespace
 
-NumberHabit::NumberHabit(const std::vector<NoteHeader> &notes)
+NumberHabit::NumberHabit(const std::vector<NoteHeader> &notes, const SeasonLooks &looks)
 {
+    for (const auto &[season, look] : looks) {
+        if (const auto pattern = numberPatternIn(look.pattern))
+            m_patterns.emplace(season, *pattern);
+    }
     std::map<std::optional<int>, Votes> seasons;
     for (const NoteHeader &note : notes) {
         const SeasonNumber &number = note.fields.number;
@@ -63,6 +79,11 @@ NumberHabit::NumberHabit(const std::vector<NoteHeader> &notes)
 
 QString NumberHabit::text(const SeasonNumber &number) const
 {
+    const auto pattern = number.season && number.episode ? m_patterns.find(*number.season) : m_patterns.end();
+    if (pattern != m_patterns.end()) {
+        const QString first = pattern->second.write({number, {}, {}, {}});
+        return number.lastEpisode ? first + u'–' + QString::number(*number.lastEpisode) : first;
+    }
     const auto found = m_digits.find(number.season);
     if (found == m_digits.end() || !number.episode)
         return number.toString();

@@ -2,24 +2,29 @@
 #pragma once
 
 #include "core/note.h"
+#include "core/settings.h"
+#include "core/titlepattern.h"
 
 #include <map>
 
 namespace Weeknotes {
 
-/// How the titles of each season write its episodes: with two digits where they say "3.09", with one where "3.9".
+/// How the numbers of each season are written: by its own pattern ("S3-ep6"), else as most of its titles write its
+/// episodes, with two digits where they say "3.09", with one where "3.9".
 class NumberHabit
 {
 public:
     NumberHabit() = default;
-    /// What most titles of a season do that say; one digit where none does. O(n).
-    explicit NumberHabit(const std::vector<NoteHeader> &notes);
+    /// Of a season with a pattern in `seasons` what that does, where its number is no more than a short word; else what
+    /// most of its titles do that say; one digit where none does. O(n).
+    explicit NumberHabit(const std::vector<NoteHeader> &notes, const SeasonLooks &seasons = {});
 
     /// `number` as the titles of its season write it.
     [[nodiscard]] QString text(const SeasonNumber &number) const;
 
 private:
     std::map<std::optional<int>, int> m_digits; ///< by season; those of one digit are left out
+    std::map<int, TitlePattern> m_patterns;     ///< by season; they write a number and nothing else
 };
 
 } // namespace Weeknotes

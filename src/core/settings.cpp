@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -75,11 +76,11 @@ Result<void> setBaseUrl(LibrarySettings &settings, const QString &text)
     return {};
 }
 
-Result<void> setTitlePattern(LibrarySettings &settings, const QString &text)
+Result<void> setPattern(QString &pattern, const QString &text)
 {
     if (!text.isEmpty() && !TitlePattern::parse(text))
         return std::unexpected(Error{Error::Kind::BadValue, text, u"{season}.{episode:02} — {title}"_s});
-    settings.titlePattern = text;
+    pattern = text;
     return {};
 }
 
@@ -178,7 +179,8 @@ const std::array<Setting, 19> settingTable{{
      [](LibrarySettings &s, const QString &text) {
          return storylinesFromText(text).transform([&s](const QStringList &storylines) { s.storylines = storylines; });
      }},
-    {"title-pattern"_L1, [](const LibrarySettings &s) { return s.titlePattern; }, setTitlePattern},
+    {"title-pattern"_L1, [](const LibrarySettings &s) { return s.titlePattern; },
+     [](LibrarySettings &s, const QString &text) { return setPattern(s.titlePattern, text); }},
     {"views"_L1, viewsText, setViews},
     {"week-naming"_L1, [](const LibrarySettings &s) { return wordOf(namings, s.week.naming); },
      [](LibrarySettings &s, const QString &text) { return choose(namings, text, s.week.naming); }},
@@ -191,30 +193,83 @@ const std::array<Setting, 19> settingTable{{
 Result<const Setting *> settingFor(const QString &key)
 {
     const auto *setting = std::ranges::find(settingTable, key, &Setting::key);
-    if (setting == settingTable.end())
-        return std::unexpected(Error{Error::Kind::NotFound, key, settingKeys().join(u", ")});
+    if (setting == settingTable.end()) {
+        const QStringList all = settingKeys() + QStringList{u"season-N-name"_s, u"season-N-pattern"_s};
+        return std::unexpected(Error{Error::Kind::NotFound, key, all.join(u", ")});
+    }
     return setting;
+}
+
+/// What one key says of one season.
+struct SeasonKey
+{
+    int season = 0;
+    bool isName = false;
+};
+
+const auto seasonKeyForm = u"season-%1-%2"_s;
+
+std::optional<SeasonKey> seasonKeyOf(const QString &key)
+{
+    static const QRegularExpression form(u"^season-(0|[1-9]\\d{0,5})-(name|pattern)$"_s);
+    const auto match = form.match(key);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return SeasonKey{match.captured(1).toInt(), match.captured(2) == "name"_L1};
+}
+
+Result<void> setSeason(LibrarySettings &settings, const SeasonKey &key, const QString &text)
+{
+    SeasonLook look = settings.seasons.contains(key.season) ? settings.seasons.at(key.season) : SeasonLook();
+    if (key.isName)
+        look.name = text;
+    else if (auto set = setPattern(look.pattern, text); !set)
+        return set;
+    if (look.isEmpty())
+        settings.seasons.erase(key.season);
+    else
+        settings.seasons.insert_or_assign(key.season, look);
+    return {};
 }
 
 } // namespace
 
-QStringList settingKeys()
+QString LibrarySettings::titlePatternOf(std::optional<int> season) const
+{
+    const auto look = season ? seasons.find(*season) : seasons.end();
+    return look == seasons.end() || look->second.pattern.isEmpty() ? titlePattern : look->second.pattern;
+}
+
+QStringList settingKeys(const LibrarySettings &settings)
 {
     QStringList keys;
     for (const Setting &setting : settingTable)
         keys += setting.key;
+    auto place = std::ranges::lower_bound(keys, u"season"_s) - keys.begin();
+    for (const auto &[season, look] : settings.seasons) {
+        if (!look.name.isEmpty())
+            keys.insert(place++, seasonKeyForm.arg(season).arg("name"_L1));
+        if (!look.pattern.isEmpty())
+            keys.insert(place++, seasonKeyForm.arg(season).arg("pattern"_L1));
+    }
     return keys;
 }
 
 Result<QString> settingValue(const LibrarySettings &settings, const QString &key)
 {
+    if (const auto ofSeason = seasonKeyOf(key)) {
+        const auto look = settings.seasons.find(ofSeason->season);
+        return look == settings.seasons.end() ? QString() : ofSeason->isName ? look->second.name : look->second.pattern;
+    }
     return settingFor(key).transform([&](const Setting *setting) { return setting->value(settings); });
 }
 
 Result<void> setSetting(LibrarySettings &settings, const QString &key, const QString &value)
 {
+    const QString text = value.trimmed();
+    if (const auto ofSeason = seasonKeyOf(key))
+        return setSeason(settings, *ofSeason, text);
     return settingFor(key).and_then([&](const Setting *setting) {
-        const QString text = value.trimmed();
         return setting->set(settings, text.isEmpty() ? setting->value(LibrarySettings{}) : text);
     });
 }

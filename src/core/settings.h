@@ -9,6 +9,8 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <map>
+#include <optional>
 #include <vector>
 
 namespace Weeknotes {
@@ -43,6 +45,19 @@ struct NamedView
     bool operator==(const NamedView &) const = default;
 };
 
+/// What a writer says of one season.
+struct SeasonLook
+{
+    QString name;    ///< "The big move"; empty: it has its number alone
+    QString pattern; ///< of its titles, see TitlePattern; empty: as the library's
+
+    [[nodiscard]] bool isEmpty() const { return name.isEmpty() && pattern.isEmpty(); }
+    bool operator==(const SeasonLook &) const = default;
+};
+
+/// By the season's number; of a season that has nothing to say there is none.
+using SeasonLooks = std::map<int, SeasonLook>;
+
 /// The settings that belong to a library and travel with it; `weeknotes config` lists them.
 struct LibrarySettings
 {
@@ -58,14 +73,19 @@ struct LibrarySettings
     std::vector<SectionRename> sectionRenames; ///< in the order they were made
     QStringList storylines;                    ///< followed through the weeks, the newest first
     QString markdownCopy; ///< the folder, absolute, that a copy of all notes is kept in; empty: none
+    SeasonLooks seasons;
+
+    /// The pattern of titles in that season; empty where there is none.
+    [[nodiscard]] QString titlePatternOf(std::optional<int> season) const;
 
     bool operator==(const LibrarySettings &) const = default;
 };
 
 /// The keys of `config`, sorted: "author", "backup-daily", "backup-folder", "backup-monthly", "backup-weekly",
 /// "base-url", "grace-until", "language", "markdown-copy", "run-fortnight", "run-late", "run-shown",
-/// "section-renames", "storylines", "title-pattern", "views", "week-naming", "week-numbering", "week-start".
-[[nodiscard]] QStringList settingKeys();
+/// "section-renames", "storylines", "title-pattern", "views", "week-naming", "week-numbering", "week-start"; and for
+/// what `settings` says of a season, in their order, "season-5-name" and "season-5-pattern", which any season may have.
+[[nodiscard]] QStringList settingKeys(const LibrarySettings &settings = {});
 /// The value as `config KEY` prints it and storage keeps it. Errors: NotFound (no such key; `detail` lists the keys).
 [[nodiscard]] Result<QString> settingValue(const LibrarySettings &settings, const QString &key);
 /// Sets it from text; an empty value sets the default. Errors: NotFound, BadValue (`detail` lists what is accepted).

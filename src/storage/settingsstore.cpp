@@ -81,9 +81,25 @@ Result<void> SettingsStore::setValue(const QString &key, const QString &value)
 
 Result<void> SettingsStore::write(const LibrarySettings &settings)
 {
-    const QStringList keys = settingKeys();
+    const QStringList keys = settingKeys(settings);
     for (const QString &key : keys) {
         auto done = settingValue(settings, key).and_then([&](const QString &value) { return setValue(key, value); });
+        if (!done)
+            return std::unexpected(done.error());
+    }
+    return dropOthers(keys);
+}
+
+Result<void> SettingsStore::dropOthers(const QStringList &keys)
+{
+    const auto stored = m_database.rows(u"SELECT key FROM settings"_s, {},
+                                        [](const QSqlQuery &row) { return row.value(0).toString(); });
+    if (!stored)
+        return std::unexpected(stored.error());
+    for (const QString &key : *stored) {
+        if (keys.contains(key) || !settingValue({}, key)) // other versions' keys stay
+            continue;
+        auto done = m_database.change(u"DELETE FROM settings WHERE key = ?"_s, {key});
         if (!done)
             return std::unexpected(done.error());
     }

@@ -39,6 +39,8 @@ public:
 private:
     [[nodiscard]] Result<QString> value(const QString &key);
     [[nodiscard]] Result<void> setValue(const QString &key, const QString &value);
+    /// Takes away what was said before, and is no more, as of a season.
+    [[nodiscard]] Result<void> dropOthers(const QStringList &keys);
 
     Database &m_database;
 };

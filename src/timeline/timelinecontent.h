@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/notefilter.h"
+#include "core/settings.h"
 #include "core/timeline.h"
 #include "core/titlepattern.h"
 
@@ -18,6 +19,7 @@ struct TimelineContent
     std::vector<TimelineWeek> weeks; ///< oldest first
     QDate today;
     WeekRules rules;
+    SeasonLooks seasons;
     std::optional<TitlePattern> titlePattern; ///< the writer's own, tried before the common ones
 };
 

@@ -73,7 +73,7 @@ void TimelineModel::setContent(const TimelineContent &content)
     const auto patternText = [](const TimelineContent &c) {
         return c.titlePattern ? c.titlePattern->pattern() : QString();
     };
-    const bool samePattern = patternText(content) == patternText(m_content);
+    const bool samePattern = patternText(content) == patternText(m_content) && content.seasons == m_content.seasons;
     const bool newDay = content.today != m_content.today;
     m_content = content;
     m_notes = timelineNotes(m_content, samePattern ? m_notes : std::vector<TimelineNotePtr>{});
@@ -257,6 +257,8 @@ QString TimelineModel::title(const TimelineRow &row) const
         if (row.month > 0)
             return monthsText({QDate(row.year, row.month, 1), QDate(row.year, row.month, 1)}, m_locale,
                               MonthStyle::Full);
+        if (row.season && !row.name.isEmpty())
+            return tr("Season %1 · %2", "its number and its name").arg(QString::number(*row.season), row.name);
         return row.season ? tr("Season %1").arg(*row.season) : QString::number(row.year);
     case Kind::Note:
         return row.entry->title.isEmpty() ? tr("Untitled") : row.entry->title;

@@ -7,6 +7,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -104,12 +105,14 @@ std::vector<TimelineRow> missedRows(const std::vector<TimelineWeek> &weeks)
     return rows;
 }
 
-TimelineRow headingRow(const Group &group, const QHash<QString, int> &used)
+TimelineRow headingRow(const Group &group, const QHash<QString, int> &used, const SeasonLooks &seasons)
 {
     TimelineRow row;
     row.kind = Kind::Heading;
     row.season = group.season;
     row.year = group.year;
+    if (const auto look = group.season ? seasons.find(*group.season) : seasons.end(); look != seasons.end())
+        row.name = look->second.name;
     row.month = group.month;
     const QString name =
         group.season ? u"season %1"_s.arg(*group.season) : u"year %1-%2"_s.arg(group.year).arg(group.month);
@@ -149,8 +152,8 @@ QString ownWords(const QString &title, const std::optional<TitlePattern> &own)
 bool TimelineRow::operator==(const TimelineRow &other) const
 {
     const auto facts = [](const TimelineRow &row) {
-        return std::tie(row.kind, row.key, row.season, row.year, row.month, row.notes, row.words, row.days, row.weeks,
-                        row.pause, row.week);
+        return std::tie(row.kind, row.key, row.season, row.year, row.month, row.name, row.notes, row.words, row.days,
+                        row.weeks, row.pause, row.week);
     };
     const bool sameNote = entry == other.entry || (entry && other.entry && *entry == *other.entry);
     return sameNote && facts(*this) == facts(other);
@@ -163,14 +166,24 @@ std::vector<TimelineNotePtr> timelineNotes(const TimelineContent &content, const
     for (const TimelineNotePtr &note : previous)
         known.insert(note->header.id, note);
 
-    const NumberHabit numbers(content.notes);
+    const NumberHabit numbers(content.notes, content.seasons);
+    std::map<int, TitlePattern> patterns;
+    for (const auto &[season, look] : content.seasons) {
+        if (const auto pattern = TitlePattern::parse(look.pattern); pattern && !look.pattern.isEmpty())
+            patterns.emplace(season, *pattern);
+    }
+    const auto patternOf = [&](const NoteHeader &header) {
+        const auto own = patterns.find(header.fields.number.season.value_or(-1));
+        return own == patterns.end() ? content.titlePattern : std::optional(own->second);
+    };
     std::vector<std::pair<QDate, TimelineNotePtr>> dated; // a note's day is not read again with each comparison
     dated.reserve(content.notes.size());
     for (const NoteHeader &header : content.notes) {
         const TimelineNotePtr before = known.value(header.id);
         TimelineNote note{header, {}, numbers.text(header.fields.number), {}, 0};
-        const bool sameTitle = before && before->header.fields.title == header.fields.title;
-        note.title = sameTitle ? before->title : ownWords(header.fields.title, content.titlePattern);
+        const bool sameTitle = before && before->header.fields.title == header.fields.title &&
+                               before->header.fields.number.season == header.fields.number.season;
+        note.title = sameTitle ? before->title : ownWords(header.fields.title, patternOf(header));
         const bool sameWords = sameTitle && before->number == note.number &&
                                before->header.fields.subtitle == header.fields.subtitle &&
                                before->header.fields.tags == header.fields.tags;
@@ -227,7 +240,7 @@ std::vector<TimelineRow> timelineRows(const TimelineContent &content, const std:
         if (i > 0)
             addBreaks();
         if (i == 0 || groups[i] != groups[i - 1]) {
-            rows.push_back(headingRow(groups[i], used));
+            rows.push_back(headingRow(groups[i], used, content.seasons));
             heading = rows.size() - 1;
             ++used[rows[heading].key.section(u" #"_s, 0, 0)];
         }

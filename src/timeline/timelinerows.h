@@ -43,6 +43,8 @@ struct TimelineRow
     int notes = 0;
     int words = 0;
 
+    QString name; ///< of the season, where it has one
+
     TimelineNotePtr entry; ///< of Note, and never null there
 
     // Pause and Missed

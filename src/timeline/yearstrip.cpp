@@ -67,7 +67,7 @@ void YearStrip::setContent(const TimelineContent &content)
     for (const NoteHeader &note : content.notes)
         m_titles.insert(note.id, {note.fields.number, note.fields.title});
     m_titlePattern = content.titlePattern;
-    m_numbers = NumberHabit(content.notes);
+    m_numbers = NumberHabit(content.notes, content.seasons);
     m_current = current ? placeOf(*current) : Place();
     if (std::ranges::equal(before, m_rows, looksAlike)) // as after most saves
         return;

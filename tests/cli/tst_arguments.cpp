@@ -185,7 +185,8 @@ void TestArguments::wrongUsage_data()
     wrong("setting", {u"config"_s, u"colour"_s},
           u"“colour” was not found; it can be: author, backup-daily, backup-folder, backup-monthly, "
           "backup-weekly, base-url, grace-until, language, markdown-copy, run-fortnight, run-late, run-shown, "
-          "section-renames, storylines, title-pattern, views, week-naming, week-numbering, week-start."_s);
+          "section-renames, storylines, title-pattern, views, week-naming, week-numbering, week-start, "
+          "season-N-name, season-N-pattern."_s);
     wrong("value of a setting", {u"config"_s, u"base-url"_s, u"example"_s},
           u"“example” means nothing here; it can be: https://…."_s);
 }

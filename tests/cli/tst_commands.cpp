@@ -436,6 +436,10 @@ void TestCommands::config()
     QVERIFY(all.output.endsWith("week-start = monday\n"));
     QCOMPARE(run({u"config"_s, u"author"_s, QString()}).status, 0);
     QCOMPARE(run({u"config"_s, u"author"_s}).output, "\n"_ba);
+    QCOMPARE(run({u"config"_s, u"season-6-name"_s, u"The big move"_s}).status, 0);
+    QVERIFY(run({u"config"_s}).output.contains("\nseason-6-name = The big move\nsection-renames ="));
+    QCOMPARE(run({u"config"_s, u"season-6-name"_s, QString()}).status, 0);
+    QVERIFY(!run({u"config"_s}).output.contains("season-"));
 }
 
 void TestCommands::copyApartFromTheLibrary()

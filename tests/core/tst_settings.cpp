@@ -28,15 +28,38 @@ private Q_SLOTS:
         settings.sectionRenames = {{u"learnt"_s, u"learned"_s, true}};
         settings.storylines = {u"#cloud"_s, u"the printer"_s};
         settings.markdownCopy = u"/home/robin/notes"_s;
+        settings.seasons[5] = {u"The big move"_s, u"S{season} Ep{episode}: {title}"_s};
+        settings.seasons[10] = {u"Settling in"_s, {}};
 
         LibrarySettings copy;
-        for (const QString &key : settingKeys())
+        for (const QString &key : settingKeys(settings))
             QVERIFY(setSetting(copy, key, *settingValue(settings, key)));
         QCOMPARE(copy, settings);
-        for (const QString &key : settingKeys())
+        for (const QString &key : settingKeys(settings))
             QVERIFY(setSetting(copy, key, QString()));
         QCOMPARE(copy, LibrarySettings{});
         QVERIFY(std::ranges::is_sorted(settingKeys()));
+    }
+
+    void aSeasonHasKeysForWhatIsSaidOfIt()
+    {
+        LibrarySettings settings;
+        settings.titlePattern = u"{season}.{episode:02} — {title}"_s;
+        QVERIFY(setSetting(settings, u"season-10-pattern"_s, u"S{season} Ep{episode}: {title}"_s));
+        QVERIFY(setSetting(settings, u"season-9-name"_s, u" The big move "_s));
+        const QStringList keys = settingKeys(settings);
+        const auto place = keys.indexOf(u"season-9-name"_s);
+        QCOMPARE(keys.mid(place - 1, 4),
+                 QStringList({keys[place - 1], u"season-9-name"_s, u"season-10-pattern"_s, u"section-renames"_s}));
+        QCOMPARE(keys.size(), settingKeys().size() + 2);
+        QCOMPARE(settingValue(settings, u"season-9-name"_s), u"The big move"_s);
+        QCOMPARE(settingValue(settings, u"season-3-name"_s), QString());
+        QCOMPARE(settings.titlePatternOf(10), u"S{season} Ep{episode}: {title}"_s);
+        QCOMPARE(settings.titlePatternOf(9), settings.titlePattern);
+        QCOMPARE(settings.titlePatternOf({}), settings.titlePattern);
+        for (const auto &key :
+             {u"season-09-name"_s, u"season--1-name"_s, u"season-9-colour"_s, u"season-1234567-name"_s})
+            QCOMPARE(setSetting(settings, key, u"x"_s).error().kind, Error::Kind::NotFound);
     }
 
     void refusesWhatMeansNothing_data()
@@ -54,6 +77,7 @@ private Q_SLOTS:
         QTest::newRow("renames") << u"section-renames"_s << u"learned"_s;
         QTest::newRow("storylines") << u"storylines"_s << u"{}"_s;
         QTest::newRow("pattern") << u"title-pattern"_s << u"{season}{episode}"_s;
+        QTest::newRow("pattern of a season") << u"season-3-pattern"_s << u"{season"_s;
     }
     void refusesWhatMeansNothing()
     {

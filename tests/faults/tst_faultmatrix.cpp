@@ -132,6 +132,33 @@ private Q_SLOTS:
         }
     }
 
+    void severalNotesAtOnce_data() { addFaults(); }
+    void severalNotesAtOnce()
+    {
+        QFETCH(const Call, call);
+        QFETCH(const int, code);
+        QFETCH(const Lasting, lasting);
+        for (int nth = 1, failed = 1; failed != 0; ++nth) {
+            const LibraryFixture fixture;
+            copyFolder(m_model.path(), fixture.path());
+            auto library = fixture.open();
+            NoteFields first = titled(u"7.01"_s);
+            first.number = {7, 1};
+            NoteFields second = titled(u"7.02"_s);
+            second.number = {7, 2};
+            FaultyVfs::failAt(call, code, nth, lasting);
+            const auto changed = library->changeFields(
+                {{m_standing.id, m_standing.revision, first}, {m_leaving.id, m_leaving.revision, second}});
+            failed = FaultyVfs::heal();
+            library = fixture.open();
+            QVERIFY2(valueOf(library->verify()).empty(), qPrintable(u"call %1"_s.arg(nth)));
+            const auto renumbered = std::ranges::count_if(
+                valueOf(library->notes()), [](const NoteHeader &note) { return note.fields.number.season == 7; });
+            QVERIFY2(renumbered == 2 || (renumbered == 0 && !changed), qPrintable(u"call %1"_s.arg(nth)));
+            QVERIFY(failed || changed);
+        }
+    }
+
 private:
     /// A notebook that can write; where opening meets the fault, as somebody who tries again.
     static std::unique_ptr<Notebook> opened(const LibraryFixture &fixture)

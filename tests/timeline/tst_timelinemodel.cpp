@@ -59,6 +59,24 @@ class TestTimelineModel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSeasonHasItsNameAndPattern()
+    {
+        TimelineContent content = TestData::autumn();
+        content.notes[4].fields.title = u"Five S6/E3 ~ the map is out"_s;
+        TimelineModel model(QLocale(u"en_GB"_s));
+        const QAbstractItemModelTester tester(&model);
+        model.setContent(content);
+        QCOMPARE(model.index(0).data().toString(), u"Season 6"_s);
+        const auto note = [&] { return model.indexOf(content.notes[4].id); };
+        QCOMPARE(note().data().toString(), u"Five S6/E3 ~ the map is out"_s);
+        const Watch watch(model);
+        content.seasons[6] = {u"Back with sand"_s, u"Five S{season}/E{episode} ~ {title}"_s};
+        model.setContent(content);
+        QCOMPARE(model.index(0).data().toString(), u"Season 6 · Back with sand"_s);
+        QCOMPARE(note().data().toString(), u"the map is out"_s);
+        QCOMPARE(note().data(TimelineModel::NumberRole).toString(), u"S6/E3"_s);
+        QVERIFY(watch.reset.isEmpty() && watch.removed.isEmpty());
+    }
     void showsSeasonsNotesAndBreaks();
     void countsTotals();
     void putsNotesWithoutSeasonWhereTheyBelong();
