@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/week.h"
 #include "insight/titlehabit.h"
 
 #include <QTest>
@@ -65,6 +66,56 @@ private Q_SLOTS:
         QCOMPARE(pattern(notes), u"S{season} Ep{episode}: {title}"_s);
         notes.erase(notes.begin() + 1, notes.begin() + 3); // two are no habit yet
         QCOMPARE(pattern(notes), QString());
+    }
+
+    void findsEverySeries()
+    {
+        std::vector<NoteHeader> notes;
+        const auto words = [](int number) { return QString(number, u'o'); };
+        const auto add = [&](const QString &title, const SeasonNumber &number, int week) {
+            notes.push_back(note(title, number.season, number.episode, Week::fromIso(2026, week)->days()));
+            notes.back().id = NoteId(createUuidV7(week));
+        };
+        for (int episode = 8; episode < 13; ++episode)
+            add(u"5.%1 — weeknotes — %2, and rain"_s.arg(episode, 2, 10, QChar(u'0')).arg(words(episode)), {5, episode},
+                episode);
+        add(u"5.13 — fortnight — ink"_s, {5, 13}, 13);
+        for (int number = 20; number < 24; ++number)
+            add(u"Friday five #%1: %2: and paper"_s.arg(number).arg(words(number)), {{}, number}, number);
+        for (int number = 30; number < 33; ++number)
+            add(u"The %2 legs edition (%1)"_s.arg(number).arg(words(number)), {{}, number}, number);
+        add(u"A break"_s, {}, 40);
+        add(u"Braces {episode}"_s, {{}, 41}, 41);
+        const auto series = titleSeries(notes, QLocale::c());
+        QStringList found;
+        for (const TitleSeries &each : series)
+            found << u"%1 × %2"_s.arg(each.titles).arg(each.pattern.pattern());
+        QCOMPARE(found, QStringList({u"5 × {season}.{episode:02} — weeknotes — {title}"_s,
+                                     u"4 × Friday five #{episode:02}: {title}"_s, u"3 × {title} ({episode:02})"_s}));
+        QCOMPARE(series[0].newest, Week::fromIso(2026, 12)->days().last);
+        QCOMPARE(series[0].example.title, words(12) + u", and rain"_s);
+        QCOMPARE(series[0].example.number, (SeasonNumber{5, 12}));
+        QCOMPARE(series[1].example.title, words(23) + u": and paper"_s);
+    }
+
+    void findsSeriesOfDays()
+    {
+        std::vector<NoteHeader> notes;
+        for (const int day : {7, 14, 21}) {
+            const QDate first(2019, 10, day);
+            notes.push_back(note(u"Woche ab %1 Oktober: %2"_s.arg(day).arg(QString(day, u'T')), {}, day,
+                                 Period{first, first.addDays(6)}));
+            notes.push_back(note(u"2019 10 %1 — Weeknotes"_s.arg(day, 2, 10, QChar(u'0')), {}, {}));
+            notes.back().fields.written = first;
+            notes.push_back(note(u"Post %1: tea"_s.arg(day), {}, day));
+            notes.back().fields.kind = NoteKind::Post;
+        }
+        QStringList found;
+        for (const TitleSeries &each : titleSeries(notes, QLocale(u"de_DE"_s)))
+            found << each.pattern.pattern();
+        found.sort();
+        QCOMPARE(found, QStringList({u"Woche ab {start:d MMMM}: {title}"_s, u"{written:yyyy MM dd} — Weeknotes"_s}));
+        QVERIFY(titleSeries({}, QLocale::c()).empty());
     }
 
     void readsDays()
