@@ -268,6 +268,16 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::RightWeek</name>
+    <message numerus="yes">
+        <source>%Ln note(s) have new numbers.</source>
+        <translation>
+            <numerusform>%Ln note has a new number.</numerusform>
+            <numerusform>%Ln notes have new numbers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::SearchGroups</name>
     <message numerus="yes">
         <source>%Ln note(s)</source>
@@ -288,12 +298,70 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::SeasonDialog</name>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these numbers stand elsewhere already.</source>
+        <translation>
+            <numerusform>%Ln of these numbers stands elsewhere already.</numerusform>
+            <numerusform>%Ln of these numbers stand elsewhere already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Renumber %Ln note(s)</source>
+        <translation>
+            <numerusform>&amp;Renumber %Ln note</numerusform>
+            <numerusform>&amp;Renumber %Ln notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::SectionList</name>
     <message numerus="yes">
         <source>%Ln week(s)</source>
         <translation>
             <numerusform>%Ln week</numerusform>
             <numerusform>%Ln weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::SettingExamples</name>
+    <message numerus="yes">
+        <source>a run of %Ln week(s)</source>
+        <translation>
+            <numerusform>a run of %Ln week</numerusform>
+            <numerusform>a run of %Ln weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) came late: %1.</source>
+        <translation>
+            <numerusform>%Ln note came late: %1.</numerusform>
+            <numerusform>%Ln notes came late: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) cover several weeks: %1.</source>
+        <translation>
+            <numerusform>%Ln note covers several weeks: %1.</numerusform>
+            <numerusform>%Ln notes cover several weeks: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::SettingsDialog</name>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
         </translation>
     </message>
 </context>
@@ -421,6 +489,16 @@
         <translation>
             <numerusform>%Ln note is in the bin.</numerusform>
             <numerusform>%Ln notes are in the bin.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::WeekWords</name>
+    <message numerus="yes">
+        <source>… and %Ln more</source>
+        <translation>
+            <numerusform>… and %Ln more</numerusform>
+            <numerusform>… and %Ln more</numerusform>
         </translation>
     </message>
 </context>

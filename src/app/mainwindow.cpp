@@ -25,6 +25,7 @@
 #include "app/pictures.h"
 #include "app/previewpane.h"
 #include "app/publishdialog.h"
+#include "app/rightweek.h"
 #include "app/samplelibrary.h"
 #include "app/schemeswitch.h"
 #include "app/searchfield.h"
@@ -104,6 +105,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_textSize(new TextSize(m_note->editor(), m_actions, settings))
 {
     const auto *care = new LibraryCare(session, *m_banner, this);
+    new RightWeek(session, m_actions, this);
     connect(care, &LibraryCare::elsewhereRequested, this, [this] { m_elsewhere->save(); });
     setWindowTitle(tr("Weeknotes"));
     setMinimumSize(smallest);

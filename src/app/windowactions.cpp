@@ -77,6 +77,7 @@ WindowActions::WindowActions(QWidget *window)
     , openLibrary(add(window, Words::tr("&Open library…")))
     , recentLibraries(new QMenu(Words::tr("&Recent"), window))
     , moveLibrary(add(window, Words::tr("&Move this library…")))
+    , settings(add(window, Words::tr("S&ettings…"), QKeySequence(u"Ctrl+,"_s)))
     , quit(add(window, Words::tr("&Quit"), QKeySequence(u"Ctrl+Q"_s)))
     , edit(new QMenu(Words::tr("&Edit"), window))
     , undo(name(window, Words::tr("&Undo"), QKeySequence::Undo))
@@ -150,6 +151,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     library->addMenu(recentLibraries);
     library->addSeparator();
     library->addActions({backups, markdownCopy, moveLibrary});
+    file->addAction(settings);
     file->addSeparator();
     file->addAction(quit);
     menu->addMenu(edit);

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settingexamples.h"
+#include "timeline/notes.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes;
+
+class TestSettingExamples : public QObject
+{
+    Q_OBJECT
+
+    const TimelineContent m_content = TestData::autumn(); // Wednesday 7 October 2026
+    const Shelf m_shelf{m_content.notes, m_content.pauses, {}, m_content.today};
+
+    [[nodiscard]] QString example(const QString &key, const QString &value) const
+    {
+        LibrarySettings settings;
+        if (!setSetting(settings, key, value))
+            return u"refused"_s;
+        return settingExample(key, settings, m_shelf, QLocale(u"en_GB"_s));
+    }
+
+private Q_SLOTS:
+    void areInWordsOfThisLibrary_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const QString &key, const QString &value, const QString &text) {
+            QTest::addRow("%s %s", qPrintable(key), qPrintable(value)) << key << value << text;
+        };
+        row(u"week-start"_s, u"monday"_s, u"This week is 5 – 11 October."_s);
+        row(u"week-start"_s, u"sunday"_s, u"This week is 4 – 10 October."_s);
+        row(u"week-numbering"_s, u"iso"_s, u"This is week 41; 1 January 2027 is in week 53."_s);
+        row(u"week-numbering"_s, u"first-day"_s, u"This is week 41; 1 January 2027 is in week 1."_s);
+        row(u"week-naming"_s, u"commencing"_s, u"This week is w/c 5 October."_s);
+        row(u"week-naming"_s, u"ending"_s, u"This week is w/e 11 October."_s);
+        row(u"grace-until"_s, u"tuesday"_s, u"Today, Wednesday, this opens on 5 – 11 October."_s);
+        row(u"grace-until"_s, u"wednesday"_s, u"Today, Wednesday, this opens on 5 – 11 October."_s); // it is published
+        row(u"author"_s, u"Robin Ellery"_s, u"Pages say “Robin Ellery”."_s);
+        row(u"author"_s, {}, u"Pages name nobody."_s);
+        row(u"language"_s, u"fr"_s, u"français · 7 octobre 2026"_s);
+        row(u"base-url"_s, u"https://robin.example/notes"_s,
+            u"https://robin.example/notes/5-13-weeknotes-asking-better-questions/"_s);
+        row(u"base-url"_s, {}, u"Pages don’t say where they stand."_s);
+        row(u"title-pattern"_s, u"{season}.{episode:02} — weeknotes — {title}"_s, u"6.04 — weeknotes — your words"_s);
+        row(u"title-pattern"_s, u"Weeknote w/c {start:d MMMM}: {title}"_s, u"Weeknote w/c 5 October: your words"_s);
+        row(u"title-pattern"_s, {}, u"Titles are left to you."_s);
+        row(u"run-shown"_s, u"yes"_s, u"Just now a run of 1 week(s)."_s); // plurals come with the translation
+        row(u"run-shown"_s, u"no"_s, u"Nothing is said of it."_s);
+        row(u"run-fortnight"_s, u"yes"_s, u"1 note(s) cover several weeks: a run of 1 week(s)."_s);
+        row(u"backup-daily"_s, u"3"_s, {});
+    }
+    void areInWordsOfThisLibrary()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        QTEST(example(key, value), "text");
+    }
+
+    void fitAnEmptyLibrary()
+    {
+        const Shelf empty({}, {}, {}, QDate(2026, 10, 7));
+        for (const QString &key : settingKeys())
+            QVERIFY2(!settingExample(key, {}, empty).contains(u'%'), qPrintable(key));
+        QCOMPARE(titleExample(u"S{season} Ep{episode}: {title}"_s, {}, empty), u"S1 Ep1: your words"_s);
+        QCOMPARE(titleExample(u"S{season} Ep{episode}: {title}"_s, {}, m_shelf, {9, 2}), u"S9 Ep2: your words"_s);
+        QCOMPARE(titleExample(u"{nothing}"_s, {}, empty), QString());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestSettingExamples)
+#include "tst_settingexamples.moc"
