@@ -167,7 +167,7 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::shelfChanged, this, &MainWindow::showShelf);
     connect(&m_session, &Session::noteChanged, this, [this](const NoteHeader &header) {
         m_timeline->updateNote(header, m_session.shelf());
-        m_note->head().setNumbers(m_session.shelf().numbers());
+        m_note->head().setShelf(m_session.shelf());
         m_status->showRun(m_session.shelf().run());
     });
     connect(&m_session, &Session::draftOpened, this, &MainWindow::showDraft);
@@ -334,7 +334,7 @@ void MainWindow::connectEditActions()
 
 void MainWindow::showDraft(DraftSession *draft)
 {
-    m_note->setDraft(draft, m_session.clock().today());
+    m_note->setDraft(draft);
     m_preview->setDraft(draft);
     if (!draft) {
         m_status->clear();
@@ -367,7 +367,7 @@ void MainWindow::showSaveState(DraftSession::State state)
 void MainWindow::showShelf()
 {
     m_timeline->setShelf(m_session.shelf());
-    m_note->head().setNumbers(m_session.shelf().numbers());
+    m_note->head().setShelf(m_session.shelf());
     m_status->showRun(m_session.shelf().run());
     const bool first = m_session.shelf().isEmpty() && !m_session.draft();
     m_pages->setCurrentWidget(first ? static_cast<QWidget *>(m_firstRun) : m_panes);

@@ -1,27 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/numberhabit.h"
+#include "app/shelf.h"
 
 #include <QFrame>
 
 class QCheckBox;
 class QComboBox;
 class QDateEdit;
+class QFormLayout;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QVBoxLayout;
 
 namespace Weeknotes {
 
+class PeriodCalendar;
+
 /// The fields of a note that are no words of its page's head, in a small frame that goes when one clicks elsewhere
-/// or presses Escape. What is entered counts at once; what makes no sense is said and not taken.
+/// or presses Escape. What is entered counts at once; what makes no sense is said and not taken. How the days fit with
+/// those of other notes is told, and left as it is.
 class NoteDetails : public QFrame
 {
     Q_OBJECT
 
 public:
-    /// A note without a period is offered `today` for one.
-    NoteDetails(const NoteFields &fields, QDate today, QWidget *parent, NumberHabit numbers = {});
+    /// A note without a period is offered that of this week.
+    NoteDetails(const NoteFields &fields, const NoteId &id, const Shelf &shelf, QWidget *parent);
 
     void popUp(const QPoint &globalTopLeft);
 
@@ -29,23 +35,57 @@ Q_SIGNALS:
     void edited(const Weeknotes::NoteFields &fields);
 
 private:
-    void fillIn(QDate today = {});
+    /// A day that may be unknown.
+    struct Day
+    {
+        QCheckBox *known;
+        QDateEdit *date;
+    };
+
+    [[nodiscard]] PeriodCalendar *makeCalendar();
+    [[nodiscard]] Day makeDay(const QString &words);
+    [[nodiscard]] QVBoxLayout *layOutDays();
+    [[nodiscard]] QFormLayout *layOutRest();
+    void connectFields();
+    void fillIn();
+    void fillDay(const Day &day, const std::optional<QDate> &date);
+    void showDays();
+    void showNumbers();
+    [[nodiscard]] bool numberIsDouble() const;
+    void showFit();
     void takeNumber(const QString &text);
     void takeKind();
-    void takePeriod();
+    void takePeriod(const std::optional<Period> &period);
+    void takeDates();
+    void takeWritten();
+    void takePublished();
     void takeTags(const QString &text);
+    void takeLanguage(const QString &text);
+    void takeAddress();
+    void change();
     void say(const QString &problem);
 
     NoteFields m_fields;
-    NumberHabit m_numbers;
+    NoteId m_id;
+    const Shelf m_shelf;
+    Period m_lastPeriod; // to come back to
     QLineEdit *m_number;
+    QFormLayout *m_rest;
+    QHBoxLayout *m_offers;
     QComboBox *m_kind;
     QCheckBox *m_dated;
+    PeriodCalendar *m_calendar;
     QDateEdit *m_first;
     QDateEdit *m_last;
+    QLabel *m_fit;
+    QWidget *m_wrongDay;
     QComboBox *m_status;
     QLineEdit *m_author;
+    QLineEdit *m_language;
     QLineEdit *m_tags;
+    Day m_written;
+    Day m_published;
+    QLineEdit *m_address;
     QLabel *m_problem;
 };
 

@@ -3,10 +3,12 @@
 
 #include "app/growingline.h"
 #include "app/notedetails.h"
+#include "insight/titleweek.h"
 #include "style/typography.h"
 #include "timeline/periodtext.h"
 #include "timeline/timelinemodel.h"
 
+#include <QFocusEvent>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -23,7 +25,7 @@ NoteHead::NoteHead(QWidget *parent)
     setProperty("role", u"paper"_s);
     setAttribute(Qt::WA_StyledBackground);
     m_details->setProperty("role", u"details"_s);
-    m_details->setToolTip(tr("Number, kind, period, status, author and tags"));
+    m_details->setToolTip(tr("Number, kind, days, status and more"));
     m_title->setProperty("role", u"title"_s);
     m_title->setPlaceholderText(tr("Title"));
     m_title->setAccessibleName(tr("Title"));
@@ -41,10 +43,9 @@ NoteHead::NoteHead(QWidget *parent)
     setColumn(0, 0);
 
     connect(m_details, &QPushButton::clicked, this, &NoteHead::showDetails);
-    connect(m_title, &GrowingLine::lineEdited, this,
-            [this](const QString &line) { takeLine(&NoteFields::title, line); });
-    connect(m_subtitle, &GrowingLine::lineEdited, this,
-            [this](const QString &line) { takeLine(&NoteFields::subtitle, line); });
+    m_title->installEventFilter(this);
+    connect(m_title, &GrowingLine::lineEdited, this, &NoteHead::takeTitle);
+    connect(m_subtitle, &GrowingLine::lineEdited, this, &NoteHead::takeSubtitle);
     connect(m_title, &GrowingLine::returnPressed, m_subtitle, qOverload<>(&QWidget::setFocus));
     connect(m_title, &GrowingLine::downPressed, m_subtitle, qOverload<>(&QWidget::setFocus));
     connect(m_subtitle, &GrowingLine::returnPressed, this, &NoteHead::textRequested);
@@ -64,9 +65,16 @@ void NoteHead::setFields(const NoteFields &fields)
     showSummary();
 }
 
-void NoteHead::setNumbers(NumberHabit numbers)
+void NoteHead::setNote(const NoteId &id)
 {
-    m_numbers = std::move(numbers);
+    m_note = id;
+    m_taken = {};
+}
+
+void NoteHead::setShelf(const Shelf &shelf)
+{
+    m_shelf = &shelf;
+    m_numbers = shelf.numbers();
     showSummary();
 }
 
@@ -90,21 +98,49 @@ void NoteHead::focusTitle()
 
 void NoteHead::showDetails()
 {
-    auto *details = new NoteDetails(m_fields, m_today, this, m_numbers);
+    if (!m_shelf)
+        return;
+    auto *details = new NoteDetails(m_fields, m_note, *m_shelf, this);
     details->setAttribute(Qt::WA_DeleteOnClose);
     m_popup = details;
     connect(details, &NoteDetails::edited, this, [this](const NoteFields &fields) {
         m_fields = fields;
+        if (m_title->line() != fields.title)
+            m_title->setLine(fields.title);
         showSummary();
         Q_EMIT edited(m_fields);
     });
-    details->popUp(m_details->mapToGlobal(QPoint(0, m_details->height() + Metrics::step)));
+    const int indent = layoutDirection() == Qt::RightToLeft ? m_details->width() - details->sizeHint().width() : 0;
+    details->popUp(m_details->mapToGlobal(QPoint(indent, m_details->height() + Metrics::step)));
 }
 
-void NoteHead::takeLine(QString NoteFields::*field, const QString &text)
+void NoteHead::takeTitle(const QString &title)
 {
-    m_fields.*field = text;
+    m_fields.title = title;
+    // As long as it is only what the title said a moment ago; a number that was entered is offered another one at most.
+    const bool mayTake = m_fields.kind != NoteKind::Post && m_fields.number == m_taken;
+    if (mayTake && m_shelf) {
+        m_taken = numberSaid(title, m_shelf->timeline().titlePattern);
+        m_fields.number = m_taken;
+        showSummary();
+    }
     Q_EMIT edited(m_fields);
+}
+
+void NoteHead::takeSubtitle(const QString &subtitle)
+{
+    m_fields.subtitle = subtitle;
+    Q_EMIT edited(m_fields);
+}
+
+bool NoteHead::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_title && event->type() == QEvent::FocusOut) {
+        const auto reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason != Qt::PopupFocusReason && reason != Qt::ActiveWindowFocusReason)
+            Q_EMIT titleLeft();
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void NoteHead::showSummary()
@@ -112,7 +148,8 @@ void NoteHead::showSummary()
     QStringList parts;
     if (!m_fields.number.isEmpty())
         parts << m_numbers.text(m_fields.number);
-    parts << (m_fields.covers ? periodText(*m_fields.covers, QLocale(), m_today) : tr("no period"));
+    parts << (m_fields.covers ? periodText(*m_fields.covers, QLocale(), m_shelf ? m_shelf->today() : QDate())
+                              : tr("no period"));
     if (m_fields.kind != NoteKind::Weeknote)
         parts << kindName(m_fields.kind);
     parts << statusName(m_fields.status).toLower();

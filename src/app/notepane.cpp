@@ -68,7 +68,7 @@ NotePane::NotePane(QWidget *parent)
     showWritable();
 }
 
-void NotePane::setDraft(DraftSession *draft, QDate today)
+void NotePane::setDraft(DraftSession *draft)
 {
     if (m_draft) {
         m_draft->disconnect(this);
@@ -76,7 +76,7 @@ void NotePane::setDraft(DraftSession *draft, QDate today)
     }
     m_draft = draft;
     m_banner->dismiss();
-    m_head->setToday(today);
+    m_head->setNote(draft ? draft->noteId() : NoteId());
     m_head->setFields(draft ? draft->fields() : NoteFields());
     m_editor->setMarkdown(draft ? draft->text() : QString());
     showWritable();
@@ -105,9 +105,14 @@ void NotePane::setTitleAndText(const QString &title, const QString &text)
         return;
     m_editor->replaceAll(text);
     NoteFields fields = m_draft->fields();
-    if (fields.title == title)
-        return;
     fields.title = title;
+    setFields(fields);
+}
+
+void NotePane::setFields(const NoteFields &fields)
+{
+    if (!m_draft || fields == m_draft->fields())
+        return;
     m_head->setFields(fields);
     m_draft->setFields(fields);
     Q_EMIT fieldsEdited(fields);

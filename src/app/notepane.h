@@ -27,7 +27,7 @@ public:
 
     /// Shows `draft` until another one is set or it goes; null for none. A note that was shown before is shown where it
     /// was left, another one where writing goes on, at its end, or, once it is published, at its beginning.
-    void setDraft(DraftSession *draft, QDate today);
+    void setDraft(DraftSession *draft);
     /// Takes no edits, whatever the draft. Without a draft it takes none anyway.
     void setReadOnly(bool readOnly);
     void setScheme(Scheme scheme);
@@ -35,6 +35,8 @@ public:
     void focusWriting();
     /// Puts another title and text in the draft's place, as if they were typed: Undo takes the text back.
     void setTitleAndText(const QString &title, const QString &text);
+    /// Puts other fields in the draft's place, as if they were entered.
+    void setFields(const NoteFields &fields);
     /// Asks which of two versions should stand, for as long as the draft is in a conflict.
     void askAboutConflict();
 

@@ -185,7 +185,7 @@ void TestPanes::aPeriodCanBeTakenAway()
 {
     NoteFields fields = m_desk->session().draft()->fields();
     const Period days = fields.covers.value();
-    NoteDetails details(fields, days.last, nullptr);
+    NoteDetails details(fields, {}, m_desk->session().shelf(), nullptr);
     connect(&details, &NoteDetails::edited, this, [&fields](const NoteFields &edited) { fields = edited; });
     auto *dated = details.findChild<QCheckBox *>();
     QVERIFY(dated->isChecked());
@@ -196,14 +196,14 @@ void TestPanes::aPeriodCanBeTakenAway()
     QCOMPARE(fields.covers, days);
 
     fields.covers.reset();
-    const NoteDetails undated(fields, days.last, nullptr);
+    const NoteDetails undated(fields, {}, m_desk->session().shelf(), nullptr);
     QVERIFY(!undated.findChild<QCheckBox *>()->isChecked());
 }
 
 void TestPanes::aTypedDayCountsWhenItIsWhole()
 {
     const NoteFields fields = m_desk->session().draft()->fields();
-    NoteDetails details(fields, {}, nullptr);
+    NoteDetails details(fields, {}, m_desk->session().shelf(), nullptr);
     const QSignalSpy edited(&details, &NoteDetails::edited);
     auto *last = details.findChildren<QDateEdit *>().at(1);
     last->setSelectedSection(QDateTimeEdit::DaySection);
