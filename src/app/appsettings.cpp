@@ -173,6 +173,16 @@ void AppSettings::setLookBackPage(const QString &page)
     m_settings.setValue(lookBackPageKey, page);
 }
 
+bool AppSettings::wasPointedOut(const QString &what) const
+{
+    return m_settings.contains("pointedOut/"_L1 + what);
+}
+
+void AppSettings::setPointedOut(const QString &what)
+{
+    m_settings.setValue("pointedOut/"_L1 + what, true);
+}
+
 QString AppSettings::publishFolder() const
 {
     return m_settings.value(publishFolderKey).toString();

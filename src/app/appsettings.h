@@ -73,6 +73,9 @@ public:
     /// The library to start on, which the person chose in the window; empty: the usual one.
     [[nodiscard]] QString chosenLibrary() const;
     void setChosenLibrary(const QString &folder);
+    /// Whether something was said of a note, which is said once; `what` names both.
+    [[nodiscard]] bool wasPointedOut(const QString &what) const;
+    void setPointedOut(const QString &what);
     static constexpr int mostRecent = 8;
     /// Libraries that were open in the window, the last one first.
     [[nodiscard]] QStringList recentLibraries() const;

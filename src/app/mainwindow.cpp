@@ -105,7 +105,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_textSize(new TextSize(m_note->editor(), m_actions, settings))
 {
     const auto *care = new LibraryCare(session, *m_banner, this);
-    new RightWeek(session, m_actions, this);
+    new RightWeek(session, *m_note, *m_banner, settings, m_actions, this);
     connect(care, &LibraryCare::elsewhereRequested, this, [this] { m_elsewhere->save(); });
     setWindowTitle(tr("Weeknotes"));
     setMinimumSize(smallest);

@@ -77,6 +77,7 @@ WindowActions::WindowActions(QWidget *window)
     , openLibrary(add(window, Words::tr("&Open library…")))
     , recentLibraries(new QMenu(Words::tr("&Recent"), window))
     , moveLibrary(add(window, Words::tr("&Move this library…")))
+    , seasons(add(window, Words::tr("Se&asons…")))
     , settings(add(window, Words::tr("S&ettings…"), QKeySequence(u"Ctrl+,"_s)))
     , quit(add(window, Words::tr("&Quit"), QKeySequence(u"Ctrl+Q"_s)))
     , edit(new QMenu(Words::tr("&Edit"), window))
@@ -151,7 +152,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     library->addMenu(recentLibraries);
     library->addSeparator();
     library->addActions({backups, markdownCopy, moveLibrary});
-    file->addAction(settings);
+    file->addActions({seasons, settings});
     file->addSeparator();
     file->addAction(quit);
     menu->addMenu(edit);

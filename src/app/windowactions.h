@@ -38,6 +38,7 @@ struct WindowActions
     QAction *openLibrary;
     QMenu *recentLibraries; ///< filled by whoever knows them
     QAction *moveLibrary;
+    QAction *seasons;
     QAction *settings;
     QAction *quit;
 

@@ -1,20 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/banner.h"
+#include "app/notedetails.h"
+#include "app/notehead.h"
 #include "app/patternfield.h"
+#include "app/periodcalendar.h"
+#include "app/seasondialog.h"
 #include "app/settingsdialog.h"
 #include "gui/writingtest.h"
 
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMenu>
+#include <QSpinBox>
+#include <QTextEdit>
 #include <QWheelEvent>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
 
-/// Settings, in the real window.
+/// Settings, the days and the number of a note, and seasons, in the real window.
 class TestRightWeek : public TestData::WritingTest
 {
     Q_OBJECT
@@ -28,8 +37,60 @@ private Q_SLOTS:
     void theWheelChangesNothing();
     void aPatternIsMadeOfFieldsAndFoundOnes();
     void settingsOfOthersAreShown();
+    void aWeekIsChosenOnTheCalendar();
+    void daysAreChosenWithTheKeyboard();
+    void howDaysFitIsTold();
+    void theRestHasItsPlace();
+    void theNextNumberIsOffered();
+    void aNewSeasonIsOfferedAfterALongPause();
+    void theTitleGivesTheNumber();
+    void anotherNumberInTheTitleIsOffered();
+    void aWrongDayIsPointedOutOnce();
+    void aSeasonGetsAName();
+    void aSeasonIsRenumberedAndBack();
 
 private:
+    void add(const Period &days, const SeasonNumber &number, const QString &title)
+    {
+        const size_t before = session().shelf().notes().size();
+        NoteFields fields;
+        fields.covers = days;
+        fields.kind = kindForDays(days.days());
+        fields.number = number;
+        fields.title = title;
+        std::ignore = session().notebook().addNote(fields, u"Words."_s);
+        QTRY_COMPARE(session().shelf().notes().size(), before + 1);
+    }
+    [[nodiscard]] static Period weeks(int first, int last)
+    {
+        return {Week::fromIso(2026, first)->days().first, Week::fromIso(2026, last)->days().last};
+    }
+    [[nodiscard]] NoteDetails *details()
+    {
+        window().notePane().head().showDetails();
+        return window().findChild<NoteDetails *>();
+    }
+    [[nodiscard]] const NoteFields &fields() { return session().draft()->fields(); }
+    [[nodiscard]] QTextEdit *title()
+    {
+        const auto lines = window().notePane().head().findChildren<QTextEdit *>();
+        return *std::ranges::find(lines, u"title"_s, [](const QTextEdit *line) { return line->property("role"); });
+    }
+    void typeTitle(const QString &words)
+    {
+        title()->setFocus();
+        title()->selectAll();
+        QTest::keyClicks(title(), words);
+    }
+    /// The visible button in `part` with these words.
+    [[nodiscard]] static QPushButton *buttonIn(const QWidget *part, const QString &words)
+    {
+        for (auto *each : part->findChildren<QPushButton *>()) {
+            if (each->isVisible() && each->text().remove(u'&') == words)
+                return each;
+        }
+        return nullptr;
+    }
     [[nodiscard]] SettingsDialog *settings()
     {
         QTest::keyClick(&window(), Qt::Key_Comma, Qt::ControlModifier);
@@ -149,6 +210,269 @@ void TestRightWeek::settingsOfOthersAreShown()
     });
     QTRY_COMPARE(part<QLineEdit>(dialog, u"author"_s)->text(), u"Kim"_s);
     QVERIFY(!part<QCheckBox>(dialog, u"run-late"_s)->isChecked());
+}
+
+void TestRightWeek::aWeekIsChosenOnTheCalendar()
+{
+    QCOMPARE(fields().covers, weeks(47, 47));
+    auto *calendar = details()->findChild<PeriodCalendar *>();
+    QCOMPARE(calendar->period(), weeks(47, 47));
+    const auto at = [calendar](QDate day) { return calendar->dayRect(day).center(); };
+    QTest::mouseClick(calendar, Qt::LeftButton, {}, at(QDate(2026, 11, 12)));
+    QCOMPARE(fields().covers, weeks(46, 46));
+    QTest::mousePress(calendar, Qt::LeftButton, {}, at(QDate(2026, 11, 18)));
+    QTest::mouseMove(calendar, at(QDate(2026, 11, 10)));
+    QTest::mouseRelease(calendar, Qt::LeftButton, {}, at(QDate(2026, 11, 10)));
+    QCOMPARE(fields().covers, weeks(46, 47));
+    QCOMPARE(fields().kind, NoteKind::Fortnight);
+    QTest::mouseClick(calendar, Qt::LeftButton, Qt::ControlModifier, at(QDate(2026, 11, 12)));
+    QTest::mouseClick(calendar, Qt::LeftButton, Qt::ControlModifier | Qt::ShiftModifier, at(QDate(2026, 11, 16)));
+    QCOMPARE(fields().covers, (Period{QDate(2026, 11, 12), QDate(2026, 11, 16)}));
+    QCOMPARE(fields().kind, NoteKind::Longer);
+    const auto days = window().findChild<NoteDetails *>()->findChildren<QDateEdit *>();
+    QCOMPARE(days[0]->date(), QDate(2026, 11, 12));
+    QCOMPARE(days[1]->date(), QDate(2026, 11, 16));
+    // Beyond the last week in view one drags on within it.
+    QTest::mousePress(calendar, Qt::LeftButton, {}, at(QDate(2026, 11, 25)));
+    QTest::mouseMove(calendar, QPoint(calendar->width() - 1, calendar->height() + 20));
+    QCOMPARE(calendar->period(), weeks(48, 49));
+}
+
+void TestRightWeek::daysAreChosenWithTheKeyboard()
+{
+    auto *calendar = details()->findChild<PeriodCalendar *>();
+    calendar->setFocus();
+    QCOMPARE(calendar->day(), QDate(2026, 11, 16));
+    QTest::keyClick(calendar, Qt::Key_Up);
+    QCOMPARE(calendar->day(), QDate(2026, 11, 9));
+    QCOMPARE(fields().covers, weeks(47, 47)); // only looked at
+    QCOMPARE(calendar->accessibleDescription(), u"Monday, 9 November 2026, week 46"_s);
+    QTest::keyClick(calendar, Qt::Key_Space);
+    QCOMPARE(fields().covers, weeks(46, 46));
+    QVERIFY(calendar->accessibleDescription().contains(u"chosen"_s));
+    QTest::keyClick(calendar, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(fields().covers, weeks(46, 47));
+    QTest::keyClick(calendar, Qt::Key_End);
+    QTest::keyClick(calendar, Qt::Key_Left, Qt::ShiftModifier | Qt::ControlModifier);
+    QCOMPARE(fields().covers, (Period{QDate(2026, 11, 21), QDate(2026, 11, 22)}));
+    QTest::keyClick(calendar, Qt::Key_PageUp);
+    QCOMPARE(calendar->day(), QDate(2026, 10, 21));
+    calendar->setLayoutDirection(Qt::RightToLeft);
+    QTest::keyClick(calendar, Qt::Key_Left);
+    QCOMPARE(calendar->day(), QDate(2026, 10, 22));
+    QVERIFY(calendar->dayRect(QDate(2026, 10, 23)).x() < calendar->dayRect(QDate(2026, 10, 22)).x());
+    QTest::keyClick(calendar, Qt::Key_Escape);
+    QTRY_VERIFY(!window().findChild<NoteDetails *>());
+}
+
+void TestRightWeek::howDaysFitIsTold()
+{
+    add(weeks(45, 45), {5, 8}, u"5.08 — tea"_s);
+    auto *shown = details();
+    auto *calendar = shown->findChild<PeriodCalendar *>();
+    const auto told = [shown](const QString &words) {
+        return std::ranges::any_of(shown->findChildren<QLabel *>(),
+                                   [&](const QLabel *label) { return label->isVisible() && label->text() == words; });
+    };
+    QVERIFY(told(u"Leaves 9 – 15 Nov unwritten"_s));
+    QCOMPARE(calendar->dayText(QDate(2026, 11, 4)), u"Wednesday, 4 November 2026, week 45, 5.08"_s);
+    QTest::mouseClick(calendar, Qt::LeftButton, {}, calendar->dayRect(QDate(2026, 11, 4)).center());
+    QVERIFY(told(u"Overlaps 5.08 (2 – 8 Nov)"_s));
+    QCOMPARE(fields().covers, weeks(45, 45)); // told, and allowed
+    QTest::mouseClick(calendar, Qt::LeftButton, {}, calendar->dayRect(QDate(2026, 11, 11)).center());
+    QVERIFY(!told(u"Overlaps 5.08 (2 – 8 Nov)"_s));
+    QVERIFY(!told(u"Leaves 9 – 15 Nov unwritten"_s));
+}
+
+void TestRightWeek::theRestHasItsPlace()
+{
+    auto *shown = details();
+    const auto boxes = shown->findChildren<QCheckBox *>();
+    const auto box = [&](const QString &words) {
+        return *std::ranges::find_if(boxes, [&](const QCheckBox *each) { return each->text().remove(u'&') == words; });
+    };
+    const auto days = shown->findChildren<QDateEdit *>();
+    box(u"Written"_s)->click();
+    QCOMPARE(fields().written, QDate(2026, 11, 20));
+    box(u"Published"_s)->click();
+    QCOMPARE(fields().published, QDateTime(QDate(2026, 11, 20), QTime(12, 0), QTimeZone::UTC));
+    days[3]->setDate(QDate(2026, 11, 19));
+    QCOMPARE(fields().published, QDateTime(QDate(2026, 11, 19), QTime(12, 0), QTimeZone::UTC));
+    box(u"Written"_s)->click();
+    QVERIFY(!fields().written);
+    const auto lines = shown->findChildren<QLineEdit *>();
+    const auto line = [&](const QString &placeholder) {
+        return *std::ranges::find(lines, placeholder, &QLineEdit::placeholderText);
+    };
+    QTest::keyClicks(line(u"the library’s language"_s), u"cy"_s);
+    QCOMPARE(fields().language, u"cy"_s);
+    QLineEdit *address = line(u"https://…"_s);
+    QTest::keyClicks(address, u"robin.example"_s);
+    QTest::keyClick(address, Qt::Key_Return);
+    QVERIFY(fields().canonical.isEmpty());
+    address->selectAll();
+    QTest::keyClicks(address, u"https://robin.example/5-9"_s);
+    QTest::keyClick(address, Qt::Key_Return);
+    QCOMPARE(fields().canonical, QUrl(u"https://robin.example/5-9"_s));
+}
+
+void TestRightWeek::theNextNumberIsOffered()
+{
+    add(weeks(46, 46), {5, 8}, u"5.08 — tea"_s);
+    const auto *shown = details();
+    QPushButton *next = buttonIn(shown, u"5.09"_s);
+    QVERIFY(next);
+    QCOMPARE(fields().number, SeasonNumber()); // never forced
+    QTest::mouseClick(next, Qt::LeftButton);
+    QCOMPARE(fields().number, (SeasonNumber{5, 9}));
+    QCOMPARE(shown->findChild<QLineEdit *>()->text(), u"5.09"_s);
+    QVERIFY(!buttonIn(shown, u"5.09"_s));
+    auto *number = shown->findChild<QLineEdit *>();
+    number->selectAll();
+    QTest::keyClicks(number, u"5.8"_s); // another note has it
+    QTRY_VERIFY(buttonIn(shown, u"5.09"_s));
+    QTest::keyClicks(number, u"0"_s); // and nobody has 5.80
+    QVERIFY(!buttonIn(shown, u"5.09"_s));
+}
+
+void TestRightWeek::aNewSeasonIsOfferedAfterALongPause()
+{
+    const NoteId here = session().draft()->noteId();
+    session().removeNotes({here});
+    QTRY_VERIFY(!session().draft() && session().shelf().isEmpty());
+    add(weeks(36, 36), {5, 8}, u"5.08 — tea"_s);
+    std::ignore = session().notebook().changeSettings(
+        [](LibrarySettings &settings) { settings.titlePattern = u"{season}.{episode:02} — {title}"_s; });
+    QTRY_VERIFY(!now().titlePattern.isEmpty());
+    session().startNote(*Week::fromIso(2026, 47));
+    QTRY_VERIFY(session().draft());
+    QCOMPARE(fields().title, u"5.09"_s);
+    QTRY_COMPARE(window().notePane().banner().text(), u"This is 5.09, after a long pause."_s);
+    QTest::mouseClick(button(u"Make it Season 6, episode 1"_s), Qt::LeftButton);
+    QCOMPARE(fields().number, (SeasonNumber{6, 1}));
+    QCOMPARE(fields().title, u"6.01"_s);
+    QTRY_VERIFY(isSaved());
+}
+
+void TestRightWeek::theTitleGivesTheNumber()
+{
+    typeTitle(u"5.12: tea"_s);
+    QCOMPARE(fields().number, (SeasonNumber{5, 12}));
+    title()->selectAll();
+    QTest::keyClicks(title(), u"S6 Ep2: tea"_s); // what came from the title goes with it
+    QCOMPARE(fields().number, (SeasonNumber{6, 2}));
+    QVERIFY(window().notePane().banner().isHidden());
+    typeTitle(u"Week 47"_s); // no number of a note
+    QCOMPARE(fields().number, SeasonNumber());
+}
+
+void TestRightWeek::anotherNumberInTheTitleIsOffered()
+{
+    NoteFields numbered = fields();
+    numbered.number = {5, 9};
+    window().notePane().setFields(numbered);
+    typeTitle(u"5.10: tea"_s);
+    QCOMPARE(fields().number, (SeasonNumber{5, 9}));
+    editor().setFocus();
+    QCOMPARE(window().notePane().banner().text(), u"The title says 5.10, and the note’s number is 5.9."_s);
+    typeTitle(u"5.9: tea"_s);
+    QVERIFY(window().notePane().banner().isHidden()); // they agree
+    typeTitle(u"5.11: tea"_s);
+    editor().setFocus();
+    QTest::mouseClick(button(u"Use 5.11"_s), Qt::LeftButton);
+    QCOMPARE(fields().number, (SeasonNumber{5, 11}));
+    QVERIFY(window().notePane().banner().isHidden());
+}
+
+void TestRightWeek::aWrongDayIsPointedOutOnce()
+{
+    Banner &banner = window().notePane().banner();
+    typeTitle(u"Weeknote w/c 10 November: tea"_s); // a Tuesday
+    editor().setFocus();
+    QCOMPARE(banner.text(), u"The title says w/c 10 November, which is a Tuesday."_s);
+    QTest::mouseClick(button(u"Use Monday 9 November"_s), Qt::LeftButton);
+    QCOMPARE(fields().covers, weeks(46, 46));
+    title()->setFocus();
+    editor().setFocus();
+    QVERIFY(banner.isHidden());
+    // It stands in the details still.
+    const auto *shown = details();
+    QVERIFY(!buttonIn(shown, u"Use Monday 9 November"_s)); // that is done
+    QTest::mouseClick(buttonIn(shown, u"Correct the title"_s), Qt::LeftButton);
+    QCOMPARE(fields().title, u"Weeknote w/c 9 November: tea"_s);
+    QCOMPARE(title()->toPlainText(), fields().title);
+    QVERIFY(!buttonIn(shown, u"Correct the title"_s));
+}
+
+void TestRightWeek::aSeasonGetsAName()
+{
+    window().actions().seasons->trigger();
+    auto *none = window().findChild<SeasonDialog *>();
+    QCOMPARE(none->seasons().model()->rowCount(), 0);
+    QVERIFY(!none->findChild<QLineEdit *>()->isVisible());
+    QTest::keyClick(none, Qt::Key_Escape);
+    QTRY_VERIFY(!window().findChild<SeasonDialog *>());
+    add(weeks(40, 40), {5, 8}, u"5.08 — tea"_s);
+    add(weeks(30, 30), {4, 1}, u"4.01 — tea"_s);
+    window().actions().seasons->trigger();
+    const auto *dialog = window().findChild<SeasonDialog *>();
+    QCOMPARE(dialog->seasons().model()->rowCount(), 2);
+    auto *name = dialog->findChild<QLineEdit *>();
+    QTest::keyClicks(name, u"The big move"_s);
+    QTRY_COMPARE(now().seasons, (SeasonLooks{{5, {u"The big move"_s, {}}}}));
+    QCOMPARE(dialog->seasons().model()->index(0, 0).data().toString(), u"Season 5 · The big move"_s);
+    auto *pattern = dialog->findChild<PatternField *>();
+    QTest::keyClicks(&pattern->line(), u"S{season} Ep{episode}: {title}"_s);
+    dialog->seasons().setCurrentIndex(dialog->seasons().model()->index(1, 0)); // before it was saved
+    QTRY_COMPARE(now().seasons.at(5).pattern, u"S{season} Ep{episode}: {title}"_s);
+    QCOMPARE(name->text(), QString());
+    QCOMPARE(session().shelf().numbers().text({5, 9}), u"S5 Ep9"_s);
+    QVERIFY(!now().seasons.contains(4));
+}
+
+void TestRightWeek::aSeasonIsRenumberedAndBack()
+{
+    add(weeks(40, 40), {5, 8}, u"5.08 — tea"_s);
+    add(weeks(41, 41), {5, 9}, u"Rain"_s);
+    add(weeks(30, 30), {6, 2}, u"6.02 — ink"_s);
+    std::ignore = session().notebook().changeSettings(
+        [](LibrarySettings &settings) { settings.seasons[5].name = u"The big move"_s; });
+    typeTitle(u"5.10: paper"_s);
+    QTRY_VERIFY(isSaved());
+    const auto numbers = [this] {
+        QStringList all;
+        for (const NoteHeader &note : session().shelf().notes())
+            all << note.fields.number.toString() + u' ' + note.fields.title;
+        all.sort();
+        return all;
+    };
+    const QStringList before = numbers();
+    window().actions().seasons->trigger();
+    auto *dialog = window().findChild<SeasonDialog *>();
+    dialog->seasons().setCurrentIndex(dialog->seasons().model()->index(1, 0));
+    const auto spins = dialog->findChildren<QSpinBox *>();
+    QVERIFY(!buttonIn(dialog, u"Renumber"_s)->isEnabled());
+    spins[0]->setValue(6);
+    spins[1]->setValue(1);
+    QCOMPARE(dialog->preview().model()->rowCount(), 3);
+    QCOMPARE(dialog->preview().model()->index(0, 0).data().toString(), u"5.08 becomes 6.1"_s);
+    const auto labels = dialog->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
+        return label->isVisible() && label->text().contains(u"stand elsewhere"_s); // 6.2 does
+    }));
+    spins[0]->setValue(7);
+    QTest::mouseClick(buttonIn(dialog, u"Renumber 3 note(s)"_s), Qt::LeftButton);
+    QTRY_VERIFY(button(u"Undo"_s));
+    QCOMPARE(numbers(), QStringList({u"6.2 6.02 — ink"_s, u"7.1 7.01 — tea"_s, u"7.2 Rain"_s, u"7.3 7.03: paper"_s}));
+    QTRY_COMPARE(fields().title, u"7.03: paper"_s); // the open note follows
+    QCOMPARE(title()->toPlainText(), u"7.03: paper"_s);
+    QTRY_VERIFY(now().seasons.contains(7) && !now().seasons.contains(5));
+    QTest::keyClicks(&editor(), u"More. "_s); // and what is written meanwhile stays
+    QTest::mouseClick(button(u"Undo"_s), Qt::LeftButton);
+    QTRY_COMPARE(numbers(), before);
+    QTRY_COMPARE(fields().number, (SeasonNumber{5, 10}));
+    QVERIFY(editor().markdown().contains(u"More."_s));
+    QTRY_VERIFY(now().seasons.contains(5));
 }
 
 QTEST_MAIN(TestRightWeek)
