@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QSet>
+#include <QString>
+
+namespace Weeknotes {
+
+/// The commonest words of a language, which say nothing about what a text is about; case-folded, with "'" for any
+/// apostrophe. English for a BCP 47 tag of which we have none. Thread-safe.
+[[nodiscard]] const QSet<QString> &stopWords(const QString &language);
+
+} // namespace Weeknotes
