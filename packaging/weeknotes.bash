@@ -27,7 +27,7 @@ _weeknotes() {
         return
     fi
     case $subcommand in
-    '') set -- new pause list timeline show search import export published config copy backup restore verify \
+    '') set -- new pause list timeline show search import export published stats config copy backup restore verify \
         --library --note --help --version ;;
     new) set -- --week --kind --title ;;
     pause) set -- end --note ;;
@@ -38,6 +38,7 @@ _weeknotes() {
     import) set -- --from --year --dry-run --json ;;
     export) set -- --to --as --all --season ;;
     published) set -- --date ;;
+    stats) set -- --json --season --year ;;
     verify) set -- --backups ;;
     config) set -- author backup-daily backup-folder backup-monthly backup-weekly base-url grace-until language markdown-copy run-fortnight run-late run-shown section-renames storylines title-pattern views week-naming week-numbering week-start ;;
     *) set -- ;;

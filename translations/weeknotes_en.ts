@@ -274,6 +274,12 @@
         <translation>
             <numerusform>%Ln note has a new number.</numerusform>
             <numerusform>%Ln notes have new numbers.</numerusform>
+    <name>Weeknotes::RunsChart</name>
+    <message numerus="yes">
+        <source>%Ln week(s)</source>
+        <translation>
+            <numerusform>%Ln week</numerusform>
+            <numerusform>%Ln weeks</numerusform>
         </translation>
     </message>
 </context>
@@ -318,6 +324,61 @@
         <translation>
             <numerusform>&amp;Renumber %Ln note</numerusform>
             <numerusform>&amp;Renumber %Ln notes</numerusform>
+    <name>Weeknotes::SeasonCharts</name>
+    <message numerus="yes">
+        <source>%Ln week(s) written</source>
+        <translation>
+            <numerusform>%Ln week written</numerusform>
+            <numerusform>%Ln weeks written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln week(s) of pause</source>
+        <translation>
+            <numerusform>%Ln week of pause</numerusform>
+            <numerusform>%Ln weeks of pause</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln week(s) without a note</source>
+        <translation>
+            <numerusform>%Ln week without a note</numerusform>
+            <numerusform>%Ln weeks without a note</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>word(s)</source>
+        <translation>
+            <numerusform>word</numerusform>
+            <numerusform>words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>note(s)</source>
+        <translation>
+            <numerusform>note</numerusform>
+            <numerusform>notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>minute(s) to read</source>
+        <translation>
+            <numerusform>minute to read</numerusform>
+            <numerusform>minutes to read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>word(s) in the usual note</source>
+        <translation>
+            <numerusform>word in the usual note</numerusform>
+            <numerusform>words in the usual note</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>week(s) in the longest run</source>
+        <translation>
+            <numerusform>week in the longest run</numerusform>
+            <numerusform>weeks in the longest run</numerusform>
         </translation>
     </message>
 </context>
@@ -357,11 +418,126 @@
 </context>
 <context>
     <name>Weeknotes::SettingsDialog</name>
+    <name>Weeknotes::SectionsChart</name>
     <message numerus="yes">
         <source>%Ln note(s)</source>
         <translation>
             <numerusform>%Ln note</numerusform>
             <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::StatisticsCharts</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>word(s)</source>
+        <translation>
+            <numerusform>word</numerusform>
+            <numerusform>words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>note(s)</source>
+        <translation>
+            <numerusform>note</numerusform>
+            <numerusform>notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>week(s) written</source>
+        <translation>
+            <numerusform>week written</numerusform>
+            <numerusform>weeks written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>word(s) in the usual note</source>
+        <translation>
+            <numerusform>word in the usual note</numerusform>
+            <numerusform>words in the usual note</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>week(s) in the longest run</source>
+        <translation>
+            <numerusform>week in the longest run</numerusform>
+            <numerusform>weeks in the longest run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) came late, and were written all the same.</source>
+        <translation>
+            <numerusform>%Ln note came late, and was written all the same.</numerusform>
+            <numerusform>%Ln notes came late, and were written all the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Weeks written one after the other; you are at %Ln. A pause interrupts nothing.</source>
+        <translation>
+            <numerusform>Weeks written one after the other; you are at %Ln. A pause interrupts nothing.</numerusform>
+            <numerusform>Weeks written one after the other; you are at %Ln. A pause interrupts nothing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::StatisticsPage</name>
+    <message numerus="yes">
+        <source>It has %Ln word(s). From the second on there are pictures here.</source>
+        <translation>
+            <numerusform>It has %Ln word. From the second on there are pictures here.</numerusform>
+            <numerusform>It has %Ln words. From the second on there are pictures here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::StatsCommand</name>
+    <message numerus="yes">
+        <source>%Ln minute(s)</source>
+        <translation>
+            <numerusform>%Ln minute</numerusform>
+            <numerusform>%Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln week(s)</source>
+        <translation>
+            <numerusform>%Ln week</numerusform>
+            <numerusform>%Ln weeks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln written</source>
+        <translation>
+            <numerusform>%Ln written</numerusform>
+            <numerusform>%Ln written</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in pauses</source>
+        <translation>
+            <numerusform>%Ln in pauses</numerusform>
+            <numerusform>%Ln in pauses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a note</source>
+        <translation>
+            <numerusform>%Ln without a note</numerusform>
+            <numerusform>%Ln without a note</numerusform>
         </translation>
     </message>
 </context>
@@ -499,6 +675,12 @@
         <translation>
             <numerusform>… and %Ln more</numerusform>
             <numerusform>… and %Ln more</numerusform>
+    <name>Weeknotes::WeeksChart</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
 </context>

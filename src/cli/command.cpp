@@ -13,6 +13,7 @@
 #include "cli/restorecommand.h"
 #include "cli/searchcommand.h"
 #include "cli/showcommand.h"
+#include "cli/statscommand.h"
 #include "cli/timelinecommand.h"
 #include "cli/verifycommand.h"
 
@@ -32,7 +33,7 @@ template <typename... Commands> std::vector<std::unique_ptr<const Command>> make
 const std::vector<std::unique_ptr<const Command>> &commands()
 {
     static const auto all = makeCommands<NewCommand, PauseCommand, ListCommand, TimelineCommand, ShowCommand,
-                                         SearchCommand, ImportCommand, ExportCommand, PublishedCommand, ConfigCommand,
+                                         SearchCommand, ImportCommand, ExportCommand, PublishedCommand, StatsCommand, ConfigCommand,
                                          CopyCommand, BackupCommand, RestoreCommand, VerifyCommand>();
     return all;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/writingfacts.h"
 
+#include "core/run.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -13,11 +15,14 @@
 namespace Weeknotes {
 namespace {
 
-std::optional<QDate> dayOfWriting(const NoteFields &fields)
+void addDelay(const NoteHeader &note, WritingFacts &facts)
 {
-    if (fields.written)
-        return fields.written;
-    return fields.published.transform([](const QDateTime &moment) { return moment.toLocalTime().date(); });
+    const auto delay = delayOf(note);
+    if (!delay || note.fields.kind == NoteKind::Post)
+        return;
+    const QDate written = note.fields.covers->last.addDays(*delay);
+    ++facts.weekdays[size_t(written.dayOfWeek() - 1)];
+    facts.delays.push_back(*delay);
 }
 
 void addSeason(const NoteHeader &note, std::map<int, SeasonOfNotes> &seasons)
@@ -79,14 +84,14 @@ WritingFacts writingFacts(const std::vector<NoteHeader> &notes)
         ++year.kinds[size_t(note.fields.kind)];
         year.words += note.words;
         addSeason(note, seasons);
-        if (const auto day = dayOfWriting(note.fields); day && note.fields.kind != NoteKind::Post)
-            ++facts.weekdays[size_t(day->dayOfWeek() - 1)];
+        addDelay(note, facts);
         if (note.words > 0)
             worded.push_back(&note);
     }
     facts.years = withoutGaps(years);
     for (const auto &[number, season] : seasons)
         facts.seasons.push_back(season);
+    std::ranges::sort(facts.delays);
     measureLengths(std::move(worded), facts);
     return facts;
 }

@@ -109,7 +109,7 @@ void TestArguments::help()
     const CommandRun run = bench.run({u"--help"_s});
     QCOMPARE(run.status, 0);
     QCOMPARE(run.errors, ""_ba);
-    for (const auto *name : {"new", "pause", "list", "timeline", "show", "search", "import", "export", "published",
+    for (const auto *name : {"new", "pause", "list", "timeline", "show", "search", "import", "export", "published", "stats",
                              "config", "copy", "verify"})
         QVERIFY2(run.output.contains(QByteArray("\n  ") + name), name);
     QVERIFY(!run.output.contains("--screenshot"));
@@ -120,7 +120,7 @@ void TestArguments::helpOfEachCommand()
 {
     const CommandBench bench;
     for (const auto &name : {u"new"_s, u"pause"_s, u"list"_s, u"timeline"_s, u"show"_s, u"search"_s, u"import"_s,
-                             u"export"_s, u"published"_s, u"config"_s, u"verify"_s}) {
+                             u"export"_s, u"published"_s, u"stats"_s, u"config"_s, u"verify"_s}) {
         const CommandRun run = bench.run({name, u"--help"_s});
         QCOMPARE(run.status, 0);
         QVERIFY2(run.output.startsWith("Usage: weeknotes " + name.toUtf8() + ' '), run.output.constData());
@@ -144,7 +144,7 @@ void TestArguments::wrongUsage_data()
         QTest::newRow(name) << arguments << error + u'\n';
     };
     wrong("subcommand", {u"lsit"_s}, u"There is no subcommand “lsit”; see “weeknotes --help”."_s);
-    wrong("of a later version", {u"stats"_s}, u"There is no subcommand “stats”; see “weeknotes --help”."_s);
+    wrong("of a later version", {u"check"_s}, u"There is no subcommand “check”; see “weeknotes --help”."_s);
     wrong("program option", {u"--nonsense"_s}, u"There is no option “--nonsense”; see “weeknotes --help”."_s);
     wrong("size", {u"--size"_s, u"wide"_s},
           u"A size is written 1280x800, a scheme light or dark; see “weeknotes --help”."_s);

@@ -71,7 +71,9 @@ private Q_SLOTS:
         notes[0].fields.published = QDateTime(QDate(2026, 1, 12), QTime(12, 0), QTimeZone::UTC);
         notes[1].fields.published = QDateTime(QDate(2026, 1, 18), QTime(12, 0), QTimeZone::UTC);
         notes[3].fields.written = QDate(2026, 1, 19);
-        QCOMPARE(writingFacts(notes).weekdays, (std::array<int, 7>{0, 0, 0, 0, 1, 0, 1}));
+        const auto facts = writingFacts(notes);
+        QCOMPARE(facts.weekdays, (std::array<int, 7>{0, 0, 0, 0, 1, 0, 1}));
+        QCOMPARE(facts.delays, (std::vector<int>{-2, 0}));
     }
 
     void wordsOfAFortnightAreShared()
