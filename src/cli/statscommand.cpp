@@ -35,27 +35,9 @@ Outcome<StatsSource> readStatsSource(Invocation &invocation, Library &library)
 StatsReport reportOf(const StatsSource &source, const Stretch &stretch, QDate today)
 {
     const auto timeline = buildTimeline(source.notes, source.pauses, today, source.settings.week);
-    StatsReport report{.stretch = stretch,
-                       .notes = source.notes,
-                       .writing = {},
-                       .weeks = weeksOf(stretch, wordsByWeek(timeline, source.notes), source.notes),
-                       .runs = runsOf(timeline, source.notes, today, source.settings),
-                       .pauses = source.pauses,
-                       .showsRuns = source.settings.run.shown,
-                       .texts = LibraryFacts(today, source.settings.language, LibraryFacts::Words::Count)};
-    std::erase_if(report.notes, [&](const NoteHeader &note) { return !stretch.holds(note); });
-    report.writing = writingFacts(report.notes);
-    if (report.weeks.empty()) {
-        report.runs.clear();
-        report.pauses.clear();
-        return report;
-    }
-    const Period days{report.weeks.front().days.first, report.weeks.back().days.last};
-    std::erase_if(report.runs, [&](const Run &run) {
-        return run.last < report.weeks.front().week || report.weeks.back().week < run.first;
-    });
-    std::erase_if(report.pauses, [&](const Pause &pause) { return !pause.days(today).overlaps(days); });
-    return report;
+    return {.figures = stretchFigures(stretch, source.notes, source.pauses, timeline, today, source.settings),
+            .showsRuns = source.settings.run.shown,
+            .texts = LibraryFacts(today, source.settings.language, LibraryFacts::Words::Count)};
 }
 
 } // namespace

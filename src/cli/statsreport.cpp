@@ -51,10 +51,10 @@ void writeArray(JsonWriter &json, QLatin1StringView key, const Items &items, Wri
 
 void writeTotals(JsonWriter &json, const StatsReport &report)
 {
-    const WritingFacts &facts = report.writing;
+    const WritingFacts &facts = report.figures.writing;
     const auto idText = [](const NoteId &id) { return id.toString(); };
-    json.member("season"_L1, report.stretch.season);
-    json.member("year"_L1, report.stretch.year);
+    json.member("season"_L1, report.figures.stretch.season);
+    json.member("year"_L1, report.figures.stretch.year);
     json.member("notes"_L1, facts.notes);
     json.member("words"_L1, facts.words);
     json.member("minutes"_L1, facts.minutes);
@@ -73,35 +73,35 @@ void writeTotals(JsonWriter &json, const StatsReport &report)
 
 void writeWeeks(JsonWriter &json, const StatsReport &report)
 {
-    const WeekStates states = statesOf(report.weeks);
+    const WeekStates &states = report.figures.states;
     writeObject(json, "weeks"_L1, [&] {
         json.member("noted"_L1, states.noted);
         json.member("paused"_L1, states.paused);
         json.member("missed"_L1, states.missed);
     });
-    writeArray(json, "runs"_L1, report.runs, [&json](const Run &run) {
+    writeArray(json, "runs"_L1, report.figures.runs, [&json](const Run &run) {
         json.member("first"_L1, run.first.toString());
         json.member("last"_L1, run.last.toString());
         json.member("weeks"_L1, run.weeks);
         json.member("goes_on"_L1, run.goesOn);
     });
-    writeArray(json, "pauses"_L1, report.pauses, [&json](const Pause &pause) {
+    writeArray(json, "pauses"_L1, report.figures.pauses, [&json](const Pause &pause) {
         json.member("from"_L1, isoDay(pause.from));
         json.member("planned_to"_L1, pause.plannedTo.transform(isoDay));
         json.member("to"_L1, pause.to.transform(isoDay));
     });
-    writeArray(json, "by_week"_L1, report.weeks, [&json](const WeekOfWords &week) {
+    writeArray(json, "by_week"_L1, report.figures.weeks, [&json](const WeekOfWords &week) {
         json.member("week"_L1, week.week.toString());
         json.member("state"_L1, nameOf(week.state));
         json.member("season"_L1, week.season);
         json.member("words"_L1, week.words);
     });
-    writeArray(json, "by_year"_L1, report.writing.years, [&json](const YearOfNotes &year) {
+    writeArray(json, "by_year"_L1, report.figures.writing.years, [&json](const YearOfNotes &year) {
         json.member("year"_L1, year.year);
         json.member("notes"_L1, year.notes());
         json.member("words"_L1, year.words);
     });
-    writeArray(json, "seasons"_L1, report.writing.seasons, [&json](const SeasonOfNotes &season) {
+    writeArray(json, "seasons"_L1, report.figures.writing.seasons, [&json](const SeasonOfNotes &season) {
         json.member("season"_L1, season.season);
         json.member("from"_L1, isoDay(season.days.first));
         json.member("to"_L1, isoDay(season.days.last));
@@ -177,7 +177,7 @@ void printPairs(Printer &printer, const std::vector<std::pair<QString, QString>>
 
 QString weekStatesText(const StatsReport &report)
 {
-    const WeekStates states = statesOf(report.weeks);
+    const WeekStates &states = report.figures.states;
     QStringList parts{StatsWords::tr("%Ln written", nullptr, states.noted)};
     if (states.paused > 0)
         parts << StatsWords::tr("%Ln in pauses", nullptr, states.paused);
@@ -188,10 +188,10 @@ QString weekStatesText(const StatsReport &report)
 
 QString runsText(const StatsReport &report)
 {
-    if (!report.showsRuns || report.runs.empty())
+    if (!report.showsRuns || report.figures.runs.empty())
         return {};
-    const int now = currentRun(report.runs);
-    const QString longest = StatsWords::tr("%Ln week(s)", nullptr, longestRun(report.runs));
+    const int now = report.figures.stretch == Stretch{} ? currentRun(report.figures.runs) : 0;
+    const QString longest = StatsWords::tr("%Ln week(s)", nullptr, longestRun(report.figures.runs));
     return now > 0 ? StatsWords::tr("%1; %2 now").arg(longest, StatsWords::tr("%Ln week(s)", nullptr, now)) : longest;
 }
 
@@ -220,7 +220,7 @@ QByteArray statsJson(const StatsReport &report)
     json.beginObject();
     writeTotals(json, report);
     writeWeeks(json, report);
-    writeHabits(json, report.writing);
+    writeHabits(json, report.figures.writing);
     writeTexts(json, report.texts);
     json.endObject();
     return json.document();
@@ -228,8 +228,8 @@ QByteArray statsJson(const StatsReport &report)
 
 void printStats(const StatsReport &report, Printer &printer)
 {
-    const WritingFacts &facts = report.writing;
-    printer.line(stretchText(report.stretch));
+    const WritingFacts &facts = report.figures.writing;
+    printer.line(stretchText(report.figures.stretch));
     if (facts.notes == 0)
         return printer.line(StatsWords::tr("There are no notes."));
     QStringList words;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/pause.h"
-#include "core/run.h"
-#include "insight/libraryfacts.h"
-#include "insight/writingfacts.h"
+#include "insight/stretchfigures.h"
 
 #include <QByteArray>
 
@@ -15,13 +12,8 @@ class Printer;
 /// What `stats` tells, of the notes of one stretch.
 struct StatsReport
 {
-    Stretch stretch;
-    std::vector<NoteHeader> notes; ///< newest first
-    WritingFacts writing;          ///< of these
-    std::vector<WeekOfWords> weeks;
-    std::vector<Run> runs;     ///< that reach into these weeks
-    std::vector<Pause> pauses; ///< likewise
-    bool showsRuns = true;     ///< the library's setting
+    StretchFigures figures;
+    bool showsRuns = true; ///< the library's setting
     LibraryFacts texts;
 };
 

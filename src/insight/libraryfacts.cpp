@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/libraryfacts.h"
 
+#include "core/searchfold.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -90,7 +92,8 @@ std::vector<NamedCount> LibraryFacts::people() const
 
 QString headingKey(const QString &heading)
 {
-    return heading.toCaseFolded().replace(QChar(u'’'), QChar(u'\''));
+    const QString words = foldForSearch(heading);
+    return words.isEmpty() ? heading : words; // a heading of one picture
 }
 
 } // namespace Weeknotes

@@ -20,19 +20,22 @@ QHash<QString, QSet<QString>> allStopWords()
 {
     return {
         {u"en"_s,
-         setOf(u"about after again all also although always and another any anything are aren't around because been "
-               "before being best better between bit both but came can can't could couldn't did didn't does doesn't "
-               "doing don't done down each early else enough even ever every few first for from get gets getting give "
-               "given goes going gone good got great had has hasn't have haven't having hello her here hers him his "
-               "how however i'd i'll i'm i've into isn't it'd it'll it's its itself just keep know last less let like "
-               "little long look looking lot lots made make makes making many may maybe me might mine more most much "
-               "must myself need needs never new next nice not now off often once one ones only onto other our out "
-               "over own part put quite rather really right said same say see seen she should since some something "
-               "soon still such sure take taken than that that's the their them then there there's these they they're "
-               "thing things think this those though three through till time today together too took toward towards "
-               "two under until upon use used using very via want was wasn't way we'd we'll we're we've week week's "
-               "weeknote weeknotes weeks well went were what what's when where whether which while who whole whose why "
-               "will with within without won't work worked working would year years yes yet you you'll you're your"_s)},
+         setOf(u"about across after again all along already also although always among and another any anything are "
+               "aren't around away back because become been before being best better between bit both bring "
+               "bringing brought but came can can't could couldn't couple day days did didn't different does "
+               "doesn't doing don't done down each early else enough even ever every feel felt few find first for "
+               "found from get gets getting give given goes going gone good got great had has hasn't have haven't "
+               "having hello help her here hers him his how however i'd i'll i'm i've into isn't it'd it'll it's "
+               "its itself just keep kind know last left less let like little long look looking lot lots made make "
+               "makes making many may maybe me mean means might mine more most much must myself need needed needs "
+               "never new next nice not now number off often once one ones only onto other our out over own part "
+               "past people person point put quite rather read really right said same say see seen she should "
+               "since some something soon start started still such sure take taken than thank thanks that that's "
+               "the their them then there there's these they they're thing things think this those though thought "
+               "three through till time today together too took toward towards try trying two under until upon use "
+               "used useful using very via want wanted was wasn't way we'd we'll we're we've week week's weeknote "
+               "weeknotes weeks well went were what what's when where whether which while who whole whose why will "
+               "with within without won't work worked working would year years yes yet you you'll you're your"_s)},
         {u"de"_s,
          setOf(u"aber alle allem allen aller alles als also andere anderen auch auf aus bei beim bin bis bisschen bist "
                "dabei dafür dann daran darauf darüber das dass dem den denn der des dich die dies diese diesem diesen "

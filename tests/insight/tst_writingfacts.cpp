@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "insight/writingfacts.h"
+#include "insight/stretchfigures.h"
 
 #include <QTest>
 
@@ -109,6 +109,43 @@ private Q_SLOTS:
         QCOMPARE(second.front().days.first, QDate(2026, 1, 5));
         QCOMPARE(weeksOf({}, weeks, notes), weeks);
         QVERIFY(weeksOf({.season = 9, .year = {}}, weeks, notes).empty());
+    }
+
+    void figuresOfASeason()
+    {
+        const QDate today(2026, 2, 1);
+        std::vector<NoteHeader> notes;
+        for (int i = 0; i < 8; ++i) // the fifth begins a season
+            notes.push_back(week(QDate(2025, 12, 8).addDays(7 * i), 100, i < 4 ? 1 : 2));
+        std::ranges::reverse(notes); // newest first, as a library gives them
+        const std::vector<Pause> pauses{
+            {.id = {}, .from = {2026, 1, 12}, .plannedTo = {}, .to = QDate(2026, 1, 18), .note = {}}};
+        const auto timeline = buildTimeline(notes, pauses, today, {});
+        const auto figures = [&](const Stretch &stretch) {
+            return stretchFigures(stretch, notes, pauses, timeline, today, {});
+        };
+        const auto first = figures({.season = 1, .year = {}});
+        QCOMPARE(first.notes.size(), 4);
+        QCOMPARE(first.notes.front().id, notes.back().id);
+        QCOMPARE(first.runs.size(), 1);
+        QCOMPARE(first.runs.front().weeks, 4);
+        QVERIFY(first.runs.front().goesOn); // into the next season, and to this day
+        QVERIFY(first.pauses.empty());
+        const auto second = figures({.season = 2, .year = {}});
+        QCOMPARE(second.writing.words, 400);
+        QCOMPARE(longestRun(second.runs), 3); // one of its weeks lies in the pause
+        QCOMPARE(second.pauses.size(), 1);
+        QVERIFY(figures({.season = 7, .year = {}}).runs.empty());
+    }
+
+    void textsOfTwoSeasons()
+    {
+        SeasonTexts texts({.season = 2, .year = {}}, Stretch{.season = 1, .year = {}}, QDate(2026, 2, 1), u"en"_s);
+        for (const int season : {1, 2, 2, 3})
+            texts.add({week({2026, 1, 5}, 2, season), u"Harbour ledger"_s});
+        QCOMPARE(texts.now().notes().size(), 2);
+        QCOMPARE(texts.now().words().count(u"harbour"_s), 2);
+        QCOMPARE(texts.before().words().count(u"harbour"_s), 1);
     }
 };
 
