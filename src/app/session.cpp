@@ -271,20 +271,35 @@ void Session::startNote(const Week &week, NoteKind kind)
     if (within)
         return Q_EMIT occupied(*within);
     const quint64 order = ++m_order;
-    leaveDraft([this, week, kind, order] {
+    leaveDraft([this, week, kind, order] { // what it still held may change the next number
         if (order == m_order && !m_adding)
-            addNote(week, kind, order);
+            addNote(fieldsOfNote(week, kind), {}, week, order);
     });
 }
 
-void Session::addNote(const Week &week, NoteKind kind, quint64 order)
+void Session::startNoteWith(const NoteFields &fields, const QString &text, const Week &week)
+{
+    if (m_adding)
+        return;
+    const quint64 order = ++m_order;
+    leaveDraft([this, fields, text, week, order] {
+        if (order == m_order && !m_adding)
+            addNote(fields, text, week, order);
+    });
+}
+
+NoteFields Session::fieldsOfNote(const Week &week, NoteKind kind) const
 {
     const auto first = kind == NoteKind::Post ? std::optional(week) : std::nullopt;
     const auto days = periodOfNewNote(kind, first, week, m_shelf.notes(), m_shelf.rules());
-    const NoteFields fields = fieldsOfNewNote(kind, days, {}, m_shelf.notes(), m_shelf.settings(), m_clock.today());
+    return fieldsOfNewNote(kind, days, {}, m_shelf.notes(), m_shelf.settings(), m_clock.today());
+}
+
+void Session::addNote(const NoteFields &fields, const QString &text, const Week &week, quint64 order)
+{
     m_adding = true;
-    m_notebook->addNote(fields, {})
-        .then(this, [this, week, order, notebook = m_notebook.get()](const Result<NoteHeader> &added) {
+    m_notebook->addNote(fields, text)
+        .then(this, [this, text, week, order, notebook = m_notebook.get()](const Result<NoteHeader> &added) {
             m_adding = false;
             if (notebook != m_notebook.get()) // another library is open by now
                 return;
@@ -295,7 +310,7 @@ void Session::addNote(const Week &week, NoteKind kind, quint64 order)
             m_shelf.add(*added);
             Q_EMIT shelfChanged();
             if (order == m_order)
-                openDraft({*added, {}}, week);
+                openDraft({*added, text}, week);
         });
 }
 

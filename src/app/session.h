@@ -59,6 +59,8 @@ public:
     /// Adds a note and opens it: the one of `week`, a fortnight's that ends with it, or a post of its days. Opens the
     /// one that is there; `occupied` where it is of another kind. One at a time.
     void startNote(const Week &week, NoteKind kind = NoteKind::Weeknote);
+    /// Adds a note that has words already and opens it, with `week` in view. One at a time.
+    void startNoteWith(const NoteFields &fields, const QString &text, const Week &week);
     /// Puts notes into the bin; `notesBinned` follows. The open one is saved and closed first.
     void removeNotes(const std::vector<NoteId> &ids);
     /// Takes them out of the bin and shows the first.
@@ -131,7 +133,8 @@ private:
     void readNote(const NoteId &id, std::optional<Week> week);
     /// Opens it with `week` in view.
     void openDraft(const Note &note, const Week &week);
-    void addNote(const Week &week, NoteKind kind, quint64 order);
+    [[nodiscard]] NoteFields fieldsOfNote(const Week &week, NoteKind kind) const;
+    void addNote(const NoteFields &fields, const QString &text, const Week &week, quint64 order);
     /// The week to have in view with that note: the one that is, if the note covers it.
     [[nodiscard]] Week weekWith(const NoteHeader &note) const;
     void arrive(const Week &week);

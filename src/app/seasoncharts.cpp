@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/seasoncharts.h"
+
+#include "app/rankchart.h"
+#include "app/runschart.h"
+#include "app/weekschart.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <algorithm>
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+constexpr int mostRanked = 10;
+constexpr int mostNamed = 6; // in a sentence
+
+/// The makers of a season's charts.
+class SeasonCharts
+{
+    Q_DECLARE_TR_FUNCTIONS(Weeknotes::SeasonCharts)
+
+public:
+    SeasonCharts(const StretchFigures &now, const StretchFigures *before, const SeasonTexts &texts)
+        : m_now(now)
+        , m_before(before)
+        , m_texts(texts)
+        , m_name(stretchName(now.stretch))
+        , m_beforeName(before ? stretchName(before->stretch) : QString())
+    {
+    }
+
+    [[nodiscard]] std::unique_ptr<const Chart> weeks(const WeekRules &rules) const;
+    [[nodiscard]] std::unique_ptr<const Chart> runs(const WeekRules &rules) const;
+    [[nodiscard]] std::unique_ptr<const Chart> words() const;
+    [[nodiscard]] std::unique_ptr<const Chart> sections() const
+    {
+        return ranked(tr("Sections"), tr("In how many notes each heading stands."), tr("Section"),
+                      m_texts.now().sections(), m_texts.before().sections());
+    }
+    [[nodiscard]] std::unique_ptr<const Chart> links() const
+    {
+        return ranked(tr("Links"), tr("Where they lead, by how many there are."), tr("Site"), m_texts.now().hosts(),
+                      m_texts.before().hosts());
+    }
+    [[nodiscard]] std::unique_ptr<const Chart> people() const
+    {
+        return ranked(tr("People you thanked"), tr("For your eyes: nobody is named to readers by this."), tr("Name"),
+                      m_texts.now().people(), m_texts.before().people());
+    }
+
+private:
+    [[nodiscard]] QString weeksSentence() const;
+    [[nodiscard]] QString wordsSentence() const;
+    /// Null where there is nothing to rank.
+    [[nodiscard]] std::unique_ptr<const Chart> ranked(const QString &title, const QString &sentence,
+                                                      const QString &head, const std::vector<NamedCount> &now,
+                                                      const std::vector<NamedCount> &before) const;
+
+    const StretchFigures &m_now;
+    const StretchFigures *m_before;
+    const SeasonTexts &m_texts;
+    QString m_name;
+    QString m_beforeName;
+};
+
+QString SeasonCharts::weeksSentence() const
+{
+    QStringList parts{tr("%Ln week(s) written", nullptr, m_now.states.noted)};
+    if (m_now.states.paused > 0)
+        parts << tr("%Ln week(s) of pause", nullptr, m_now.states.paused);
+    if (m_now.states.missed > 0)
+        parts << tr("%Ln week(s) without a note", nullptr, m_now.states.missed);
+    return parts.join(u", "_s) + u'.';
+}
+
+std::unique_ptr<const Chart> SeasonCharts::weeks(const WeekRules &rules) const
+{
+    WeeksChart::Titles titles;
+    std::vector<WeeksChart::Row> rows{WeeksChart::row(m_name, m_now.weeks)};
+    if (m_before)
+        rows.push_back(WeeksChart::row(m_beforeName, m_before->weeks));
+    for (const StretchFigures *figures : {&m_now, m_before}) {
+        for (const NoteHeader &note : figures ? figures->notes : std::vector<NoteHeader>())
+            titles.insert(note.id, note.fields.title);
+    }
+    return std::make_unique<WeeksChart>(tr("Words by week"), weeksSentence(), std::move(rows), false, titles, rules);
+}
+
+std::unique_ptr<const Chart> SeasonCharts::runs(const WeekRules &rules) const
+{
+    return std::make_unique<RunsChart>(tr("Runs and pauses"), tr("Weeks written one after the other."), m_now.weeks,
+                                       m_now.runs, rules);
+}
+
+QString SeasonCharts::wordsSentence() const
+{
+    const auto names = [](const std::vector<WordUse> &words) {
+        QStringList list;
+        for (const WordUse &use : words)
+            list << use.word;
+        return list.join(u", "_s);
+    };
+    const QString more = names(risenWords(m_texts.now().words(), m_texts.before().words(), mostNamed));
+    const QString less = names(risenWords(m_texts.before().words(), m_texts.now().words(), mostNamed));
+    QStringList sentences;
+    if (!more.isEmpty())
+        sentences << tr("More than in %1: %2.", "season before, words").arg(m_beforeName.toLower(), more);
+    if (!less.isEmpty())
+        sentences << tr("Less: %1.", "words").arg(less);
+    return sentences.isEmpty() ? tr("Those that not every note has.") : sentences.join(u' ');
+}
+
+std::unique_ptr<const Chart> SeasonCharts::words() const
+{
+    std::vector<RankChart::Row> rows;
+    for (const WordUse &use : mostUsedWords(m_texts.now().words(), m_texts.before().words(), mostRanked))
+        rows.push_back({use.word, use.count, m_before ? std::optional(use.before) : std::nullopt});
+    if (rows.empty())
+        return nullptr;
+    return std::make_unique<RankChart>(tr("Most used words"), wordsSentence(), tr("Word"), m_name, m_beforeName,
+                                       std::move(rows));
+}
+
+std::unique_ptr<const Chart> SeasonCharts::ranked(const QString &title, const QString &sentence, const QString &head,
+                                                  const std::vector<NamedCount> &now,
+                                                  const std::vector<NamedCount> &before) const
+{
+    std::vector<RankChart::Row> rows;
+    for (const NamedCount &tally : now | std::views::take(mostRanked)) {
+        const auto was = std::ranges::find(before, headingKey(tally.name),
+                                           [](const NamedCount &other) { return headingKey(other.name); });
+        const int count = was == before.end() ? 0 : was->count;
+        rows.push_back({tally.name, tally.count, m_before ? std::optional(count) : std::nullopt});
+    }
+    if (rows.empty())
+        return nullptr;
+    return std::make_unique<RankChart>(title, sentence, head, m_name, m_beforeName, std::move(rows));
+}
+
+} // namespace
+
+QString stretchName(const Stretch &stretch)
+{
+    return stretch.season ? SeasonCharts::tr("Season %1").arg(*stretch.season)
+                          : QString::number(stretch.year.value_or(0));
+}
+
+std::vector<ChartColumn::Figure> seasonFigures(const StretchFigures &now, const StretchFigures *before, bool showsRuns)
+{
+    const QLocale locale;
+    std::vector<ChartColumn::Figure> figures;
+    const auto add = [&](int value, const QString &words, int was) {
+        const QString compared = before ? SeasonCharts::tr("%1: %2", "season before, figure")
+                                              .arg(stretchName(before->stretch), locale.toString(was))
+                                        : QString();
+        figures.push_back({locale.toString(value), words, compared});
+    };
+    const auto of = [before](auto figure) { return before ? figure(*before) : 0; };
+    const auto tell = [&](auto figure, auto words) { add(figure(now), words(figure(now)), of(figure)); };
+    tell([](const StretchFigures &each) { return each.writing.words; },
+         [](int count) { return SeasonCharts::tr("word(s)", nullptr, count); });
+    tell([](const StretchFigures &each) { return each.writing.notes; },
+         [](int count) { return SeasonCharts::tr("note(s)", nullptr, count); });
+    tell([](const StretchFigures &each) { return each.writing.minutes; },
+         [](int count) { return SeasonCharts::tr("minute(s) to read", nullptr, count); });
+    tell([](const StretchFigures &each) { return each.writing.medianWords; },
+         [](int count) { return SeasonCharts::tr("word(s) in the usual note", nullptr, count); });
+    if (showsRuns)
+        tell([](const StretchFigures &each) { return longestRun(each.runs); },
+             [](int count) { return SeasonCharts::tr("week(s) in the longest run", nullptr, count); });
+    return figures;
+}
+
+ChartRows seasonCharts(const StretchFigures &now, const StretchFigures *before, const SeasonTexts &texts,
+                       const LibrarySettings &settings)
+{
+    const SeasonCharts charts(now, before, texts);
+    ChartRows rows;
+    const auto add = [&rows](auto... chart) {
+        std::vector<std::unique_ptr<const Chart>> row;
+        (row.push_back(std::move(chart)), ...);
+        std::erase(row, nullptr);
+        if (!row.empty())
+            rows.push_back(std::move(row));
+    };
+    if (!now.weeks.empty())
+        add(charts.weeks(settings.week));
+    if (settings.run.shown && now.runs.size() + now.pauses.size() > 1) // of a single run the figure says all
+        add(charts.runs(settings.week));
+    add(charts.words(), charts.sections());
+    add(charts.people(), charts.links());
+    return rows;
+}
+
+} // namespace Weeknotes
