@@ -274,6 +274,10 @@
         <translation>
             <numerusform>%Ln note has a new number.</numerusform>
             <numerusform>%Ln notes have new numbers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::RunsChart</name>
     <message numerus="yes">
         <source>%Ln week(s)</source>
@@ -304,26 +308,6 @@
     </message>
 </context>
 <context>
-    <name>Weeknotes::SeasonDialog</name>
-    <message numerus="yes">
-        <source>%Ln note(s)</source>
-        <translation>
-            <numerusform>%Ln note</numerusform>
-            <numerusform>%Ln notes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln of these numbers stand elsewhere already.</source>
-        <translation>
-            <numerusform>%Ln of these numbers stands elsewhere already.</numerusform>
-            <numerusform>%Ln of these numbers stand elsewhere already.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Renumber %Ln note(s)</source>
-        <translation>
-            <numerusform>&amp;Renumber %Ln note</numerusform>
-            <numerusform>&amp;Renumber %Ln notes</numerusform>
     <name>Weeknotes::SeasonCharts</name>
     <message numerus="yes">
         <source>%Ln week(s) written</source>
@@ -383,12 +367,46 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::SeasonDialog</name>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of these numbers stand elsewhere already.</source>
+        <translation>
+            <numerusform>%Ln of these numbers stands elsewhere already.</numerusform>
+            <numerusform>%Ln of these numbers stand elsewhere already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Renumber %Ln note(s)</source>
+        <translation>
+            <numerusform>&amp;Renumber %Ln note</numerusform>
+            <numerusform>&amp;Renumber %Ln notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::SectionList</name>
     <message numerus="yes">
         <source>%Ln week(s)</source>
         <translation>
             <numerusform>%Ln week</numerusform>
             <numerusform>%Ln weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::SectionsChart</name>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
         </translation>
     </message>
 </context>
@@ -418,7 +436,6 @@
 </context>
 <context>
     <name>Weeknotes::SettingsDialog</name>
-    <name>Weeknotes::SectionsChart</name>
     <message numerus="yes">
         <source>%Ln note(s)</source>
         <translation>
@@ -675,6 +692,10 @@
         <translation>
             <numerusform>… and %Ln more</numerusform>
             <numerusform>… and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::WeeksChart</name>
     <message numerus="yes">
         <source>%Ln word(s)</source>

@@ -8,8 +8,10 @@
 #include "app/previewpane.h"
 #include "app/quietwriting.h"
 #include "app/schemeswitch.h"
+#include "app/seasonreview.h"
 #include "app/sectionspage.h"
 #include "app/session.h"
+#include "app/statisticspage.h"
 #include "app/statusstrip.h"
 #include "app/storylinespage.h"
 #include "app/textandpage.h"
@@ -129,6 +131,8 @@ void MainWindow::makeLookBack()
     m_lookBack->addPage(new SectionsPage(m_session, m_settings, m_schemes, *m_links, m_lookBack));
     m_lookBack->addPage(
         new StorylinesPage(m_session, m_settings, m_schemes, *m_links, m_timeline->years(), m_lookBack));
+    m_lookBack->addPage(new SeasonReview(m_session, m_schemes, m_lookBack));
+    m_lookBack->addPage(new StatisticsPage(m_session, m_schemes, m_lookBack));
     m_middle->addWidget(m_lookBack);
     connect(m_lookBack, &LookBack::left, m_actions.lookBack, [this] { m_actions.lookBack->setChecked(false); });
     connect(m_lookBack, &LookBack::noteActivated, &m_session, &Session::showNote);
