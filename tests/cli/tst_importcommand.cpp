@@ -225,7 +225,8 @@ void TestImportCommand::nothingAsJson()
                                                 {u"updated"_s, 0},
                                                 {u"unchanged"_s, 0},
                                                 {u"skipped"_s, 0},
-                                                {u"notes"_s, QJsonArray()}}));
+                                                {u"notes"_s, QJsonArray()},
+                                                {u"pauses"_s, QJsonArray()}}));
         QCOMPARE(nothing.errors.count('\n'), 1);
         QCOMPARE(nothing.status, status);
     }
