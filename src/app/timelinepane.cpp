@@ -8,9 +8,9 @@
 #include "timeline/timelineview.h"
 #include "timeline/yearstrip.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QLineEdit>
-#include <QAction>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QToolButton>

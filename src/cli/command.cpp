@@ -33,8 +33,8 @@ template <typename... Commands> std::vector<std::unique_ptr<const Command>> make
 const std::vector<std::unique_ptr<const Command>> &commands()
 {
     static const auto all = makeCommands<NewCommand, PauseCommand, ListCommand, TimelineCommand, ShowCommand,
-                                         SearchCommand, ImportCommand, ExportCommand, PublishedCommand, StatsCommand, ConfigCommand,
-                                         CopyCommand, BackupCommand, RestoreCommand, VerifyCommand>();
+                                         SearchCommand, ImportCommand, ExportCommand, PublishedCommand, StatsCommand,
+                                         ConfigCommand, CopyCommand, BackupCommand, RestoreCommand, VerifyCommand>();
     return all;
 }
 

@@ -48,7 +48,7 @@ Result<std::vector<SectionRename>> renamesFromText(const QString &text)
     if (!array)
         return badValue(text, wanted);
     std::vector<SectionRename> renames;
-    for (const QJsonValue &each : *array) {
+    for (const auto &each : *array) {
         const SectionRename rename{each["from"_L1].toString(), each["to"_L1].toString(), each["same"_L1].toBool()};
         if (rename.from.isEmpty() || rename.to.isEmpty() || !each["same"_L1].isBool())
             return badValue(text, wanted);
@@ -69,7 +69,7 @@ Result<QStringList> storylinesFromText(const QString &text)
     if (!array || !std::ranges::all_of(*array, isWords))
         return badValue(text, u"[\"…\",\"#…\"]"_s);
     QStringList storylines;
-    for (const QJsonValue &each : *array)
+    for (const auto &each : *array)
         storylines << each.toString().trimmed();
     return storylines;
 }

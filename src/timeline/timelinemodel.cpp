@@ -315,7 +315,7 @@ QString TimelineModel::noteDetail(const TimelineRow &row) const
         parts << periodText({sortDay(note), sortDay(note)}, m_locale, m_content.today);
     if (note.words == 0)
         parts << tr("empty");
-    else if (note.fields.kind != NoteKind::Weeknote) // its badge takes the room
+    else if (note.fields.kind != NoteKind::Weeknote || row.entry->delay > 0) // what stands behind it takes the room
         parts << tr("%1 min").arg(m_locale.toString(note.minutes));
     else
         parts << tr("%Ln word(s)", nullptr, note.words) << tr("%1 min").arg(m_locale.toString(note.minutes));

@@ -109,8 +109,8 @@ void TestArguments::help()
     const CommandRun run = bench.run({u"--help"_s});
     QCOMPARE(run.status, 0);
     QCOMPARE(run.errors, ""_ba);
-    for (const auto *name : {"new", "pause", "list", "timeline", "show", "search", "import", "export", "published", "stats",
-                             "config", "copy", "verify"})
+    for (const auto *name : {"new", "pause", "list", "timeline", "show", "search", "import", "export", "published",
+                             "stats", "config", "copy", "verify"})
         QVERIFY2(run.output.contains(QByteArray("\n  ") + name), name);
     QVERIFY(!run.output.contains("--screenshot"));
     QVERIFY(!QDir(bench.library()).exists());
