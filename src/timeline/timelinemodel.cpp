@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <cstdlib>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +18,7 @@ using Kind = TimelineRow::Kind;
 
 namespace {
 
+constexpr int mostAtOnce = 500;  // rows that come or go
 constexpr int mostSteps = 64;    // more of them cost more than showing all anew
 constexpr int mostToCatchUp = 4; // after a longer silence nobody is asked to write it up, unless they look at it
 
@@ -91,7 +93,10 @@ void TimelineModel::setChoice(const TimelineChoice &choice)
 void TimelineModel::show()
 {
     std::vector<TimelineRow> wanted = timelineRows(m_content, m_notes, m_choice);
-    if (runsOfChange(m_rows, wanted) > mostSteps) {
+    if (wanted == m_rows)
+        return;
+    const auto difference = std::abs(qsizetype(wanted.size()) - qsizetype(m_rows.size()));
+    if (difference > mostAtOnce || runsOfChange(m_rows, wanted) > mostSteps) {
         beginResetModel();
         m_rows = std::move(wanted);
         endResetModel();

@@ -65,7 +65,7 @@ TimelineRow noteRow(const TimelineNotePtr &note)
 {
     TimelineRow row;
     row.kind = Kind::Note;
-    row.key = "note "_L1 + note->header.id.toString();
+    row.key = note->key;
     row.entry = note;
     return row;
 }
@@ -180,7 +180,9 @@ std::vector<TimelineNotePtr> timelineNotes(const TimelineContent &content, const
     dated.reserve(content.notes.size());
     for (const NoteHeader &header : content.notes) {
         const TimelineNotePtr before = known.value(header.id);
-        TimelineNote note{header, {}, numbers.text(header.fields.number), {}, 0};
+        TimelineNote note{header, before ? before->key : "note "_L1 + header.id.toString(),
+                          {},     numbers.text(header.fields.number),
+                          {},     0};
         const bool sameTitle = before && before->header.fields.title == header.fields.title &&
                                before->header.fields.number.season == header.fields.number.season;
         note.title = sameTitle ? before->title : ownWords(header.fields.title, patternOf(header));

@@ -13,6 +13,7 @@ namespace Weeknotes {
 struct TimelineNote
 {
     NoteHeader header;
+    QString key;    ///< of its row
     QString title;  ///< the note's own words
     QString number; ///< as the titles of its season write it, "6.09"
     QString words;  ///< NoteMatcher::wordsOf it

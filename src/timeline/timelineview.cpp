@@ -383,7 +383,16 @@ int TimelineView::roomOf(int place) const
 /// The room for the numbers of the rows from `first` to `last`, `room` at least.
 int TimelineView::widestOf(int first, int last, int room)
 {
+    const auto isFigures = [](const QString &number) {
+        return std::ranges::all_of(number, [](QChar letter) { return letter == u'.' || letter.isDigit(); });
+    };
+    qsizetype longest = 0; // of those of figures, which are all of one width
     for (int i = first; i <= last; ++i) {
+        const TimelineRow &row = m_model->rows()[size_t(i)];
+        if (row.kind != Kind::Note || (row.entry->number.size() <= longest && isFigures(row.entry->number)))
+            continue;
+        if (isFigures(row.entry->number))
+            longest = row.entry->number.size();
         const int width = roomOf(i);
         if (width <= room)
             continue;

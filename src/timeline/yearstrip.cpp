@@ -170,6 +170,8 @@ QSize YearStrip::minimumSizeHint() const
 
 bool YearStrip::event(QEvent *event)
 {
+    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::FontChange)
+        m_labelWidth = 0;
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const Place place = placeAt(help->pos());
@@ -411,7 +413,9 @@ QRectF YearStrip::rectOf(const Place &place) const
 
 qreal YearStrip::labelWidth() const
 {
-    return QFontMetricsF(labelFont()).horizontalAdvance(u"2000"_s) + 2 * Metrics::step;
+    if (m_labelWidth == 0)
+        m_labelWidth = QFontMetricsF(labelFont()).horizontalAdvance(u"2000"_s) + 2 * Metrics::step;
+    return m_labelWidth;
 }
 
 YearStrip::Place YearStrip::moved(int key) const

@@ -104,6 +104,7 @@ private:
     NumberHabit m_numbers;
     QSet<NoteId> m_dots;
     QString m_dotWords;
+    mutable qreal m_labelWidth = 0; ///< measured when it is asked for: each cell asks
     Place m_current;
     std::optional<QSet<NoteId>> m_shown;
     Place m_drop; ///< where what is dragged would go
