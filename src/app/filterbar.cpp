@@ -292,7 +292,7 @@ void FilterBar::fillChips()
     addEach(&NoteFilter::statuses, statusName);
     addEach(&NoteFilter::kinds, kindText);
     addEach(&NoteFilter::tags, [](const QString &tag) { return u'#' + tag; });
-    addEach(&NoteFilter::people, [](const QString &name) { return u'@' + name; });
+    addEach(&NoteFilter::people, asIs);
     addEach(&NoteFilter::sections, asIs);
     for (const auto &[flag, text] : {std::pair(&NoteFilter::withImage, tr("Image")),
                                      std::pair(&NoteFilter::withPrivatePassage, tr("Private passage"))}) {

@@ -2,6 +2,7 @@
 #include "app/finaledraft.h"
 
 #include "html/markdownescape.h"
+#include "insight/notesections.h"
 
 #include <QHash>
 #include <QLocale>
@@ -192,7 +193,7 @@ QStringList FinaleWriter::highlights() const
         QStringList items;
         for (const NoteFacts *note : notes) {
             const auto found = std::ranges::find_if(note->sections, [&section](const SectionFact &fact) {
-                return headingKey(fact.heading) == headingKey(section.name) && !fact.opening.isEmpty();
+                return sectionKey(fact.heading) == sectionKey(section.name) && !fact.opening.isEmpty();
             });
             if (found != note->sections.end() && items.size() < mostHighlights)
                 items << u"- %1: %2"_s.arg(linkTo(note->header), escaped(found->opening));

@@ -4,6 +4,7 @@
 #include "app/rankchart.h"
 #include "app/runschart.h"
 #include "app/weekschart.h"
+#include "insight/notesections.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -132,8 +133,8 @@ std::unique_ptr<const Chart> SeasonCharts::ranked(const QString &title, const QS
 {
     std::vector<RankChart::Row> rows;
     for (const NamedCount &tally : now | std::views::take(mostRanked)) {
-        const auto was = std::ranges::find(before, headingKey(tally.name),
-                                           [](const NamedCount &other) { return headingKey(other.name); });
+        const auto was = std::ranges::find(before, sectionKey(tally.name),
+                                           [](const NamedCount &other) { return sectionKey(other.name); });
         const int count = was == before.end() ? 0 : was->count;
         rows.push_back({tally.name, tally.count, m_before ? std::optional(count) : std::nullopt});
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sectionschart.h"
 
+#include "insight/notesections.h"
+
 #include <QHash>
 #include <QLocale>
 #include <QSet>
@@ -58,7 +60,7 @@ void SectionsChart::count(const LibraryFacts &facts)
     for (const NamedCount &section : facts.sections()) {
         if (section.count < 2 || int(m_rows.size()) == mostSections)
             break;
-        rows.insert(headingKey(section.name), m_rows.size());
+        rows.insert(sectionKey(section.name), m_rows.size());
         m_rows.push_back({section.name, std::vector<int>(m_notes.size())});
     }
     for (const NoteFacts &note : facts.notes()) {
@@ -66,7 +68,7 @@ void SectionsChart::count(const LibraryFacts &facts)
         ++m_notes[span];
         QSet<size_t> seen;
         for (const SectionFact &section : note.sections) {
-            if (const auto row = rows.constFind(headingKey(section.heading)); row != rows.cend())
+            if (const auto row = rows.constFind(sectionKey(section.heading)); row != rows.cend())
                 seen.insert(*row);
         }
         for (const size_t row : std::as_const(seen))

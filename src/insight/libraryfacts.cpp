@@ -2,6 +2,7 @@
 #include "insight/libraryfacts.h"
 
 #include "core/searchfold.h"
+#include "insight/notesections.h"
 
 #include <QSet>
 
@@ -61,8 +62,8 @@ std::vector<NamedCount> LibraryFacts::sections() const
     for (const NoteFacts &note : m_notes) {
         QSet<QString> seen;
         for (const SectionFact &section : note.sections) {
-            const QString key = headingKey(section.heading);
-            if (!seen.contains(key))
+            const QString key = sectionKey(section.heading);
+            if (!key.isEmpty() && !seen.contains(key))
                 tallying.count(key, section.heading, sortDay(note.header));
             seen.insert(key);
         }
@@ -88,12 +89,6 @@ std::vector<NamedCount> LibraryFacts::people() const
             tallying.count(person, person, {});
     }
     return tallying.result();
-}
-
-QString headingKey(const QString &heading)
-{
-    const QString words = foldForSearch(heading);
-    return words.isEmpty() ? heading : words; // a heading of one picture
 }
 
 } // namespace Weeknotes

@@ -39,7 +39,7 @@ public:
     /// In the order they came.
     [[nodiscard]] const std::vector<NoteFacts> &notes() const { return m_notes; }
     [[nodiscard]] const WordCounts &words() const { return m_words; }
-    /// The headings, by the notes that have them; those of one headingKey() are one. Most first, then by name; so are
+    /// The headings, by the notes that have them; those of one sectionKey() are one. Most first, then by name; so are
     /// the others.
     [[nodiscard]] std::vector<NamedCount> sections() const;
     /// The hosts, by the links to them.
@@ -54,8 +54,5 @@ private:
     std::vector<NoteFacts> m_notes;
     WordCounts m_words;
 };
-
-/// A heading as it is compared with others: its words without accents, case and punctuation.
-[[nodiscard]] QString headingKey(const QString &heading);
 
 } // namespace Weeknotes

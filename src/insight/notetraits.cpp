@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/notetraits.h"
 
+#include "insight/thanks.h"
 #include "markdown/outline.h"
 #include "markdown/plaintext.h"
 
@@ -44,10 +45,15 @@ NoteTraits traitsOf(const QString &markdown)
         if (const QString text = heading.text.trimmed(); !text.isEmpty() && !traits.sections.contains(text))
             traits.sections << text;
     }
-    for (const auto &match : handle.globalMatch(Markdown::toPlainText(*document))) {
-        if (const QString name = match.captured(1); !traits.people.contains(name))
+    const QString plain = Markdown::toPlainText(*document);
+    const auto add = [&traits](const QString &name) {
+        if (!traits.people.contains(name))
             traits.people << name;
-    }
+    };
+    for (const auto &match : handle.globalMatch(plain))
+        add(match.captured(1));
+    for (const QString &name : peopleThanked(plain))
+        add(name.startsWith(u'@') ? name.sliced(1) : name);
     return traits;
 }
 

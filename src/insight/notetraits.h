@@ -5,7 +5,8 @@
 
 namespace Weeknotes {
 
-/// What the text of a note holds, as the timeline's filter asks for it. People are those named "@robin".
+/// What the text of a note holds, as the timeline's filter asks for it. People are those named "@robin", and those whom
+/// it thanks (insight/thanks.h).
 [[nodiscard]] NoteTraits traitsOf(const QString &markdown);
 
 /// Gathers them of all notes; for Notebook::readAll.

@@ -226,7 +226,6 @@ double Flattener::aboveOf(const PagePart &part) const
     case PartKind::Footnote:
         return m_type.footnote.abovePx();
     case PartKind::Notes:
-        return m_type.blockGap * 1.5;
     case PartKind::Dateline:
         return m_type.blockGap * 1.5;
     default:

@@ -13,10 +13,10 @@ class TestNoteTraits : public QObject
 private Q_SLOTS:
     void looksThroughANote()
     {
-        const NoteTraits traits = traitsOf(u"Thanks @priya, and @tom-b again; mail me@example.org.\n\n"
+        const NoteTraits traits = traitsOf(u"Thanks to Sam. With @priya, and @tom-b again; mail me@example.org.\n\n"
                                            "## What we did\n\n- *![a map](map.png)*\n\n## Next\n\n@priya\n\n"
                                            "<!-- private\nNot yet.\n-->\n\n## Next\n"_s);
-        QCOMPARE(traits.people, QStringList({u"priya"_s, u"tom-b"_s}));
+        QCOMPARE(traits.people, QStringList({u"priya"_s, u"tom-b"_s, u"Sam"_s}));
         QCOMPARE(traits.sections, QStringList({u"What we did"_s, u"Next"_s}));
         QVERIFY(traits.hasImage);
         QVERIFY(traits.hasPrivatePassage);
