@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QTextDocument>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -132,7 +133,7 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
 void FilterBar::setOptions(const FilterOptions &options)
 {
     m_options = options;
-    if (m_menu->isVisible())
+    if (m_menu->isVisible() && !m_menu->activeAction()) // else somebody is on the way through it
         fillMenu();
 }
 
@@ -198,7 +199,11 @@ void FilterBar::addWords(const QString &title, const QStringList &values, QStrin
 
 void FilterBar::fillMenu()
 {
-    m_menu->clear();
+    m_menu->clear(); // of its actions; what they led to goes too
+    for (QObject *each : m_menu->findChildren<QObject *>(Qt::FindDirectChildrenOnly)) {
+        if (qobject_cast<QMenu *>(each) || qobject_cast<QActionGroup *>(each))
+            each->deleteLater();
+    }
     using Grouping = TimelineChoice::Grouping;
     auto *groups = new QActionGroup(m_menu);
     for (const auto &[grouping, text] :
@@ -313,7 +318,7 @@ void FilterBar::addChip(const QString &text, const NoteFilter &without)
     chip->setFocusPolicy(Qt::StrongFocus);
     chip->setText(m_chips->fontMetrics().elidedText(text, Qt::ElideRight, 50 * Metrics::step) + u"  ×"_s);
     chip->setAccessibleName(tr("Remove the filter “%1”").arg(text));
-    chip->setToolTip(chip->accessibleName().toHtmlEscaped());
+    chip->setToolTip(Qt::convertFromPlainText(chip->accessibleName()));
     connect(chip, &QToolButton::clicked, this, [this, without] {
         take(without);
         m_words->setFocus();

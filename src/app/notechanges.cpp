@@ -23,28 +23,37 @@ namespace Weeknotes {
 NoteChanges::NoteChanges(Session &session, Banner &banner, AppSettings &settings, QWidget *window)
     : QObject(window), m_session(session), m_banner(banner), m_settings(settings), m_window(window)
 {
+    connect(&session, &Session::opening, &banner, &Banner::dismiss); // what it would take back is not there
 }
 
 void NoteChanges::apply(const std::vector<Change> &changes, const QString &said)
 {
-    m_session.settle([this, changes, said](bool safe) {
+    std::vector<Change> from; // as the changes were made of it; the open note may have newer words, not saved yet
+    for (const Change &change : changes) {
+        if (const NoteHeader *note = m_session.shelf().note(change.id))
+            from.push_back({note->id, note->fields});
+    }
+    m_session.settle([this, from, changes, said](bool safe) {
         if (!safe)
             return m_banner.sayClosable(tr("Nothing was changed, since what you wrote last could not be saved yet."));
         std::vector<FieldsChange> wanted;
         std::vector<Change> before;
+        std::vector<Change> after;
         for (const Change &change : changes) {
             const NoteHeader *note = m_session.shelf().note(change.id);
-            if (!note)
+            const auto base = std::ranges::find(from, change.id, &Change::id);
+            if (!note || base == from.end())
                 continue;
             before.push_back({note->id, note->fields});
-            wanted.push_back({note->id, note->revision, change.fields});
+            after.push_back({note->id, carriedOver(note->fields, base->fields, change.fields)});
+            wanted.push_back({note->id, note->revision, after.back().fields});
         }
         m_session.notebook().changeFields(wanted).then(
-            this, [this, before, changes, said](const Result<std::vector<NoteHeader>> &done) {
+            this, [this, before, after, said](const Result<std::vector<NoteHeader>> &done) {
                 if (!done)
                     return m_banner.sayClosable(errorText(done.error()));
                 if (!said.isEmpty())
-                    m_banner.sayClosable(said, {{tr("Undo"), [=, this] { takeBack(before, changes); }}});
+                    m_banner.sayClosable(said, {{tr("Undo"), [=, this] { takeBack(before, after); }}});
             });
     });
 }

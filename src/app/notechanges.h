@@ -16,7 +16,7 @@ class AppSettings;
 class Banner;
 class Session;
 
-/// What is done to notes and pauses on the timeline. Each order is one step, whole or not at all, which the banner
+/// What is done to notes and pauses on the timeline. Each change is one step, whole or not at all, which the banner
 /// offers to take back. Belongs to the window; UI thread only.
 class NoteChanges : public QObject
 {

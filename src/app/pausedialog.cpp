@@ -112,7 +112,7 @@ void PauseDialog::check()
     const Pause now = pause();
     const Period days = now.days(std::max(m_today, now.from));
     const auto other =
-        std::ranges::find_if(m_others, [&](const Pause &each) { return each.days(m_today).overlaps(days); });
+        std::ranges::find_if(m_others, [&](const Pause &each) { return each.claim().overlaps(now.claim()); });
     QString problem;
     if (now.plannedTo && *now.plannedTo < now.from)
         problem = tr("It was planned to end before it began.");

@@ -126,6 +126,10 @@ void Session::connectNotebook()
 {
     const Notebook *notebook = m_notebook.get();
     connect(notebook, &Notebook::noteSaved, this, &Session::onNoteSaved);
+    connect(notebook, &Notebook::notesChanged, this, [this](const std::vector<NoteHeader> &headers) {
+        m_shelf.update(headers);
+        showUpdated(headers);
+    });
     connect(notebook, &Notebook::troubled, this, &Session::troubled);
     connect(notebook, &Notebook::recovered, this, &Session::reload); // a backup may have taken a damaged one's place
     connect(notebook, &Notebook::recovered, this, &Session::recovered);
@@ -522,11 +526,16 @@ void Session::onNoteSaved(const NoteHeader &header)
         Q_EMIT noteChanged(header);
         return;
     }
-    const bool inView = m_draft && m_draft->noteId() == header.id;
-    if (inView)
-        m_week = weekWith(header);
+    showUpdated({header});
+}
+
+void Session::showUpdated(const std::vector<NoteHeader> &headers)
+{
+    const auto inView = m_draft ? std::ranges::find(headers, m_draft->noteId(), &NoteHeader::id) : headers.end();
+    if (inView != headers.end())
+        m_week = weekWith(*inView);
     Q_EMIT shelfChanged();
-    if (inView)
+    if (inView != headers.end())
         Q_EMIT weekShown();
 }
 

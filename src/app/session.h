@@ -120,6 +120,8 @@ private:
     void connectNotebook();
     void load(const std::function<void(const Result<void> &)> &done);
     void onNoteSaved(const NoteHeader &header);
+    /// More than the rows of these changed on the shelf.
+    void showUpdated(const std::vector<NoteHeader> &headers);
     void removeNext(const std::vector<NoteHeader> &notes, size_t next);
     void lookForDraft();
     /// The draft's note is in the library no more.

@@ -32,8 +32,8 @@ int Shelf::run() const
 
 const NoteHeader *Shelf::note(const NoteId &id) const
 {
-    const auto found = std::ranges::find(m_content.notes, id, &NoteHeader::id);
-    return found == m_content.notes.end() ? nullptr : &*found;
+    const auto place = m_places.constFind(id);
+    return place == m_places.constEnd() ? nullptr : &m_content.notes[*place];
 }
 
 const NoteHeader *Shelf::noteOf(const Week &week) const
@@ -60,14 +60,24 @@ Week Shelf::weekOf(const NoteHeader &note) const
 
 bool Shelf::update(const NoteHeader &header)
 {
-    const auto found = std::ranges::find(m_content.notes, header.id, &NoteHeader::id);
-    if (found == m_content.notes.end())
+    const auto place = m_places.constFind(header.id);
+    if (place == m_places.constEnd())
         return false;
-    const bool weeksChanged = found->fields.covers != header.fields.covers || found->fields.kind != header.fields.kind;
-    *found = header;
+    NoteHeader &note = m_content.notes[*place];
+    const bool weeksChanged = note.fields.covers != header.fields.covers || note.fields.kind != header.fields.kind;
+    note = header;
     if (weeksChanged)
         rebuild();
     return weeksChanged;
+}
+
+void Shelf::update(const std::vector<NoteHeader> &headers)
+{
+    for (const NoteHeader &header : headers) {
+        if (const auto place = m_places.constFind(header.id); place != m_places.constEnd())
+            m_content.notes[*place] = header;
+    }
+    rebuild();
 }
 
 void Shelf::add(const NoteHeader &header)
@@ -86,6 +96,9 @@ void Shelf::setToday(QDate today)
 
 void Shelf::rebuild()
 {
+    m_places.clear();
+    for (size_t place = 0; place < m_content.notes.size(); ++place)
+        m_places.insert(m_content.notes[place].id, place);
     m_content.weeks = buildTimeline(m_content.notes, m_content.pauses, m_content.today, m_content.rules);
 }
 

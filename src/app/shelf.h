@@ -34,6 +34,8 @@ public:
 
     /// Takes a note as it was saved. True if that changed more than its own row: its period or kind.
     bool update(const NoteHeader &header);
+    /// Takes several, whatever changed.
+    void update(const std::vector<NoteHeader> &headers);
     /// Takes a note that was just started, unless it is here already.
     void add(const NoteHeader &header);
     void setToday(QDate today);
@@ -42,6 +44,7 @@ private:
     void rebuild();
 
     TimelineContent m_content;
+    QHash<NoteId, size_t> m_places; ///< of the notes in it
     LibrarySettings m_settings;
 };
 

@@ -99,8 +99,13 @@ void TimelineFilter::readTraits()
     m_session.notebook()
         .readAll(TraitsReader())
         .then(this, [this, reading = ++m_reading](const Result<TraitsReader> &read) {
-            if (reading != m_reading || !read)
+            if (reading != m_reading)
                 return;
+            if (!read) {
+                m_traitsAreRead = false;
+                Q_EMIT m_session.failed(read.error());
+                return;
+            }
             m_traits = read->traits;
             offer();
             show();

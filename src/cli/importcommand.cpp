@@ -78,6 +78,10 @@ ExitStatus ImportCommand::run(Invocation &invocation) const
     if (!known)
         return known.error();
 
+    const auto pauses = invocation.told((*library)->pauses());
+    if (!pauses)
+        return pauses.error();
+
     const Interrupt interrupt;
     Progress progress(invocation.errors, invocation.showsProgress());
     const auto goesOn = [&](const QString &step) {
@@ -113,9 +117,6 @@ ExitStatus ImportCommand::run(Invocation &invocation) const
     const ImportOutcome outcome =
         isDry ? foreseeImport(**library, drafts) : importNotes(**library, drafts, today, goesOn(tr("Bringing in")));
     progress.clear();
-    const auto pauses = invocation.told((*library)->pauses());
-    if (!pauses)
-        return pauses.error();
     const ImportReport report{*batch, outcome, pauseHints(drafts, *pauses, settings->week), settings->week, isDry};
     if (invocation.isSet(u"json"_s))
         invocation.out.bytes(report.json());

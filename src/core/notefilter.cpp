@@ -13,7 +13,8 @@ namespace {
 /// As one word of a filter's line: in quotes where a space would end it.
 QString quoted(const QString &value)
 {
-    if (!value.isEmpty() && !value.contains(u' ') && !value.contains(u'"'))
+    const bool hasSpace = std::ranges::any_of(value, [](QChar letter) { return letter.isSpace(); });
+    if (!value.isEmpty() && !hasSpace && !value.contains(u'"'))
         return value;
     QString inner = value;
     return u'"' + inner.replace(u'"', "\"\""_L1) + u'"';

@@ -22,6 +22,8 @@ struct Pause
     /// The days it covers as seen on `today`: to the actual end, else the planned one, else to `today`. So weeks after
     /// a planned end are no pause unless the person says that it went on.
     [[nodiscard]] Period days(QDate today) const;
+    /// The days that no other pause may have: one that has no end has all from its first on.
+    [[nodiscard]] Period claim() const;
     /// The last day it gets from a person who ends it on `today` and names no other: the planned one where that has
     /// passed, since nobody said that it went on.
     [[nodiscard]] QDate lastDayIfEnded(QDate today) const;

@@ -43,6 +43,10 @@ DraftSession::DraftSession(Notebook &notebook, const Note &note, Pace pace, QObj
         if (header.id == m_header.id) // our own saves too, but then there is something unsaved still
             lookAtTheirs();
     });
+    connect(&notebook, &Notebook::notesChanged, this, [this](const std::vector<NoteHeader> &headers) {
+        if (std::ranges::contains(headers, m_header.id, &NoteHeader::id))
+            lookAtTheirs();
+    });
 }
 
 DraftSession::~DraftSession()

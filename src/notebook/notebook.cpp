@@ -196,10 +196,7 @@ QFuture<Result<NoteHeader>> Notebook::save(const NoteId &id, qint64 baseRevision
 QFuture<Result<std::vector<NoteHeader>>> Notebook::changeFields(const std::vector<FieldsChange> &changes)
 {
     return write([changes](Library &library) { return library.changeFields(changes); },
-                 [this](const Result<std::vector<NoteHeader>> &changed) {
-                     for (const NoteHeader &header : *changed)
-                         Q_EMIT noteSaved(header);
-                 });
+                 [this](const Result<std::vector<NoteHeader>> &changed) { Q_EMIT notesChanged(*changed); });
 }
 
 QFuture<Result<NoteHeader>> Notebook::setPublished(const NoteId &id, const QUrl &address, QDate day)

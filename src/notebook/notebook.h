@@ -81,7 +81,7 @@ public:
     /// For a note that no DraftSession holds; see Library::saveNote.
     [[nodiscard]] QFuture<Result<NoteHeader>> save(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
                                                    const QString &markdown);
-    /// See Library::changeFields; `noteSaved` tells of each. Drafts of theirs that have nothing unsaved take it over.
+    /// See Library::changeFields; `notesChanged` tells. Drafts of theirs that have nothing unsaved take it over.
     [[nodiscard]] QFuture<Result<std::vector<NoteHeader>>> changeFields(const std::vector<FieldsChange> &changes);
     /// See Library::setPublished. A draft of the note that has nothing unsaved takes it over.
     [[nodiscard]] QFuture<Result<NoteHeader>> setPublished(const NoteId &id, const QUrl &address, QDate day);
@@ -128,6 +128,8 @@ Q_SIGNALS:
     // All after the commit, and before the continuation of the future that caused it.
     void noteAdded(const Weeknotes::NoteHeader &header);
     void noteSaved(const Weeknotes::NoteHeader &header);
+    /// The fields of several were changed at once.
+    void notesChanged(const std::vector<Weeknotes::NoteHeader> &headers);
     void noteRemoved(const Weeknotes::NoteId &id);
     void pausesChanged();
     void settingsChanged(const Weeknotes::LibrarySettings &settings);

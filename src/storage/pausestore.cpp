@@ -22,12 +22,6 @@ Pause toPause(const QSqlQuery &row)
             .note = row.value(4).toString()};
 }
 
-/// The days that no other pause may have: an open one has all from its first on.
-Period claimOf(const Pause &pause)
-{
-    return {pause.from, pause.to.or_else([&] { return pause.plannedTo; }).value_or(QDate(9999, 12, 31))};
-}
-
 } // namespace
 
 Result<void> PauseStore::checkFree(const Pause &pause)
@@ -36,7 +30,7 @@ Result<void> PauseStore::checkFree(const Pause &pause)
     if (!others)
         return std::unexpected(others.error());
     const auto other = std::ranges::find_if(
-        *others, [&](const Pause &known) { return known.id != pause.id && claimOf(known).overlaps(claimOf(pause)); });
+        *others, [&](const Pause &known) { return known.id != pause.id && known.claim().overlaps(pause.claim()); });
     if (other == others->end())
         return {};
     return std::unexpected(Error{.kind = Error::Kind::Conflict,
@@ -52,7 +46,7 @@ Result<std::vector<Pause>> PauseStore::all()
 Result<void> PauseStore::put(const Pause &pause)
 {
     const QString from = pause.from.toString(Qt::ISODate);
-    const Period days = claimOf(pause);
+    const Period days = pause.claim();
     if (!days.isValid() || pause.plannedTo.value_or(pause.from) < pause.from || !Rows::hasIsoYear(days.first) ||
         !Rows::hasIsoYear(days.last))
         return std::unexpected(Error{.kind = Error::Kind::BadValue, .subject = from});

@@ -6,6 +6,7 @@
 #include "timeline/rowdiff.h"
 
 #include <QCoreApplication>
+#include <QTextDocument>
 
 #include <cstdlib>
 #include <utility>
@@ -86,6 +87,8 @@ void TimelineModel::setContent(const TimelineContent &content)
 
 void TimelineModel::setChoice(const TimelineChoice &choice)
 {
+    if (choice == m_choice)
+        return;
     m_choice = choice;
     show();
 }
@@ -349,7 +352,7 @@ QString TimelineModel::spoken(const TimelineRow &row) const
 QString TimelineModel::toolTip(const TimelineRow &row) const
 {
     if (row.kind == Kind::Pause)
-        return row.pause->note.toHtmlEscaped();
+        return row.pause->note.isEmpty() ? QString() : Qt::convertFromPlainText(row.pause->note);
     if (row.kind != Kind::Note)
         return {};
     const NoteFields &fields = row.note().fields;

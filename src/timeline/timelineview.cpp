@@ -11,6 +11,7 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QSet>
 
 #include <algorithm>
 #include <cstdlib>
@@ -39,9 +40,15 @@ TimelineView::TimelineView(TimelineModel *model, QWidget *parent)
 
     connect(model, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex &, int first, int last) { measureNumbers(first, last); });
-    connect(model, &QAbstractItemModel::rowsRemoved, this, &TimelineView::measureAllNumbers);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        if (!m_widest.isValid())
+            measureAllNumbers();
+    });
     // A note that comes with the next change of the model may be the open one.
-    connect(model, &QAbstractItemModel::rowsInserted, this, &TimelineView::markOpenNote);
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this] {
+        if (!selectionModel()->hasSelection())
+            markOpenNote();
+    });
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TimelineView::keepPlace);
     connect(model, &QAbstractItemModel::modelReset, this, &TimelineView::findPlace);
     measureAllNumbers();
@@ -142,10 +149,15 @@ void TimelineView::findPlace()
     measureAllNumbers();
     doItemsLayout();
     const Place place = std::exchange(m_place, {});
+    const QSet<QString> keys(place.chosen.begin(), place.chosen.end());
     QItemSelection chosen;
-    for (const QString &key : place.chosen) {
-        if (const QModelIndex index = m_model->indexOfKey(key); index.isValid())
-            chosen.select(index, index);
+    for (int row = 0; !keys.isEmpty() && row < m_model->rowCount(); ++row) {
+        if (!keys.contains(m_model->rows()[size_t(row)].key))
+            continue;
+        const int first = row;
+        while (row + 1 < m_model->rowCount() && keys.contains(m_model->rows()[size_t(row) + 1].key))
+            ++row;
+        chosen.append(QItemSelectionRange(m_model->index(first), m_model->index(row)));
     }
     const QModelIndex current = m_model->indexOfKey(place.current);
     selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);

@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QTextDocument>
 #include <QToolTip>
 
 #include <algorithm>
@@ -147,6 +148,12 @@ QString YearStrip::cellText(const YearCell &cell) const
     return head + ": "_L1 + tr("no note");
 }
 
+/// A tip takes what looks like HTML for HTML, and a title may look like it.
+QString YearStrip::toolTipOf(const YearCell &cell) const
+{
+    return Qt::convertFromPlainText(cellText(cell), Qt::WhiteSpaceNormal);
+}
+
 QRect YearStrip::cellRect(const Week &week) const
 {
     const Place place = placeOf(week);
@@ -176,7 +183,7 @@ bool YearStrip::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const Place place = placeAt(help->pos());
         if (isPlace(place))
-            QToolTip::showText(help->globalPos(), cellText(at(place)), this, rectOf(place).toAlignedRect());
+            QToolTip::showText(help->globalPos(), toolTipOf(at(place)), this, rectOf(place).toAlignedRect());
         else
             QToolTip::hideText();
         return true;
@@ -248,7 +255,7 @@ void YearStrip::dragMoveEvent(QDragMoveEvent *event)
     setDropPlace(place);
     event->setAccepted(isPlace(place));
     if (isPlace(place))
-        QToolTip::showText(mapToGlobal(event->position().toPoint()), cellText(at(place)), this);
+        QToolTip::showText(mapToGlobal(event->position().toPoint()), toolTipOf(at(place)), this);
 }
 
 void YearStrip::dropEvent(QDropEvent *event)

@@ -77,6 +77,7 @@ private:
         QString words;
     };
 
+    [[nodiscard]] QString toolTipOf(const YearCell &cell) const;
     [[nodiscard]] QString nameOf(const Title &title) const;
     [[nodiscard]] bool isPlace(const Place &place) const;
     [[nodiscard]] const YearCell &at(const Place &place) const;

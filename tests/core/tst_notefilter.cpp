@@ -90,7 +90,7 @@ private Q_SLOTS:
         filter.kinds = {NoteKind::Post, NoteKind::Longer};
         filter.tags = {u"digital team"_s, u"say \"when\""_s};
         filter.people = {u"Priya"_s};
-        filter.sections = {u"What I’ve learned"_s};
+        filter.sections = {u"What I’ve learned"_s, u"No\u00a0break"_s};
         filter.withImage = filter.withPrivatePassage = true;
         QCOMPARE(NoteFilter::fromText(filter.toText()), filter);
         QVERIFY(NoteFilter().isEmpty());
