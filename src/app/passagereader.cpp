@@ -25,7 +25,6 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
@@ -182,10 +181,10 @@ void PassageReader::showPassages()
     else
         std::ranges::for_each(m_passages, add);
     m_document = std::move(anthology).document();
-    const QString subtitle = words.isEmpty() ? m_subtitle : tr("%Ln passage(s) with “%1”", nullptr, shown).arg(words);
+    m_shownSubtitle = words.isEmpty() ? m_subtitle : tr("%Ln passage(s) with “%1”", nullptr, shown).arg(words);
     PreviewHead top;
     top.title = m_title;
-    top.subtitle = subtitle;
+    top.subtitle = m_shownSubtitle;
     m_view->setHead(top);
     m_view->setDocument(m_document);
     for (QPushButton *button : {m_copy, m_export})
@@ -202,7 +201,7 @@ void PassageReader::mark()
         ranges = TextFinder(words, {}).find(found.text()).ranges;
     else if (m_finder)
         ranges = m_finder(found.text());
-    const int head = m_subtitle.isEmpty() ? 1 : 2; // lines above the passages
+    const int head = m_shownSubtitle.isEmpty() ? 1 : 2; // lines above the passages
     const int begin = m_view->document()->findBlockByNumber(head).position();
     std::erase_if(ranges, [begin](const TextRange &range) { return range.begin < begin; });
     found.set(std::move(ranges));
@@ -214,7 +213,7 @@ NoteHeader PassageReader::head() const
     NoteHeader head;
     head.fields.kind = NoteKind::Post;
     head.fields.title = m_title;
-    head.fields.subtitle = m_subtitle;
+    head.fields.subtitle = m_shownSubtitle;
     return head;
 }
 
@@ -230,12 +229,15 @@ void PassageReader::copy()
 
 void PassageReader::chooseFolder()
 {
-    QString usual = m_settings.publishFolder();
-    if (usual.isEmpty())
-        usual = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Choose the folder for the page"), usual);
-    if (!folder.isEmpty())
+    auto *dialog = new QFileDialog(this, tr("Choose the folder for the page"), m_settings.publishFolder());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
+        m_settings.setPublishFolder(folder);
         exportTo(folder);
+    });
+    dialog->open();
 }
 
 void PassageReader::exportTo(const QString &folder)

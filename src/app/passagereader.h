@@ -21,7 +21,6 @@ class AppSettings;
 class Links;
 class SchemeSwitch;
 class Session;
-struct PostHead;
 
 /// Passages of many notes to read as one page, each below a quiet line that opens its note: newest or oldest first, all
 /// or those with some words, to be copied and exported. UI thread only.
@@ -41,6 +40,8 @@ public:
     void setFinder(Finder finder);
     /// Writes the page as it is shown to a folder in `folder`; `exported` or words below the bar tell.
     void exportTo(const QString &folder);
+    /// Words below the bar, until another page is shown.
+    void say(const QString &words, bool problem = false);
 
     [[nodiscard]] PreviewView &view() const { return *m_view; }
     [[nodiscard]] QLineEdit &filter() const { return *m_filter; }
@@ -57,7 +58,6 @@ private:
     void mark();
     void copy();
     void chooseFolder();
-    void say(const QString &words, bool problem = false);
     [[nodiscard]] NoteHeader head() const;
 
     Session &m_session;
@@ -71,6 +71,7 @@ private:
     QTimer m_soon;
     QString m_title;
     QString m_subtitle;
+    QString m_shownSubtitle; // how many passages hold the filter's words, if there are any
     std::vector<NotePassage> m_passages;
     std::shared_ptr<const Markdown::Document> m_document;
     Finder m_finder;

@@ -136,6 +136,24 @@ private Q_SLOTS:
         QVERIFY(!html.contains(u"secret"_s));
     }
 
+    void aFilteredPageIsExportedAsItIsShown()
+    {
+        choose(u"Tune"_s);
+        QTRY_VERIFY(text().contains(u"Brass."_s));
+        QTest::keyClicks(&page()->reader().filter(), u"drum"_s);
+        QTRY_COMPARE(passages(), QStringList{u"A drum."_s});
+        const QString subtitle = text().section(u'\n', 1, 1);
+        QVERIFY2(subtitle.contains(u"drum"_s), qPrintable(subtitle));
+        const QSignalSpy exported(&page()->reader(), &PassageReader::exported);
+        page()->reader().exportTo(m_desk->path(u"pages"_s));
+        QTRY_COMPARE(exported.size(), 1);
+        QFile file(exported.front().front().toString());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString html = QString::fromUtf8(file.readAll());
+        QVERIFY2(html.contains(subtitle), qPrintable(html));
+        QVERIFY(!html.contains(u"Brass."_s));
+    }
+
     void anExportLeavesThePageOfANoteAlone()
     {
         addNote(6, u"Words."_s, u"Tune"_s);
