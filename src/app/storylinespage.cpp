@@ -6,6 +6,7 @@
 #include "app/sectionlist.h"
 #include "app/session.h"
 #include "app/storylinelist.h"
+#include "cli/errortext.h"
 #include "style/typography.h"
 #include "timeline/yearstrip.h"
 
@@ -226,10 +227,13 @@ void StorylinesPage::follow()
             m_list->setCurrentIndex(m_storylines->index(row, 0));
         m_list->viewport()->update();
     }
+    const quint64 following = ++m_followed;
+    if (term.isEmpty())
+        return showStoryline(term, {});
     m_session.notebook()
         .readAll(Storyline(term, m_session.clock().today()))
-        .then(this, [this, term, followed = ++m_followed](Result<Storyline> found) {
-            if (followed == m_followed && found)
+        .then(this, [this, term, following](Result<Storyline> found) {
+            if (following == m_followed && found)
                 showStoryline(term, found->take());
         });
 }
@@ -301,6 +305,8 @@ bool StorylinesPage::isPinned() const
 void StorylinesPage::togglePin()
 {
     const QString text = m_field->text().simplified();
+    if (StoryTerm(text).isEmpty())
+        return; // the field was emptied just now, and the button does not know yet
     const bool pinned = isPinned();
     m_pin->setEnabled(false);
     m_session.notebook()
@@ -310,7 +316,10 @@ void StorylinesPage::togglePin()
             if (!pinned)
                 settings.storylines.prepend(text);
         })
-        .then(this, [this](const Result<LibrarySettings> &) { m_pin->setEnabled(true); });
+        .then(this, [this](const Result<LibrarySettings> &changed) {
+            follow();
+            m_reader->say(changed ? QString() : errorText(changed.error()), !changed);
+        });
 }
 
 } // namespace Weeknotes

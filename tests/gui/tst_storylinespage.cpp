@@ -105,6 +105,29 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), (QStringList{u"What comes back"_s, u"#cloud"_s}));
     }
 
+    void nothingIsNotPinned()
+    {
+        type(u"printer"_s);
+        QTRY_VERIFY(page()->pin().isEnabled());
+        QTest::mouseClick(&page()->pin(), Qt::LeftButton);
+        QTRY_COMPARE(session().shelf().settings().storylines, QStringList{u"printer"_s});
+        QTRY_VERIFY(page()->pin().isEnabled());
+        for (const QString &nothing : {QString(), u"  "_s}) {
+            type(u"queue"_s);
+            QTRY_VERIFY(page()->pin().isEnabled());
+            QTRY_COMPARE(page()->pin().text().remove(u'&'), u"Pin"_s);
+            page()->field().setText(nothing);
+            page()->pin().click(); // before the page follows what was typed
+            QTRY_VERIFY(!page()->pin().isEnabled());
+            QTRY_VERIFY(text().contains(u"Type a word"_s));
+            QCOMPARE(session().shelf().settings().storylines, QStringList{u"printer"_s});
+        }
+        type(u"queue"_s);
+        QTRY_VERIFY(page()->pin().isEnabled());
+        page()->pin().click();
+        QTRY_COMPARE(session().shelf().settings().storylines, (QStringList{u"queue"_s, u"printer"_s}));
+    }
+
     void escapeFirstLetsGoOfTheWords()
     {
         type(u"printer"_s);
