@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sectionspage.h"
 
+#include "app/background.h"
 #include "app/emptystate.h"
 #include "app/passagereader.h"
 #include "app/sectionlist.h"
@@ -33,6 +34,13 @@ QString monthOf(QDate day)
 
 } // namespace
 
+/// What the headings of all notes come to.
+struct SectionsPage::Found
+{
+    std::vector<SectionLine> lines;
+    std::vector<SectionProposal> proposals;
+};
+
 SectionsPage::SectionsPage(Session &session, AppSettings &settings, SchemeSwitch &schemes, Links &links,
                            QWidget *parent)
     : LookBackPage(parent)
@@ -52,8 +60,9 @@ SectionsPage::SectionsPage(Session &session, AppSettings &settings, SchemeSwitch
     layOutQuestion();
     layOut();
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &words) {
+        const QSignalBlocker quiet(m_list->selectionModel());
         m_sections->setFilter(words);
-        m_list->setCurrentIndex(m_sections->index(m_sections->rowOf(m_chosen), 0));
+        select(m_sections->rowOf(m_chosen));
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SectionsPage::showLine);
     connect(m_same, &QPushButton::clicked, this, [this] { answer(true); });
@@ -142,27 +151,35 @@ void SectionsPage::refresh()
 {
     m_session.notebook()
         .readAll(SectionLines(m_session.clock().today()))
-        .then(this, [this, reading = ++m_read](const Result<SectionLines> &lines) {
-            if (reading != m_read)
+        .then(this, [this, listed = ++m_listed](Result<SectionLines> lines) {
+            if (listed != m_listed)
                 return;
             if (lines)
-                return showLines(*lines);
+                return compare(*std::move(lines));
             m_nothing->setWords(tr("The notes could not be read"), errorText(lines.error()), {});
             m_stack->setCurrentWidget(m_nothing);
         });
 }
 
-void SectionsPage::showLines(const SectionLines &lines)
+/// Which headings seem to be one takes long to find where there are many notes.
+void SectionsPage::compare(SectionLines lines)
 {
-    const std::vector<SectionRename> &renames = m_session.shelf().settings().sectionRenames;
-    m_proposals = lines.proposals(renames);
+    inBackground([lines = std::move(lines), renames = m_session.shelf().settings().sectionRenames] {
+        return Found{lines.lines(renames), lines.proposals(renames)};
+    }).then(this, [this, listed = m_listed](Found found) {
+        if (listed == m_listed)
+            showLines(std::move(found));
+    });
+}
+
+void SectionsPage::showLines(Found found)
+{
+    m_proposals = std::move(found.proposals);
     QSet<QString> renamed;
     for (const SectionProposal &proposal : m_proposals)
         renamed << proposal.fromKey << proposal.toKey;
-    {
-        const QSignalBlocker quiet(m_list->selectionModel());
-        m_sections->setLines(lines.lines(renames), renamed);
-    }
+    const QSignalBlocker quiet(m_list->selectionModel());
+    m_sections->setLines(std::move(found.lines), renamed);
     if (!m_sections->hasLines()) {
         m_nothing->setWords(tr("No section comes back yet"),
                             tr("A heading that two notes share can be read here across all weeks."), {});
@@ -170,9 +187,17 @@ void SectionsPage::showLines(const SectionLines &lines)
         return;
     }
     m_stack->setCurrentIndex(0);
-    const int row = m_sections->rowOf(m_chosen);
-    m_list->setCurrentIndex(m_sections->index(std::max(row, 0), 0));
+    select(std::max(m_sections->rowOf(m_chosen), 0));
     showLine();
+}
+
+/// For when the selection's signals are blocked: the list, too, then hears nothing of it.
+void SectionsPage::select(int row)
+{
+    const QModelIndex index = m_sections->index(row, 0);
+    m_list->setCurrentIndex(index);
+    m_list->scrollTo(index);
+    m_list->viewport()->update();
 }
 
 void SectionsPage::showLine()

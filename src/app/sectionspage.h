@@ -42,9 +42,13 @@ public:
     [[nodiscard]] QWidget &question() const { return *m_question; }
 
 private:
+    struct Found;
+
     void layOut();
     void layOutQuestion();
-    void showLines(const SectionLines &lines);
+    void compare(SectionLines lines);
+    void showLines(Found found);
+    void select(int row);
     void showLine();
     void readLine(const SectionLine &line);
     void ask(const SectionLine &line);
@@ -66,8 +70,9 @@ private:
     QPushButton *m_apart;
     PassageReader *m_reader;
     std::vector<SectionProposal> m_proposals;
-    QString m_chosen;   // a key of the line in view
-    quint64 m_read = 0; // counts readings: the last one's answer is shown
+    QString m_chosen;     // a key of the line in view
+    quint64 m_listed = 0; // count readings: the last one's answer is shown
+    quint64 m_read = 0;
 };
 
 } // namespace Weeknotes

@@ -83,6 +83,33 @@ private Q_SLOTS:
         QCOMPARE(names(), QStringList{u"Something I’ve learned"_s});
     }
 
+    void whatTheListHidesStaysInView()
+    {
+        choose(u"Tune"_s);
+        QTRY_VERIFY(text().contains(u"Brass."_s));
+        QTest::keyClicks(&page()->filter(), u"learned"_s);
+        QVERIFY(!page()->list().currentIndex().isValid());
+        QVERIFY(text().contains(u"Brass."_s));
+        page()->filter().clear();
+        QCOMPARE(page()->list().currentIndex().data().toString(), u"Tune"_s);
+        choose(u"Reflecting on something"_s);
+        QTRY_VERIFY(text().contains(u"The printer."_s));
+    }
+
+    void aChoiceMeanwhileKeepsTheNewList()
+    {
+        choose(u"Tune"_s);
+        QTRY_VERIFY(text().contains(u"Brass."_s));
+        addNote(6, u"## Boats\n\nOne."_s);
+        addNote(7, u"## Boats\n\nTwo."_s);
+        QTRY_COMPARE(session().shelf().notes().size(), size_t(8));
+        page()->refresh();
+        choose(u"Reflecting on something"_s);
+        QTRY_VERIFY(names().contains(u"Boats"_s));
+        QTRY_VERIFY(text().contains(u"The printer."_s));
+        QCOMPARE(page()->list().currentIndex().data().toString(), u"Reflecting on something"_s);
+    }
+
     void aRenameIsAskedAboutAndAnswered()
     {
         choose(u"Something I’ve learned"_s);
