@@ -3,6 +3,7 @@
 
 #include "html/markdownescape.h"
 #include "insight/notesections.h"
+#include "timeline/periodtext.h"
 
 #include <QHash>
 #include <QLocale>
@@ -108,13 +109,22 @@ private:
     {
         return stretch.season ? m_words.season.arg(*stretch.season) : QString::number(stretch.year.value_or(0));
     }
+    /// What a note is called in a word: its number; else its title; else its days.
+    [[nodiscard]] QString shortName(const NoteHeader &note) const
+    {
+        if (const QString number = m_numbers.text(note.fields.number); !number.isEmpty())
+            return number;
+        if (const QString title = note.fields.title.simplified(); !title.isEmpty())
+            return title;
+        const QDate day = sortDay(note);
+        return periodWithYear(note.fields.covers.value_or(Period{day, day}), m_locale);
+    }
     [[nodiscard]] QString linkTo(const NoteHeader &note) const
     {
-        const QString number = m_numbers.text(note.fields.number);
         const bool isWeeks = note.fields.covers && note.fields.kind != NoteKind::Post;
         const QString target =
             isWeeks ? weeksCoveredBy(*note.fields.covers, m_settings.week).back().toString() : note.id.toString();
-        return u"[%1](week:%2)"_s.arg(escaped(number.isEmpty() ? note.fields.title : number), target);
+        return u"[%1](week:%2)"_s.arg(escaped(shortName(note)), target);
     }
     [[nodiscard]] QString item(const QString &name, const QString &value) const
     {
@@ -207,8 +217,11 @@ QStringList FinaleWriter::highlights() const
 QStringList FinaleWriter::titles() const
 {
     QStringList items;
-    for (const NoteHeader &note : m_now.notes)
-        items << u"- %1: %2"_s.arg(linkTo(note), escaped(note.fields.title));
+    for (const NoteHeader &note : m_now.notes) {
+        const QString title = note.fields.title.simplified();
+        const bool isSaid = title.isEmpty() || title == shortName(note);
+        items << (isSaid ? u"- "_s + linkTo(note) : u"- %1: %2"_s.arg(linkTo(note), escaped(title)));
+    }
     return {u"## "_s + m_words.weekByWeek, items.join(u'\n')};
 }
 

@@ -110,6 +110,8 @@ std::optional<Stretch> SeasonReview::before() const
 
 void SeasonReview::read()
 {
+    if (!m_now || m_now->stretch != *m_stretch)
+        m_finale->setEnabled(false); // until there are figures of what is chosen now
     const Shelf &shelf = m_session.shelf();
     m_session.notebook()
         .readAll(SeasonTexts(*m_stretch, before(), shelf.today(), shelf.settings().language))

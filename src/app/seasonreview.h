@@ -36,6 +36,7 @@ public:
     // For tests: the parts as they are.
     [[nodiscard]] ChartColumn &charts() const { return *m_charts; }
     [[nodiscard]] QComboBox &choice() const { return *m_choice; }
+    [[nodiscard]] QPushButton &finale() const { return *m_finale; }
     [[nodiscard]] QAction &finaleAsPost() const { return *m_asPost; }
     [[nodiscard]] QAction &finaleAsWeeknote() const { return *m_asWeeknote; }
 

@@ -5,6 +5,7 @@
 #include "app/session.h"
 #include "app/statisticspage.h"
 #include "core/clock.h"
+#include "timeline/periodtext.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -40,9 +41,12 @@ private Q_SLOTS:
     void finaleAsAPost();
     void finaleAsThisWeeksNote();
     void finaleInGerman();
+    void finaleOfNotesWithoutNumbersOrTitles();
+    void noFinaleWithTheFiguresBefore();
 
 private:
     void add(std::optional<int> season, QDate first, const QString &text);
+    void add(NoteFields fields, const QString &text);
     void fill();
     [[nodiscard]] QString shownWords(const QWidget &page) const;
     [[nodiscard]] QStringList titles(const ChartColumn &charts) const;
@@ -83,6 +87,11 @@ void TestLookingBackInFigures::add(std::optional<int> season, QDate first, const
         fields.number.episode = 1 + int(m_session->shelf().notes().size());
     fields.written = first.addDays(4);
     fields.title = u"Week of "_s + first.toString(Qt::ISODate);
+    add(std::move(fields), text);
+}
+
+void TestLookingBackInFigures::add(NoteFields fields, const QString &text)
+{
     const size_t before = m_session->shelf().notes().size();
     (void)m_session->notebook().addNote(fields, text);
     QTRY_COMPARE(m_session->shelf().notes().size(), before + 1);
@@ -297,6 +306,47 @@ void TestLookingBackInFigures::finaleInGerman()
     QTRY_VERIFY(m_session->draft());
     QCOMPARE(m_session->draft()->fields().title, u"Staffel 2: ein Rückblick"_s);
     QVERIFY(m_session->draft()->text().contains(u"## In Zahlen\n\n- **Wörter:** "_s));
+}
+
+void TestLookingBackInFigures::finaleOfNotesWithoutNumbersOrTitles()
+{
+    NoteFields fields;
+    fields.covers = Period{{2026, 6, 1}, {2026, 6, 7}};
+    add(fields, u"One."_s);
+    fields.covers = Period{{2026, 6, 8}, {2026, 6, 14}};
+    fields.title = u"Boats"_s;
+    add(fields, u"Two, which is longer."_s);
+    fields.covers = Period{{2026, 6, 15}, {2026, 6, 21}};
+    fields.number.season = 1;
+    fields.number.episode = 3;
+    add(fields, u"Three."_s);
+    SeasonReview page(*m_session, *m_schemes);
+    open(page);
+    QTRY_VERIFY(!page.charts().views().empty());
+    page.choice().setFocus();
+    QTest::keyClick(&page.choice(), Qt::Key_End); // the year
+    QTRY_VERIFY(page.finale().isEnabled());
+    page.finaleAsPost().trigger();
+    QTRY_VERIFY(m_session->draft());
+    const QString &text = m_session->draft()->text();
+    QVERIFY2(text.contains(u"(week:2026-W23)\n- [Boats](week:2026-W24)\n- [1.3](week:2026-W25): Boats\n"_s),
+             qPrintable(text));
+    const QString days = periodWithYear({{2026, 6, 1}, {2026, 6, 7}}, QLocale(QLocale().bcp47Name()));
+    QVERIFY2(text.contains(u"- [%1](week:2026-W23)\n"_s.arg(days)), qPrintable(text));
+    QVERIFY2(text.contains(u":** [Boats](week:2026-W24)\n"_s), qPrintable(text)); // the longest
+}
+
+void TestLookingBackInFigures::noFinaleWithTheFiguresBefore()
+{
+    fill();
+    SeasonReview page(*m_session, *m_schemes);
+    open(page);
+    QTRY_VERIFY(page.finale().isEnabled());
+    page.choice().setFocus();
+    QTest::keyClick(&page.choice(), Qt::Key_Down);
+    QVERIFY(!page.finale().isEnabled());
+    QTRY_VERIFY(page.finale().isEnabled());
+    QVERIFY(shownWords(page).contains(u"1 – 7 June 2026"_s));
 }
 
 QTEST_MAIN(TestLookingBackInFigures)
