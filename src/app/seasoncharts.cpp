@@ -57,6 +57,7 @@ public:
 private:
     [[nodiscard]] QString weeksSentence() const;
     [[nodiscard]] QString wordsSentence() const;
+    [[nodiscard]] QString moreSentence(const QString &words) const;
     /// Null where there is nothing to rank.
     [[nodiscard]] std::unique_ptr<const Chart> ranked(const QString &title, const QString &sentence,
                                                       const QString &head, const std::vector<NamedCount> &now,
@@ -98,6 +99,15 @@ std::unique_ptr<const Chart> SeasonCharts::runs(const WeekRules &rules) const
                                        m_now.runs, rules);
 }
 
+/// There are no words that became more without something before.
+QString SeasonCharts::moreSentence(const QString &words) const
+{
+    if (m_before->stretch.season)
+        return tr("More than in season %1: %2.", "number, words")
+            .arg(QString::number(*m_before->stretch.season), words);
+    return tr("More than in %1: %2.", "year, words").arg(m_beforeName, words);
+}
+
 QString SeasonCharts::wordsSentence() const
 {
     const auto names = [](const std::vector<WordUse> &words) {
@@ -109,8 +119,8 @@ QString SeasonCharts::wordsSentence() const
     const QString more = names(risenWords(m_texts.now().words(), m_texts.before().words(), mostNamed));
     const QString less = names(risenWords(m_texts.before().words(), m_texts.now().words(), mostNamed));
     QStringList sentences;
-    if (!more.isEmpty())
-        sentences << tr("More than in %1: %2.", "season before, words").arg(m_beforeName.toLower(), more);
+    if (m_before && !more.isEmpty())
+        sentences << moreSentence(more);
     if (!less.isEmpty())
         sentences << tr("Less: %1.", "words").arg(less);
     return sentences.isEmpty() ? tr("Those that not every note has.") : sentences.join(u' ');
