@@ -152,7 +152,7 @@ void SectionsPage::refresh()
     m_session.notebook()
         .readAll(SectionLines(m_session.clock().today()))
         .then(this, [this, listed = ++m_listed](Result<SectionLines> lines) {
-            if (listed != m_listed)
+            if (listed != m_listed || !m_session.isOpen())
                 return;
             if (lines)
                 return compare(*std::move(lines));
@@ -167,7 +167,7 @@ void SectionsPage::compare(SectionLines lines)
     inBackground([lines = std::move(lines), renames = m_session.shelf().settings().sectionRenames] {
         return Found{lines.lines(renames), lines.proposals(renames)};
     }).then(this, [this, listed = m_listed](Found found) {
-        if (listed == m_listed)
+        if (listed == m_listed && m_session.isOpen())
             showLines(std::move(found));
     });
 }

@@ -317,6 +317,8 @@ void StorylinesPage::togglePin()
                 settings.storylines.prepend(text);
         })
         .then(this, [this](const Result<LibrarySettings> &changed) {
+            if (!m_session.isOpen())
+                return;
             follow();
             m_reader->say(changed ? QString() : errorText(changed.error()), !changed);
         });

@@ -184,6 +184,7 @@ private Q_SLOTS:
     void anExportLeavesThePageOfANoteAlone()
     {
         addNote(6, u"Words."_s, u"Tune"_s);
+        QTRY_COMPARE(session().shelf().notes().size(), size_t(7));
         choose(u"Tune"_s);
         QTRY_VERIFY(text().contains(u"Brass."_s));
         const QSignalSpy exported(&page()->reader(), &PassageReader::exported);
