@@ -342,8 +342,8 @@ void TestLookingBackInFigures::noFinaleWithTheFiguresBefore()
     SeasonReview page(*m_session, *m_schemes);
     open(page);
     QTRY_VERIFY(page.finale().isEnabled());
-    page.choice().setFocus();
-    QTest::keyClick(&page.choice(), Qt::Key_Down);
+    page.choice().setCurrentIndex(1);
+    Q_EMIT page.choice().activated(1); // a key would let the reading end
     QVERIFY(!page.finale().isEnabled());
     QTRY_VERIFY(page.finale().isEnabled());
     QVERIFY(shownWords(page).contains(u"1 – 7 June 2026"_s));
