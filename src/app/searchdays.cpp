@@ -76,9 +76,17 @@ private:
         return std::nullopt;
     }
 
+    /// None has the year 0.
+    [[nodiscard]] static std::optional<MeantDays> monthNumbered(int year, int month)
+    {
+        return QDate::isValid(year, month, 1) ? std::optional(monthOf(year, month)) : std::nullopt;
+    }
+
     /// The week with the number that a person sees, which need not be the ISO one.
     [[nodiscard]] std::optional<Week> weekNumbered(int year, int number) const
     {
+        if (year < 1)
+            return std::nullopt;
         const Week first = Week::of(QDate(year, 1, 4), m_rules);
         const Week week = first.plus(number - first.number(m_rules).number);
         return week.number(m_rules) == Week::Number{year, number} ? std::optional(week) : std::nullopt;
@@ -91,11 +99,8 @@ private:
         if (const auto day = dayOf(QDate::fromString(m_typed, u"yyyy-M-d"_s)))
             return day;
         static const QRegularExpression yearAndMonth(u"^(\\d{4})[-/](\\d{1,2})$"_s);
-        if (const auto match = yearAndMonth.match(m_typed); match.hasMatch()) {
-            const int month = match.captured(2).toInt();
-            if (month >= 1 && month <= months)
-                return monthOf(match.captured(1).toInt(), month);
-        }
+        if (const auto match = yearAndMonth.match(m_typed); match.hasMatch())
+            return monthNumbered(match.captured(1).toInt(), match.captured(2).toInt());
         static const QRegularExpression year(u"^\\d{4}$"_s);
         const int number = year.match(m_typed).hasMatch() ? m_typed.toInt() : 0;
         return number >= earliestYear && number <= latestYear ? std::optional(yearOf(number)) : std::nullopt;
@@ -194,11 +199,8 @@ private:
     [[nodiscard]] std::optional<MeantDays> figures() const
     {
         static const QRegularExpression monthAndYear(u"^(\\d{1,2})[./-](\\d{4})$"_s);
-        if (const auto match = monthAndYear.match(m_typed); match.hasMatch()) {
-            const int month = match.captured(1).toInt();
-            return month >= 1 && month <= months ? std::optional(monthOf(match.captured(2).toInt(), month))
-                                                 : std::nullopt;
-        }
+        if (const auto match = monthAndYear.match(m_typed); match.hasMatch())
+            return monthNumbered(match.captured(2).toInt(), match.captured(1).toInt());
         static const QRegularExpression day(u"^(\\d{1,2})([./-])(\\d{1,2})(?:\\2(\\d{4}|\\d{2})|\\.)?$"_s);
         const auto match = day.match(m_typed);
         if (!match.hasMatch())

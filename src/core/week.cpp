@@ -107,6 +107,8 @@ int Week::weeksTo(const Week &other) const
 
 std::vector<Week> weeksCoveredBy(const Period &period, const WeekRules &rules)
 {
+    if (!period.isValid())
+        return {};
     const Week middle = Week::of(period.first.addDays((period.days() - 1) / 2), rules);
     const Week last = Week::of(period.last, rules);
     std::vector<Week> weeks;

@@ -89,7 +89,7 @@ private:
 };
 
 /// The weeks a period speaks of, oldest first: each that has more than half of its days in it, and always the one
-/// that holds its middle day. `period` must be valid.
+/// that holds its middle day. Empty for a period that is not valid.
 [[nodiscard]] std::vector<Week> weeksCoveredBy(const Period &period, const WeekRules &rules = {});
 
 } // namespace Weeknotes

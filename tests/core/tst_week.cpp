@@ -207,6 +207,14 @@ private Q_SLOTS:
             names += week.toString();
         QCOMPARE(names, weeks);
     }
+    void noDaysCoverNoWeek()
+    {
+        const QDate day(2026, 11, 20);
+        QVERIFY(weeksCoveredBy({}).empty());
+        QVERIFY(weeksCoveredBy({day, {}}).empty());
+        QVERIFY(weeksCoveredBy({{}, day}).empty());
+        QVERIFY(weeksCoveredBy({day, day.addDays(-1)}).empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestWeek)
