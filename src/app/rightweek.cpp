@@ -15,6 +15,8 @@
 
 #include <QAction>
 
+#include <memory>
+
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
@@ -160,49 +162,73 @@ void RightWeek::change(const NoteId &id, const std::function<void(NoteFields &fi
 
 void RightWeek::renumber(const Renumbering &renumbering)
 {
-    m_session.settle([this, renumbering](bool safe) {
+    m_session.settle([this, renumbering, notebook = &m_session.notebook()](bool safe) {
+        if (!isOpen(notebook))
+            return;
         if (!safe)
             return m_banner.sayClosable(tr("The open note can’t be saved yet. Nothing was renumbered."));
         const auto changes = numberChanges(m_session.shelf().notes(), renumbering);
-        apply(changes, renumbering.season, renumbering.newSeason, [this, changes, renumbering] {
-            const auto undo = [this, changes, renumbering] {
-                m_session.settle([this, changes, renumbering](bool settled) {
-                    if (settled)
-                        apply(reversed(changes), renumbering.newSeason, renumbering.season, [] {});
-                });
-            };
-            m_banner.sayClosable(tr("%Ln note(s) have new numbers.", nullptr, int(changes.size())),
-                                 {{tr("Undo"), undo}});
+        apply(changes, [this, changes, renumbering, notebook] {
+            moveLook(renumbering.season, renumbering.newSeason, [this, changes, renumbering, notebook](bool looks) {
+                m_banner.sayClosable(tr("%Ln note(s) have new numbers.", nullptr, int(changes.size())),
+                                     {{tr("Undo"), [this, changes, renumbering, notebook, looks] {
+                                           if (isOpen(notebook))
+                                               undo(changes, renumbering, looks);
+                                       }}});
+            });
         });
     });
 }
 
-void RightWeek::apply(const std::vector<NumberChange> &changes, int from, int to, const std::function<void()> &done)
+void RightWeek::undo(const std::vector<NumberChange> &changes, const Renumbering &renumbering, bool movedLook)
 {
-    m_session.notebook()
-        .changeFields(fieldsChanges(changes, m_session.shelf().notes()))
-        .then(this, [this, from, to, done](const Result<std::vector<NoteHeader>> &changed) {
+    m_session.settle([this, changes, renumbering, movedLook, notebook = &m_session.notebook()](bool safe) {
+        if (!isOpen(notebook))
+            return;
+        if (!safe)
+            return m_banner.sayClosable(tr("The open note can’t be saved yet. The new numbers stay."));
+        apply(reversed(changes), [this, renumbering, movedLook] {
+            if (movedLook)
+                moveLook(renumbering.newSeason, renumbering.season, [](bool) {});
+        });
+    });
+}
+
+bool RightWeek::isOpen(const Notebook *notebook) const
+{
+    return m_session.isOpen() && notebook == &m_session.notebook();
+}
+
+void RightWeek::apply(const std::vector<NumberChange> &changes, const std::function<void()> &done)
+{
+    Notebook &notebook = m_session.notebook();
+    notebook.changeFields(fieldsChanges(changes, m_session.shelf().notes()))
+        .then(this, [this, done, notebook = &notebook](const Result<std::vector<NoteHeader>> &changed) {
+            if (!isOpen(notebook))
+                return;
             if (!changed)
                 return m_banner.sayClosable(errorText(changed.error()));
-            moveLook(from, to);
             done();
         });
 }
 
-void RightWeek::moveLook(int from, int to)
+void RightWeek::moveLook(int from, int to, const std::function<void(bool moved)> &done)
 {
-    const SeasonLooks &looks = m_session.shelf().settings().seasons;
-    if (!looks.contains(from) || looks.contains(to))
-        return;
-    m_session.notebook()
-        .changeSettings([from, to](LibrarySettings &settings) {
-            auto look = settings.seasons.extract(from);
-            if (look.empty())
+    Notebook &notebook = m_session.notebook();
+    const auto moved = std::make_shared<bool>(false); // is written before there is an answer, and read after it
+    notebook
+        .changeSettings([from, to, moved](LibrarySettings &settings) {
+            *moved = settings.seasons.contains(from) && !settings.seasons.contains(to);
+            if (!*moved)
                 return;
+            auto look = settings.seasons.extract(from);
             look.key() = to;
             settings.seasons.insert(std::move(look));
         })
-        .then(this, [this](const Result<LibrarySettings> &changed) {
+        .then(this, [this, done, moved, notebook = &notebook](const Result<LibrarySettings> &changed) {
+            if (!isOpen(notebook))
+                return;
+            done(changed && *moved);
             if (!changed)
                 m_banner.sayClosable(errorText(changed.error()));
         });

@@ -41,9 +41,12 @@ private:
     /// Changes the note `id`, if that is the open one still.
     void change(const NoteId &id, const std::function<void(NoteFields &fields)> &change);
     void renumber(const Renumbering &renumbering);
-    void apply(const std::vector<NumberChange> &changes, int from, int to, const std::function<void()> &done);
-    /// The name and the pattern of a season go with its number, where that has none.
-    void moveLook(int from, int to);
+    void undo(const std::vector<NumberChange> &changes, const Renumbering &renumbering, bool movedLook);
+    /// Whether this is the open library still.
+    [[nodiscard]] bool isOpen(const Notebook *notebook) const;
+    void apply(const std::vector<NumberChange> &changes, const std::function<void()> &done);
+    /// The name and the pattern of a season go with its number, where that has none; `moved` says whether they went.
+    void moveLook(int from, int to, const std::function<void(bool moved)> &done);
 
     Session &m_session;
     NotePane &m_note;

@@ -48,8 +48,26 @@ private Q_SLOTS:
     void aWrongDayIsPointedOutOnce();
     void aSeasonGetsAName();
     void aSeasonIsRenumberedAndBack();
+    void undoingTakesNoLookFromAnotherSeason();
+    void aNameJustTypedGoesWithTheNumber();
 
 private:
+    /// Renumbers the season in that row, from its first episode on.
+    void renumber(int row, int newSeason, const QString &name = {})
+    {
+        window().actions().seasons->trigger();
+        auto *dialog = window().findChild<SeasonDialog *>();
+        dialog->seasons().setCurrentIndex(dialog->seasons().model()->index(row, 0));
+        QTest::keyClicks(dialog->findChild<QLineEdit *>(), name);
+        dialog->findChildren<QSpinBox *>()[0]->setValue(newSeason);
+        QTest::mouseClick(buttonIn(dialog, u"Renumber 1 note(s)"_s), Qt::LeftButton);
+        QTRY_VERIFY(button(u"Undo"_s));
+    }
+    [[nodiscard]] bool isNumbered(const SeasonNumber &number)
+    {
+        return std::ranges::contains(session().shelf().notes(), number,
+                                     [](const NoteHeader &note) { return note.fields.number; });
+    }
     void add(const Period &days, const SeasonNumber &number, const QString &title)
     {
         const size_t before = session().shelf().notes().size();
@@ -473,6 +491,31 @@ void TestRightWeek::aSeasonIsRenumberedAndBack()
     QTRY_COMPARE(fields().number, (SeasonNumber{5, 10}));
     QVERIFY(editor().markdown().contains(u"More."_s));
     QTRY_VERIFY(now().seasons.contains(5));
+}
+
+void TestRightWeek::undoingTakesNoLookFromAnotherSeason()
+{
+    add(weeks(40, 40), {5, 8}, u"Tea"_s);
+    add(weeks(30, 30), {4, 1}, u"Ink"_s);
+    const SeasonLooks looks{{4, {u"The garden"_s, u"S{season} Ep{episode}: {title}"_s}}};
+    std::ignore = session().notebook().changeSettings([looks](LibrarySettings &settings) { settings.seasons = looks; });
+    QTRY_COMPARE(now().seasons, looks);
+    renumber(0, 4);
+    QVERIFY(isNumbered({4, 8}));
+    QCOMPARE(now().seasons, looks);
+    QTest::mouseClick(button(u"Undo"_s), Qt::LeftButton);
+    QTRY_VERIFY(isNumbered({5, 8}));
+    QTest::qWait(100); // what would follow
+    QCOMPARE(now().seasons, looks);
+}
+
+void TestRightWeek::aNameJustTypedGoesWithTheNumber()
+{
+    add(weeks(40, 40), {5, 8}, u"Tea"_s);
+    renumber(0, 7, u"The move"_s);
+    QTRY_COMPARE(now().seasons, (SeasonLooks{{7, {u"The move"_s, {}}}}));
+    QTest::mouseClick(button(u"Undo"_s), Qt::LeftButton);
+    QTRY_COMPARE(now().seasons, (SeasonLooks{{5, {u"The move"_s, {}}}}));
 }
 
 QTEST_MAIN(TestRightWeek)
