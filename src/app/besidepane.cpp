@@ -141,6 +141,7 @@ void BesidePane::refresh()
         return;
     if (std::exchange(m_draft, draft->noteId()) != m_draft) {
         m_mention.reset();
+        ++m_order; // what is sought for the one before is no answer for this
         clear(m_mentions);
         m_pages->setCurrentWidget(m_scroll);
         m_scroll->verticalScrollBar()->setValue(0);
