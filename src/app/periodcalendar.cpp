@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QStyle>
 #include <QToolButton>
+#include <QTextDocument>
 #include <QToolTip>
 
 #include <algorithm>
@@ -252,7 +253,9 @@ bool PeriodCalendar::event(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const QDate day = dayAt(help->pos());
-        QToolTip::showText(help->globalPos(), day.isValid() ? dayText(day) : QString(), this, dayRect(day));
+        const QString words = // it would guess at HTML
+            day.isValid() ? Qt::convertFromPlainText(dayText(day), Qt::WhiteSpaceNormal) : QString();
+        QToolTip::showText(help->globalPos(), words, this, dayRect(day));
         return true;
     }
     return QWidget::event(event);
