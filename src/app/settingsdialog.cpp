@@ -277,7 +277,7 @@ void SettingsDialog::take(const QString &key, const QString &text)
         return;
     m_unsaved.insert(key, text);
     m_settings = changed;
-    showExamples();
+    showExamplesFor(key);
 }
 
 void SettingsDialog::takeSoon(const QString &key, const QString &text)
@@ -336,6 +336,21 @@ void SettingsDialog::showExamples()
 {
     for (const auto &[key, row] : m_rows.asKeyValueRange())
         row.example->setText(settingExample(key, m_settings, m_session.shelf()));
+}
+
+void SettingsDialog::showExamplesFor(const QString &key)
+{
+    static const QHash<QString, QStringList> uses{
+        {u"author"_s, {u"author"_s}},
+        {u"base-url"_s, {u"base-url"_s}},
+        {u"language"_s, {u"language"_s, u"title-pattern"_s}},
+        {u"title-pattern"_s, {u"title-pattern"_s}},
+    };
+    const auto shown = uses.find(key);
+    if (shown == uses.end())
+        return showExamples();
+    for (const QString &each : *shown)
+        m_rows[each].example->setText(settingExample(each, m_settings, m_session.shelf()));
 }
 
 void SettingsDialog::sayProblem(const QString &key, const QString &problem)

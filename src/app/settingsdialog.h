@@ -58,6 +58,8 @@ private:
     void follow();
     void fillIn();
     void showExamples();
+    /// Those that change with this setting: of what is typed few do.
+    void showExamplesFor(const QString &key);
     void sayProblem(const QString &key, const QString &problem);
 
     Session &m_session;

@@ -60,6 +60,21 @@ private Q_SLOTS:
         QTEST(example(key, value), "text");
     }
 
+    void countNoPostAsLate()
+    {
+        NoteHeader late = m_content.notes.front();
+        late.fields.covers = Week::fromIso(2026, 30)->days();
+        late.fields.written = QDate(2026, 9, 1);
+        late.fields.kind = NoteKind::Weeknote;
+        const auto beginning = [&] {
+            const Shelf shelf({late}, {}, {}, m_content.today);
+            return settingExample(u"run-late"_s, {}, shelf).section(u':', 0, 0);
+        };
+        QCOMPARE(beginning(), u"1 note(s) came late"_s);
+        late.fields.kind = NoteKind::Post;
+        QCOMPARE(beginning(), u"0 note(s) came late"_s);
+    }
+
     void fitAnEmptyLibrary()
     {
         const Shelf empty({}, {}, {}, QDate(2026, 10, 7));
