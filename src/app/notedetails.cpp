@@ -47,6 +47,7 @@ NoteDetails::NoteDetails(const NoteFields &fields, const NoteId &id, const Shelf
     , m_fields(fields)
     , m_id(id)
     , m_shelf(shelf)
+    , m_numbers(m_shelf.numbers())
     , m_lastPeriod(fields.covers.value_or(Week::of(shelf.today(), shelf.rules()).days(shelf.rules())))
     , m_number(new QLineEdit(this))
     , m_rest(new QFormLayout)
@@ -94,11 +95,10 @@ NoteDetails::NoteDetails(const NoteFields &fields, const NoteId &id, const Shelf
 PeriodCalendar *NoteDetails::makeCalendar()
 {
     PeriodCalendar::Ground ground{m_shelf.rules(), m_shelf.today(), {}, {}};
-    const NumberHabit numbers = m_shelf.numbers();
     for (const NoteHeader &note : m_shelf.notes()) {
         if (note.id == m_id || note.fields.kind == NoteKind::Post || !note.fields.covers)
             continue;
-        const QString number = numbers.text(note.fields.number);
+        const QString number = m_numbers.text(note.fields.number);
         const bool isUsual = note.fields.kind == NoteKind::Weeknote;
         ground.notes.push_back(
             {*note.fields.covers, number.isEmpty() && !isUsual ? kindName(note.fields.kind) : number});
@@ -212,7 +212,7 @@ void NoteDetails::popUp(const QPoint &globalTopLeft)
 
 void NoteDetails::fillIn()
 {
-    m_number->setText(m_shelf.numbers().text(m_fields.number));
+    m_number->setText(m_numbers.text(m_fields.number));
     m_status->setCurrentIndex(m_status->findData(int(m_fields.status)));
     m_author->setText(m_fields.author);
     m_language->setText(m_fields.language);
@@ -270,9 +270,10 @@ void NoteDetails::showNumbers()
         chip->setToolTip(number == said ? tr("As the title says") : tr("Use this number"));
         chip->setAccessibleDescription(chip->toolTip());
         connect(chip, &QPushButton::clicked, this, [this, number] {
-            m_number->setText(m_shelf.numbers().text(number));
+            m_number->setText(m_numbers.text(number));
             m_fields.number = number;
             say({});
+            showNumbers();
             change();
             m_number->setFocus();
         });
@@ -323,6 +324,7 @@ void NoteDetails::showFit()
         offer(tr("Correct the title"), [this, title = wrong->title] {
             m_fields.title = title;
             showFit();
+            showNumbers();
             change();
         });
 }
@@ -334,6 +336,7 @@ void NoteDetails::takeNumber(const QString &text)
         return say(tr("A number looks like 3.09, S3-ep6 or #67."));
     say({});
     m_fields.number = *number;
+    showNumbers();
     change();
 }
 
@@ -418,7 +421,6 @@ void NoteDetails::takeAddress()
 
 void NoteDetails::change()
 {
-    showNumbers();
     Q_EMIT edited(m_fields);
 }
 

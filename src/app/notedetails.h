@@ -68,7 +68,8 @@ private:
     NoteFields m_fields;
     NoteId m_id;
     const Shelf m_shelf;
-    Period m_lastPeriod; // to come back to
+    const NumberHabit m_numbers; // of its notes
+    Period m_lastPeriod;         // to come back to
     QLineEdit *m_number;
     QFormLayout *m_rest;
     QHBoxLayout *m_offers;
