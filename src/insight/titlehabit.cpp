@@ -3,6 +3,7 @@
 
 #include <QHash>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <algorithm>
 #include <array>
@@ -206,8 +207,9 @@ std::vector<TitleSeries> titleSeries(const std::vector<NoteHeader> &notes, const
         if (!series)
             continue;
         all.push_back(*series);
+        const QSet<const NoteHeader *> explained(taken.begin(), taken.end());
         for (auto &others : patterns)
-            std::erase_if(others, [&](const NoteHeader *note) { return std::ranges::contains(taken, note); });
+            std::erase_if(others, [&](const NoteHeader *note) { return explained.contains(note); });
     }
     std::ranges::stable_sort(all, std::ranges::greater(), &TitleSeries::titles);
     return all;
