@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <map>
 #include <ranges>
 
 using namespace Qt::StringLiterals;
@@ -104,14 +105,15 @@ public:
     void addWeeksOf(const Period &days)
     {
         const std::vector<Week> weeks = weeksCoveredBy(days, m_shelf.rules());
+        std::map<Week, std::vector<const NoteHeader *>> notes;
+        for (const NoteHeader &note : m_shelf.notes())
+            notes[m_shelf.weekOf(note)].push_back(&note);
         for (const TimelineWeek &entry : m_shelf.timeline().weeks) {
             if (entry.state == TimelineWeek::State::Future || !std::ranges::contains(weeks, entry.week))
                 continue;
             addWeek(entry.week);
-            for (const NoteHeader &note : m_shelf.notes()) {
-                if (m_shelf.weekOf(note) == entry.week)
-                    addNote(note);
-            }
+            for (const NoteHeader *note : notes[entry.week])
+                addNote(*note);
         }
     }
 
