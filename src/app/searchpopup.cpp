@@ -72,6 +72,7 @@ SearchPopup::SearchPopup(SearchField *field, Session &session, const QMenu &comm
     connect(&session, &Session::opening, this, [this] { // what the library before was asked may stay unanswered
         m_isSearching = false;
         m_asked = 0;
+        m_headings.clear();
         m_opened.clear();
         hide();
     });
@@ -132,9 +133,11 @@ void SearchPopup::search()
     m_asked = m_question;
     Notebook &notebook = m_session.notebook();
     const QString words = m_field->text();
-    notebook.headings(words, mostHeadingsFound).then(this, [this](const Result<std::vector<HeadingHit>> &found) {
-        m_headings = found.value_or(std::vector<HeadingHit>());
-    });
+    notebook.headings(words, mostHeadingsFound)
+        .then(this, [this, asked = m_asked](const Result<std::vector<HeadingHit>> &found) {
+            if (asked == m_asked)
+                m_headings = found.value_or(std::vector<HeadingHit>());
+        });
     notebook.search(words, mostResults)
         .then(this, [this, asked = m_asked](const Result<std::vector<SearchHit>> &found) {
             if (asked != m_asked)
