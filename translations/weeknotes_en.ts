@@ -167,6 +167,13 @@
             <numerusform>%Ln left in the bin</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln pause(s) proposed</source>
+        <translation>
+            <numerusform>%Ln pause proposed</numerusform>
+            <numerusform>%Ln pauses proposed</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Weeknotes::ImportReport</name>

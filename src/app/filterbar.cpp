@@ -62,8 +62,8 @@ FilterBar::FilterBar(QWidget *parent)
     , m_chips(new QWidget(this))
     , m_count(new QLabel(m_chips))
 {
-    m_words->setPlaceholderText(tr("Filter"));
-    m_words->setAccessibleName(tr("Filter the timeline"));
+    m_words->setPlaceholderText(tr("Filter titles and tags"));
+    m_words->setAccessibleName(tr("Filter the timeline by title and tag"));
     m_words->installEventFilter(this);
     m_button->setText(tr("Show"));
     m_button->setAccessibleName(tr("What the timeline shows"));

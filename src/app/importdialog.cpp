@@ -222,6 +222,8 @@ void ImportDialog::showRead(const Result<ImportBatch> &batch)
         addPauseRow(hint);
     QStringList words{
         tr("%Ln note(s) in %1", nullptr, int(batch->notes.size())).arg(tr("%Ln file(s)", nullptr, batch->read))};
+    if (!m_pauses.empty())
+        words << tr("%Ln pause(s) proposed", nullptr, int(m_pauses.size()));
     if (guesses > 0)
         words << tr("%Ln guess(es)", nullptr, guesses);
     if (warnings > 0)
@@ -262,7 +264,8 @@ void ImportDialog::addWarningRow(const Warning &warning)
 
 void ImportDialog::addPauseRow(const PauseHint &hint)
 {
-    auto *row = new QTreeWidgetItem(m_found, {tr("Keep a pause: %1").arg(pauseText(hint))});
+    auto *row = new QTreeWidgetItem({tr("Keep a pause: %1").arg(pauseText(hint))});
+    m_found->insertTopLevelItem(int(m_pauses.size()), row); // above the notes: it is to be decided
     row->setFirstColumnSpanned(true);
     row->setCheckState(0, Qt::Checked);
     auto *why = new QTreeWidgetItem(row, {pauseReason(hint)});
@@ -276,6 +279,7 @@ void ImportDialog::addPauseRow(const PauseHint &hint)
 void ImportDialog::keepPauses()
 {
     for (const auto &[row, hint] : m_pauses) {
+        row->setFlags(row->flags() & ~Qt::ItemIsUserCheckable); // decided
         if (row->checkState(0) != Qt::Checked)
             continue;
         const PauseId id(createUuidV7(m_session.clock().now().toMSecsSinceEpoch()));

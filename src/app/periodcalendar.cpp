@@ -11,8 +11,8 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
-#include <QToolButton>
 #include <QTextDocument>
+#include <QToolButton>
 #include <QToolTip>
 
 #include <algorithm>

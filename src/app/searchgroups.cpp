@@ -117,6 +117,12 @@ public:
         }
     }
 
+    /// Who names a week looks for what was written in it, first.
+    void putUnwrittenLast()
+    {
+        std::ranges::stable_partition(m_rows, [](const SearchRow &row) { return row.offer.isEmpty(); });
+    }
+
     [[nodiscard]] size_t size() const { return m_rows.size(); }
     [[nodiscard]] std::vector<SearchRow> take() { return std::move(m_rows); }
 
@@ -171,8 +177,9 @@ void addEarlierYears(WeekRows &rows, const Week &latest, const Shelf &shelf)
         if (isSame && entry.state == TimelineWeek::State::Noted)
             rows.addWeek(entry.week);
         if (rows.size() >= mostEarlierYears)
-            return;
+            break;
     }
+    rows.putUnwrittenLast();
 }
 
 /// A year's months that have notes, each as a search of its own.

@@ -108,13 +108,16 @@ std::vector<WeekOfWords> wordsByWeek(const std::vector<TimelineWeek> &timeline, 
     }
     std::vector<WeekOfWords> weeks;
     weeks.reserve(timeline.size());
+    QSet<NoteId> firstMet; // whose first week has what its words leave over
     for (const TimelineWeek &week : timeline) {
         WeekOfWords entry{week.week, week.days, week.state, 0, week.notes, {}};
         for (const NoteId &id : week.notes) {
             const NoteHeader *note = byId.value(id);
             if (!note)
                 continue;
-            entry.words += note->words / weeksOfNote.value(id);
+            const int share = weeksOfNote.value(id);
+            entry.words += note->words / share + (firstMet.contains(id) ? 0 : note->words % share);
+            firstMet.insert(id);
             if (!entry.season)
                 entry.season = note->fields.number.season;
         }

@@ -194,7 +194,7 @@ bool YearStrip::event(QEvent *event)
 void YearStrip::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
-    if (isPlace(m_current))
+    if (isPlace(m_current) || event->reason() == Qt::MouseFocusReason) // a press must not move what it points at
         return;
     for (int row = 0; row < int(m_rows.size()); ++row) {
         const auto &cells = m_rows[size_t(row)].cells;
