@@ -343,10 +343,11 @@ void TestLookingBackInFigures::noFinaleWithTheFiguresBefore()
     open(page);
     QTRY_VERIFY(page.finale().isEnabled());
     page.choice().setCurrentIndex(1);
-    Q_EMIT page.choice().activated(1); // a key would let the reading end
-    QVERIFY(!page.finale().isEnabled());
+    Q_EMIT page.choice().activated(1); // by key, the reading would end meanwhile more often than it does so
+    const auto isThere = [&] { return shownWords(page).contains(u"1 – 7 June 2026"_s); };
+    QVERIFY(!page.finale().isEnabled() || isThere());
     QTRY_VERIFY(page.finale().isEnabled());
-    QVERIFY(shownWords(page).contains(u"1 – 7 June 2026"_s));
+    QVERIFY(isThere());
 }
 
 QTEST_MAIN(TestLookingBackInFigures)
