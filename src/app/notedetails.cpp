@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScreen>
 
 using namespace Qt::StringLiterals;
@@ -291,6 +292,7 @@ bool NoteDetails::numberIsDouble() const
 
 void NoteDetails::showFit()
 {
+    const auto grow = qScopeGuard([this] { adjustSize(); }); // by what is said below the calendar
     QStringList lines;
     if (m_fields.covers && m_fields.kind != NoteKind::Post) {
         const PeriodFit fit =
