@@ -98,7 +98,7 @@ private Q_SLOTS:
         for (int i = 0; i < 1000; ++i) {
             const double begin = threadTime();
             bar->setValue(i % 100 == 99 ? (i / 100) * bar->maximum() / 10 : bar->value() + 60); // with leaps
-            QCoreApplication::processEvents(); // paints
+            QCoreApplication::processEvents();                                                  // paints
             times.push_back(threadTime() - begin);
         }
         tell("a step through 100,000 rows", times);
