@@ -3,6 +3,7 @@
 
 #include "app/besidecard.h"
 #include "app/besidereader.h"
+#include "app/markedtext.h"
 #include "app/session.h"
 #include "editor/markdownedit.h"
 #include "preview/previewview.h"
@@ -265,16 +266,8 @@ void BesidePane::readMention(const BesideText::Mention &mention, std::vector<Not
     m_session.notebook().note(id).then(this, [this, mention, rest, order](const Result<Note> &note) {
         if (order != m_order)
             return;
-        if (const auto passage = note ? BesideText::sentenceWith(mention, *note) : std::nullopt) {
-            QString html;
-            qsizetype at = 0;
-            for (const SearchHit::Match &match : passage->matches) {
-                html += passage->text.sliced(at, match.begin - at).toHtmlEscaped() + "<b>"_L1 +
-                        passage->text.sliced(match.begin, match.end - match.begin).toHtmlEscaped() + "</b>"_L1;
-                at = match.end;
-            }
-            addCard(m_mentions, note->header)->setWords(html + passage->text.sliced(at).toHtmlEscaped());
-        }
+        if (const auto passage = note ? BesideText::sentenceWith(mention, *note) : std::nullopt)
+            addCard(m_mentions, note->header)->setWords(markedText(passage->text, passage->matches));
         readMention(mention, rest, order);
     });
 }

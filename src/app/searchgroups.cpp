@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/searchgroups.h"
 
+#include "app/markedtext.h"
 #include "app/searchdays.h"
 #include "app/shelf.h"
 #include "timeline/periodtext.h"
@@ -44,18 +45,6 @@ QString daysOf(const NoteId &id, const Shelf &shelf)
 {
     const NoteHeader *note = shelf.note(id);
     return note ? daysOf(*note, shelf) : QString();
-}
-
-QString marked(const QString &text, const std::vector<SearchHit::Match> &matches)
-{
-    QString html;
-    qsizetype at = 0;
-    for (const SearchHit::Match &match : matches) {
-        html += text.mid(at, match.begin - at).toHtmlEscaped() + "<b>"_L1 +
-                text.mid(match.begin, match.end - match.begin).toHtmlEscaped() + "</b>"_L1;
-        at = match.end;
-    }
-    return html + text.mid(at).toHtmlEscaped();
 }
 
 SearchRow rowOf(const NoteHeader &note, const Shelf &shelf)
@@ -239,7 +228,7 @@ SearchGroup SearchGroups::notes(const QString &words, const std::vector<SearchHi
                               .title = titleOf(hit.title),
                               .aside = {},
                               .detail = daysOf(hit.id, shelf),
-                              .snippet = marked(hit.snippet, hit.matches),
+                              .snippet = markedText(hit.snippet, hit.matches),
                               .offer = {}});
     }
     return group;
@@ -250,7 +239,7 @@ SearchGroup SearchGroups::headings(const std::vector<HeadingHit> &hits, const Sh
     SearchGroup group{GroupWords::tr("Headings"), {}};
     for (const HeadingHit &hit : hits) {
         group.rows.push_back({.target = FoundNote{hit.note, {}, hit.section},
-                              .title = marked(hit.heading, hit.matches),
+                              .title = markedText(hit.heading, hit.matches),
                               .aside = hit.title.isEmpty() ? GroupWords::tr("Untitled") : hit.title,
                               .detail = daysOf(hit.note, shelf),
                               .snippet = {},

@@ -20,7 +20,6 @@ public:
     explicit StoryTerm(const QString &sought);
 
     [[nodiscard]] bool isEmpty() const { return m_words.isEmpty(); }
-    [[nodiscard]] bool isTag() const { return m_isTag; }
     /// As the person wrote it, without the space around it.
     [[nodiscard]] const QString &text() const { return m_text; }
 

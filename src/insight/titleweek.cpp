@@ -3,12 +3,12 @@
 
 #include "insight/daysintext.h"
 #include "insight/titlefacts.h"
+#include "insight/yearevidence.h"
 
 #include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -17,15 +17,7 @@ namespace {
 
 QDate nearest(const TitleDay &day, QDate to)
 {
-    if (day.year)
-        return dateOf(day);
-    QDate found;
-    for (const int year : {to.year() - 1, to.year(), to.year() + 1}) {
-        const QDate date = dateOf(day, year);
-        if (date.isValid() && (!found.isValid() || std::abs(date.daysTo(to)) < std::abs(found.daysTo(to))))
-            found = date;
-    }
-    return found;
+    return day.year ? dateOf(day) : nearestDate(day, to);
 }
 
 /// `meant` as `words` write `said`; empty where nobody writes days so.
