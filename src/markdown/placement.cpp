@@ -106,17 +106,12 @@ private:
 
     template <typename Form> [[nodiscard]] bool has(int line, Form form) const
     {
-        const QStringView whole = m_lines.at(line);
-        return LineForm::anywhere(whole, form) || LineForm::anywhere(pastFenceMarks(whole), form);
-    }
-
-    /// md4c (0.5.2) swallows fence marks that it took for the end of a list item's code and that are not: `~-` begins
-    /// an item there.
-    static QStringView pastFenceMarks(QStringView line)
-    {
-        line = line.sliced(LineForm::indentLength(line));
-        const auto isFenceMark = [](QChar c) { return c == u'~' || c == u'`'; };
-        return {std::ranges::find_if_not(line, isFenceMark), line.end()};
+        // md4c (0.5.2) swallows fence marks that it took for the end of some code and that are not: `~-` begins an item
+        // there, and `> ~~~#` a heading.
+        return LineForm::anywhere(m_lines.at(line), [form](QStringView rest) {
+            const auto past = std::ranges::find_if_not(rest, [](QChar c) { return c == u'~' || c == u'`'; });
+            return form(rest) || (past != rest.begin() && LineForm::anywhere({past, rest.end()}, form));
+        });
     }
 
     [[nodiscard]] bool isBlank(int line) const { return LineForm::isBlank(m_lines.at(line)); }
