@@ -136,7 +136,8 @@ void Session::connectNotebook()
     connect(notebook, &Notebook::libraryReplaced, this, &Session::libraryReplaced);
     connect(notebook, &Notebook::backupFailed, this, &Session::backupFailed);
     connect(notebook, &Notebook::noteAdded, this, &Session::reload);
-    connect(notebook, &Notebook::noteRemoved, this, &Session::reload);
+    connect(notebook, &Notebook::notesRemoved, this, &Session::reload);
+    connect(notebook, &Notebook::notesRestored, this, &Session::reload);
     connect(notebook, &Notebook::pausesChanged, this, &Session::reload);
     connect(notebook, &Notebook::settingsChanged, this, &Session::reload);
     connect(notebook, &Notebook::notesImported, this, &Session::reload);
@@ -321,13 +322,23 @@ void Session::addNote(const NoteFields &fields, const QString &text, const Week 
 void Session::removeNotes(const std::vector<NoteId> &ids)
 {
     std::vector<NoteHeader> notes;
+    std::vector<NoteId> known;
     for (const NoteId &id : ids) {
-        if (const NoteHeader *note = m_shelf.note(id))
+        if (const NoteHeader *note = m_shelf.note(id)) {
             notes.push_back(*note);
+            known.push_back(id);
+        }
     }
     if (notes.empty())
         return;
-    const auto remove = [this, notes] { removeNext(notes, 0); };
+    const auto remove = [this, notes, known] {
+        m_notebook->removeNotes(known).then(this, [this, notes](const Result<void> &removed) {
+            if (removed)
+                Q_EMIT notesBinned(notes);
+            else
+                Q_EMIT failed(removed.error());
+        });
+    };
     if (!m_draft || !std::ranges::contains(ids, m_draft->noteId()))
         return remove();
     ++m_order;
@@ -338,33 +349,17 @@ void Session::removeNotes(const std::vector<NoteId> &ids)
     });
 }
 
-void Session::removeNext(const std::vector<NoteHeader> &notes, size_t next)
-{
-    m_notebook->removeNote(notes[next].id).then(this, [this, notes, next](const Result<void> &removed) {
-        const size_t done = next + size_t(removed.has_value());
-        if (!removed)
-            Q_EMIT failed(removed.error());
-        else if (done < notes.size())
-            return removeNext(notes, done);
-        if (done > 0)
-            Q_EMIT notesBinned({notes.begin(), notes.begin() + qsizetype(done)});
-    });
-}
-
 void Session::restoreNotes(const std::vector<NoteId> &ids)
 {
-    for (const NoteId &id : ids) {
-        const auto restored = [this, notebook = m_notebook.get(),
-                               first = id == ids.front()](const Result<NoteHeader> &note) {
-            if (notebook != m_notebook.get()) // another library is open by now
-                return;
-            if (!note)
-                Q_EMIT failed(note.error());
-            else if (first)
-                showNote(note->id);
-        };
-        m_notebook->restoreNote(id).then(this, restored);
-    }
+    const auto restored = [this, notebook = m_notebook.get()](const Result<std::vector<NoteHeader>> &notes) {
+        if (notebook != m_notebook.get()) // another library is open by now
+            return;
+        if (!notes)
+            Q_EMIT failed(notes.error());
+        else if (!notes->empty())
+            showNote(notes->front().id);
+    };
+    m_notebook->restoreNotes(ids).then(this, restored);
 }
 
 void Session::lookForDraft()

@@ -122,7 +122,6 @@ private:
     void onNoteSaved(const NoteHeader &header);
     /// More than the rows of these changed on the shelf.
     void showUpdated(const std::vector<NoteHeader> &headers);
-    void removeNext(const std::vector<NoteHeader> &notes, size_t next);
     void lookForDraft();
     /// The draft's note is in the library no more.
     void leaveGone();

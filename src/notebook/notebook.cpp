@@ -205,10 +205,10 @@ QFuture<Result<NoteHeader>> Notebook::setPublished(const NoteId &id, const QUrl 
                  [this](const Result<NoteHeader> &saved) { Q_EMIT noteSaved(*saved); });
 }
 
-QFuture<Result<void>> Notebook::removeNote(const NoteId &id)
+QFuture<Result<void>> Notebook::removeNotes(const std::vector<NoteId> &ids)
 {
-    return write([id](Library &library) { return library.removeNote(id); },
-                 [this, id](const Result<void> &) { Q_EMIT noteRemoved(id); });
+    return write([ids](Library &library) { return library.removeNotes(ids); },
+                 [this, ids](const Result<void> &) { Q_EMIT notesRemoved(ids); });
 }
 
 QFuture<Result<std::vector<BinnedNote>>> Notebook::bin()
@@ -216,10 +216,10 @@ QFuture<Result<std::vector<BinnedNote>>> Notebook::bin()
     return m_reader.run([](Library &library) { return library.bin(); });
 }
 
-QFuture<Result<NoteHeader>> Notebook::restoreNote(const NoteId &id)
+QFuture<Result<std::vector<NoteHeader>>> Notebook::restoreNotes(const std::vector<NoteId> &ids)
 {
-    return write([id](Library &library) { return library.restoreNote(id); },
-                 [this](const Result<NoteHeader> &note) { Q_EMIT noteAdded(*note); });
+    return write([ids](Library &library) { return library.restoreNotes(ids); },
+                 [this](const Result<std::vector<NoteHeader>> &notes) { Q_EMIT notesRestored(*notes); });
 }
 
 QFuture<Result<int>> Notebook::emptyBin()

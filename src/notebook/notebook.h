@@ -62,14 +62,13 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<NoteHeader>>> notes();
     [[nodiscard]] QFuture<Result<Note>> note(const NoteId &id);
     /// Calls `reader.add(const Note &)` on the reading thread for each note, in no order, and hands the reader back:
-    /// for whoever looks through all texts and keeps little of them. Until it is through, other reading waits.
+    /// for whoever looks through all texts and keeps little of them. Other reading gets its turn in between; cancelling
+    /// the future ends it.
     template <typename Reader> [[nodiscard]] QFuture<Result<Reader>> readAll(Reader reader)
     {
-        return read([reader = std::move(reader)](Library &library) mutable -> Result<Reader> {
-            return library.eachNote([&reader](const Note &note) { reader.add(note); }).transform([&reader] {
-                return std::move(reader);
-            });
-        });
+        const Answer<Result<Reader>> answer;
+        readOn(std::make_shared<Reader>(std::move(reader)), 0, answer);
+        return answer.future();
     }
     [[nodiscard]] QFuture<Result<std::vector<SearchHit>>> search(const QString &query, int limit);
     [[nodiscard]] QFuture<Result<std::vector<HeadingHit>>> headings(const QString &query, int limit);
@@ -86,11 +85,11 @@ public:
     /// See Library::setPublished. A draft of the note that has nothing unsaved takes it over.
     [[nodiscard]] QFuture<Result<NoteHeader>> setPublished(const NoteId &id, const QUrl &address, QDate day);
     static constexpr int daysInBin = 30; ///< then opening the library lets go of it; see Library::expireBin
-    /// Into the bin; see Library::removeNote.
-    [[nodiscard]] QFuture<Result<void>> removeNote(const NoteId &id);
+    /// Into the bin; see Library::removeNotes.
+    [[nodiscard]] QFuture<Result<void>> removeNotes(const std::vector<NoteId> &ids);
     [[nodiscard]] QFuture<Result<std::vector<BinnedNote>>> bin();
-    /// Out of the bin; `noteAdded` tells.
-    [[nodiscard]] QFuture<Result<NoteHeader>> restoreNote(const NoteId &id);
+    /// Out of the bin; see Library::restoreNotes.
+    [[nodiscard]] QFuture<Result<std::vector<NoteHeader>>> restoreNotes(const std::vector<NoteId> &ids);
     /// See Library::emptyBin.
     [[nodiscard]] QFuture<Result<int>> emptyBin();
     [[nodiscard]] QFuture<Result<std::vector<Version>>> versions(const NoteId &id);
@@ -130,7 +129,8 @@ Q_SIGNALS:
     void noteSaved(const Weeknotes::NoteHeader &header);
     /// The fields of several were changed at once.
     void notesChanged(const std::vector<Weeknotes::NoteHeader> &headers);
-    void noteRemoved(const Weeknotes::NoteId &id);
+    void notesRemoved(const std::vector<Weeknotes::NoteId> &ids);
+    void notesRestored(const std::vector<Weeknotes::NoteHeader> &headers);
     void pausesChanged();
     void settingsChanged(const Weeknotes::LibrarySettings &settings);
     /// An import brought or changed notes, however many: read the list again.
@@ -186,6 +186,21 @@ private:
             if (library.damage() && stopWriting(*library.damage()))
                 hear(library.damage());
             return outcome;
+        });
+    }
+    template <typename Reader>
+    void readOn(const std::shared_ptr<Reader> &reader, qint64 after, const Answer<Result<Reader>> &answer)
+    {
+        const auto readSome = [reader, after](Library &library) {
+            return library.someNotes(after, [&reader](const Note &note) { reader->add(note); });
+        };
+        m_reader.run(readSome, [this, reader, answer](const Result<qint64> &last) {
+            if (m_closing || answer.future().isCanceled())
+                return;
+            if (last.value_or(0) > 0)
+                readOn(reader, *last, answer);
+            else
+                answer(last.transform([&reader](qint64) { return std::move(*reader); }));
         });
     }
     using Opened = Result<std::pair<Library::Access, Place>>;

@@ -411,7 +411,19 @@ Result<std::vector<NoteHeader>> Library::notes()
 
 Result<void> Library::eachNote(const std::function<void(const Note &)> &visit)
 {
-    return noteStore().each(visit);
+    qint64 after = 0;
+    do {
+        const auto last = someNotes(after, visit);
+        if (!last)
+            return std::unexpected(last.error());
+        after = *last;
+    } while (after > 0);
+    return {};
+}
+
+Result<qint64> Library::someNotes(qint64 after, const std::function<void(const Note &)> &visit)
+{
+    return noteStore().some(after, notesInPart, visit);
 }
 
 Result<Note> Library::note(const NoteId &id)
@@ -457,19 +469,21 @@ Result<NoteHeader> Library::saveNote(const NoteId &id, qint64 baseRevision, cons
     });
 }
 
-Result<void> Library::removeNote(const NoteId &id)
+Result<void> Library::removeNotes(const std::vector<NoteId> &ids)
 {
     return write([&]() -> Result<void> {
-        const auto row = noteStore().row(id);
-        if (!row)
-            return std::unexpected(row.error());
-        return soberNow()
-            .and_then([&](const QDateTime &sober) {
-                // Its days are counted from here, and a clock that went back would have them over when it is right
-                // again.
-                return noteStore().setDeleted(row->pk, std::max(m_clock.now(), sober));
-            })
-            .and_then([&] { return moveSoberClock(); });
+        const auto sober = soberNow();
+        if (!sober)
+            return std::unexpected(sober.error());
+        // Their days are counted from here, and a clock that went back would have them over when it is right again.
+        const QDateTime moment = std::max(m_clock.now(), *sober);
+        for (const NoteId &id : ids) {
+            const auto binned = noteStore().row(id).and_then(
+                [&](const NoteStore::Row &row) { return noteStore().setDeleted(row.pk, moment); });
+            if (!binned)
+                return binned;
+        }
+        return moveSoberClock();
     });
 }
 
@@ -478,12 +492,19 @@ Result<std::vector<BinnedNote>> Library::bin()
     return noteStore().bin();
 }
 
-Result<NoteHeader> Library::restoreNote(const NoteId &id)
+Result<std::vector<NoteHeader>> Library::restoreNotes(const std::vector<NoteId> &ids)
 {
-    return write([&]() -> Result<NoteHeader> {
-        return noteStore().row(id).and_then([&](const NoteStore::Row &row) {
-            return noteStore().setDeleted(row.pk, {}).transform([&] { return row.header; });
-        });
+    return write([&]() -> Result<std::vector<NoteHeader>> {
+        std::vector<NoteHeader> notes;
+        for (const NoteId &id : ids) {
+            const auto row = noteStore().row(id);
+            if (!row)
+                return std::unexpected(row.error());
+            if (const auto restored = noteStore().setDeleted(row->pk, {}); !restored)
+                return std::unexpected(restored.error());
+            notes.push_back(row->header);
+        }
+        return notes;
     });
 }
 

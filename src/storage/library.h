@@ -170,6 +170,10 @@ public:
     [[nodiscard]] Result<std::vector<NoteHeader>> notes();
     /// Hands each of them to `visit` with its text, in no order; one text is in memory at a time.
     [[nodiscard]] Result<void> eachNote(const std::function<void(const Note &)> &visit);
+    /// A part of that for whoever has other things to do in between: `notesInPart` notes after `after`, 0 at first,
+    /// then what the part before returned; 0 after the last. A note that is added meanwhile comes too.
+    [[nodiscard]] Result<qint64> someNotes(qint64 after, const std::function<void(const Note &)> &visit);
+    static constexpr int notesInPart = 50;
     /// Errors: NotFound.
     [[nodiscard]] Result<Note> note(const NoteId &id);
 
@@ -182,13 +186,13 @@ public:
     /// changed), NotFound (somebody removed it for good), BadValue (a day outside the years 1 to 9999).
     [[nodiscard]] Result<NoteHeader> saveNote(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
                                               const StoredText &text);
-    /// Puts it into the bin: lists, search and timeline no longer know it, `note` does. A save brings it back.
-    /// Errors: NotFound.
-    [[nodiscard]] Result<void> removeNote(const NoteId &id);
+    /// Puts them into the bin, all or none: lists, search and timeline no longer know them, `note` does. A save brings
+    /// one back. Errors: NotFound.
+    [[nodiscard]] Result<void> removeNotes(const std::vector<NoteId> &ids);
     /// The notes in the bin, the one that went there last first.
     [[nodiscard]] Result<std::vector<BinnedNote>> bin();
-    /// Takes it out of the bin. Errors: NotFound.
-    [[nodiscard]] Result<NoteHeader> restoreNote(const NoteId &id);
+    /// Takes them out of the bin, all or none. Errors: NotFound.
+    [[nodiscard]] Result<std::vector<NoteHeader>> restoreNotes(const std::vector<NoteId> &ids);
     /// Lets go for good, with their versions, of what is in the bin; how many notes that were. Image files stay,
     /// another note may use them.
     [[nodiscard]] Result<int> emptyBin();

@@ -102,16 +102,15 @@ Result<void> checkDays(const NoteFields &fields)
 
 } // namespace
 
-Result<std::vector<NoteStore::Row>> NoteStore::rows(const QString &where)
+Result<std::vector<NoteStore::Row>> NoteStore::rows(const QString &where, const QVariantList &values)
 {
-    auto found = m_database.rows(selectNotes + where, {}, toRow);
+    auto found = m_database.rows(selectNotes + where, values, toRow);
     if (!found)
         return found;
     using Tag = std::pair<qint64, QString>;
-    const auto tags =
-        m_database.rows(u"SELECT note, name FROM tags ORDER BY note, position"_s, {}, [](const QSqlQuery &row) -> Tag {
-            return {row.value(0).toLongLong(), row.value(1).toString()};
-        });
+    const auto tags = m_database.rows(
+        u"SELECT note, name FROM tags WHERE note IN (SELECT pk FROM notes"_s + where + u") ORDER BY note, position"_s,
+        values, [](const QSqlQuery &row) -> Tag { return {row.value(0).toLongLong(), row.value(1).toString()}; });
     if (!tags)
         return std::unexpected(tags.error());
     std::unordered_map<qint64, QStringList> tagsOf;
@@ -135,24 +134,26 @@ Result<std::vector<NoteHeader>> NoteStore::all()
     });
 }
 
-Result<void> NoteStore::each(const std::function<void(const Note &)> &visit)
+Result<qint64> NoteStore::some(qint64 after, int count, const std::function<void(const Note &)> &visit)
 {
-    auto found = rows(u" WHERE deleted IS NULL"_s);
+    auto found = rows(u" WHERE deleted IS NULL AND pk > ? ORDER BY pk LIMIT ?"_s, {after, count});
     if (!found)
         return std::unexpected(found.error());
-    std::unordered_map<qint64, NoteHeader *> headers;
-    for (Row &row : *found)
-        headers.emplace(row.pk, &row.header);
-    auto texts = m_database.run(u"SELECT note, markdown FROM texts"_s);
+    if (found->empty())
+        return 0;
+    auto texts = m_database.run(u"SELECT note, markdown FROM texts WHERE note > ? AND note <= ? ORDER BY note"_s,
+                                {after, found->back().pk});
     if (!texts)
         return std::unexpected(texts.error());
+    auto row = found->begin();
     while (texts->next()) {
-        if (const auto header = headers.find(texts->value(0).toLongLong()); header != headers.end())
-            visit({std::move(*header->second), texts->value(1).toString()});
+        row = std::ranges::lower_bound(row, found->end(), texts->value(0).toLongLong(), {}, &Row::pk);
+        if (row != found->end() && row->pk == texts->value(0).toLongLong())
+            visit({std::move(row->header), texts->value(1).toString()});
     }
     if (texts->lastError().isValid())
         return std::unexpected(m_database.error(texts->lastError()));
-    return {};
+    return found->back().pk;
 }
 
 Result<std::vector<BinnedNote>> NoteStore::bin()

@@ -27,8 +27,9 @@ public:
 
     /// In no order, without those in the bin.
     [[nodiscard]] Result<std::vector<NoteHeader>> all();
-    /// Hands each of them to `visit` with its text, in no order; one text is in memory at a time.
-    [[nodiscard]] Result<void> each(const std::function<void(const Note &)> &visit);
+    /// Hands `count` of them, those with the next keys after `after`, to `visit` with their texts, one at a time; the
+    /// last one's key, 0 if there are no more.
+    [[nodiscard]] Result<qint64> some(qint64 after, int count, const std::function<void(const Note &)> &visit);
     /// What can be read of a damaged database, in the bin or not, in no order. Cost: a query a key.
     [[nodiscard]] std::vector<Row> readable();
     /// Those in the bin, the one that went there last first.
@@ -63,7 +64,7 @@ public:
     [[nodiscard]] Result<std::vector<Finding>> check();
 
 private:
-    [[nodiscard]] Result<std::vector<Row>> rows(const QString &where);
+    [[nodiscard]] Result<std::vector<Row>> rows(const QString &where, const QVariantList &values = {});
     [[nodiscard]] Result<std::optional<Row>> firstRow(const QString &where, const QVariantList &values);
     [[nodiscard]] Result<QStringList> tagsOf(qint64 pk);
     [[nodiscard]] qint64 lastKey();

@@ -193,7 +193,7 @@ private:
                  [&] { return notebook->setPublished(added.id, QUrl(u"https://example.org/a"_s), {2026, 11, 20}); });
         inTheEnd(*notebook, [&] { return notebook->addImage(added.id, {u"a.png"_s, "bytes"}); });
         inTheEnd(*notebook, [&] { return notebook->search(u"added"_s, 10); });
-        inTheEnd(*notebook, [&] { return notebook->removeNote(m_leaving.id); });
+        inTheEnd(*notebook, [&] { return notebook->removeNotes({m_leaving.id}); });
         draft.setText(typed + u"and the last"_s); // for the destructor to hand over
         inTheEnd(*notebook, [&] { return draft.flush(); });
         return added.id;

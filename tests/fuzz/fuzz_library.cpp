@@ -96,7 +96,7 @@ void writeAll(Library &library)
     const auto notes = library.notes();
     for (const NoteHeader &header : notes.value_or(std::vector<NoteHeader>())) {
         std::ignore = library.saveNote(header.id, header.revision, header.fields, text);
-        std::ignore = library.removeNote(header.id);
+        std::ignore = library.removeNotes({header.id});
     }
     std::ignore = library.addNote(titled(u"New"_s), text);
 }

@@ -136,7 +136,7 @@ void TestWaysBack::aNoteBinnedElsewhereIsClosed()
 {
     const SystemClock clock;
     const auto elsewhere = Library::open(session().folder(), clock);
-    QVERIFY((*elsewhere)->removeNote(session().draft()->noteId()));
+    QVERIFY((*elsewhere)->removeNotes({session().draft()->noteId()}));
     QTRY_VERIFY(button(u"Put it back"_s));
     QVERIFY(!session().draft());
 }

@@ -179,7 +179,7 @@ private Q_SLOTS:
             std::ignore = desk.add(title, u"words"_s);
         std::ignore = desk.update();
         const NoteHeader gone = valueOf(desk.library->notes()).front();
-        valueOf(desk.library->removeNote(gone.id));
+        valueOf(desk.library->removeNotes({gone.id}));
         std::ignore = desk.update();
         QCOMPARE(desk.read(weekFile), "# My own\n"_ba);
         QCOMPARE(desk.read(u"2026-W47-paper/own.txt"_s), "own"_ba);
@@ -211,15 +211,15 @@ private Q_SLOTS:
         const NoteHeader note = desk.add(u"Printers"_s, u"![a](images/a.png)"_s, {{u"images/a.png"_s, picture}});
         std::ignore = desk.update();
         QCOMPARE(desk.files().size(), 2);
-        valueOf(desk.library->removeNote(note.id));
+        valueOf(desk.library->removeNotes({note.id}));
         QCOMPARE(desk.update(), (CopyOutcome{.notes = 0, .written = 0, .removed = 1, .kept = {}}));
         QVERIFY(desk.files().isEmpty());
         QVERIFY(!QFileInfo::exists(desk.place(u"2026-W47-printers"_s)));
-        valueOf(desk.library->restoreNote(note.id));
+        valueOf(desk.library->restoreNotes({note.id}));
         QCOMPARE(desk.update().written, 1);
 
         desk.put(weekFile, "mine");
-        valueOf(desk.library->removeNote(note.id));
+        valueOf(desk.library->removeNotes({note.id}));
         QCOMPARE(desk.update().removed, 0);
         QCOMPARE(desk.read(weekFile), "mine"_ba);
     }
@@ -334,7 +334,7 @@ private Q_SLOTS:
         QVERIFY(QFile::link(victim.fileName(), desk.place(weekFile)));
         note = desk.save(note, u"Printers"_s, u"New ![](images/a.png)"_s);
         std::ignore = desk.update();
-        valueOf(desk.library->removeNote(note.id));
+        valueOf(desk.library->removeNotes({note.id}));
         std::ignore = desk.update();
         QVERIFY(QDir(desk.path(u"outside"_s)).isEmpty());
         QVERIFY(victim.open(QIODevice::ReadOnly));

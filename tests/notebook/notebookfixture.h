@@ -36,6 +36,12 @@ struct NotebookFixture : LibraryFixture
     }
     /// Somebody else's view of the same library.
     [[nodiscard]] std::unique_ptr<Library> elsewhere() const { return open(); }
+    void addElsewhere(int count) const
+    {
+        const auto library = elsewhere();
+        for (int i = 0; i < count; ++i)
+            valueOf(library->addNote(titled(QString::number(i)), text(u"words"_s)));
+    }
 };
 
 } // namespace Weeknotes::Test

@@ -2,7 +2,11 @@
 #include "notebook/notebookfixture.h"
 
 #include <QFile>
+#include <QSemaphore>
 
+#include <atomic>
+
+using namespace std::chrono_literals;
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
 
@@ -60,7 +64,7 @@ private Q_SLOTS:
         });
         connect(&notebook, &Notebook::noteSaved, this,
                 [&](const NoteHeader &header) { order << u"saved %1"_s.arg(header.revision); });
-        connect(&notebook, &Notebook::noteRemoved, this, [&] { order << u"removed"_s; });
+        connect(&notebook, &Notebook::notesRemoved, this, [&] { order << u"removed"_s; });
         connect(&notebook, &Notebook::pausesChanged, this, [&] { order << u"pauses"_s; });
         connect(&notebook, &Notebook::settingsChanged, this, [&] { order << u"settings"_s; });
         const auto then = [&]<typename T>(QFuture<Result<T>> future) {
@@ -82,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(notebook.image(note.id, u"a.png"_s)), QByteArray("bytes"));
         QCOMPARE(outcomeOf(notebook.search(u"other"_s, 3)).size(), 1);
         QCOMPARE(outcomeOf(notebook.pauses()).size(), 1);
-        then(notebook.removeNote(note.id));
+        then(notebook.removeNotes({note.id}));
         QCOMPARE(order.join(u' '),
                  u"added done saved 2 done pauses done pauses done settings done done removed done"_s);
     }
@@ -100,13 +104,64 @@ private Q_SLOTS:
         QCOMPARE(outcomeOf(fixture.notebook->readAll(Letters{})).count, 11);
     }
 
+    void letsOthersReadWhileItReadsAllTexts()
+    {
+        NotebookFixture fixture;
+        const Note first = fixture.add(u"first"_s, u"words"_s);
+        fixture.addElsewhere(2 * Library::notesInPart);
+        struct Counter
+        {
+            void add(const Note &)
+            {
+                const bool newPart = count++ % Library::notesInPart == 0;
+                waited = waited && (!newPart || turn->tryAcquire(1, 10s));
+            }
+            std::shared_ptr<QSemaphore> turn = std::make_shared<QSemaphore>();
+            int count = 0;
+            bool waited = true;
+        };
+        const Counter counter;
+        const auto all = fixture.notebook->readAll(counter);
+        const auto note = fixture.notebook->note(first.header.id);
+        counter.turn->release();
+        outcomeOf(note);
+        QVERIFY(!all.isFinished());
+        counter.turn->release(2);
+        const Counter read = outcomeOf(all);
+        QVERIFY(read.waited);
+        QCOMPARE(read.count, 2 * Library::notesInPart + 1);
+    }
+
+    void readsNoFurtherOnceCancelled()
+    {
+        NotebookFixture fixture;
+        fixture.addElsewhere(2 * Library::notesInPart);
+        struct Counter
+        {
+            void add(const Note &)
+            {
+                if ((*count)++ == 0)
+                    turn->acquire();
+            }
+            std::shared_ptr<QSemaphore> turn = std::make_shared<QSemaphore>();
+            std::shared_ptr<std::atomic<int>> count = std::make_shared<std::atomic<int>>(0);
+        };
+        const Counter counter;
+        auto all = fixture.notebook->readAll(counter);
+        all.cancel();
+        counter.turn->release();
+        outcomeOf(fixture.notebook->notes()); // behind the part that was being read
+        outcomeOf(fixture.notebook->notes()); // and behind a next one
+        QCOMPARE(*counter.count, Library::notesInPart);
+    }
+
     void announcesNoFailure()
     {
         NotebookFixture fixture;
         const Note note = fixture.add(u"A"_s, u"words"_s);
         const QSignalSpy saved(fixture.notebook.get(), &Notebook::noteSaved);
         QCOMPARE(await(fixture.notebook->save(note.header.id, 7, {}, {})).error().kind, Error::Kind::Conflict);
-        QCOMPARE(await(fixture.notebook->removeNote(NoteId())).error().kind, Error::Kind::NotFound);
+        QCOMPARE(await(fixture.notebook->removeNotes({NoteId()})).error().kind, Error::Kind::NotFound);
         QCoreApplication::processEvents();
         QCOMPARE(saved.size(), 0);
     }

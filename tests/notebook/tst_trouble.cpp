@@ -302,7 +302,7 @@ private Q_SLOTS:
         TroubleFixture fixture;
         const Note note = fixture.add(u"A"_s, u"words"_s);
         std::ignore = await(fixture.notebook->save(note.header.id, 7, {}, {}));
-        std::ignore = await(fixture.notebook->removeNote(NoteId()));
+        std::ignore = await(fixture.notebook->removeNotes({NoteId()}));
         QCoreApplication::processEvents();
         QVERIFY(fixture.said.isEmpty());
     }
@@ -390,11 +390,11 @@ private Q_SLOTS:
                 QSKIP("rights can't be given up here");
             QCOMPARE(outcomeOf(notebook.open(fixture.path())), Library::Access::ReadOnly);
             QTRY_COMPARE(troubles.size(), 1);
-            QCOMPARE(await(notebook.removeNote(note.id)).error().kind, Error::Kind::NotWritable);
+            QCOMPARE(await(notebook.removeNotes({note.id})).error().kind, Error::Kind::NotWritable);
         }
         readOnly.reset();
         QTRY_COMPARE(recovered.size(), 1);
-        outcomeOf(notebook.removeNote(note.id));
+        outcomeOf(notebook.removeNotes({note.id}));
     }
 };
 

@@ -77,7 +77,7 @@ inline void copyFolder(const QString &from, const QString &to)
 /// Takes a note out of the library for good.
 inline void erase(Library &library, const NoteId &id)
 {
-    valueOf(library.removeNote(id));
+    valueOf(library.removeNotes({id}));
     QCOMPARE(valueOf(library.emptyBin()), 1);
 }
 

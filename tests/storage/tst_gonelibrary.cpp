@@ -28,7 +28,7 @@ struct OpenLibrary : LibraryFixture
         };
         return {outcome(library->saveNote(note.id, 1, titled(u"B"_s), text(u"more"_s))),
                 outcome(library->addNote(titled(u"C"_s), text(u"more"_s), {}, {{u"b.png"_s, "other bytes"}})),
-                library->removeNote(note.id),
+                library->removeNotes({note.id}),
                 library->addImage(note.id, {u"c.png"_s, "more bytes"}),
                 outcome(library->changeSettings([](LibrarySettings &) {})),
                 library->tryWriting()};

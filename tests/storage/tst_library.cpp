@@ -8,6 +8,8 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+#include <set>
+
 using namespace Weeknotes;
 using namespace Weeknotes::Test;
 
@@ -121,12 +123,28 @@ private Q_SLOTS:
         std::vector<Note> wanted;
         for (const QString &word : {u"one"_s, u"two"_s, u"three"_s})
             wanted.push_back({valueOf(library->addNote(fullFields(), text(word))), word});
-        QVERIFY(library->removeNote(wanted[1].header.id));
+        QVERIFY(library->removeNotes({wanted[1].header.id}));
         wanted.erase(wanted.begin() + 1);
         std::vector<Note> met;
         QVERIFY(library->eachNote([&met](const Note &note) { met.push_back(note); }));
         std::ranges::sort(met, {}, [](const Note &note) { return note.header.id; });
         QCOMPARE(met, wanted);
+    }
+
+    void handsNotesOutInParts()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        for (int i = 0; i < Library::notesInPart + 1; ++i)
+            valueOf(library->addNote(titled(QString::number(i)), text(u"words"_s)));
+        std::set<QString> met;
+        const auto meet = [&met](const Note &note) { QVERIFY(met.insert(note.header.fields.title).second); };
+        const qint64 last = valueOf(library->someNotes(0, meet));
+        QCOMPARE(met.size(), Library::notesInPart);
+        valueOf(library->addNote(titled(u"late"_s), text(u"words"_s)));
+        QCOMPARE(valueOf(library->someNotes(valueOf(library->someNotes(last, meet)), meet)), 0);
+        QCOMPARE(met.size(), Library::notesInPart + 2);
+        QVERIFY(met.contains(u"late"_s));
     }
 
     void changesTheFieldsOfAllOrOfNone()
@@ -193,25 +211,40 @@ private Q_SLOTS:
         const NoteHeader note = valueOf(library->addNote(fullFields(), text(u"gone tomorrow"_s),
                                                          {u"text"_s, u"k"_s, "h"}, {{u"images/a.png"_s, "bytes"}}));
         const NoteHeader other = valueOf(library->addNote(titled(u"B"_s), text(u"stays"_s)));
-        valueOf(library->removeNote(note.id));
+        valueOf(library->removeNotes({note.id}));
         QCOMPARE(valueOf(library->notes()), std::vector{other});
         QVERIFY(valueOf(library->search(u"gone"_s, 9)).empty());
         QCOMPARE(valueOf(library->note(note.id)), (Note{note, u"gone tomorrow"_s}));
         QVERIFY(valueOf(library->noteBySource(note.source))->binned);
         fixture.advance(1h);
-        valueOf(library->removeNote(other.id));
+        valueOf(library->removeNotes({other.id}));
         QCOMPARE(valueOf(library->bin()),
                  (std::vector<BinnedNote>{{other, fixture.clock.now()}, {note, fixture.clock.now().addSecs(-3600)}}));
         QVERIFY(valueOf(library->verify()).empty());
 
-        QCOMPARE(valueOf(library->restoreNote(note.id)), note);
+        QCOMPARE(valueOf(library->restoreNotes({note.id})), std::vector{note});
         QCOMPARE(valueOf(library->notes()), std::vector{note});
         QCOMPARE(valueOf(library->search(u"gone"_s, 9)).size(), 1);
         QCOMPARE(valueOf(library->image(note.id, u"images/a.png"_s)), QByteArray("bytes"));
-        QCOMPARE(library->restoreNote(NoteId()).error().kind, Error::Kind::NotFound);
+        QCOMPARE(library->restoreNotes({NoteId()}).error().kind, Error::Kind::NotFound);
         // Somebody who still writes it wants it.
         QCOMPARE(valueOf(library->saveNote(other.id, 1, titled(u"B"_s), text(u"after all"_s))).revision, 2);
         QVERIFY(valueOf(library->bin()).empty());
+    }
+
+    void binsAndRestoresAllOrNone()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader a = valueOf(library->addNote(titled(u"A"_s), text(u"one"_s)));
+        const NoteHeader b = valueOf(library->addNote(titled(u"B"_s), text(u"two"_s)));
+        QCOMPARE(library->removeNotes({a.id, NoteId()}).error().kind, Error::Kind::NotFound);
+        QCOMPARE(valueOf(library->notes()).size(), 2);
+        valueOf(library->removeNotes({a.id, b.id}));
+        QVERIFY(valueOf(library->notes()).empty());
+        QCOMPARE(library->restoreNotes({a.id, NoteId()}).error().kind, Error::Kind::NotFound);
+        QVERIFY(valueOf(library->notes()).empty());
+        QCOMPARE(valueOf(library->restoreNotes({a.id, b.id})), (std::vector{a, b}));
     }
 
     void emptiesTheBinOfWhatIsOld()
@@ -222,9 +255,9 @@ private Q_SLOTS:
             library->addNote(fullFields(), text(u"old"_s), {u"text"_s, u"k"_s, "h"}, {{u"images/a.png"_s, "bytes"}}));
         const NoteHeader young = valueOf(library->addNote(titled(u"B"_s), text(u"young"_s)));
         valueOf(library->setPublished(old.id, QUrl(u"https://example.org/a"_s), QDate(2026, 11, 20)));
-        valueOf(library->removeNote(old.id));
+        valueOf(library->removeNotes({old.id}));
         fixture.advance(20 * 24h);
-        valueOf(library->removeNote(young.id));
+        valueOf(library->removeNotes({young.id}));
         QCOMPARE(valueOf(library->expireBin(30)), 0);
         fixture.advance(365 * 24h); // as if the clock had jumped: nobody wrote here in all these days
         QCOMPARE(valueOf(library->expireBin(30)), 0);
@@ -236,7 +269,7 @@ private Q_SLOTS:
         }
         QCOMPARE(valueOf(library->expireBin(30)), 1);
         QCOMPARE(library->note(old.id).error().kind, Error::Kind::NotFound);
-        QCOMPARE(library->removeNote(old.id).error().kind, Error::Kind::NotFound);
+        QCOMPARE(library->removeNotes({old.id}).error().kind, Error::Kind::NotFound);
         QCOMPARE(library->saveNote(old.id, 1, {}, {}).error().kind, Error::Kind::NotFound);
         QCOMPARE(valueOf(library->bin()).size(), 1);
         QVERIFY(valueOf(library->verify()).empty());
@@ -249,7 +282,7 @@ private Q_SLOTS:
         const NoteHeader note = valueOf(fixture.open()->addNote(titled(u"A"_s), text(u"words"_s)));
         constexpr auto years = 50 * 365 * 24h;
         fixture.advance(-years);
-        valueOf(fixture.open()->removeNote(note.id));
+        valueOf(fixture.open()->removeNotes({note.id}));
         fixture.advance(years);
         for (int day = 0; day < 30; ++day) {
             QCOMPARE(valueOf(fixture.open()->expireBin(30)), 0);
@@ -271,7 +304,7 @@ private Q_SLOTS:
             fixture.advance(24h);
             save(u"words of day %1"_s.arg(day));
         }
-        valueOf(fixture.open()->removeNote(valueOf(fixture.open()->addNote(titled(u"B"_s), text(u"words"_s))).id));
+        valueOf(fixture.open()->removeNotes({valueOf(fixture.open()->addNote(titled(u"B"_s), text(u"words"_s))).id}));
         const auto versions = valueOf(fixture.open()->versions(note.id));
         QCOMPARE(versions.size(), 10);
         fixture.advance(3650 * 24h);

@@ -229,7 +229,7 @@ private Q_SLOTS:
         const auto library = fixture.open(Library::Access::ReadOnly);
         const std::vector<std::optional<Error>> refusals = {library->addNote({}, {}).error(),
                                                             library->saveNote(note.id, 1, {}, {}).error(),
-                                                            library->removeNote(note.id).error(),
+                                                            library->removeNotes({note.id}).error(),
                                                             library->addPause(QDate(2026, 11, 1), {}, {}).error(),
                                                             library->changeSettings([](LibrarySettings &) {}).error(),
                                                             library->addImage(note.id, {u"a.png"_s, "x"}).error(),

@@ -164,7 +164,7 @@ private Q_SLOTS:
         QVERIFY(titles(u"zebra"_s).isEmpty());
         QVERIFY(titles(u"giraffe"_s).isEmpty());
         QCOMPARE(titles(u"tig"_s), QStringList{u"Lion"_s});
-        valueOf(m_library->removeNote(note.id));
+        valueOf(m_library->removeNotes({note.id}));
         QVERIFY(titles(u"lion"_s).isEmpty());
     }
 
@@ -174,7 +174,7 @@ private Q_SLOTS:
         const NoteHeader note = valueOf(m_library->addNote(titled(u"Otter"_s), text(u"weir and reeds"_s)));
         QCOMPARE(titles(u"otter"_s), QStringList{u"Otter"_s});
         QCOMPARE(titles(u"otter -reeds"_s), QStringList());
-        valueOf(m_library->removeNote(note.id));
+        valueOf(m_library->removeNotes({note.id}));
     }
 
     void findsHeadings()
@@ -211,7 +211,7 @@ private Q_SLOTS:
         const HeadingHit hit = valueOf(library->headings(u"learn"_s, 1)).front();
         QCOMPARE(hit.covers, (Period{QDate(2026, 1, 2), QDate(2026, 1, 2)}));
         QCOMPARE(hit.matches, (std::vector<SearchHit::Match>{{12, 20}}));
-        valueOf(library->removeNote(last.id));
+        valueOf(library->removeNotes({last.id}));
         QCOMPARE(found(u"ym"_s), QStringList());
     }
 
@@ -264,7 +264,7 @@ private Q_SLOTS:
         check(); // while it waits for the index
         valueOf(m_library->addNote(titled(u"Another"_s), text(u"nothing"_s)));
         check();
-        valueOf(m_library->removeNote(note.id));
+        valueOf(m_library->removeNotes({note.id}));
         valueOf(m_library->emptyBin());
         QVERIFY(titles(query).isEmpty());
     }
@@ -276,10 +276,10 @@ private Q_SLOTS:
             if (indexed)
                 valueOf(m_library->addNote(titled(u"Another"_s), text(u"nothing"_s)));
             QCOMPARE(titles(u"kingfisher"_s), QStringList{u"Heron"_s});
-            valueOf(m_library->removeNote(note.id));
+            valueOf(m_library->removeNotes({note.id}));
             QVERIFY(titles(u"kingfisher"_s).isEmpty());
             QVERIFY(titles(u"heron"_s).isEmpty());
-            valueOf(m_library->restoreNote(note.id));
+            valueOf(m_library->restoreNotes({note.id}));
         }
         QCOMPARE(titles(u"heron"_s), QStringList{u"Heron"_s});
     }
