@@ -98,15 +98,17 @@ void TimelineModel::show()
     std::vector<TimelineRow> wanted = timelineRows(m_content, m_notes, m_choice);
     if (wanted == m_rows)
         return;
+    Q_EMIT rowsAboutToChange();
     const auto difference = std::abs(qsizetype(wanted.size()) - qsizetype(m_rows.size()));
     if (difference > mostAtOnce || runsOfChange(m_rows, wanted) > mostSteps) {
         beginResetModel();
         m_rows = std::move(wanted);
         endResetModel();
-        return;
+    } else {
+        Steps steps(*this);
+        applyRows(steps, wanted);
     }
-    Steps steps(*this);
-    applyRows(steps, wanted);
+    Q_EMIT rowsChanged();
 }
 
 void TimelineModel::updateNote(const NoteHeader &header)

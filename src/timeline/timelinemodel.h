@@ -59,6 +59,11 @@ public:
     [[nodiscard]] QStringList mimeTypes() const override;
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
 
+Q_SIGNALS:
+    // Around all the steps of a change that adds, moves or takes away rows: for a view that is to stay where it is.
+    void rowsAboutToChange();
+    void rowsChanged();
+
 private:
     class Steps;
 

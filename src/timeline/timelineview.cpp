@@ -49,8 +49,13 @@ TimelineView::TimelineView(TimelineModel *model, QWidget *parent)
         if (!selectionModel()->hasSelection())
             markOpenNote();
     });
-    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &TimelineView::keepPlace);
-    connect(model, &QAbstractItemModel::modelReset, this, &TimelineView::findPlace);
+    connect(model, &TimelineModel::rowsAboutToChange, this, &TimelineView::keepPlace);
+    connect(model, &QAbstractItemModel::modelReset, this, &TimelineView::measureAllNumbers);
+    connect(model, &TimelineModel::rowsChanged, this, [this] {
+        findChoice();
+        findPlace();
+    });
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { m_away = {}; }); // a new choice
     measureAllNumbers();
 }
 
@@ -126,55 +131,59 @@ void TimelineView::paintEvent(QPaintEvent *event)
 
 void TimelineView::keepPlace()
 {
-    m_place = {};
+    m_place = m_away;
     const auto keyOf = [](const QModelIndex &index) { return index.data(TimelineModel::RowIdRole).toString(); };
     for (const QModelIndex &index : selectionModel()->selectedRows())
         m_place.chosen << keyOf(index);
-    m_place.current = currentIndex().isValid() ? keyOf(currentIndex()) : QString();
-    const QRect currentRect = visualRect(currentIndex());
-    m_place.currentInSight = viewport()->rect().intersects(currentRect);
-    m_place.currentTop = currentRect.top();
+    if (const QModelIndex current = currentIndex(); current.isValid()) {
+        m_place.current = keyOf(current);
+        m_place.inSight.clear();
+        if (const QRect rect = visualRect(current); viewport()->rect().intersects(rect))
+            m_place.inSight.emplace_back(m_place.current, rect.top());
+    }
     const QModelIndex first = QListView::indexAt({0, 0});
-    m_place.top = visualRect(first).top();
     for (int row = std::max(0, first.row()); first.isValid() && row < m_model->rowCount(); ++row) {
         const QModelIndex index = m_model->index(row);
-        if (visualRect(index).top() > viewport()->height())
+        const int top = visualRect(index).top();
+        if (top > viewport()->height())
             break;
-        m_place.inSight << keyOf(index);
+        m_place.inSight.emplace_back(keyOf(index), top);
     }
+}
+
+void TimelineView::findChoice()
+{
+    QSet<QString> keys(m_place.chosen.begin(), m_place.chosen.end());
+    QItemSelection chosen;
+    for (int row = 0; !keys.isEmpty() && row < m_model->rowCount(); ++row) {
+        const int first = row;
+        while (row < m_model->rowCount() && keys.remove(m_model->rows()[size_t(row)].key))
+            ++row;
+        if (row > first)
+            chosen.append(QItemSelectionRange(m_model->index(first), m_model->index(row - 1)));
+    }
+    Place away{.chosen = {keys.begin(), keys.end()}, .current = {}, .inSight = {}};
+    const QModelIndex current = m_model->indexOfKey(m_place.current);
+    if (!current.isValid()) {
+        away.current = m_place.current;
+        if (!m_place.inSight.empty() && m_place.inSight.front().first == away.current)
+            away.inSight = {m_place.inSight.front()};
+    }
+    selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect);
+    if (m_place.chosen.isEmpty())
+        markOpenNote();
+    m_away = away;
 }
 
 void TimelineView::findPlace()
 {
-    measureAllNumbers();
-    doItemsLayout();
-    const Place place = std::exchange(m_place, {});
-    const QSet<QString> keys(place.chosen.begin(), place.chosen.end());
-    QItemSelection chosen;
-    for (int row = 0; !keys.isEmpty() && row < m_model->rowCount(); ++row) {
-        if (!keys.contains(m_model->rows()[size_t(row)].key))
-            continue;
-        const int first = row;
-        while (row + 1 < m_model->rowCount() && keys.contains(m_model->rows()[size_t(row) + 1].key))
-            ++row;
-        chosen.append(QItemSelectionRange(m_model->index(first), m_model->index(row)));
+    executeDelayedItemsLayout();
+    for (const auto &[key, top] : std::exchange(m_place, {}).inSight) {
+        if (const QModelIndex steady = m_model->indexOfKey(key); steady.isValid())
+            return verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(steady).top() - top);
     }
-    const QModelIndex current = m_model->indexOfKey(place.current);
-    selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
-    selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect);
-    if (chosen.isEmpty())
-        markOpenNote();
-
-    QModelIndex steady = place.currentInSight ? current : QModelIndex();
-    int top = place.currentTop;
-    for (qsizetype i = 0; !steady.isValid() && i < place.inSight.size(); ++i) {
-        steady = m_model->indexOfKey(place.inSight[i]);
-        top = i == 0 ? place.top : 0;
-    }
-    if (steady.isValid())
-        verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(steady).top() - top);
-    else
-        scrollTo(m_model->indexOf(m_open));
+    scrollTo(m_model->indexOf(m_open));
 }
 
 void TimelineView::setScheme(Scheme scheme)

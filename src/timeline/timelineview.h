@@ -78,6 +78,7 @@ private:
     [[nodiscard]] std::optional<StuckHead> stuckHead() const;
     void showMissedMenu(TimelineRow row, const QPoint &place);
     void keepPlace();
+    void findChoice();
     void findPlace();
     void markOpenNote();
     void measureAllNumbers();
@@ -97,12 +98,10 @@ private:
     {
         QStringList chosen;
         QString current;
-        QStringList inSight; ///< from the top
-        int top = 0;         ///< of the first of them, px
-        bool currentInSight = false;
-        int currentTop = 0;
+        std::vector<std::pair<QString, int>> inSight; ///< rows and their tops, px: the current one, then from the top
     };
     Place m_place;
+    Place m_away; ///< what was chosen, and current, and is filtered away
 };
 
 } // namespace Weeknotes

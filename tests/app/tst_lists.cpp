@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backuplist.h"
 #include "app/binlist.h"
+#include "app/outlinelist.h"
+#include "app/sectionlist.h"
+#include "app/storylinelist.h"
 #include "app/versionlist.h"
 
 #include <QAbstractItemModelTester>
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -20,7 +24,7 @@ QDateTime moment(int daysAgo)
 
 } // namespace
 
-/// The models of history, bin and backups.
+/// The models of the lists in panes and dialogs.
 class TestLists : public QObject
 {
     Q_OBJECT
@@ -117,6 +121,56 @@ private Q_SLOTS:
         QVERIFY(list.index(0).data(BinList::DetailRole).toString().contains(u"28"_s));
         QCOMPARE(list.index(1).data().toString(), u"Untitled"_s);
         QVERIFY(list.index(1).data(BinList::DetailRole).toString().contains(u"0 "_s));
+    }
+
+    void randomEditsKeepToTheRulesOfModels()
+    {
+        BackupList backups;
+        BinList bin;
+        OutlineList outline;
+        SectionList sections;
+        StorylineList storylines;
+        VersionList versions;
+        std::vector<std::unique_ptr<QAbstractItemModelTester>> testers;
+        for (QAbstractItemModel *model :
+             std::initializer_list<QAbstractItemModel *>{&backups, &bin, &outline, &sections, &storylines, &versions})
+            testers.push_back(std::make_unique<QAbstractItemModelTester>(
+                model, QAbstractItemModelTester::FailureReportingMode::QtTest));
+        QRandomGenerator random(20261129);
+        const auto some = [&random](auto make) {
+            std::vector<decltype(make(0))> all;
+            for (int count = random.bounded(5); count > 0; --count)
+                all.push_back(make(random.bounded(40)));
+            return all;
+        };
+        const auto words = [&random] { return random.bounded(2) ? QString() : QString::number(random.bounded(10)); };
+        for (int round = 0; round < 100; ++round) {
+            const auto newBackups =
+                some([](int days) { return Backup{.path = {}, .made = moment(days), .library = {}}; });
+            backups.setBackups(newBackups);
+            QCOMPARE(backups.rowCount(), newBackups.size());
+            const auto binned = some([](int days) { return BinnedNote{{}, moment(days)}; });
+            bin.setNotes(binned, today);
+            QCOMPARE(bin.rowCount(), binned.size());
+            const auto kept = some([](int days) { return Version{{}, days, {}, moment(days), u"A"_s}; });
+            versions.setVersions(kept, today);
+            QCOMPARE(versions.rowCount(), kept.size());
+            outline.setHeadings(
+                some([](int name) { return Markdown::OutlineEntry{1 + name % 6, QString::number(name), {}}; }));
+            outline.setFilter(words());
+            sections.setLines(some([](int name) {
+                                  SectionLine line;
+                                  line.heading = QString::number(name);
+                                  line.keys = {line.heading};
+                                  line.notes = {NoteId(), NoteId()};
+                                  line.days = {today.addDays(-name), today};
+                                  return line;
+                              }),
+                              {words()});
+            sections.setFilter(words());
+            const auto row = [](int name) { return StorylineList::Row{QString::number(name), {}, {}}; };
+            storylines.setStorylines(some(row), some(row));
+        }
     }
 };
 

@@ -14,6 +14,7 @@
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScrollBar>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -172,6 +173,44 @@ private Q_SLOTS:
         QTRY_COMPARE(note(0).covers, target.days());
     }
 
+    void savingFilteringAndImportLeavePlaceAndChoice()
+    {
+        for (int weeks = 5; weeks <= 60; ++weeks)
+            m_notes.push_back(add(weeks));
+        QTRY_COMPARE(session().shelf().notes().size(), size_t(61));
+        choose({30, 32});
+        list().scrollTo(model().indexOf(m_notes[29]), QAbstractItemView::PositionAtCenter);
+        const std::vector<NoteId> chosen = list().chosenNotes();
+        QCOMPARE(chosen.size(), size_t(2));
+        const auto top = [&] { return list().visualRect(model().indexOf(chosen.back())).top(); }; // the current one
+        const int before = top();
+        QVERIFY(list().viewport()->rect().contains(0, before));
+
+        write(u"More words"_s);
+        QCOMPARE(top(), before);
+        QCOMPARE(list().chosenNotes(), chosen);
+
+        QTest::keyClicks(&field(), u"tag:even"_s);
+        QTest::keyClick(&field(), Qt::Key_Return);
+        QCOMPARE(shown().size(), 30);
+        QCOMPARE(list().chosenNotes(), chosen);
+        QCOMPARE(top(), before);
+        QTest::keyClick(&field(), Qt::Key_Escape);
+        QCOMPARE(shown().size(), 61);
+        QCOMPARE(list().chosenNotes(), chosen);
+        QCOMPARE(top(), before);
+
+        NoteDraft draft;
+        draft.fields.title = u"Come by import"_s;
+        draft.fields.covers = Period{QDate(2026, 8, 3), QDate(2026, 8, 9)};
+        draft.text = u"Words"_s;
+        draft.source = {u"text"_s, u"key"_s, "hash"};
+        std::ignore = session().notebook().importNotes({draft});
+        QTRY_COMPARE(shown().size(), 62);
+        QCOMPARE(list().chosenNotes(), chosen);
+        QCOMPARE(top(), before);
+    }
+
     void binsSeveralAndPutsThemBack()
     {
         choose({1, 2});
@@ -231,6 +270,7 @@ private:
         return (*added.result()).id;
     }
     [[nodiscard]] TimelineView &list() { return window().timelinePane().list(); }
+    [[nodiscard]] const TimelineModel &model() { return *static_cast<TimelineModel *>(list().model()); }
     [[nodiscard]] QLineEdit &field() { return window().timelinePane().filter().field(); }
     [[nodiscard]] const NoteFields &note(size_t serial) { return session().shelf().note(m_notes[serial])->fields; }
     [[nodiscard]] const std::vector<Pause> &pauses() { return session().shelf().timeline().pauses; }
@@ -238,7 +278,7 @@ private:
     [[nodiscard]] QStringList shown()
     {
         QStringList titles;
-        for (const TimelineRow &row : static_cast<TimelineModel *>(list().model())->rows()) {
+        for (const TimelineRow &row : model().rows()) {
             if (row.kind == TimelineRow::Kind::Note)
                 titles << row.note().fields.title;
         }
@@ -247,9 +287,9 @@ private:
     void choose(const std::vector<int> &weeksAgo)
     {
         list().selectionModel()->clear();
-        auto *model = static_cast<TimelineModel *>(list().model());
         for (const int weeks : weeksAgo)
-            list().selectionModel()->select(model->indexOf(m_notes[size_t(weeks) - 1]), QItemSelectionModel::Select);
+            list().selectionModel()->setCurrentIndex(model().indexOf(m_notes[size_t(weeks) - 1]),
+                                                     QItemSelectionModel::Select);
     }
     void openMenu()
     {

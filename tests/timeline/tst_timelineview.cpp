@@ -31,6 +31,7 @@ private Q_SLOTS:
     void aPauseIsAskedFor();
     void theHeadingStaysInSight();
     void aFilterLeavesPlaceAndChoice();
+    void notesThatComeLeavePlaceAndChoice();
     void notesAreDroppedOnMissedWeeks();
     void aClickOpens();
     void theLinkOfAMissedWeek();
@@ -208,6 +209,45 @@ void TestTimelineView::aFilterLeavesPlaceAndChoice()
     QVERIFY(m_view->chosenNotes().empty());
     m_model->setChoice({});
     QCOMPARE(m_view->chosenNotes(), std::vector{odd});
+}
+
+void TestTimelineView::notesThatComeLeavePlaceAndChoice()
+{
+    std::vector<NoteHeader> notes;
+    for (int serial = 1; serial <= 100; ++serial)
+        notes.push_back(TestData::note(serial, QDate(2024, 1, 1).addDays(7 * serial), u"Note %1"_s.arg(serial)));
+    m_model->setContent(TestData::content(notes, {}, QDate(2026, 10, 7)));
+    const auto topOf = [&](int serial) {
+        return m_view->visualRect(m_model->indexOf(notes[size_t(serial) - 1].id)).top();
+    };
+    const auto choose = [&](int serial, QItemSelectionModel::SelectionFlags how) {
+        m_view->selectionModel()->setCurrentIndex(m_model->indexOf(notes[size_t(serial) - 1].id), how);
+    };
+    choose(60, QItemSelectionModel::ClearAndSelect);
+    choose(58, QItemSelectionModel::Select);
+    const std::vector<NoteId> chosen = m_view->chosenNotes();
+    const QSignalSpy reset(m_model.get(), &QAbstractItemModel::modelReset);
+    const auto come = [&](int first, QDate day) { // two weeks apart, so that missed weeks come with them
+        for (int serial = first; serial < first + 3; ++serial)
+            notes.push_back(TestData::note(serial, day.addDays(14 * (serial - first)), u"New %1"_s.arg(serial)));
+        m_model->setContent(TestData::content(notes, {}, QDate(2026, 10, 7)));
+    };
+
+    const int currentTop = topOf(58);
+    QVERIFY(m_view->viewport()->rect().contains(0, currentTop));
+    come(101, QDate(2026, 6, 1));
+    QCOMPARE(topOf(58), currentTop);
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->value() + 2000); // past what is chosen
+    QVERIFY(topOf(58) < 0);
+    const int top = topOf(58);
+    const int value = m_view->verticalScrollBar()->value();
+    come(104, QDate(2026, 8, 3));
+    QCOMPARE(topOf(58), top);
+    QVERIFY(m_view->verticalScrollBar()->value() > value);
+    come(107, QDate(2022, 1, 3)); // below
+    QCOMPARE(topOf(58), top);
+    QCOMPARE(m_view->chosenNotes(), chosen);
+    QCOMPARE(reset.count(), 0);
 }
 
 void TestTimelineView::notesAreDroppedOnMissedWeeks()
