@@ -4,8 +4,8 @@
 #include "core/isotext.h"
 #include "storage/backuparchive.h"
 #include "storage/backups.h"
-#include "storage/filesteps.h"
 #include "storage/imagestore.h"
+#include "storage/librarydatabase.h"
 #include "storage/migrator.h"
 #include "storage/notestore.h"
 #include "storage/pausestore.h"
@@ -28,116 +28,14 @@ namespace Weeknotes {
 
 namespace {
 
-const auto databaseName = u"notes.sqlite"_s;
 /// Without a save for so long, the next one begins another sitting.
 constexpr auto sittingBreak = 30min;
 /// A text of so many characters is kept before most of it goes.
 constexpr qsizetype worthKeeping = 400;
 
-QString logPath(const QString &database)
-{
-    return database + u"-wal"_s;
-}
-
 Error about(Error::Kind kind, const QString &subject)
 {
     return {.kind = kind, .subject = subject};
-}
-
-bool writes(Library::Access access)
-{
-    return access == Library::Access::ReadWrite || access == Library::Access::Existing;
-}
-
-/// Whether a library may begin there. Where the power went while one began, the names of its journals may be all that
-/// is left; SQLite knows that they are of nothing.
-bool holdsNothingYet(const QDir &dir)
-{
-    const QStringList names = dir.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
-    const QString journal = databaseName + u'-';
-    return std::ranges::all_of(names, [&](const QString &name) { return name.startsWith(journal); });
-}
-
-/// Makes sure that `folder` is one a library may be in, or begin in.
-Result<void> prepareFolder(const QString &folder, Library::Access access)
-{
-    const QFileInfo info(folder);
-    const bool mayBegin = access == Library::Access::ReadWrite;
-    if (!info.exists()) {
-        if (!mayBegin)
-            return std::unexpected(about(Error::Kind::NotFound, folder));
-        if (!makePrivateFolder(folder))
-            return std::unexpected(about(Error::Kind::NotWritable, folder));
-        return FileSteps::syncFolderOf(folder);
-    }
-    if (!info.isDir())
-        return std::unexpected(about(Error::Kind::NotALibrary, folder));
-    if (!info.isReadable() || !info.isExecutable())
-        return std::unexpected(about(Error::Kind::NotReadable, folder));
-    // In this order: another process may be making a library of it right now.
-    const QDir dir(folder);
-    const bool isEmpty = holdsNothingYet(dir);
-    if (!(mayBegin && isEmpty) && !QFileInfo(dir.filePath(databaseName)).isFile())
-        return std::unexpected(about(Error::Kind::NotALibrary, folder));
-    if (writes(access) && !info.isWritable())
-        return std::unexpected(about(Error::Kind::NotWritable, folder));
-    const QFileInfo database(dir.filePath(databaseName));
-    if (database.exists() && !database.isReadable())
-        return std::unexpected(about(Error::Kind::NotReadable, database.filePath()));
-    if (writes(access) && database.exists() && !database.isWritable())
-        return std::unexpected(about(Error::Kind::NotWritable, database.filePath()));
-    return {};
-}
-
-void keepPrivate(const QString &database)
-{
-    const QString folder = QFileInfo(database).path();
-    for (const QString &path : {folder, folder + u"/images"_s, folder + u"/backups"_s})
-        takeRightsOfOthersIn(path);
-    for (const QString &ending : {u""_s, u"-wal"_s, u"-shm"_s, u"-journal"_s})
-        takeRightsOfOthers(database + ending);
-}
-
-Result<std::unique_ptr<Database>> connectReadWrite(const QString &path, Library::Access access, Place::Kind place)
-{
-    using Mode = SqliteEngine::Mode;
-    auto database =
-        SqliteEngine::connect(path, access == Library::Access::Existing ? Mode::Existing : Mode::ReadWrite, place);
-    // A new one, before anything is in it: what SQLite makes beside it has its rights. We never make nor open it
-    // ourselves: closing it would let go of the locks that other connections of this process hold.
-    if (database && QFileInfo(path).size() == 0)
-        takeRightsOfOthers(path);
-    return database;
-}
-
-Result<std::unique_ptr<Database>> connectReadOnly(const QString &path, Place::Kind place)
-{
-    using Mode = SqliteEngine::Mode;
-    // Beside a database in WAL mode SQLite wants to write its shared memory, even to read.
-    if (QFileInfo(QFileInfo(path).path()).isWritable() && QFileInfo(path).isWritable())
-        return SqliteEngine::connect(path, Mode::QueryOnly, place);
-    // Immutable looks past the log: with one that still holds changes it would show an old state as the present one.
-    if (QFileInfo(logPath(path)).size() > 0)
-        return std::unexpected(about(Error::Kind::NotReadable, path));
-    return SqliteEngine::connect(path, Mode::Immutable);
-}
-
-/// Makes sure that it is a library of our schema; where that may be written, by bringing it there.
-Result<void> prepareDatabase(Database &database, SqliteEngine &engine, Library::Access access, Place::Kind place,
-                             const std::function<Result<void>()> &backUp)
-{
-    const Migrator migrator(Migrator::builtIn());
-    return migrator.check(engine).and_then([&](int version) -> Result<void> {
-        if (version == 0 && access != Library::Access::ReadWrite) // nothing is in it
-            return std::unexpected(about(Error::Kind::NotALibrary, database.subject()));
-        if (writes(access)) {
-            keepPrivate(database.subject());
-            return engine.useJournalFor(place).and_then([&] { return migrator.migrate(database, engine, backUp); });
-        }
-        if (version < migrator.newest()) // to read it, it would have to be brought up to date
-            return std::unexpected(about(Error::Kind::NotWritable, database.subject()));
-        return {};
-    });
 }
 
 /// Headers are large, and sorting would move each many times.
@@ -185,7 +83,7 @@ Result<std::unique_ptr<Library>> Library::open(const QString &folder, const Cloc
         return std::unexpected(usable.error());
     const Place place = Place::of(root);
     const QString path = databasePath(root);
-    auto database = writes(access) ? connectReadWrite(path, access, place.kind) : connectReadOnly(path, place.kind);
+    auto database = connectDatabase(path, access, place.kind);
     if (!database)
         return std::unexpected(database.error());
     auto engine = std::make_unique<SqliteEngine>(**database);
@@ -214,7 +112,7 @@ QString Library::folder() const
 
 QString Library::databasePath(const QString &folder)
 {
-    return QDir(folder).filePath(databaseName);
+    return QDir(folder).filePath(u"notes.sqlite"_s);
 }
 
 bool Library::isInPlace() const
