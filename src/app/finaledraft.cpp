@@ -112,7 +112,7 @@ private:
     /// What a note is called in a word: its number; else its title; else its days.
     [[nodiscard]] QString shortName(const NoteHeader &note) const
     {
-        if (const QString number = m_numbers.text(note.fields.number); !number.isEmpty())
+        if (const QString number = m_numbers.text(note.fields.number, note.fields.title); !number.isEmpty())
             return number;
         if (const QString title = note.fields.title.simplified(); !title.isEmpty())
             return title;

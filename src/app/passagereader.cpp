@@ -42,7 +42,7 @@ constexpr int newestFirst = 0; // of the orders
 /// "5.9 · 16 – 22 Nov 2026".
 QString lineAbove(const NoteHeader &note, const NumberHabit &numbers)
 {
-    const QString number = numbers.text(note.fields.number);
+    const QString number = numbers.text(note.fields.number, note.fields.title);
     const QDate day = sortDay(note);
     const QString days = periodWithYear(note.fields.covers.value_or(Period{day, day}), QLocale());
     return number.isEmpty() ? days : number + u" · "_s + days;

@@ -50,7 +50,7 @@ QStringList fitWords(const PeriodFit &fit, const Shelf &shelf, qsizetype most)
             lines << WeekWords::tr("… and %Ln more", nullptr, int(std::ssize(fit.overlaps) - most));
             break;
         }
-        QString name = numbers.text(note.fields.number);
+        QString name = numbers.text(note.fields.number, note.fields.title);
         if (name.isEmpty())
             name = note.fields.title.isEmpty() ? kindName(note.fields.kind) : u'“' + note.fields.title + u'”';
         lines << WeekWords::tr("Overlaps %1 (%2)").arg(name, periodText(*note.fields.covers, locale, shelf.today()));

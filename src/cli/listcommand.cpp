@@ -110,8 +110,9 @@ ExitStatus ListCommand::run(Invocation &invocation) const
                  {tr("STATUS")},
                  {tr("ID")}});
     for (const NoteHeader &note : *notes) {
-        table.addRow({weeksText(note, settings->week), numbers.text(note.fields.number), note.fields.title,
-                      QString::number(note.words), nameOf(note.fields.status), shortReference(note.id)});
+        table.addRow({weeksText(note, settings->week), numbers.text(note.fields.number, note.fields.title),
+                      note.fields.title, QString::number(note.words), nameOf(note.fields.status),
+                      shortReference(note.id)});
     }
     table.print(invocation.out);
     return ExitStatus::Done;

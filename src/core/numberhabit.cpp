@@ -35,6 +35,14 @@ int digitsIn(QStringView title, const SeasonNumber &number)
     return 0;
 }
 
+/// "3.09", "#67–68", with that many digits at least for an episode.
+QString written(const SeasonNumber &number, int digits)
+{
+    const auto padded = [digits](int value) { return u"%1"_s.arg(value, digits, 10, QChar(u'0')); };
+    const QString text = (number.season ? QString::number(*number.season) + u'.' : u"#"_s) + padded(*number.episode);
+    return number.lastEpisode ? text + u'–' + padded(*number.lastEpisode) : text;
+}
+
 /// Digits to how many titles have them.
 using Votes = std::map<int, int>;
 
@@ -77,21 +85,20 @@ NumberHabit::NumberHabit(const std::vector<NoteHeader> &notes, const SeasonLooks
     }
 }
 
-QString NumberHabit::text(const SeasonNumber &number) const
+QString NumberHabit::text(const SeasonNumber &number, const QString &title) const
 {
-    const auto pattern = number.season && number.episode ? m_patterns.find(*number.season) : m_patterns.end();
+    if (!number.episode)
+        return number.toString();
+    const int said = digitsIn(title, number);
+    const auto pattern = number.season ? m_patterns.find(*number.season) : m_patterns.end();
     if (pattern != m_patterns.end()) {
+        if (const QString own = written({number.season, number.episode}, said); said > 0 && title.contains(own))
+            return written(number, said);
         const QString first = pattern->second.write({number, {}, {}, {}});
         return number.lastEpisode ? first + u'–' + QString::number(*number.lastEpisode) : first;
     }
-    const auto found = m_digits.find(number.season);
-    if (found == m_digits.end() || !number.episode)
-        return number.toString();
-    const auto digits = [&](int value) { return u"%1"_s.arg(value, found->second, 10, QChar(u'0')); };
-    QString text = (number.season ? QString::number(*number.season) + u'.' : u"#"_s) + digits(*number.episode);
-    if (number.lastEpisode)
-        text += u'–' + digits(*number.lastEpisode);
-    return text;
+    const auto habit = m_digits.find(number.season);
+    return written(number, said > 0 ? said : habit == m_digits.end() ? 1 : habit->second);
 }
 
 } // namespace Weeknotes

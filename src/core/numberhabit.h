@@ -9,8 +9,8 @@
 
 namespace Weeknotes {
 
-/// How the numbers of each season are written: by its own pattern ("S3-ep6"), else as most of its titles write its
-/// episodes, with two digits where they say "3.09", with one where "3.9".
+/// How numbers are written: as the note's own title does, "3.9"; where that is silent, by the pattern of the season
+/// ("S3-ep6"), else as most of its titles write their episodes, with two digits where they say "3.09".
 class NumberHabit
 {
 public:
@@ -19,8 +19,8 @@ public:
     /// most of its titles do that say; one digit where none does. O(n).
     explicit NumberHabit(const std::vector<NoteHeader> &notes, const SeasonLooks &seasons = {});
 
-    /// `number` as the titles of its season write it.
-    [[nodiscard]] QString text(const SeasonNumber &number) const;
+    /// `number` as `title` writes it; where that does not, as the titles of its season do.
+    [[nodiscard]] QString text(const SeasonNumber &number, const QString &title = {}) const;
 
 private:
     std::map<std::optional<int>, int> m_digits; ///< by season; those of one digit are left out

@@ -122,6 +122,7 @@ private Q_SLOTS:
         QCOMPARE(numbers.text({5, 9}), text);
         QCOMPARE(numbers.text({5, 9, 10}), text + u"–10"_s);
         QCOMPARE(numbers.text({4, 9}), u"4.9"_s);
+        QCOMPARE(numbers.text({5, 9}, u"5.09 — tea"_s), u"5.09"_s);
         QCOMPARE(numbers.text({5, {}}), u"5"_s);
     }
 };

@@ -71,6 +71,9 @@ private Q_SLOTS:
                                  note({{}, 4}, u"Weeknotes 004"_s)});
         QCOMPARE(habit.text({3, 9}), u"3.09"_s);
         QCOMPARE(habit.text({3, 7}), u"3.07"_s);
+        QCOMPARE(habit.text({3, 7}, u"3.7 — a slip"_s), u"3.7"_s); // as it says itself
+        QCOMPARE(habit.text({5, 9}, u"S5 Ep09"_s), u"5.09"_s);
+        QCOMPARE(habit.text({3, 7}, u"No number"_s), u"3.07"_s);
         QCOMPARE(habit.text({3, 12}), u"3.12"_s);
         QCOMPARE(habit.text({5, 9}), u"5.9"_s);
         QCOMPARE(habit.text({6, 2}), u"6.2"_s);
