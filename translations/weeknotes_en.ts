@@ -673,6 +673,26 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::TimelinePane</name>
+    <message numerus="yes">
+        <source>%Ln note(s) selected</source>
+        <translation>
+            <numerusform>%Ln note selected</numerusform>
+            <numerusform>%Ln notes selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::TimelineView</name>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::VerifyCommand</name>
     <message numerus="yes">
         <source>The library is whole: %n notes.</source>

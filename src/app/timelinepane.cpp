@@ -33,6 +33,7 @@ TimelinePane::TimelinePane(QWidget *parent)
     , m_filter(new FilterBar(this))
     , m_list(new TimelineView(m_model, this))
     , m_nothing(new QLabel(tr("No note is like that."), this))
+    , m_chosen(new QLabel(this))
 {
     setProperty("role", u"side"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -41,7 +42,6 @@ TimelinePane::TimelinePane(QWidget *parent)
     m_yearsArea->setWidgetResizable(true);
     m_yearsArea->setFrameShape(QFrame::NoFrame);
     m_yearsArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_yearsArea->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the wheel and the arrows are enough for it
     m_yearsArea->setFocusPolicy(Qt::NoFocus);
     m_yearsArea->viewport()->setAutoFillBackground(false);
     m_years->setAutoFillBackground(false);
@@ -60,6 +60,7 @@ TimelinePane::TimelinePane(QWidget *parent)
     m_nothing->setProperty("role", u"second"_s);
     m_nothing->setContentsMargins(Metrics::sideMargin, 2 * Metrics::step, Metrics::sideMargin, 2 * Metrics::step);
     m_nothing->hide();
+    m_chosen->setProperty("role", u"small"_s);
 
     connect(m_years, &YearStrip::cellFocused, this, [this](const QRect &cell) {
         m_yearsArea->ensureVisible(cell.center().x(), cell.center().y(), 0, YearStrip::heightOf(1) / 2);
@@ -72,6 +73,9 @@ TimelinePane::TimelinePane(QWidget *parent)
     connect(m_list, &TimelineView::noteActivated, this, &TimelinePane::noteActivated);
     connect(m_list, &TimelineView::editRequested, this, &TimelinePane::editRequested);
     connect(m_list, &TimelineView::weekActivated, this, &TimelinePane::writeRequested);
+    connect(m_list, &TimelineView::choiceChanged, this, [this](int notes) {
+        m_chosen->setText(notes > 1 ? tr("%Ln note(s) selected", nullptr, notes) : QString());
+    });
     connect(m_list, &TimelineView::pauseRequested, this, &TimelinePane::pauseRequested);
 }
 
@@ -89,6 +93,7 @@ void TimelinePane::addAtFoot(QAction *action)
     row->setContentsMargins(Metrics::step, Metrics::step, Metrics::sideMargin, Metrics::step);
     row->addWidget(button);
     row->addStretch(1);
+    row->addWidget(m_chosen);
     layout()->addWidget(foot);
 }
 

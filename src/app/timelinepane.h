@@ -65,7 +65,8 @@ private:
     FilterBar *m_filter;
     TimelineView *m_list;
     QLabel *m_nothing;
-    int m_all = 0; ///< notes there are
+    QLabel *m_chosen; ///< how many notes, where they are several
+    int m_all = 0;    ///< notes there are
 };
 
 } // namespace Weeknotes

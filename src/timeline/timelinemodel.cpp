@@ -186,6 +186,11 @@ QModelIndex TimelineModel::indexOf(const NoteId &id) const
     return found == m_rows.end() ? QModelIndex() : index(int(found - m_rows.begin()));
 }
 
+QString TimelineModel::moveTextOf(const Week &week) const
+{
+    return moveText(week, m_content.rules, m_locale);
+}
+
 int TimelineModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -269,7 +274,9 @@ QString TimelineModel::title(const TimelineRow &row) const
                               MonthStyle::Full);
         if (row.season && !row.name.isEmpty())
             return tr("Season %1 · %2", "its number and its name").arg(QString::number(*row.season), row.name);
-        return row.season ? tr("Season %1").arg(*row.season) : QString::number(row.year);
+        if (row.season)
+            return tr("Season %1").arg(*row.season);
+        return row.year > 0 ? QString::number(row.year) : tr("No date");
     case Kind::Note:
         return row.entry->title.isEmpty() ? tr("Untitled") : row.entry->title;
     case Kind::Pause:
@@ -292,6 +299,8 @@ QString TimelineModel::detail(const TimelineRow &row) const
 {
     switch (row.kind) {
     case Kind::Heading:
+        if (row.notes == 0) // of breaks alone
+            return {};
         return tr("%Ln note(s)", nullptr, row.notes) + u" · "_s + tr("%Ln word(s)", nullptr, row.words);
     case Kind::Note:
         return noteDetail(row);
@@ -365,6 +374,12 @@ QString TimelineModel::toolTip(const TimelineRow &row) const
         lines << tr("written %Ln day(s) after its days", nullptr, row.entry->delay);
     lines << statusName(fields.status);
     return lines.join(u'\n').toHtmlEscaped().replace(u'\n', "<br>"_L1);
+}
+
+QString moveText(const Week &week, const WeekRules &rules, const QLocale &locale)
+{
+    return TimelineModel::tr("Move to week %1, %2")
+        .arg(locale.toString(week.number(rules).number), periodWithYear(week.days(rules), locale, MonthStyle::Full));
 }
 
 QString statusName(NoteStatus status)

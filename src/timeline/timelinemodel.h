@@ -51,6 +51,8 @@ public:
     [[nodiscard]] QModelIndex indexOfKey(const QString &key) const;
     /// The heading that the row stands below; -1 where it is one, or where none stands above.
     [[nodiscard]] int headingOf(int row) const;
+    /// `moveText` by the content's rules.
+    [[nodiscard]] QString moveTextOf(const Week &week) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
@@ -83,6 +85,8 @@ private:
     std::vector<TimelineRow> m_rows;
 };
 
+/// Where something that is dragged would go: "Move to week 47, 16 – 22 November 2026".
+[[nodiscard]] QString moveText(const Week &week, const WeekRules &rules, const QLocale &locale);
 /// "Draft", "Ready", "Published".
 [[nodiscard]] QString statusName(NoteStatus status);
 /// "weeknote", "fortnight", "longer note", "post".

@@ -25,6 +25,14 @@ struct Group
     bool operator==(const Group &) const = default;
 };
 
+/// The day a note stands at; none where that of its import is all that is known.
+QDate dayOf(const NoteHeader &note)
+{
+    const NoteFields &fields = note.fields;
+    const bool isKnown = fields.covers || fields.published || fields.written || note.source.kind.isEmpty();
+    return isKnown ? sortDay(note) : QDate();
+}
+
 /// The season of each of `notes`, which are sorted newest first; their year where they have none.
 std::vector<Group> seasonsOf(const std::vector<TimelineNotePtr> &notes)
 {
@@ -45,19 +53,29 @@ std::vector<Group> seasonsOf(const std::vector<TimelineNotePtr> &notes)
         if (newer && newer == older[i])
             groups.push_back({newer, 0, 0});
         else
-            groups.push_back({std::nullopt, sortDay(notes[i]->header).year(), 0});
+            groups.push_back({std::nullopt, dayOf(notes[i]->header).year(), 0});
     }
     return groups;
 }
 
-std::vector<Group> monthsOf(const std::vector<TimelineNotePtr> &notes)
+Group monthOf(QDate day)
+{
+    return {std::nullopt, day.year(), day.month()};
+}
+
+/// By the day that names its weeks.
+Group monthOf(const NoteHeader &note, const WeekRules &rules)
+{
+    const auto &covers = note.fields.covers;
+    return monthOf(covers && rules.naming == WeekRules::Naming::Commencing ? covers->first : dayOf(note));
+}
+
+std::vector<Group> monthsOf(const std::vector<TimelineNotePtr> &notes, const WeekRules &rules)
 {
     std::vector<Group> groups;
     groups.reserve(notes.size());
-    for (const TimelineNotePtr &note : notes) {
-        const QDate day = sortDay(note->header);
-        groups.push_back({std::nullopt, day.year(), day.month()});
-    }
+    for (const TimelineNotePtr &note : notes)
+        groups.push_back(monthOf(note->header, rules));
     return groups;
 }
 
@@ -130,6 +148,15 @@ std::vector<TimelineRow> breaksOf(const TimelineContent &content)
     return breaks;
 }
 
+/// A break stands with what is newer than it, but not below the heading of another year than its own.
+Group groupOfBreak(const TimelineRow &row, const std::optional<Group> &newer, const std::optional<Group> &older)
+{
+    if (newer && newer->season)
+        return *newer;
+    const Group year{std::nullopt, row.days.last.year(), 0};
+    return newer != year && older && older->season ? *older : year;
+}
+
 } // namespace
 
 QString ownWords(const QString &title, const std::optional<TitlePattern> &own)
@@ -181,7 +208,7 @@ std::vector<TimelineNotePtr> timelineNotes(const TimelineContent &content, const
     for (const NoteHeader &header : content.notes) {
         const TimelineNotePtr before = known.value(header.id);
         TimelineNote note{header, before ? before->key : "note "_L1 + header.id.toString(),
-                          {},     numbers.text(header.fields.number),
+                          {},     numbers.text(header.fields.number, header.fields.title),
                           {},     0};
         const bool sameTitle = before && before->header.fields.title == header.fields.title &&
                                before->header.fields.number.season == header.fields.number.season;
@@ -191,7 +218,7 @@ std::vector<TimelineNotePtr> timelineNotes(const TimelineContent &content, const
                                before->header.fields.tags == header.fields.tags;
         note.words = sameWords ? before->words : NoteMatcher::wordsOf(header.fields, note.number);
         note.delay = std::max(0, delayOf(header).value_or(0));
-        dated.emplace_back(sortDay(header),
+        dated.emplace_back(dayOf(header),
                            before && *before == note ? before : std::make_shared<const TimelineNote>(note));
     }
     std::ranges::sort(dated, [](const auto &a, const auto &b) {
@@ -225,34 +252,49 @@ std::vector<TimelineRow> timelineRows(const TimelineContent &content, const std:
 {
     const bool filtered = !choice.filter.isEmpty();
     const std::vector<TimelineNotePtr> notes = filtered ? wanted(all, choice) : all;
-    const std::vector<Group> groups =
-        choice.grouping == TimelineChoice::Grouping::Seasons ? seasonsOf(notes) : monthsOf(notes);
+    const bool byMonth = choice.grouping == TimelineChoice::Grouping::Months;
+    const std::vector<Group> groups = byMonth ? monthsOf(notes, content.rules) : seasonsOf(notes);
     const std::vector<TimelineRow> breaks = filtered ? std::vector<TimelineRow>{} : breaksOf(content);
 
-    std::vector<TimelineRow> rows;
-    rows.reserve(notes.size() + breaks.size() + 8);
-    QHash<QString, int> used; // a season may be met twice, where two counters run side by side
-    size_t heading = 0;
+    std::vector<std::pair<Group, TimelineRow>> placed;
+    placed.reserve(notes.size() + breaks.size());
     size_t nextBreak = 0;
+    const auto addBreak = [&](const std::optional<Group> &older) {
+        const TimelineRow &row = breaks[nextBreak++];
+        const auto newer = placed.empty() ? std::nullopt : std::optional(placed.back().first);
+        const auto month = [&] { return monthOf(Week::of(row.days.last, content.rules).namingDay(content.rules)); };
+        placed.emplace_back(byMonth ? month() : groupOfBreak(row, newer, older), row);
+    };
     for (size_t i = 0; i < notes.size(); ++i) {
-        const auto addBreaks = [&, day = sortDay(notes[i]->header)] {
-            while (nextBreak < breaks.size() && breaks[nextBreak].days.last > day)
-                rows.push_back(breaks[nextBreak++]);
-        };
-        if (i > 0)
-            addBreaks();
-        if (i == 0 || groups[i] != groups[i - 1]) {
-            rows.push_back(headingRow(groups[i], used, content.seasons));
+        while (nextBreak < breaks.size() && breaks[nextBreak].days.last > dayOf(notes[i]->header))
+            addBreak(groups[i]);
+        placed.emplace_back(groups[i], noteRow(notes[i]));
+    }
+    while (nextBreak < breaks.size())
+        addBreak({});
+    if (byMonth) { // rows are in order by their last days, which need not name their weeks
+        std::ranges::stable_sort(placed, std::ranges::greater(),
+                                 [](const auto &each) { return std::pair(each.first.year, each.first.month); });
+    }
+
+    std::vector<TimelineRow> rows;
+    rows.reserve(placed.size() + 8);
+    QHash<QString, int> used; // a season may be met twice, where two counters run side by side
+    std::optional<Group> group;
+    size_t heading = 0;
+    for (auto &[own, row] : placed) {
+        if (group != own) {
+            group = own;
+            rows.push_back(headingRow(own, used, content.seasons));
             heading = rows.size() - 1;
             ++used[rows[heading].key.section(u" #"_s, 0, 0)];
         }
-        if (i == 0) // a heading stands above all
-            addBreaks();
-        ++rows[heading].notes;
-        rows[heading].words += notes[i]->header.words;
-        rows.push_back(noteRow(notes[i]));
+        if (row.entry) {
+            ++rows[heading].notes;
+            rows[heading].words += row.note().words;
+        }
+        rows.push_back(std::move(row));
     }
-    rows.insert(rows.end(), breaks.begin() + qsizetype(nextBreak), breaks.end());
     return rows;
 }
 

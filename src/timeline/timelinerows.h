@@ -39,7 +39,7 @@ struct TimelineRow
 
     // Heading
     std::optional<int> season;
-    int year = 0;  ///< without a season
+    int year = 0;  ///< without a season; 0: of notes without a day
     int month = 0; ///< of that year; 0: all of it
     int notes = 0;
     int words = 0;
@@ -68,8 +68,9 @@ struct TimelineRow
                                                          const std::vector<TimelineNotePtr> &previous = {});
 
 /// The rows for `content`, whose `notes` these are. A note without a season stands in the season that those around it
-/// share, else in its year. Missed weeks in a row share one row. Where the choice has a filter, notes and headings
-/// alone are there. O(n).
+/// share, else in its year; by months, in that of the day that names its weeks. One that came in without a day stands
+/// last. Missed weeks in a row share one row. Where the choice has a filter, notes and headings alone are there.
+/// O(n log n).
 [[nodiscard]] std::vector<TimelineRow> timelineRows(const TimelineContent &content,
                                                     const std::vector<TimelineNotePtr> &notes,
                                                     const TimelineChoice &choice = {});

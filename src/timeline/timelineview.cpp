@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelineview.h"
 
+#include "style/typography.h"
 #include "timeline/notesmime.h"
 #include "timeline/timelinedelegate.h"
 #include "timeline/timelinemodel.h"
 
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSet>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cstdlib>
@@ -174,6 +177,7 @@ void TimelineView::findChoice()
     if (m_place.chosen.isEmpty())
         markOpenNote();
     m_away = away;
+    Q_EMIT choiceChanged(int(chosenNotes().size())); // a reset lets go of rows silently
 }
 
 void TimelineView::findPlace()
@@ -280,10 +284,23 @@ void TimelineView::dragEnterEvent(QDragEnterEvent *event)
     event->setAccepted(!notesIn(event->mimeData()).empty()); // files are the window's
 }
 
+void TimelineView::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    QListView::dragLeaveEvent(event);
+    QToolTip::hideText();
+}
+
 void TimelineView::dragMoveEvent(QDragMoveEvent *event)
 {
-    const QModelIndex index = QListView::indexAt(event->position().toPoint());
-    event->setAccepted(index.isValid() && m_model->rows()[size_t(index.row())].week);
+    QListView::dragMoveEvent(event); // which scrolls at the edges, and takes nothing
+    const QPoint point = event->position().toPoint();
+    const QModelIndex index = QListView::indexAt(point);
+    const auto week = index.isValid() ? m_model->rows()[size_t(index.row())].week : std::nullopt;
+    event->setAccepted(week.has_value());
+    if (week)
+        QToolTip::showText(viewport()->mapToGlobal(point), m_model->moveTextOf(*week), viewport());
+    else
+        QToolTip::hideText();
 }
 
 void TimelineView::dropEvent(QDropEvent *event)
@@ -291,12 +308,58 @@ void TimelineView::dropEvent(QDropEvent *event)
     const QModelIndex index = QListView::indexAt(event->position().toPoint());
     const std::vector<NoteId> notes = notesIn(event->mimeData());
     setState(NoState);
+    stopAutoScroll();
+    QToolTip::hideText();
     if (!index.isValid() || notes.empty())
         return;
     if (const auto week = m_model->rows()[size_t(index.row())].week) {
         event->acceptProposedAction();
         Q_EMIT notesDropped(notes, *week);
     }
+}
+
+/// A picture of whole rows would cover what they are dragged to.
+void TimelineView::startDrag(Qt::DropActions actions)
+{
+    const std::vector<NoteId> notes = chosenNotes();
+    if (notes.empty())
+        return;
+    auto *drag = new QDrag(this);
+    drag->setMimeData(mimeDataOf(notes).release());
+    drag->setPixmap(pictureOf(notes));
+    // On the side of the pointer where no words are.
+    drag->setHotSpot({int(drag->pixmap().deviceIndependentSize().width()) + 2 * Metrics::step, -3 * Metrics::step});
+    drag->exec(actions);
+}
+
+/// The number or the title of a note, or how many they are.
+QPixmap TimelineView::pictureOf(const std::vector<NoteId> &notes) const
+{
+    const TimelineNote &first = *m_model->rows()[size_t(m_model->indexOf(notes.front()).row())].entry;
+    const QFontMetrics metrics(font());
+    const QString words = notes.size() > 1 ? tr("%Ln note(s)", nullptr, int(notes.size()))
+                          : first.number.isEmpty()
+                              ? metrics.elidedText(first.title, Qt::ElideRight, Metrics::sideWidth / 2)
+                              : first.number;
+    const QRect box(0, 0, metrics.horizontalAdvance(words) + 5 * Metrics::step, metrics.height() + 2 * Metrics::step);
+    QPixmap picture(box.size() * devicePixelRatio());
+    picture.setDevicePixelRatio(devicePixelRatio());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(palette().color(QPalette::Accent));
+    painter.setBrush(palette().color(QPalette::Base));
+    painter.drawRoundedRect(QRectF(box).adjusted(.5, .5, -.5, -.5), Metrics::corner, Metrics::corner);
+    painter.setFont(font());
+    painter.setPen(palette().color(QPalette::Text));
+    painter.drawText(box, Qt::AlignCenter, words);
+    return picture;
+}
+
+void TimelineView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QListView::selectionChanged(selected, deselected);
+    Q_EMIT choiceChanged(int(chosenNotes().size()));
 }
 
 void TimelineView::keyPressEvent(QKeyEvent *event)

@@ -43,6 +43,8 @@ Q_SIGNALS:
     void pauseMenuRequested(const Weeknotes::Pause &pause, const QPoint &globalPosition);
     /// Enter on a pause.
     void pauseActivated(const Weeknotes::Pause &pause);
+    /// So many notes are chosen now.
+    void choiceChanged(int notes);
     /// Notes were dropped on a missed week.
     void notesDropped(const std::vector<Weeknotes::NoteId> &notes, const Weeknotes::Week &week);
     /// The person wants to write this missed week.
@@ -53,6 +55,7 @@ Q_SIGNALS:
 protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
@@ -65,7 +68,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void showEvent(QShowEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
 
 private:
     [[nodiscard]] bool onLink(const QPoint &position) const;
@@ -86,6 +91,7 @@ private:
     [[nodiscard]] int roomOf(int place) const;
     [[nodiscard]] int widestOf(int first, int last, int room);
     void makeRoom(int width);
+    [[nodiscard]] QPixmap pictureOf(const std::vector<NoteId> &notes) const;
     void say(const QModelIndex &index);
 
     TimelineModel *m_model;

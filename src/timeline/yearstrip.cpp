@@ -4,6 +4,7 @@
 #include "style/typography.h"
 #include "timeline/notesmime.h"
 #include "timeline/periodtext.h"
+#include "timeline/timelinemodel.h"
 #include "timeline/timelinerows.h"
 
 #include <QAccessible>
@@ -116,7 +117,7 @@ void YearStrip::paintDot(QPainter &painter, const Place &place) const
 QString YearStrip::nameOf(const Title &title) const
 {
     // Taking titles apart is too much for all notes at each keystroke: only for the cell that is asked about.
-    const QString number = m_numbers.text(title.number);
+    const QString number = m_numbers.text(title.number, title.words);
     const QString words = ownWords(title.words, m_titlePattern);
     return number.isEmpty() ? words : number + u' ' + words;
 }
@@ -247,15 +248,19 @@ void YearStrip::dragEnterEvent(QDragEnterEvent *event)
 void YearStrip::dragLeaveEvent(QDragLeaveEvent *)
 {
     setDropPlace({});
+    QToolTip::hideText();
 }
 
 void YearStrip::dragMoveEvent(QDragMoveEvent *event)
 {
-    const Place place = placeAt(event->position().toPoint());
+    const QPoint point = event->position().toPoint();
+    const Place place = placeAt(point);
     setDropPlace(place);
     event->setAccepted(isPlace(place));
     if (isPlace(place))
-        QToolTip::showText(mapToGlobal(event->position().toPoint()), toolTipOf(at(place)), this);
+        QToolTip::showText(mapToGlobal(point), moveText(weekAt(point, place), m_rules, m_locale), this);
+    else
+        QToolTip::hideText();
 }
 
 void YearStrip::dropEvent(QDropEvent *event)
@@ -264,6 +269,7 @@ void YearStrip::dropEvent(QDropEvent *event)
     const Place place = placeAt(point);
     const std::vector<NoteId> notes = notesIn(event->mimeData());
     setDropPlace({});
+    QToolTip::hideText();
     if (!isPlace(place) || notes.empty())
         return;
     event->acceptProposedAction();

@@ -90,6 +90,8 @@ private Q_SLOTS:
     void findsTheLongestIncreasingRun();
     void readsOwnWords();
     void groupsByMonth();
+    void aLongNoteDividesNoMonth();
+    void aYearHoldsNoBreakOfAnother();
     void filtersAndSaysWhatIsLeft();
     void saysWhatWasPlannedAndHowLate();
 };
@@ -283,14 +285,63 @@ void TestTimelineModel::groupsByMonth()
     TimelineChoice choice;
     choice.grouping = TimelineChoice::Grouping::Months;
     model.setChoice(choice);
-    QStringList headings;
-    for (int row = 0; row < model.rowCount(); ++row) {
-        if (model.rows()[size_t(row)].kind == Kind::Heading)
-            headings << model.index(row).data().toString();
-    }
-    QCOMPARE(headings, QStringList({u"October 2026"_s, u"September 2026"_s, u"August 2026"_s, u"July 2026"_s}));
+    const auto headings = [&] {
+        QStringList found;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            if (model.rows()[size_t(row)].kind == Kind::Heading)
+                found << model.index(row).data().toString();
+        }
+        return found;
+    };
+    QCOMPARE(headings(), QStringList({u"September 2026"_s, u"August 2026"_s, u"July 2026"_s})); // of their first days
+    TimelineContent ending = TestData::autumn();
+    ending.rules.naming = WeekRules::Naming::Ending;
+    model.setContent(ending);
+    QCOMPARE(headings(), QStringList({u"October 2026"_s, u"September 2026"_s, u"August 2026"_s, u"July 2026"_s}));
     QCOMPARE(model.headingOf(0), -1);
     QCOMPARE(model.headingOf(model.rowCount() - 1), model.rowCount() - 2);
+}
+
+void TestTimelineModel::aLongNoteDividesNoMonth()
+{
+    TimelineModel model;
+    const QAbstractItemModelTester tester(&model);
+    TimelineChoice choice;
+    choice.grouping = TimelineChoice::Grouping::Months;
+    model.setChoice(choice);
+    NoteHeader undated = TestData::note(4, QDate(2026, 11, 2), u"Brought in"_s);
+    undated.fields.kind = NoteKind::Post;
+    undated.fields.covers.reset();
+    undated.fields.written = QDate(2026, 9, 30);
+    model.setContent(TestData::content({TestData::note(1, QDate(2026, 9, 28), u"One"_s),
+                                        TestData::note(2, QDate(2026, 9, 7), u"Six weeks"_s, {}, 42),
+                                        TestData::note(3, QDate(2026, 10, 5), u"Two"_s), undated},
+                                       {}, QDate(2026, 10, 20)));
+    QCOMPARE(outline(model),
+             QStringList({u"year 2026"_s, u"Two"_s, u"year 2026"_s, u"Six weeks"_s, u"One"_s, u"Brought in"_s}));
+}
+
+void TestTimelineModel::aYearHoldsNoBreakOfAnother()
+{
+    TimelineModel model(QLocale(u"en_GB"_s));
+    const QAbstractItemModelTester tester(&model);
+    model.setContent(TestData::content(
+        {TestData::note(1, QDate(2025, 11, 3), u"One"_s), TestData::note(2, QDate(2025, 11, 10), u"Two"_s)},
+        {TestData::pause(1, QDate(2024, 6, 3), QDate(2024, 6, 30)),
+         TestData::pause(2, QDate(2025, 11, 17), QDate(2025, 12, 28))},
+        QDate(2026, 1, 22)));
+    QCOMPARE(outline(model), QStringList({u"year 2026"_s, u"missed 3"_s, u"year 2025"_s, u"pause 6"_s, u"Two"_s,
+                                          u"One"_s, u"missed 70"_s, u"year 2024"_s, u"pause 4"_s}));
+    QVERIFY(model.index(0).data(TimelineModel::DetailRole).toString().isEmpty()); // no “0 notes”
+
+    NoteHeader post = TestData::note(3, QDate(2026, 1, 19), u"Brought in"_s);
+    post.fields.kind = NoteKind::Post;
+    post.fields.covers.reset();
+    post.source.kind = u"text"_s;
+    model.setContent(
+        TestData::content({TestData::note(1, QDate(2025, 11, 3), u"One"_s), post}, {}, QDate(2025, 11, 12)));
+    QCOMPARE(outline(model), QStringList({u"year 2025"_s, u"One"_s, u"year 0"_s, u"Brought in"_s}));
+    QCOMPARE(model.index(2).data().toString(), u"No date"_s); // not that of the import
 }
 
 void TestTimelineModel::filtersAndSaysWhatIsLeft()

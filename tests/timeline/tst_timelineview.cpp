@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aFilterLeavesPlaceAndChoice();
     void notesThatComeLeavePlaceAndChoice();
     void notesAreDroppedOnMissedWeeks();
+    void aDragScrollsAtTheEdge();
     void aClickOpens();
     void theLinkOfAMissedWeek();
     void aLongSilenceCanBeWrittenOrCalledAPause();
@@ -272,6 +273,23 @@ void TestTimelineView::notesAreDroppedOnMissedWeeks()
     QMimeData file;
     file.setUrls({QUrl(u"file:///tmp/a"_s)});
     QVERIFY(notesIn(&file).empty());
+}
+
+void TestTimelineView::aDragScrollsAtTheEdge()
+{
+    m_view->resize(m_view->width(), 120);
+    QCoreApplication::processEvents();
+    m_view->verticalScrollBar()->setValue(0);
+    const auto data = mimeDataOf({m_model->rows()[1].note().id});
+    const QPoint edge(20, m_view->viewport()->height() - 2);
+    QDragEnterEvent enter(edge, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(m_view->viewport(), &enter);
+    QDragMoveEvent move(edge, Qt::MoveAction, data.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(m_view->viewport(), &move);
+    QCOMPARE(m_view->verticalScrollBar()->value(), 0);
+    QTRY_VERIFY(m_view->verticalScrollBar()->value() > 8); // and on and on
+    QDragLeaveEvent leave;
+    QApplication::sendEvent(m_view->viewport(), &leave);
 }
 
 void TestTimelineView::aClickOpens()
