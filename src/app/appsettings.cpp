@@ -9,7 +9,7 @@ namespace Weeknotes {
 namespace {
 
 constexpr auto geometryKey = "window/geometry"_L1;
-constexpr auto splitterKey = "window/splitter"_L1;
+constexpr auto paneWidthsKey = "window/paneWidths"_L1;
 constexpr auto schemeKey = "window/scheme"_L1;
 constexpr auto togetherKey = "window/scrollTogether"_L1;
 constexpr auto textSizeKey = "editor/textSize"_L1;
@@ -48,14 +48,17 @@ void AppSettings::setGeometry(const QByteArray &geometry)
     m_settings.setValue(geometryKey, geometry);
 }
 
-QByteArray AppSettings::splitter() const
+QList<int> AppSettings::paneWidths() const
 {
-    return m_settings.value(splitterKey).toByteArray();
+    QList<int> widths;
+    for (const QVariant &width : m_settings.value(paneWidthsKey).toList())
+        widths << width.toInt();
+    return widths;
 }
 
-void AppSettings::setSplitter(const QByteArray &state)
+void AppSettings::setPaneWidths(const QList<int> &widths)
 {
-    m_settings.setValue(splitterKey, state);
+    m_settings.setValue(paneWidthsKey, QVariantList(widths.begin(), widths.end()));
 }
 
 bool AppSettings::isPaneShown(Pane pane) const

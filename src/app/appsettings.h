@@ -33,8 +33,9 @@ public:
 
     [[nodiscard]] QByteArray geometry() const;
     void setGeometry(const QByteArray &geometry);
-    [[nodiscard]] QByteArray splitter() const;
-    void setSplitter(const QByteArray &state);
+    /// Of the panes, px; empty at first.
+    [[nodiscard]] QList<int> paneWidths() const;
+    void setPaneWidths(const QList<int> &widths);
     [[nodiscard]] bool isPaneShown(Pane pane) const;
     void setPaneShown(Pane pane, bool shown);
     /// Whether text and preview scroll together.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/banner.h"
 
+#include "app/role.h"
 #include "style/typography.h"
 
 #include <QAccessible>
@@ -14,7 +15,6 @@ namespace Weeknotes {
 
 Banner::Banner(QWidget *parent) : QFrame(parent), m_text(new QLabel(this)), m_row(new QHBoxLayout(this))
 {
-    setProperty("role", u"banner"_s);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::PlainText);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -32,6 +32,7 @@ void Banner::say(const QString &text, const std::vector<Choice> &choices)
     }
     m_text->setText(text);
     m_isOfNote = false;
+    setRole(this, u"banner"_s);
     for (const Choice &choice : choices) {
         auto *button = new QPushButton(choice.text, this);
         button->setProperty("role", u"link"_s);
@@ -54,9 +55,15 @@ void Banner::sayClosable(const QString &text, std::vector<Choice> choices)
     say(text, choices);
 }
 
-void Banner::sayOfNote(const QString &text, std::vector<Choice> choices)
+void Banner::tell(const QString &text, std::vector<Choice> choices)
 {
     sayClosable(text, std::move(choices));
+    setRole(this, u"news"_s);
+}
+
+void Banner::sayOfNote(const QString &text, std::vector<Choice> choices)
+{
+    tell(text, std::move(choices));
     m_isOfNote = true;
 }
 

@@ -28,7 +28,9 @@ public:
     void say(const QString &text, const std::vector<Choice> &choices = {});
     /// `closable`: with a button that only takes it away.
     void sayClosable(const QString &text, std::vector<Choice> choices = {});
-    /// `sayClosable`, of the note in view: `leaveNote` takes it away.
+    /// `sayClosable` of what is done, and wants no look: in a quiet colour.
+    void tell(const QString &text, std::vector<Choice> choices = {});
+    /// `tell`, of the note in view: `leaveNote` takes it away.
     void sayOfNote(const QString &text, std::vector<Choice> choices = {});
     void leaveNote();
     void dismiss();

@@ -21,6 +21,7 @@
 #include "app/notesmenu.h"
 #include "app/outlinepopup.h"
 #include "app/pagemenu.h"
+#include "app/panesplitter.h"
 #include "app/paper.h"
 #include "app/pictures.h"
 #include "app/previewpane.h"
@@ -57,7 +58,6 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -68,6 +68,7 @@ namespace {
 
 constexpr QSize firstSize(1280, 800);
 constexpr QSize smallest(560, 400);
+constexpr int roomForText = 96 * Metrics::step; // the timeline is narrower first
 
 } // namespace
 
@@ -85,7 +86,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_blank(new QWidget(m_pages))
     , m_firstRun(new FirstRun(m_pages))
     , m_problem(new EmptyState(m_pages))
-    , m_panes(new QSplitter(Qt::Horizontal, m_pages))
+    , m_panes(new PaneSplitter(m_pages))
     , m_timeline(new TimelinePane(m_panes))
     , m_middle(new QStackedWidget(m_panes))
     , m_note(new NotePane(m_middle))
@@ -120,9 +121,6 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     connectViewActions();
     connectLookBack();
     restoreGeometry(settings.geometry());
-    if (!m_panes->restoreState(settings.splitter()))
-        m_panes->setSizes({Metrics::sideWidth, 2 * Metrics::sideWidth, 2 * Metrics::sideWidth, Metrics::sideWidth});
-    m_panes->setHandleWidth(Metrics::hairline);
     dress();
     showFocusable();
 }
@@ -136,12 +134,13 @@ void MainWindow::layOut()
 {
     m_middle->addWidget(m_note);
     m_middle->addWidget(m_emptyWeek);
+    m_middle->setMinimumWidth(roomForText);
     m_behindLookBack = m_note;
-    m_panes->setChildrenCollapsible(false);
-    m_panes->setStretchFactor(0, 0);
-    m_panes->setStretchFactor(1, 1);
-    m_panes->setStretchFactor(2, 1);
-    m_panes->setStretchFactor(3, 0);
+    const QList<int> widths = m_settings.paneWidths();
+    m_panes->setHandleWidth(Metrics::hairline);
+    m_panes->setWidths(widths.size() == m_panes->count() ? widths
+                                                         : QList<int>{Metrics::sideWidth, 2 * Metrics::sideWidth,
+                                                                      2 * Metrics::sideWidth, Metrics::sideWidth});
     m_blank->setProperty("role", u"paper"_s);
     m_blank->setAttribute(Qt::WA_StyledBackground);
     m_pages->addWidget(m_blank);
@@ -215,8 +214,8 @@ void MainWindow::connectSession()
         if (m_session.isReadOnly())
             m_banner->sayClosable(tr("This library can’t be written to. You can read it, and publish from it."));
         else if (m_session.folder() == SampleLibrary::folder())
-            m_banner->say(tr("A sample library of invented notes. Yours is untouched."),
-                          {{tr("Back to my own library"), [this] { Q_EMIT sampleRequested(); }}});
+            m_banner->tell(tr("A sample library of invented notes. Yours is untouched."),
+                           {{tr("Back to my own library"), [this] { Q_EMIT sampleRequested(); }}});
     });
 }
 
@@ -380,9 +379,12 @@ void MainWindow::showWeek()
     const Week &week = m_session.week();
     const DraftSession *draft = m_session.draft();
     m_timeline->showWeek(week);
-    const QString name = tr("Week %1").arg(week.number(rules).number);
     const bool dated = draft && draft->fields().covers;
     const Period days = dated ? *draft->fields().covers : week.days(rules);
+    const std::vector<Week> weeks = weeksCoveredBy(days, rules);
+    const auto number = [&rules](const Week &each) { return each.number(rules).number; };
+    const QString name = weeks.size() > 1 ? tr("Weeks %1–%2").arg(number(weeks.front())).arg(number(weeks.back()))
+                                          : tr("Week %1").arg(number(week));
     m_bar->showWeek(name, periodWithYear(days, QLocale(), MonthStyle::Full));
     m_status->showWeek(m_pages->currentWidget() == m_panes ? name.toLower() : QString());
     if (draft)
@@ -532,7 +534,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     const DraftSession *draft = m_session.draft();
     if (m_mayClose || !draft || draft->state() == DraftSession::State::Saved) {
         m_settings.setGeometry(saveGeometry());
-        m_settings.setSplitter(m_panes->saveState());
+        m_settings.setPaneWidths(m_panes->widths());
         return event->accept();
     }
     event->ignore(); // closes when the words are on disk

@@ -6,7 +6,6 @@
 
 #include <QMainWindow>
 
-class QSplitter;
 class QStackedWidget;
 
 namespace Weeknotes {
@@ -24,6 +23,7 @@ class Links;
 class LookBack;
 class MarkdownCopy;
 class NotePane;
+class PaneSplitter;
 class Paper;
 class PreviewPane;
 class SchemeSwitch;
@@ -124,7 +124,7 @@ private:
     QWidget *m_blank;
     FirstRun *m_firstRun;
     EmptyState *m_problem;
-    QSplitter *m_panes;
+    PaneSplitter *m_panes;
     TimelinePane *m_timeline;
     QStackedWidget *m_middle; // the note, or an empty week, or LookBack
     NotePane *m_note;

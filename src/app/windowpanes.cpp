@@ -5,6 +5,7 @@
 #include "app/lookback.h"
 #include "app/mainwindow.h"
 #include "app/notepane.h"
+#include "app/panesplitter.h"
 #include "app/previewpane.h"
 #include "app/quietwriting.h"
 #include "app/schemeswitch.h"
@@ -95,6 +96,11 @@ void MainWindow::showPanes()
     m_preview->setVisible(!back && !focus && note && m_actions.preview->isChecked() && previewFits && !inItsPlace);
     m_beside->setVisible(beside);
     m_middle->setCurrentWidget(back ? m_lookBack : m_behindLookBack);
+    if (m_lookBack) { // a stack is as wide as its widest page, also where that is behind
+        const auto room = back ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_lookBack->setSizePolicy(room, room);
+    }
+    m_panes->place();
 }
 
 bool MainWindow::isLookingBack() const

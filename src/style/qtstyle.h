@@ -18,7 +18,7 @@ namespace Weeknotes {
 //   QTextEdit                 title · subtitle (of a note, written in place)
 //   QWidget, QFrame           bar (toolbar; hairline below) · status, tools (hairline above) · side · paper · page ·
 //   card ·
-//                             banner (attention) · hairline (1 px line, either way)
+//                             banner (attention) · news (a banner of what went well) · hairline (1 px line, either way)
 // After a change of a property: style()->unpolish(widget); style()->polish(widget).
 // A plain QWidget needs Qt::WA_StyledBackground to show a ground.
 

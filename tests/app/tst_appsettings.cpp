@@ -46,7 +46,7 @@ void TestAppSettings::remembers()
         settings.setEditorTextSize(19);
         settings.setPublishFolder(u"/tmp/pages"_s);
         settings.setGeometry("abc");
-        settings.setSplitter("def");
+        settings.setPaneWidths({340, 500});
     }
     QSettings file(path, QSettings::IniFormat);
     AppSettings settings(file);
@@ -57,7 +57,7 @@ void TestAppSettings::remembers()
     QCOMPARE(settings.editorTextSize(), 19);
     QCOMPARE(settings.publishFolder(), u"/tmp/pages"_s);
     QCOMPARE(settings.geometry(), QByteArray("abc"));
-    QCOMPARE(settings.splitter(), QByteArray("def"));
+    QCOMPARE(settings.paneWidths(), QList<int>({340, 500}));
     settings.setScheme(SchemeChoice::System);
     QCOMPARE(settings.scheme(), SchemeChoice::System);
 }
