@@ -1,19 +1,132 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dayfield.h"
 
-#include <QCoreApplication>
+#include "app/searchdays.h"
+#include "style/typography.h"
+
+#include <QAccessible>
+#include <QCalendarWidget>
+#include <QKeyEvent>
+#include <QStyle>
+#include <QToolButton>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
 
-QDateEdit *dayField(QWidget *parent, const QString &name)
+DayField::DayField(QDate today, const QString &name, QWidget *parent)
+    : QLineEdit(parent), m_today(today), m_date(today), m_button(new QToolButton(this))
 {
-    auto *field = new QDateEdit(parent);
-    field->setCalendarPopup(true);
-    field->setKeyboardTracking(false);
-    field->setAccessibleName(name);
-    field->setDisplayFormat(
-        QCoreApplication::translate("Weeknotes::DayField", "d MMM yyyy", "how a day is shown where it can be edited"));
-    return field;
+    setAccessibleName(name);
+    m_button->setProperty("role", u"calendar"_s);
+    m_button->setAccessibleName(tr("Calendar"));
+    m_button->setCursor(Qt::ArrowCursor);
+    m_button->setFocusPolicy(Qt::NoFocus); // Alt+Down does it
+    connect(m_button, &QToolButton::clicked, this, &DayField::openCalendar);
+    showDate();
+}
+
+QString DayField::textOf(QDate day)
+{
+    return QLocale().toString(day, tr("d MMM yyyy", "how a day is shown where it can be edited"));
+}
+
+void DayField::setDate(QDate date)
+{
+    const bool isOther = date.isValid() && date != m_date;
+    if (isOther)
+        m_date = date;
+    showDate();
+    if (isOther)
+        Q_EMIT dateChanged(m_date);
+}
+
+void DayField::showDate()
+{
+    setText(textOf(m_date));
+    setCursorPosition(0);
+}
+
+bool DayField::take()
+{
+    if (!isModified())
+        return true;
+    const auto meant = meantDays(text(), QLocale(), {}, m_today);
+    if (!meant || meant->span != MeantDays::Span::Day)
+        return false;
+    QDate day = meant->days.first;
+    if (!meant->namesYear)
+        day = QDate(m_date.year(), day.month(), day.day());
+    if (!day.isValid()) // 29 February
+        return false;
+    setDate(day);
+    return true;
+}
+
+void DayField::sayNoDay()
+{
+    const QString words = tr("This is no day; write it like %1.").arg(textOf(m_date));
+    QToolTip::showText(mapToGlobal(rect().bottomLeft()), words, this);
+    QAccessibleAnnouncementEvent announcement(this, words);
+    QAccessible::updateAccessibility(&announcement);
+}
+
+void DayField::openCalendar()
+{
+    auto *popup = new QFrame(this, Qt::Popup);
+    popup->setAttribute(Qt::WA_DeleteOnClose);
+    popup->setProperty("role", u"card"_s);
+    auto *calendar = new QCalendarWidget(popup);
+    calendar->setSelectedDate(m_date);
+    calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    auto *column = new QVBoxLayout(popup);
+    column->setContentsMargins(Metrics::step, Metrics::step, Metrics::step, Metrics::step);
+    column->addWidget(calendar);
+    const auto choose = [this, popup](QDate day) {
+        popup->close();
+        setDate(day);
+    };
+    connect(calendar, &QCalendarWidget::clicked, this, choose);
+    connect(calendar, &QCalendarWidget::activated, this, choose);
+    popup->adjustSize();
+    popup->move(mapToGlobal(QPoint(isRightToLeft() ? width() - popup->width() : 0, height())));
+    popup->show();
+    calendar->setFocus();
+}
+
+void DayField::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEnter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    const int step = event->key() == Qt::Key_Up || event->key() == Qt::Key_PageUp       ? 1
+                     : event->key() == Qt::Key_Down || event->key() == Qt::Key_PageDown ? -1
+                                                                                        : 0;
+    if ((isEnter || step != 0) && !take())
+        return sayNoDay();
+    if (event->key() == Qt::Key_Down && event->modifiers() & Qt::AltModifier)
+        return openCalendar();
+    if (step == 0)
+        return QLineEdit::keyPressEvent(event);
+    const bool byDay = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
+    setDate(byDay ? m_date.addDays(step) : m_date.addMonths(step));
+}
+
+void DayField::focusOutEvent(QFocusEvent *event)
+{
+    const bool isLeft = event->reason() != Qt::PopupFocusReason && event->reason() != Qt::ActiveWindowFocusReason;
+    if (!take() && isLeft)
+        showDate();
+    QLineEdit::focusOutEvent(event);
+}
+
+void DayField::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    const int side = height();
+    m_button->setGeometry(QStyle::visualRect(layoutDirection(), rect(), {width() - side, 0, side, side}));
+    setTextMargins(isRightToLeft() ? side - 3 * Metrics::step : 0, 0, isRightToLeft() ? 0 : side - 3 * Metrics::step,
+                   0);
 }
 
 } // namespace Weeknotes

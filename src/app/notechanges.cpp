@@ -53,7 +53,7 @@ void NoteChanges::apply(const std::vector<Change> &changes, const QString &said)
                 if (!done)
                     return m_banner.sayClosable(errorText(done.error()));
                 if (!said.isEmpty())
-                    m_banner.sayClosable(said, {{tr("Undo"), [=, this] { takeBack(before, after); }}});
+                    m_banner.tell(said, {{tr("Undo"), [=, this] { takeBack(before, after); }}});
             });
     });
 }
@@ -185,9 +185,8 @@ void NoteChanges::writePages(const std::vector<NoteId> &notes, const QString &fo
             tr("%Ln page(s) are in %1.", nullptr, int(done->slugs.size())).arg(QDir::toNativeSeparators(folder))};
         for (const Error &lost : done->lost)
             words << errorText(lost);
-        m_banner.sayClosable(words.join(u' '), {{tr("Open the folder"), [folder] {
-                                                     QDesktopServices::openUrl(QUrl::fromLocalFile(folder));
-                                                 }}});
+        m_banner.tell(words.join(u' '),
+                      {{tr("Open the folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}});
     });
 }
 
@@ -204,7 +203,7 @@ void NoteChanges::removePause(const Pause &pause)
     m_session.notebook().removePause(pause.id).then(this, [this, pause](const Result<void> &removed) {
         if (!removed)
             return m_banner.sayClosable(errorText(removed.error()));
-        m_banner.sayClosable(tr("The pause is gone."), {{tr("Undo"), [this, pause] { putPause(pause); }}});
+        m_banner.tell(tr("The pause is gone."), {{tr("Undo"), [this, pause] { putPause(pause); }}});
     });
 }
 

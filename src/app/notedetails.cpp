@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -56,8 +57,8 @@ NoteDetails::NoteDetails(const NoteFields &fields, const NoteId &id, const Shelf
     , m_kind(new QComboBox(this))
     , m_dated(new QCheckBox(tr("&Covers these days"), this))
     , m_calendar(makeCalendar())
-    , m_first(dayField(this, tr("First day")))
-    , m_last(dayField(this, tr("Last day")))
+    , m_first(new DayField(shelf.today(), tr("First day"), this))
+    , m_last(new DayField(shelf.today(), tr("Last day"), this))
     , m_fit(new QLabel(this))
     , m_wrongDay(new QWidget(this))
     , m_status(new QComboBox(this))
@@ -67,7 +68,7 @@ NoteDetails::NoteDetails(const NoteFields &fields, const NoteId &id, const Shelf
     , m_written(makeDay(tr("&Written")))
     , m_published(makeDay(tr("Pu&blished")))
     , m_address(new QLineEdit(this))
-    , m_problem(new QLabel(this))
+    , m_told(fields)
 {
     setProperty("role", u"card"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -75,9 +76,6 @@ NoteDetails::NoteDetails(const NoteFields &fields, const NoteId &id, const Shelf
         m_kind->addItem(kindName(kind), int(kind));
     for (const NoteStatus status : {NoteStatus::Draft, NoteStatus::Ready, NoteStatus::Published})
         m_status->addItem(statusName(status), int(status));
-    m_problem->setProperty("role", u"attention"_s);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
 
     auto *halves = new QHBoxLayout;
     halves->setSpacing(8 * Metrics::step);
@@ -87,10 +85,12 @@ NoteDetails::NoteDetails(const NoteFields &fields, const NoteId &id, const Shelf
     column->setContentsMargins(5 * Metrics::step, 5 * Metrics::step, 5 * Metrics::step, 5 * Metrics::step);
     column->setSpacing(3 * Metrics::step);
     column->addLayout(halves, 1);
-    column->addWidget(m_problem);
     setTabOrder(m_number, m_kind);
     fillIn();
     connectFields();
+    installEventFilter(this);
+    for (QLineEdit *field : findChildren<QLineEdit *>()) // they keep the keys of undo for themselves
+        field->installEventFilter(this);
 }
 
 PeriodCalendar *NoteDetails::makeCalendar()
@@ -99,7 +99,7 @@ PeriodCalendar *NoteDetails::makeCalendar()
     for (const NoteHeader &note : m_shelf.notes()) {
         if (note.id == m_id || note.fields.kind == NoteKind::Post || !note.fields.covers)
             continue;
-        const QString number = m_numbers.text(note.fields.number);
+        const QString number = m_numbers.text(note.fields.number, note.fields.title);
         const bool isUsual = note.fields.kind == NoteKind::Weeknote;
         ground.notes.push_back(
             {*note.fields.covers, number.isEmpty() && !isUsual ? kindName(note.fields.kind) : number});
@@ -112,7 +112,7 @@ PeriodCalendar *NoteDetails::makeCalendar()
 NoteDetails::Day NoteDetails::makeDay(const QString &words)
 {
     QString name = words;
-    return {new QCheckBox(words, this), dayField(this, name.remove(u'&'))};
+    return {new QCheckBox(words, this), new DayField(m_shelf.today(), name.remove(u'&'), this)};
 }
 
 QVBoxLayout *NoteDetails::layOutDays()
@@ -134,6 +134,7 @@ QVBoxLayout *NoteDetails::layOutDays()
     column->addWidget(m_dated);
     column->addWidget(m_calendar);
     column->addLayout(dates);
+    column->addWidget(makeProblem(m_first));
     column->addWidget(m_fit);
     column->addWidget(m_wrongDay);
     column->addStretch(1);
@@ -153,15 +154,22 @@ QFormLayout *NoteDetails::layOutRest()
     form->setSpacing(2 * Metrics::step);
     form->setHorizontalSpacing(4 * Metrics::step);
     form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const auto addProblem = [&](QWidget *field) {
+        form->addRow(QString(), makeProblem(field));
+        form->setRowVisible(form->rowCount() - 1, false);
+    };
     form->addRow(tr("&Number"), m_number);
+    addProblem(m_number);
     form->addRow(QString(), m_offers);
     form->addRow(tr("&Kind"), m_kind);
     form->addRow(tr("&Status"), m_status);
     form->addRow(m_written.known, m_written.date);
     form->addRow(m_published.known, m_published.date);
     form->addRow(tr("A&ddress"), m_address);
+    addProblem(m_address);
     form->addRow(tr("&Author"), m_author);
     form->addRow(tr("&Language"), m_language);
+    addProblem(m_language);
     form->addRow(tr("&Tags"), m_tags);
     for (int row = 0; row < form->rowCount(); ++row) { // the words at the height of what stands beside them
         if (const QLayoutItem *label = form->itemAt(row, QFormLayout::LabelRole); label && label->widget())
@@ -177,19 +185,19 @@ void NoteDetails::connectFields()
     connect(m_dated, &QCheckBox::clicked, this,
             [this](bool dated) { takePeriod(dated ? std::optional(m_lastPeriod) : std::nullopt); });
     connect(m_calendar, &PeriodCalendar::periodChosen, this, &NoteDetails::takePeriod);
-    connect(m_first, &QDateEdit::dateChanged, this, &NoteDetails::takeDates);
-    connect(m_last, &QDateEdit::dateChanged, this, &NoteDetails::takeDates);
+    connect(m_first, &DayField::dateChanged, this, &NoteDetails::takeDates);
+    connect(m_last, &DayField::dateChanged, this, &NoteDetails::takeDates);
     connect(m_written.known, &QCheckBox::clicked, this, &NoteDetails::takeWritten);
-    connect(m_written.date, &QDateEdit::dateChanged, this, &NoteDetails::takeWritten);
+    connect(m_written.date, &DayField::dateChanged, this, &NoteDetails::takeWritten);
     connect(m_published.known, &QCheckBox::clicked, this, &NoteDetails::takePublished);
-    connect(m_published.date, &QDateEdit::dateChanged, this, &NoteDetails::takePublished);
+    connect(m_published.date, &DayField::dateChanged, this, &NoteDetails::takePublished);
     connect(m_status, &QComboBox::activated, this, [this] {
         m_fields.status = NoteStatus(m_status->currentData().toInt());
         change();
     });
     connect(m_author, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_fields.author = text.trimmed();
-        change();
+        change(m_author);
     });
     connect(m_language, &QLineEdit::textEdited, this, &NoteDetails::takeLanguage);
     connect(m_tags, &QLineEdit::textEdited, this, &NoteDetails::takeTags);
@@ -213,7 +221,7 @@ void NoteDetails::popUp(const QPoint &globalTopLeft)
 
 void NoteDetails::fillIn()
 {
-    m_number->setText(m_numbers.text(m_fields.number));
+    m_number->setText(m_numbers.text(m_fields.number, m_fields.title));
     m_status->setCurrentIndex(m_status->findData(int(m_fields.status)));
     m_author->setText(m_fields.author);
     m_language->setText(m_fields.language);
@@ -271,9 +279,9 @@ void NoteDetails::showNumbers()
         chip->setToolTip(number == said ? tr("As the title says") : tr("Use this number"));
         chip->setAccessibleDescription(chip->toolTip());
         connect(chip, &QPushButton::clicked, this, [this, number] {
-            m_number->setText(m_numbers.text(number));
+            m_number->setText(m_numbers.text(number, m_fields.title));
             m_fields.number = number;
-            say({});
+            say(m_number, {});
             showNumbers();
             change();
             m_number->setFocus();
@@ -335,11 +343,11 @@ void NoteDetails::takeNumber(const QString &text)
 {
     const auto number = text.trimmed().isEmpty() ? SeasonNumber() : SeasonNumber::parse(text.trimmed());
     if (!number)
-        return say(tr("A number looks like 3.09, S3-ep6 or #67."));
-    say({});
+        return say(m_number, tr("A number looks like 3.09, S3-ep6 or #67."));
+    say(m_number, {});
     m_fields.number = *number;
     showNumbers();
-    change();
+    change(m_number);
 }
 
 void NoteDetails::takeKind()
@@ -357,13 +365,13 @@ void NoteDetails::takeDates()
 {
     const Period period{m_first->date(), m_last->date()};
     if (!period.isValid())
-        return say(tr("The first day comes after the last."));
+        return say(m_first, tr("The first day comes after the last."));
     takePeriod(period);
 }
 
 void NoteDetails::takePeriod(const std::optional<Period> &period)
 {
-    say({});
+    say(m_first, {});
     m_fields.covers = period;
     if (period && m_fields.kind != NoteKind::Post)
         m_fields.kind = kindForDays(period->days());
@@ -396,40 +404,95 @@ void NoteDetails::takeTags(const QString &text)
         if (const QString tag = part.trimmed(); !tag.isEmpty() && !m_fields.tags.contains(tag))
             m_fields.tags << tag;
     }
-    change();
+    change(m_tags);
 }
 
 void NoteDetails::takeLanguage(const QString &text)
 {
     LibrarySettings known; // which knows what is a language
     if (!setSetting(known, u"language"_s, text))
-        return say(tr("No language has this code; it looks like en-GB or fr."));
-    say({});
+        return say(m_language, tr("No language has this code; it looks like en-GB or fr."));
+    say(m_language, {});
     m_fields.language = known.language;
-    change();
+    change(m_language);
 }
 
 void NoteDetails::takeAddress()
 {
     LibrarySettings known; // and what is an address
     if (!setSetting(known, u"base-url"_s, m_address->text()))
-        return say(tr("An address begins with https:// or http://."));
-    say({});
+        return say(m_address, tr("An address begins with https:// or http://."));
+    say(m_address, {});
     if (m_fields.canonical == known.baseUrl)
         return;
     m_fields.canonical = known.baseUrl;
     change();
 }
 
-void NoteDetails::change()
+void NoteDetails::change(const QLineEdit *typedIn)
 {
+    if (m_fields == m_told)
+        return;
+    if (!typedIn || typedIn != m_typedIn)
+        m_steps.push_back(m_told);
+    m_typedIn = typedIn;
+    m_told = m_fields;
     Q_EMIT edited(m_fields);
 }
 
-void NoteDetails::say(const QString &problem)
+void NoteDetails::takeBack()
 {
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
+    while (!m_steps.empty() && m_steps.back() == m_fields) // typed, and taken back in the field
+        m_steps.pop_back();
+    if (m_steps.empty())
+        return;
+    m_fields = m_told = m_steps.back();
+    m_steps.pop_back();
+    m_typedIn = nullptr;
+    for (const auto &[field, problem] : m_problems.asKeyValueRange())
+        say(field, {});
+    fillIn();
+    Q_EMIT edited(m_fields);
+}
+
+/// Later than closing, which takes what stands in a field.
+void NoteDetails::hideEvent(QHideEvent *event)
+{
+    QFrame::hideEvent(event);
+    Q_EMIT left();
+}
+
+/// A field that has something to undo does it itself.
+bool NoteDetails::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Undo))
+        return QFrame::eventFilter(watched, event);
+    const auto *line = qobject_cast<QLineEdit *>(watched);
+    if (line && line->isUndoAvailable())
+        return false;
+    takeBack();
+    return true;
+}
+
+QLabel *NoteDetails::makeProblem(QWidget *field)
+{
+    auto *problem = new QLabel(this);
+    problem->setProperty("role", u"attention"_s);
+    problem->setWordWrap(true);
+    problem->hide();
+    m_problems.insert(field, problem);
+    return problem;
+}
+
+void NoteDetails::say(QWidget *field, const QString &words)
+{
+    QLabel *problem = m_problems.value(field);
+    problem->setText(words);
+    field->setAccessibleDescription(words);
+    if (m_rest->indexOf(problem) >= 0)
+        m_rest->setRowVisible(problem, !words.isEmpty());
+    else
+        problem->setVisible(!words.isEmpty());
     adjustSize();
 }
 

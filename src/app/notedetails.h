@@ -4,10 +4,10 @@
 #include "app/shelf.h"
 
 #include <QFrame>
+#include <QHash>
 
 class QCheckBox;
 class QComboBox;
-class QDateEdit;
 class QFormLayout;
 class QHBoxLayout;
 class QLabel;
@@ -16,11 +16,12 @@ class QVBoxLayout;
 
 namespace Weeknotes {
 
+class DayField;
 class PeriodCalendar;
 
 /// The fields of a note that are no words of its page's head, in a small frame that goes when one clicks elsewhere
-/// or presses Escape. What is entered counts at once; what makes no sense is said and not taken. How the days fit with
-/// those of other notes is told, and left as it is.
+/// or presses Escape. What is entered counts at once, and Ctrl+Z takes it back, step by step; what makes no sense is
+/// said and not taken. How the days fit with those of other notes is told, and left as it is.
 class NoteDetails : public QFrame
 {
     Q_OBJECT
@@ -33,13 +34,19 @@ public:
 
 Q_SIGNALS:
     void edited(const Weeknotes::NoteFields &fields);
+    /// The person is through with them.
+    void left();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     /// A day that may be unknown.
     struct Day
     {
         QCheckBox *known;
-        QDateEdit *date;
+        DayField *date;
     };
 
     [[nodiscard]] PeriodCalendar *makeCalendar();
@@ -62,8 +69,12 @@ private:
     void takeTags(const QString &text);
     void takeLanguage(const QString &text);
     void takeAddress();
-    void change();
-    void say(const QString &problem);
+    /// Of what is typed in one field, all is one step.
+    void change(const QLineEdit *typedIn = nullptr);
+    void takeBack();
+    /// Below the field that it concerns.
+    void say(QWidget *field, const QString &problem);
+    [[nodiscard]] QLabel *makeProblem(QWidget *field);
 
     NoteFields m_fields;
     NoteId m_id;
@@ -76,8 +87,8 @@ private:
     QComboBox *m_kind;
     QCheckBox *m_dated;
     PeriodCalendar *m_calendar;
-    QDateEdit *m_first;
-    QDateEdit *m_last;
+    DayField *m_first;
+    DayField *m_last;
     QLabel *m_fit;
     QWidget *m_wrongDay;
     QComboBox *m_status;
@@ -87,7 +98,10 @@ private:
     Day m_written;
     Day m_published;
     QLineEdit *m_address;
-    QLabel *m_problem;
+    QHash<QWidget *, QLabel *> m_problems; // below their fields
+    NoteFields m_told;
+    std::vector<NoteFields> m_steps;      // what stood before each change
+    const QLineEdit *m_typedIn = nullptr; // the last of them
 };
 
 } // namespace Weeknotes

@@ -53,10 +53,15 @@ NoteHead::NoteHead(QWidget *parent)
     connect(m_subtitle, &GrowingLine::upPressed, m_title, qOverload<>(&QWidget::setFocus));
 }
 
+NoteHead::~NoteHead()
+{
+    closeDetails(); // while they have somebody to tell
+}
+
 void NoteHead::setFields(const NoteFields &fields)
 {
-    if (m_popup && fields != m_fields)
-        m_popup->close(); // it shows, and would write back, what was there before
+    if (fields != m_fields)
+        closeDetails(); // they show, and would write back, what was there before
     m_fields = fields;
     if (m_title->line() != fields.title)
         m_title->setLine(fields.title);
@@ -67,8 +72,18 @@ void NoteHead::setFields(const NoteFields &fields)
 
 void NoteHead::setNote(const NoteId &id)
 {
+    if (id != m_note)
+        closeDetails();
     m_note = id;
     m_taken = {};
+}
+
+void NoteHead::closeDetails()
+{
+    if (!m_popup)
+        return;
+    m_popup->disconnect(this);
+    m_popup->close();
 }
 
 void NoteHead::setShelf(const Shelf &shelf)
@@ -110,6 +125,10 @@ void NoteHead::showDetails()
         showSummary();
         Q_EMIT edited(m_fields);
     });
+    connect(details, &NoteDetails::left, this, [this, before = m_fields] {
+        if (m_fields != before)
+            Q_EMIT detailsChanged(before, m_fields);
+    });
     const int indent = layoutDirection() == Qt::RightToLeft ? m_details->width() - details->sizeHint().width() : 0;
     details->popUp(m_details->mapToGlobal(QPoint(indent, m_details->height() + Metrics::step)));
 }
@@ -147,7 +166,7 @@ void NoteHead::showSummary()
 {
     QStringList parts;
     if (!m_fields.number.isEmpty())
-        parts << m_numbers.text(m_fields.number);
+        parts << m_numbers.text(m_fields.number, m_fields.title);
     parts << (m_fields.covers ? periodText(*m_fields.covers, QLocale(), m_shelf ? m_shelf->today() : QDate())
                               : tr("no period"));
     if (m_fields.kind != NoteKind::Weeknote)

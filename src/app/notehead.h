@@ -20,6 +20,7 @@ class NoteHead : public QWidget
 
 public:
     explicit NoteHead(QWidget *parent = nullptr);
+    ~NoteHead() override;
 
     /// Shows `fields`; a field that already says the same keeps its cursor. Says nothing.
     void setFields(const NoteFields &fields);
@@ -38,6 +39,8 @@ public:
 Q_SIGNALS:
     /// The person changed a field.
     void edited(const Weeknotes::NoteFields &fields);
+    /// The details were closed, and are others than before.
+    void detailsChanged(const Weeknotes::NoteFields &before, const Weeknotes::NoteFields &after);
     /// The keyboard left the title.
     void titleLeft();
     /// Enter or the down key in the last line: on to the text.
@@ -47,6 +50,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void closeDetails();
     void takeTitle(const QString &title);
     void takeSubtitle(const QString &subtitle);
     void showSummary();

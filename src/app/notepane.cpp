@@ -63,6 +63,13 @@ NotePane::NotePane(QWidget *parent)
             m_draft->setFields(fields);
         Q_EMIT fieldsEdited(fields);
     });
+    connect(m_head, &NoteHead::detailsChanged, this, [this](const NoteFields &before, const NoteFields &after) {
+        m_banner->tell(tr("The details of this note are changed."),
+                       {{tr("Undo"), [=, this] {
+                             if (m_draft)
+                                 setFields(carriedOver(m_draft->fields(), after, before));
+                         }}});
+    });
     connect(m_head, &NoteHead::textRequested, m_editor, qOverload<>(&QWidget::setFocus));
     m_editor->viewport()->installEventFilter(this);
     showWritable();

@@ -136,8 +136,10 @@ void NotesMenu::openForPause(const Pause &pause, const QPoint &place)
 
 void NotesMenu::askForPause()
 {
+    const Shelf &shelf = m_session.shelf();
+    const NoteHeader *note = shelf.noteOf(m_session.week());
     showPause({.id = PauseId(createUuidV7(m_session.clock().now().toMSecsSinceEpoch())),
-               .from = m_session.week().days(m_session.shelf().rules()).first,
+               .from = note ? note->fields.covers->last.addDays(1) : m_session.week().days(shelf.rules()).first,
                .plannedTo = {},
                .to = {},
                .note = {}});

@@ -25,7 +25,7 @@ public:
     /// All must outlive it.
     NotesMenu(TimelinePane &timeline, Session &session, NoteChanges &changes);
 
-    /// Asks for the days of a new pause, from the week in view on.
+    /// Asks for the days of a new pause, from the week in view on, or from the end of its note.
     void askForPause();
 
 private:

@@ -148,7 +148,7 @@ void Paper::writePdf(const QString &path)
     }).then(this, [this, path](const Result<void> &written) {
         if (!written)
             return m_banner.sayClosable(errorText(written.error()));
-        m_banner.sayClosable(tr("The note is in “%1” now.").arg(QDir::toNativeSeparators(path)));
+        m_banner.tell(tr("The note is in “%1” now.").arg(QDir::toNativeSeparators(path)));
         Q_EMIT saved(path);
     });
 }

@@ -23,11 +23,11 @@ PauseDialog::PauseDialog(const Pause &pause, std::vector<Pause> others, QDate to
     , m_pause(pause)
     , m_others(std::move(others))
     , m_today(today)
-    , m_from(dayField(this, tr("First day")))
+    , m_from(new DayField(today, tr("First day"), this))
     , m_isPlanned(new QCheckBox(tr("&Planned to"), this))
-    , m_planned(dayField(this, tr("Planned last day")))
+    , m_planned(new DayField(today, tr("Planned last day"), this))
     , m_isOver(new QCheckBox(tr("&Ended on"), this))
-    , m_to(dayField(this, tr("Last day")))
+    , m_to(new DayField(today, tr("Last day"), this))
     , m_note(new QLineEdit(pause.note, this))
     , m_words(new QLabel(this))
     , m_take(new QPushButton(tr("&Keep the pause"), this))
@@ -42,8 +42,8 @@ PauseDialog::PauseDialog(const Pause &pause, std::vector<Pause> others, QDate to
     m_to->setDate(pause.to.value_or(pause.lastDayIfEnded(today)));
     m_note->setPlaceholderText(tr("what you said of it, if anything"));
     layOut();
-    for (QDateEdit *field : {m_from, m_planned, m_to})
-        connect(field, &QDateEdit::dateChanged, this, &PauseDialog::check);
+    for (DayField *field : {m_from, m_planned, m_to})
+        connect(field, &DayField::dateChanged, this, &PauseDialog::check);
     for (QCheckBox *box : {m_isPlanned, m_isOver})
         connect(box, &QCheckBox::toggled, this, &PauseDialog::check);
     connect(m_take, &QPushButton::clicked, this, [this] {

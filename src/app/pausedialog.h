@@ -6,12 +6,13 @@
 #include <QDialog>
 
 class QCheckBox;
-class QDateEdit;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace Weeknotes {
+
+class DayField;
 
 /// A break from writing: when it began, when it was to end, when it did. Says what makes no sense, and takes nothing
 /// before it does.
@@ -36,11 +37,11 @@ private:
     Pause m_pause;
     std::vector<Pause> m_others;
     QDate m_today;
-    QDateEdit *m_from;
+    DayField *m_from;
     QCheckBox *m_isPlanned;
-    QDateEdit *m_planned;
+    DayField *m_planned;
     QCheckBox *m_isOver;
-    QDateEdit *m_to;
+    DayField *m_to;
     QLineEdit *m_note;
     QLabel *m_words;
     QPushButton *m_take;

@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +31,7 @@ constexpr int weekHeight = 8 * Metrics::step;
 constexpr int dayWidth = 9 * Metrics::step;
 constexpr int weekWidth = 9 * Metrics::step;
 constexpr int namesWidth = 17 * Metrics::step;
-constexpr int barHeight = Metrics::step;
+constexpr int barHeight = Metrics::step / 2;
 constexpr int bandInset = Metrics::step / 2;
 
 QRect numberBox(const QRect &box)
@@ -70,7 +71,7 @@ PeriodCalendar::PeriodCalendar(Ground ground, QWidget *parent)
 
 void PeriodCalendar::setPeriod(const std::optional<Period> &period)
 {
-    m_period = period;
+    m_period = m_told = period;
     if (period) {
         m_day = m_anchor = period->first;
         showMonth(m_day);
@@ -160,18 +161,19 @@ void PeriodCalendar::moveTo(QDate day)
     QAccessible::updateAccessibility(&announcement);
 }
 
-void PeriodCalendar::choose(By by)
+void PeriodCalendar::mark(By by)
 {
     const auto [first, last] = std::minmax(m_anchor, m_day);
     const WeekRules &rules = m_ground.rules;
-    const Period chosen =
-        by == By::Day ? Period{first, last}
-                      : Period{Week::of(first, rules).days(rules).first, Week::of(last, rules).days(rules).last};
-    if (m_period == chosen)
-        return;
-    m_period = chosen;
+    m_period = by == By::Day ? Period{first, last}
+                             : Period{Week::of(first, rules).days(rules).first, Week::of(last, rules).days(rules).last};
     update();
-    Q_EMIT periodChosen(chosen);
+}
+
+void PeriodCalendar::tell()
+{
+    if (m_period && std::exchange(m_told, m_period) != m_period)
+        Q_EMIT periodChosen(*m_period);
 }
 
 QDate PeriodCalendar::moved(int key) const
@@ -205,7 +207,8 @@ void PeriodCalendar::keyPressEvent(QKeyEvent *event)
     const By by = event->modifiers() & Qt::ControlModifier ? By::Day : By::Week;
     if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         m_anchor = m_day;
-        choose(by);
+        mark(by);
+        tell();
         return moveTo(m_day); // says that it is chosen
     }
     const QDate day = moved(event->key());
@@ -213,7 +216,8 @@ void PeriodCalendar::keyPressEvent(QKeyEvent *event)
         return QWidget::keyPressEvent(event);
     if (event->modifiers() & Qt::ShiftModifier) {
         m_day = day;
-        choose(by);
+        mark(by);
+        tell();
     } else {
         m_anchor = day;
     }
@@ -228,8 +232,7 @@ void PeriodCalendar::mousePressEvent(QMouseEvent *event)
     m_day = day;
     if (!(event->modifiers() & Qt::ShiftModifier))
         m_anchor = day;
-    choose(event->modifiers() & Qt::ControlModifier ? By::Day : By::Week);
-    update();
+    mark(event->modifiers() & Qt::ControlModifier ? By::Day : By::Week);
 }
 
 void PeriodCalendar::mouseMoveEvent(QMouseEvent *event)
@@ -238,8 +241,13 @@ void PeriodCalendar::mouseMoveEvent(QMouseEvent *event)
     if (!(event->buttons() & Qt::LeftButton) || !day.isValid() || day == m_day)
         return;
     m_day = day;
-    choose(event->modifiers() & Qt::ControlModifier ? By::Day : By::Week);
-    update();
+    mark(event->modifiers() & Qt::ControlModifier ? By::Day : By::Week);
+}
+
+void PeriodCalendar::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        tell();
 }
 
 void PeriodCalendar::wheelEvent(QWheelEvent *event)
@@ -325,15 +333,15 @@ void PeriodCalendar::paintDay(QPainter &painter, QDate day, const QRect &box) co
 
 void PeriodCalendar::paintBar(QPainter &painter, QDate day, const QRect &box) const
 {
-    const QRect bar(box.left(), box.bottom() + 1 - barHeight - Metrics::hairline, box.width(), barHeight);
+    const QRect bar(box.left(), numberBox(box).bottom() + 1 - barHeight, box.width(), barHeight);
     const auto covers = [day](const Period &days) { return days.contains(day); };
     const auto note = std::ranges::find_if(m_ground.notes, covers, &Mark::days);
-    if (note != m_ground.notes.end()) { // with room between two notes
+    if (note != m_ground.notes.end()) { // below the very numbers: a line from edge to edge would part the weeks
         const bool rightToLeft = layoutDirection() == Qt::RightToLeft;
-        const int before = day == note->days.first ? Metrics::step : 0;
-        const int after = day == note->days.last ? Metrics::step : 0;
-        painter.fillRect(bar.adjusted(rightToLeft ? after : before, 1, rightToLeft ? -before : -after, 0),
-                         palette().color(QPalette::Accent));
+        const int before = day == note->days.first ? 2 * Metrics::step : 0;
+        const int after = day == note->days.last ? 2 * Metrics::step : 0;
+        painter.fillRect(bar.adjusted(rightToLeft ? after : before, 0, rightToLeft ? -before : -after, 0),
+                         palette().color(QPalette::PlaceholderText));
         return;
     }
     if (std::ranges::none_of(m_ground.pauses, covers))

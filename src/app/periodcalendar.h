@@ -50,7 +50,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
-    /// The person chose other days; also while they drag.
+    /// The person chose other days; of those that are dragged over, once the button is let go.
     void periodChosen(const Weeknotes::Period &period);
 
 protected:
@@ -58,6 +58,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
@@ -75,8 +76,9 @@ private:
     [[nodiscard]] QStringList namesIn(const Period &days) const;
     void showMonth(QDate day);
     void moveTo(QDate day);
-    /// From where choosing began through the day that the keyboard or the pointer is at.
-    void choose(By by);
+    /// Shows as chosen what lies from where choosing began through the day that the keyboard or the pointer is at.
+    void mark(By by);
+    void tell();
     void paintWeek(QPainter &painter, int row) const;
     void paintDay(QPainter &painter, QDate day, const QRect &box) const;
     void paintBar(QPainter &painter, QDate day, const QRect &box) const;
@@ -84,9 +86,10 @@ private:
     Ground m_ground;
     QLocale m_locale;
     std::optional<Period> m_period;
-    QDate m_month;  ///< its first day
-    QDate m_day;    ///< where the keyboard is
-    QDate m_anchor; ///< where choosing began
+    std::optional<Period> m_told; ///< what others know
+    QDate m_month;                ///< its first day
+    QDate m_day;                  ///< where the keyboard is
+    QDate m_anchor;               ///< where choosing began
     QLabel *m_title;
 };
 

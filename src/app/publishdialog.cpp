@@ -10,7 +10,6 @@
 #include "publisher/slug.h"
 #include "style/typography.h"
 
-#include <QDateEdit>
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
@@ -52,7 +51,7 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     , m_write(new QPushButton(tr("&Write the page"), this))
     , m_open(new QPushButton(tr("&Open in browser"), this))
     , m_address(new QLineEdit(this))
-    , m_day(dayField(this, tr("Day of publication")))
+    , m_day(new DayField(session.clock().today(), tr("Day of publication"), this))
     , m_mark(new QPushButton(tr("&Mark as published"), this))
     , m_words(new QLabel(this))
 {

@@ -6,7 +6,6 @@
 #include <QDialog>
 #include <QUrl>
 
-class QDateEdit;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -14,6 +13,7 @@ class QPushButton;
 namespace Weeknotes {
 
 class AppSettings;
+class DayField;
 
 /// Writes the note's page into a folder the person chooses, opens it in a browser, and notes down where it stands in
 /// the world. The page is made and written on another thread.
@@ -52,7 +52,7 @@ private:
     QPushButton *m_write;
     QPushButton *m_open;
     QLineEdit *m_address;
-    QDateEdit *m_day;
+    DayField *m_day;
     QPushButton *m_mark;
     QLabel *m_words;
 };

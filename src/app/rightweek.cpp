@@ -123,8 +123,9 @@ bool RightWeek::pointOutNumber(const DraftSession &draft)
         return false;
     m_settings.setPointedOut(key);
     const NumberHabit numbers = m_session.shelf().numbers();
-    say(tr("The title says %1, and the note’s number is %2.").arg(numbers.text(said), numbers.text(fields.number)),
-        {{tr("Use %1").arg(numbers.text(said)),
+    const QString asSaid = numbers.text(said, fields.title);
+    say(tr("The title says %1, and the note’s number is %2.").arg(asSaid, numbers.text(fields.number)),
+        {{tr("Use %1").arg(asSaid),
           [this, id, said] { change(id, [said](NoteFields &changed) { changed.number = said; }); }}});
     return true;
 }
@@ -170,11 +171,11 @@ void RightWeek::renumber(const Renumbering &renumbering)
         const auto changes = numberChanges(m_session.shelf().notes(), renumbering);
         apply(changes, [this, changes, renumbering, notebook] {
             moveLook(renumbering.season, renumbering.newSeason, [this, changes, renumbering, notebook](bool looks) {
-                m_banner.sayClosable(tr("%Ln note(s) have new numbers.", nullptr, int(changes.size())),
-                                     {{tr("Undo"), [this, changes, renumbering, notebook, looks] {
-                                           if (isOpen(notebook))
-                                               undo(changes, renumbering, looks);
-                                       }}});
+                m_banner.tell(tr("%Ln note(s) have new numbers.", nullptr, int(changes.size())),
+                              {{tr("Undo"), [this, changes, renumbering, notebook, looks] {
+                                    if (isOpen(notebook))
+                                        undo(changes, renumbering, looks);
+                                }}});
             });
         });
     });

@@ -379,7 +379,9 @@ void SeasonDialog::showPreview()
     const NumberHabit numbers = m_session.shelf().numbers();
     m_changes->clear();
     for (const NumberChange &change : changes) {
-        auto *item = new QStandardItem(tr("%1 becomes %2").arg(numbers.text(change.before), change.after.toString()));
+        auto *item = new QStandardItem(
+            tr("%1 becomes %2")
+                .arg(numbers.text(change.before, change.titleBefore), numbers.text(change.after, change.titleAfter)));
         item->setData(change.titleAfter.isEmpty() ? tr("Untitled") : change.titleAfter, seasonDetailRole);
         m_changes->appendRow(item);
     }

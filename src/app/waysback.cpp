@@ -173,8 +173,8 @@ void WaysBack::sayBinned(const std::vector<NoteHeader> &notes)
     const QString text = notes.size() > 1  ? tr("%Ln note(s) are in the bin.", nullptr, int(notes.size()))
                          : title.isEmpty() ? tr("The note is in the bin.")
                                            : tr("“%1” is in the bin.").arg(title);
-    m_banner.sayClosable(text, {{notes.size() > 1 ? tr("Put them back") : tr("Put it back"),
-                                 [this, ids] { m_session.restoreNotes(ids); }}});
+    m_banner.tell(text, {{notes.size() > 1 ? tr("Put them back") : tr("Put it back"),
+                          [this, ids] { m_session.restoreNotes(ids); }}});
 }
 
 } // namespace Weeknotes

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/besidepane.h"
+#include "app/dayfield.h"
 #include "app/growingline.h"
+#include "app/lookback.h"
 #include "app/notedetails.h"
 #include "app/notehead.h"
 #include "app/notepane.h"
@@ -20,7 +23,6 @@
 #include <QAccessible>
 #include <QAction>
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QDir>
 #include <QFile>
 #include <QFileDialog>
@@ -32,6 +34,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
@@ -49,7 +52,11 @@ private Q_SLOTS:
     void everyStopHasAName();
     void aScreenReaderReadsTextAndPage();
     void aPeriodCanBeTakenAway();
+    void aTypedDayCountsWhenItIsWhole_data();
     void aTypedDayCountsWhenItIsWhole();
+    void wordsThatAreNoDayAreNotTaken();
+    void aPaneKeepsItsWidth();
+    void severalWeeksAreNamed();
     void aFailedMarkCanBeTriedAgain();
     void eachNoteKeepsItsPlace();
     void theMenuGivesTheKeyboardBack();
@@ -191,7 +198,7 @@ void TestPanes::aPeriodCanBeTakenAway()
     QVERIFY(dated->isChecked());
     dated->click();
     QVERIFY(!fields.covers);
-    QVERIFY(!details.findChild<QDateEdit *>()->isEnabled());
+    QVERIFY(!details.findChild<DayField *>()->isEnabled());
     dated->click();
     QCOMPARE(fields.covers, days);
 
@@ -200,18 +207,86 @@ void TestPanes::aPeriodCanBeTakenAway()
     QVERIFY(!undated.findChild<QCheckBox *>()->isChecked());
 }
 
+void TestPanes::aTypedDayCountsWhenItIsWhole_data()
+{
+    QTest::addColumn<QString>("typed");
+    for (const QString &typed : {u"26 Aug 2019"_s, u"2019-08-26"_s, u"26/8/2019"_s, u"August 26, 2019"_s})
+        QTest::newRow(qPrintable(typed)) << typed;
+}
+
 void TestPanes::aTypedDayCountsWhenItIsWhole()
+{
+    QFETCH(QString, typed);
+    DayField day(QDate(2026, 11, 20), u"Day"_s, nullptr);
+    const QSignalSpy changed(&day, &DayField::dateChanged);
+    day.selectAll();
+    QTest::keyClicks(&day, typed);
+    QCOMPARE(changed.count(), 0);
+    QTest::keyClick(&day, Qt::Key_Return);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(day.date(), QDate(2019, 8, 26));
+    QTest::keyClick(&day, Qt::Key_Up);
+    QCOMPARE(day.date(), QDate(2019, 8, 27));
+    QTest::keyClick(&day, Qt::Key_PageDown);
+    QCOMPARE(day.date(), QDate(2019, 7, 27));
+    day.selectAll();
+    QTest::keyClicks(&day, u"3 Dec"_s); // of the year that stands there
+    QTest::keyClick(&day, Qt::Key_Return);
+    QCOMPARE(day.date(), QDate(2019, 12, 3));
+}
+
+void TestPanes::wordsThatAreNoDayAreNotTaken()
 {
     const NoteFields fields = m_desk->session().draft()->fields();
     NoteDetails details(fields, {}, m_desk->session().shelf(), nullptr);
     const QSignalSpy edited(&details, &NoteDetails::edited);
-    auto *last = details.findChildren<QDateEdit *>().at(1);
-    last->setSelectedSection(QDateTimeEdit::DaySection);
-    QTest::keyClicks(last, u"28"_s);
-    QCOMPARE(edited.count(), 0);
+    details.popUp({});
+    auto *last = details.findChildren<DayField *>().at(1);
+    const QString before = last->text();
+    last->setFocus();
+    last->selectAll();
+    QTest::keyClicks(last, u"soon"_s);
     QTest::keyClick(last, Qt::Key_Return);
+    QCOMPARE(last->text(), u"soon"_s); // it may be mended
+    QVERIFY(last->hasFocus() && QToolTip::text().contains(before));
+    QTest::keyClick(last, Qt::Key_Tab);
+    QCOMPARE(last->text(), before);
+    QCOMPARE(edited.count(), 0);
+    last->setFocus();
+    last->selectAll();
+    QTest::keyClicks(last, u"29 Nov 2026"_s);
+    details.close(); // who goes has said it
     QCOMPARE(edited.count(), 1);
-    QCOMPARE(edited[0][0].value<NoteFields>().covers->last.day(), 28);
+    QCOMPARE(edited[0][0].value<NoteFields>().covers->last, QDate(2026, 11, 29));
+}
+
+void TestPanes::aPaneKeepsItsWidth()
+{
+    const QWidget &timeline = window().timelinePane();
+    const int width = timeline.width();
+    const int text = window().notePane().width();
+    for (QAction *action : {window().actions().beside, window().actions().lookBack}) {
+        action->trigger();
+        QTRY_VERIFY(window().besidePane().isVisible() || window().lookBack());
+        QCOMPARE(timeline.width(), width);
+        action->trigger();
+        QTRY_COMPARE(window().notePane().width(), text);
+        QCOMPARE(timeline.width(), width);
+    }
+    window().resize(640, 600); // the text needs room first
+    QTRY_VERIFY(timeline.isVisible() && timeline.width() < width);
+    window().resize(1280, 800);
+    QTRY_COMPARE(timeline.width(), width);
+}
+
+void TestPanes::severalWeeksAreNamed()
+{
+    NoteFields fields = m_desk->session().draft()->fields();
+    fields.kind = NoteKind::Longer;
+    fields.covers = Period{QDate(2026, 10, 26), QDate(2026, 11, 22)};
+    m_desk->session().draft()->setFields(fields);
+    const auto labels = window().findChild<TopBar *>()->findChildren<QLabel *>();
+    QTRY_VERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text() == u"Weeks 44–47"_s; }));
 }
 
 void TestPanes::aFailedMarkCanBeTriedAgain()

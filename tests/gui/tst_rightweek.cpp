@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/banner.h"
+#include "app/dayfield.h"
 #include "app/notedetails.h"
 #include "app/notehead.h"
 #include "app/patternfield.h"
@@ -11,7 +12,6 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -38,6 +38,8 @@ private Q_SLOTS:
     void aPatternIsMadeOfFieldsAndFoundOnes();
     void settingsOfOthersAreShown();
     void aWeekIsChosenOnTheCalendar();
+    void detailsAreTakenBack();
+    void aProblemStandsBelowItsField();
     void daysAreChosenWithTheKeyboard();
     void howDaysFitIsTold();
     void theRestHasItsPlace();
@@ -240,6 +242,8 @@ void TestRightWeek::aWeekIsChosenOnTheCalendar()
     QCOMPARE(fields().covers, weeks(46, 46));
     QTest::mousePress(calendar, Qt::LeftButton, {}, at(QDate(2026, 11, 18)));
     QTest::mouseMove(calendar, at(QDate(2026, 11, 10)));
+    QCOMPARE(fields().covers, weeks(46, 46)); // shown, and not entered yet
+    QCOMPARE(calendar->period(), weeks(46, 47));
     QTest::mouseRelease(calendar, Qt::LeftButton, {}, at(QDate(2026, 11, 10)));
     QCOMPARE(fields().covers, weeks(46, 47));
     QCOMPARE(fields().kind, NoteKind::Fortnight);
@@ -247,13 +251,65 @@ void TestRightWeek::aWeekIsChosenOnTheCalendar()
     QTest::mouseClick(calendar, Qt::LeftButton, Qt::ControlModifier | Qt::ShiftModifier, at(QDate(2026, 11, 16)));
     QCOMPARE(fields().covers, (Period{QDate(2026, 11, 12), QDate(2026, 11, 16)}));
     QCOMPARE(fields().kind, NoteKind::Longer);
-    const auto days = window().findChild<NoteDetails *>()->findChildren<QDateEdit *>();
+    const auto days = window().findChild<NoteDetails *>()->findChildren<DayField *>();
     QCOMPARE(days[0]->date(), QDate(2026, 11, 12));
     QCOMPARE(days[1]->date(), QDate(2026, 11, 16));
     // Beyond the last week in view one drags on within it.
     QTest::mousePress(calendar, Qt::LeftButton, {}, at(QDate(2026, 11, 25)));
     QTest::mouseMove(calendar, QPoint(calendar->width() - 1, calendar->height() + 20));
     QCOMPARE(calendar->period(), weeks(48, 49));
+}
+
+void TestRightWeek::detailsAreTakenBack()
+{
+    const NoteFields before = fields();
+    auto *shown = details();
+    auto *calendar = shown->findChild<PeriodCalendar *>();
+    const auto click = [calendar](QDate day) {
+        QTest::mouseClick(calendar, Qt::LeftButton, {}, calendar->dayRect(day).center());
+    };
+    auto *number = shown->findChild<QLineEdit *>();
+    QTest::keyClicks(number, u"5.9"_s);
+    click(QDate(2026, 11, 12));
+    shown->findChild<QCheckBox *>()->click(); // covers no days
+    QVERIFY(!fields().covers);
+    QTest::keyClick(calendar, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(fields().covers, weeks(46, 46));
+    QTest::keyClick(calendar, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(fields().covers, weeks(47, 47));
+    QCOMPARE(calendar->period(), weeks(47, 47));
+    QCOMPARE(fields().number, (SeasonNumber{5, 9}));
+    number->setFocus();
+    QTest::keyClick(number, Qt::Key_Z, Qt::ControlModifier); // all that was typed is one step
+    QCOMPARE(fields(), before);
+    QTest::keyClick(number, Qt::Key_Z, Qt::ControlModifier);
+    QCOMPARE(fields(), before);
+
+    click(QDate(2026, 11, 12));
+    QTest::keyClicks(number, u"5.8"_s);
+    shown->close();
+    QTRY_VERIFY(button(u"Undo"_s));
+    typeTitle(u"Rain"_s); // what is written since stays
+    QTest::mouseClick(button(u"Undo"_s), Qt::LeftButton);
+    QCOMPARE(fields().covers, before.covers);
+    QCOMPARE(fields().number, before.number);
+    QCOMPARE(fields().title, u"Rain"_s);
+}
+
+void TestRightWeek::aProblemStandsBelowItsField()
+{
+    const auto *shown = details();
+    auto *number = shown->findChild<QLineEdit *>();
+    QTest::keyClicks(number, u"five"_s);
+    const auto labels = shown->findChildren<QLabel *>();
+    const auto problem =
+        std::ranges::find(labels, number->accessibleDescription(), [](const QLabel *label) { return label->text(); });
+    QVERIFY(problem != labels.end() && (*problem)->isVisible());
+    QTRY_VERIFY((*problem)->y() >= number->geometry().bottom() &&
+                (*problem)->y() < number->geometry().bottom() + number->height());
+    number->selectAll();
+    QTest::keyClicks(number, u"5.9"_s);
+    QVERIFY(!(*problem)->isVisible());
 }
 
 void TestRightWeek::daysAreChosenWithTheKeyboard()
@@ -309,7 +365,7 @@ void TestRightWeek::theRestHasItsPlace()
     const auto box = [&](const QString &words) {
         return *std::ranges::find_if(boxes, [&](const QCheckBox *each) { return each->text().remove(u'&') == words; });
     };
-    const auto days = shown->findChildren<QDateEdit *>();
+    const auto days = shown->findChildren<DayField *>();
     box(u"Written"_s)->click();
     QCOMPARE(fields().written, QDate(2026, 11, 20));
     box(u"Published"_s)->click();
@@ -473,7 +529,7 @@ void TestRightWeek::aSeasonIsRenumberedAndBack()
     spins[0]->setValue(6);
     spins[1]->setValue(1);
     QCOMPARE(dialog->preview().model()->rowCount(), 3);
-    QCOMPARE(dialog->preview().model()->index(0, 0).data().toString(), u"5.08 becomes 6.1"_s);
+    QCOMPARE(dialog->preview().model()->index(0, 0).data().toString(), u"5.08 becomes 6.01"_s);
     const auto labels = dialog->findChildren<QLabel *>();
     QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
         return label->isVisible() && label->text().contains(u"stand elsewhere"_s); // 6.2 does

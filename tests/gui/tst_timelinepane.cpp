@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/banner.h"
+#include "app/dayfield.h"
 #include "app/filterbar.h"
 #include "app/pausedialog.h"
 #include "app/timelinepane.h"
@@ -9,13 +10,14 @@
 #include "timeline/timelineview.h"
 #include "timeline/yearstrip.h"
 
-#include <QDateEdit>
 #include <QDropEvent>
 #include <QInputDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
@@ -168,6 +170,7 @@ private Q_SLOTS:
         QDragMoveEvent move(place, Qt::MoveAction, data.get(), Qt::LeftButton, {});
         QApplication::sendEvent(&years, &move);
         QVERIFY(move.isAccepted());
+        QCOMPARE(QToolTip::text(), u"Move to week 10, 2 – 8 March 2026"_s);
         QDropEvent drop(place, Qt::MoveAction, data.get(), Qt::LeftButton, {});
         QApplication::sendEvent(&years, &drop);
         QTRY_COMPARE(note(0).covers, target.days());
@@ -211,6 +214,20 @@ private Q_SLOTS:
         QCOMPARE(top(), before);
     }
 
+    void saysHowManyAreChosen()
+    {
+        const auto said = [this](const QString &words) {
+            const auto labels = window().timelinePane().findChildren<QLabel *>();
+            return std::ranges::any_of(labels, [&](const QLabel *label) { return label->text() == words; });
+        };
+        choose({1});
+        QVERIFY(!said(u"1 note(s) selected"_s));
+        choose({1, 2, 4});
+        QVERIFY(said(u"3 note(s) selected"_s));
+        QTest::keyClicks(&field(), u"note 4"_s); // those that are filtered away are not chosen any more
+        QVERIFY(!said(u"3 note(s) selected"_s));
+    }
+
     void binsSeveralAndPutsThemBack()
     {
         choose({1, 2});
@@ -221,6 +238,14 @@ private Q_SLOTS:
         QTRY_COMPARE(session().shelf().notes().size(), size_t(5));
     }
 
+    void aPauseBeginsAfterTheNoteInView()
+    {
+        window().actions().newPause->trigger();
+        const auto *dialog = window().findChild<PauseDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->pause().from, QDate(2026, 11, 23));
+    }
+
     void declaresAPauseAndChangesIt()
     {
         session().showWeek(Week::of(QDate(2026, 8, 5)));
@@ -229,14 +254,14 @@ private Q_SLOTS:
         auto *dialog = window().findChild<PauseDialog *>();
         QVERIFY(dialog);
         QCOMPARE(dialog->pause().from, QDate(2026, 8, 3));
-        dialog->findChild<QDateEdit *>()->setDate(QDate(2026, 11, 18)); // it would be open from there on
+        dialog->findChild<DayField *>()->setDate(QDate(2026, 11, 18)); // it would be open from there on
         QVERIFY(button(u"Keep the pause"_s)->isEnabled());
-        dialog->findChild<QDateEdit *>()->setDate(QDate(2026, 8, 3));
+        dialog->findChild<DayField *>()->setDate(QDate(2026, 8, 3));
         for (auto *box : dialog->findChildren<QAbstractButton *>()) {
             if (box->isCheckable())
                 box->click(); // planned, and over
         }
-        const QList<QDateEdit *> days = dialog->findChildren<QDateEdit *>();
+        const QList<DayField *> days = dialog->findChildren<DayField *>();
         days[1]->setDate(QDate(2026, 9, 6));
         days[2]->setDate(QDate(2026, 8, 2));
         QVERIFY(!button(u"Keep the pause"_s)->isEnabled()); // it would end before it begins
