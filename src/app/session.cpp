@@ -26,7 +26,9 @@ Session::~Session()
 {
     m_stopMoving = true;
     m_moving.waitForFinished(); // it reads our clock
-    m_draft.reset();            // hands what is unsaved to the notebook, which then waits for it
+    if (isUntouched())
+        std::ignore = m_notebook->forgetNote(m_draft->noteId());
+    m_draft.reset(); // hands what is unsaved to the notebook, which then waits for it
 }
 
 void Session::open(const QString &folder, const QString &note, Notebook::Missing missing)
@@ -101,7 +103,7 @@ QFuture<Result<MovedLibrary>> Session::moveLibrary(const QString &to)
 void Session::carry(const QString &to, const Answer<Result<MovedLibrary>> &answer)
 {
     const QString from = folder();
-    const QString note = m_draft ? m_draft->noteId().toString() : QString();
+    const QString note = m_draft && !isUntouched() ? m_draft->noteId().toString() : QString();
     letGo(); // nobody may have it open, we included
     m_stopMoving = false;
     m_moving = inBackground([this, from, to, left = whenLeft(from)] {
@@ -272,13 +274,19 @@ void Session::startNote(const Week &week, NoteKind kind)
             return readNote(there->id, week);
     }
     const auto days = periodOfNewNote(kind, {}, week, m_shelf.notes(), m_shelf.rules());
-    const NoteHeader *within = kind == NoteKind::Fortnight && days ? noteWithin(*days, m_shelf.notes()) : nullptr;
+    std::vector<NoteHeader> others = m_shelf.notes();
+    if (isUntouched()) // it goes when it is left
+        std::erase_if(others, [this](const NoteHeader &note) { return note.id == m_draft->noteId(); });
+    const NoteHeader *within = kind == NoteKind::Fortnight && days ? noteWithin(*days, others) : nullptr;
     if (within)
         return Q_EMIT occupied(*within);
     const quint64 order = ++m_order;
     leaveDraft([this, week, kind, order] { // what it still held may change the next number
-        if (order == m_order && !m_adding)
-            addNote(fieldsOfNote(week, kind), {}, week, order);
+        if (order != m_order || m_adding)
+            return;
+        if (isUntouched()) // it would have the number
+            closeDraft();
+        addNote(fieldsOfNote(week, kind), {}, week, order);
     });
 }
 
@@ -310,12 +318,17 @@ void Session::addNote(const NoteFields &fields, const QString &text, const Week 
                 return;
             if (!added) {
                 Q_EMIT failed(added.error());
+                if (!m_draft)
+                    arrive(m_week);
                 return;
             }
             m_shelf.add(*added);
             Q_EMIT shelfChanged();
-            if (order == m_order)
-                openDraft({*added, text}, week);
+            if (order != m_order)
+                return;
+            openDraft({*added, text}, week);
+            if (text.isEmpty())
+                m_started = *added;
         });
 }
 
@@ -342,6 +355,7 @@ void Session::removeNotes(const std::vector<NoteId> &ids)
     if (!m_draft || !std::ranges::contains(ids, m_draft->noteId()))
         return remove();
     ++m_order;
+    m_started.reset(); // the bin is where it was sent
     leaveDraft([this, remove] {
         closeDraft();
         arrive(m_week);
@@ -490,8 +504,22 @@ void Session::closeDraft()
 {
     if (!m_draft)
         return;
+    const bool untouched = isUntouched();
+    const NoteId id = m_draft->noteId();
     Q_EMIT draftClosed();
     m_draft.reset();
+    m_started.reset();
+    if (!untouched)
+        return;
+    m_shelf.remove(id);
+    std::ignore = m_notebook->forgetNote(id);
+    Q_EMIT shelfChanged();
+}
+
+bool Session::isUntouched() const
+{
+    return m_draft && m_started && m_draft->state() == DraftSession::State::Saved &&
+           m_draft->savedHeader() == *m_started;
 }
 
 void Session::openDraft(const Note &note, const Week &week)

@@ -57,7 +57,8 @@ public:
     /// The week before or after what is in view; a fortnight is stepped over at once.
     void showNeighbour(int step);
     /// Adds a note and opens it: the one of `week`, a fortnight's that ends with it, or a post of its days. Opens the
-    /// one that is there; `occupied` where it is of another kind. One at a time.
+    /// one that is there; `occupied` where it is of another kind. One at a time. One that nobody writes in goes again,
+    /// without a trace, when it is left.
     void startNote(const Week &week, NoteKind kind = NoteKind::Weeknote);
     /// Adds a note that has words already and opens it, with `week` in view. One at a time.
     void startNoteWith(const NoteFields &fields, const QString &text, const Week &week);
@@ -130,6 +131,8 @@ private:
     void putInPlace(const QString &path, const Answer<Result<Restored>> &answer);
     void leaveDraft(const std::function<void()> &then);
     void closeDraft();
+    /// The draft is as it was started.
+    [[nodiscard]] bool isUntouched() const;
     /// Without a week it is weekWith() that note.
     void readNote(const NoteId &id, std::optional<Week> week);
     /// Opens it with `week` in view.
@@ -152,6 +155,7 @@ private:
     std::vector<Leaving> m_leaving; // the one let go of first comes first
     std::unique_ptr<Notebook> m_notebook;
     std::unique_ptr<DraftSession> m_draft;
+    std::optional<NoteHeader> m_started; // as it was added, without a word
     Shelf m_shelf;
     Library::Access m_access = Library::Access::ReadWrite;
     Week m_week;

@@ -88,6 +88,12 @@ void Shelf::add(const NoteHeader &header)
     rebuild();
 }
 
+void Shelf::remove(const NoteId &id)
+{
+    std::erase_if(m_content.notes, [&id](const NoteHeader &note) { return note.id == id; });
+    rebuild();
+}
+
 void Shelf::setToday(QDate today)
 {
     m_content.today = today;

@@ -38,6 +38,7 @@ public:
     void update(const std::vector<NoteHeader> &headers);
     /// Takes a note that was just started, unless it is here already.
     void add(const NoteHeader &header);
+    void remove(const NoteId &id);
     void setToday(QDate today);
 
 private:

@@ -205,6 +205,12 @@ QFuture<Result<NoteHeader>> Notebook::setPublished(const NoteId &id, const QUrl 
                  [this](const Result<NoteHeader> &saved) { Q_EMIT noteSaved(*saved); });
 }
 
+QFuture<Result<void>> Notebook::forgetNote(const NoteId &id)
+{
+    return write([id](Library &library) { return library.forgetNote(id); },
+                 [this, id](const Result<void> &) { Q_EMIT notesRemoved({id}); });
+}
+
 QFuture<Result<void>> Notebook::removeNotes(const std::vector<NoteId> &ids)
 {
     return write([ids](Library &library) { return library.removeNotes(ids); },

@@ -84,6 +84,8 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<NoteHeader>>> changeFields(const std::vector<FieldsChange> &changes);
     /// See Library::setPublished. A draft of the note that has nothing unsaved takes it over.
     [[nodiscard]] QFuture<Result<NoteHeader>> setPublished(const NoteId &id, const QUrl &address, QDate day);
+    /// See Library::forgetNote; `notesRemoved` tells.
+    [[nodiscard]] QFuture<Result<void>> forgetNote(const NoteId &id);
     static constexpr int daysInBin = 30; ///< then opening the library lets go of it; see Library::expireBin
     /// Into the bin; see Library::removeNotes.
     [[nodiscard]] QFuture<Result<void>> removeNotes(const std::vector<NoteId> &ids);

@@ -367,6 +367,21 @@ Result<NoteHeader> Library::saveNote(const NoteId &id, qint64 baseRevision, cons
     });
 }
 
+Result<void> Library::forgetNote(const NoteId &id)
+{
+    return write([&]() -> Result<void> {
+        const auto row = noteStore().row(id);
+        if (!row)
+            return std::unexpected(row.error());
+        const auto text = noteStore().markdown(row->pk);
+        if (!text)
+            return std::unexpected(text.error());
+        if (row->header.revision != 1 || row->deleted || !text->isEmpty())
+            return std::unexpected(Error{.kind = Error::Kind::Conflict, .subject = id.toString()});
+        return noteStore().erase(row->pk).and_then([&] { return moveSoberClock(); });
+    });
+}
+
 Result<void> Library::removeNotes(const std::vector<NoteId> &ids)
 {
     return write([&]() -> Result<void> {

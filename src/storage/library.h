@@ -186,6 +186,9 @@ public:
     /// changed), NotFound (somebody removed it for good), BadValue (a day outside the years 1 to 9999).
     [[nodiscard]] Result<NoteHeader> saveNote(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
                                               const StoredText &text);
+    /// Lets go for good of a note that nobody wrote in: as `addNote` left it, without a text. Errors: NotFound,
+    /// Conflict (it was saved since, or is in the bin; nothing was changed).
+    [[nodiscard]] Result<void> forgetNote(const NoteId &id);
     /// Puts them into the bin, all or none: lists, search and timeline no longer know them, `note` does. A save brings
     /// one back. Errors: NotFound.
     [[nodiscard]] Result<void> removeNotes(const std::vector<NoteId> &ids);

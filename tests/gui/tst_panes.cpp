@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aTypedDayCountsWhenItIsWhole_data();
     void aTypedDayCountsWhenItIsWhole();
     void wordsThatAreNoDayAreNotTaken();
+    void anUntouchedNoteGoesWithoutATrace();
     void aPaneKeepsItsWidth();
     void severalWeeksAreNamed();
     void aFailedMarkCanBeTriedAgain();
@@ -260,6 +261,43 @@ void TestPanes::wordsThatAreNoDayAreNotTaken()
     QCOMPARE(edited[0][0].value<NoteFields>().covers->last, QDate(2026, 11, 29));
 }
 
+void TestPanes::anUntouchedNoteGoesWithoutATrace()
+{
+    Session &session = m_desk->session();
+    const Week week = session.week();
+    const auto bin = [&session] {
+        auto binned = session.notebook().bin();
+        return QTest::qWaitFor([&] { return binned.isFinished(); }) ? binned.result()->size() : size_t(99);
+    };
+    window().actions().previousWeek->trigger();
+    QTRY_VERIFY(!session.draft());
+    QVERIFY(session.shelf().notes().empty());
+    QCOMPARE(bin(), size_t(0));
+    session.startNote(week);
+    QTRY_VERIFY(session.draft());
+    session.startNote(week.plus(-1)); // from one to the next
+    QTRY_VERIFY(session.draft() && session.week() == week.plus(-1));
+    QCOMPARE(session.shelf().notes().size(), size_t(1));
+    session.startNote(session.week(), NoteKind::Fortnight); // it stands in nobody's way
+    QTRY_VERIFY(session.draft() && session.draft()->fields().kind == NoteKind::Fortnight);
+    QCOMPARE(session.shelf().notes().size(), size_t(1));
+
+    QTest::keyClicks(&editor(), u"."_s); // whatever is written stays, even if it is taken back
+    QTRY_COMPARE(session.draft()->state(), DraftSession::State::Saved);
+    QTest::keyClick(&editor(), Qt::Key_Backspace);
+    window().actions().previousWeek->trigger();
+    QTRY_VERIFY(!session.draft());
+    QCOMPARE(session.shelf().notes().size(), size_t(1));
+
+    session.startNote(week);
+    QTRY_VERIFY(session.draft());
+    m_desk->close(); // and so with the window
+    m_desk->open();
+    const QSignalSpy shown(&m_desk->session(), &Session::weekShown);
+    QTRY_VERIFY(!shown.isEmpty());
+    QCOMPARE(m_desk->session().shelf().notes().size(), size_t(1));
+}
+
 void TestPanes::aPaneKeepsItsWidth()
 {
     const QWidget &timeline = window().timelinePane();
@@ -364,6 +402,7 @@ void TestPanes::theWeekButtonsStayPut()
 void TestPanes::missedWeeksBecomeAPause()
 {
     Session &session = m_desk->session();
+    QTest::keyClicks(&editor(), u"Words."_s);
     session.startNote(session.week().plus(-8));
     QTRY_VERIFY(session.shelf().notes().size() == 2);
     const Period days{QDate(2026, 9, 28), QDate(2026, 11, 15)};
@@ -395,6 +434,8 @@ void TestPanes::theYearInViewIsSeen()
     Session &session = m_desk->session();
     const auto week = Week::fromIso(2009, 20);
     session.startNote(*week);
+    QTRY_COMPARE(session.week(), *week);
+    QTest::keyClicks(&editor(), u"Words."_s);
     const YearStrip &years = window().timelinePane().years();
     QTRY_VERIFY(years.rows().size() > 10 && years.visibleRegion().contains(years.cellRect(*week).center()));
     session.showWeek(Week::of(QDate(2026, 11, 20)));
@@ -453,6 +494,7 @@ void TestPanes::wordsOfTheStripStandOnOneLine()
 
 void TestPanes::anotherLibraryCanBeChosen()
 {
+    QTest::keyClicks(&editor(), u"Words."_s);
     QDir().mkpath(m_desk->path(u"broken"_s));
     QFile file(m_desk->path(u"broken/notes.sqlite"_s));
     QVERIFY(file.open(QFile::WriteOnly));

@@ -204,6 +204,26 @@ private Q_SLOTS:
         QCOMPARE(valueOf(mine->search(u"theirs"_s, 9)).size(), 1);
     }
 
+    void forgetsANoteThatNobodyWroteIn()
+    {
+        LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader empty = valueOf(library->addNote(titled(u"5.9"_s), text({})));
+        const NoteHeader written = valueOf(library->addNote(titled(u"B"_s), text(u"words"_s)));
+        const NoteHeader named = valueOf(library->addNote(titled(u"C"_s), text({})));
+        valueOf(library->saveNote(named.id, 1, titled(u"D"_s), text({})));
+        const NoteHeader binned = valueOf(library->addNote(titled(u"E"_s), text({})));
+        valueOf(library->removeNotes({binned.id}));
+        valueOf(library->forgetNote(empty.id));
+        QCOMPARE(library->note(empty.id).error().kind, Error::Kind::NotFound);
+        for (const NoteHeader &note : {written, named, binned}) {
+            QCOMPARE(library->forgetNote(note.id).error().kind, Error::Kind::Conflict);
+            QVERIFY(library->note(note.id));
+        }
+        QCOMPARE(library->forgetNote(empty.id).error().kind, Error::Kind::NotFound);
+        QVERIFY(valueOf(library->verify()).empty());
+    }
+
     void keepsARemovedNoteInTheBin()
     {
         LibraryFixture fixture;
