@@ -30,6 +30,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -438,6 +439,7 @@ void TestPanes::theYearInViewIsSeen()
     QTest::keyClicks(&editor(), u"Words."_s);
     const YearStrip &years = window().timelinePane().years();
     QTRY_VERIFY(years.rows().size() > 10 && years.visibleRegion().contains(years.cellRect(*week).center()));
+    QVERIFY(window().timelinePane().findChild<QScrollArea *>()->verticalScrollBar()->isVisible()); // there are more
     session.showWeek(Week::of(QDate(2026, 11, 20)));
     QTRY_VERIFY(years.visibleRegion().contains(years.cellRect(session.week()).center()) &&
                 session.week() == Week::of(QDate(2026, 11, 20)));

@@ -111,6 +111,7 @@ private Q_SLOTS:
         QCOMPARE(note(2).status, NoteStatus::Draft);
         QCOMPARE(list().chosenNotes().size(), size_t(2)); // they stay chosen
         QTRY_VERIFY(button(u"Undo"_s));
+        QCOMPARE(button(u"Undo"_s)->parentWidget()->property("role"), u"news"_s); // it wants no look
         QTest::mouseClick(button(u"Undo"_s), Qt::LeftButton);
         QTRY_COMPARE(note(0).status, NoteStatus::Draft);
         QCOMPARE(note(1).status, NoteStatus::Draft);
