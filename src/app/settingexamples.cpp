@@ -115,7 +115,7 @@ QString runShown(const ExampleGround &ground)
 QString runLate(const ExampleGround &ground)
 {
     const auto late = std::ranges::count_if(ground.shelf.notes(), [&](const NoteHeader &note) {
-        return note.fields.kind != NoteKind::Post && isLate(note, ground.settings.week, ground.settings.graceUntil);
+        return isLate(note, ground.settings.week, ground.settings.graceUntil);
     });
     return ExampleWords::tr("%Ln note(s) came late: %1.", nullptr, int(late)).arg(runText(ground));
 }

@@ -65,12 +65,12 @@ QString storylinesText(const QStringList &storylines)
 Result<QStringList> storylinesFromText(const QString &text)
 {
     const auto array = arrayOf(text);
-    const auto isWords = [](const QJsonValue &each) { return !each.toString().trimmed().isEmpty(); };
-    if (!array || !std::ranges::all_of(*array, isWords))
+    if (!array || !std::ranges::all_of(*array, [](const QJsonValue &each) { return each.isString(); }))
         return badValue(text, u"[\"…\",\"#…\"]"_s);
     QStringList storylines;
     for (const auto &each : *array)
         storylines << each.toString().trimmed();
+    storylines.removeAll(QString()); // an earlier version let nothing be pinned
     return storylines;
 }
 

@@ -70,19 +70,19 @@ int longestRun(const std::vector<Run> &runs)
 std::optional<int> delayOf(const NoteHeader &note)
 {
     const auto written = dayWritten(note);
-    if (!written || !note.fields.covers)
+    if (!written || !note.fields.covers || note.fields.kind == NoteKind::Post)
         return std::nullopt;
     return int(note.fields.covers->last.daysTo(*written));
 }
 
 bool isLate(const NoteHeader &note, const WeekRules &rules, Qt::DayOfWeek graceUntil)
 {
-    const auto written = dayWritten(note);
-    if (!written || !note.fields.covers)
+    const auto delay = delayOf(note);
+    if (!delay)
         return false;
     const Period next = weeksCoveredBy(*note.fields.covers, rules).back().next().days(rules);
     const int grace = (graceUntil - rules.start + 7) % 7;
-    return next.first.addDays(grace) < *written;
+    return next.first.addDays(grace) < note.fields.covers->last.addDays(*delay);
 }
 
 } // namespace Weeknotes

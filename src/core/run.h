@@ -27,8 +27,8 @@ struct Run
 /// The weeks of the longest one; 0 where there is none.
 [[nodiscard]] int longestRun(const std::vector<Run> &runs);
 
-/// How many days after the last that it covers a note was written: negative or 0 in time, nothing where either day is
-/// unknown. A note that was started here is not older than its making.
+/// How many days after the last that it covers a note was written: negative or 0 in time, nothing for a post and where
+/// either day is unknown. A note that was started here is not older than its making.
 [[nodiscard]] std::optional<int> delayOf(const NoteHeader &note);
 /// Whether it was written after the days of grace, which end with `graceUntil` in the week after the last it covers.
 [[nodiscard]] bool isLate(const NoteHeader &note, const WeekRules &rules, Qt::DayOfWeek graceUntil);

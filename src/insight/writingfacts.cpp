@@ -18,7 +18,7 @@ namespace {
 void addDelay(const NoteHeader &note, WritingFacts &facts)
 {
     const auto delay = delayOf(note);
-    if (!delay || note.fields.kind == NoteKind::Post)
+    if (!delay)
         return;
     const QDate written = note.fields.covers->last.addDays(*delay);
     ++facts.weekdays[size_t(written.dayOfWeek() - 1)];

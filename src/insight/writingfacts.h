@@ -56,7 +56,7 @@ struct WritingFacts
     std::array<int, noteStatuses> statuses{};
     std::vector<YearOfNotes> years;     ///< oldest first, from the first to the last without a gap
     std::vector<SeasonOfNotes> seasons; ///< by number
-    std::array<int, 7> weekdays{};      ///< from Monday: on which they were written, where delayOf() tells; no posts
+    std::array<int, 7> weekdays{};      ///< from Monday: on which they were written, where delayOf() tells
     std::vector<int> delays;            ///< delayOf() of the same, earliest first
     std::vector<int> lengths;           ///< words of notes that have some, shortest first
     std::optional<NoteId> longest;      ///< of those that have words; of equals the oldest

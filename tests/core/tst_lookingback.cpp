@@ -23,9 +23,16 @@ private Q_SLOTS:
         QVERIFY(storylinesFromText({}).value().isEmpty());
     }
 
+    void whatWasPinnedAsNothingIsPassedOver()
+    {
+        QCOMPARE(storylinesFromText(storylinesText({u"#cloud"_s, {}, u"printer"_s})).value(),
+                 (QStringList{u"#cloud"_s, u"printer"_s}));
+        QCOMPARE(storylinesFromText(u"[\"\", \" \"]"_s).value(), QStringList());
+    }
+
     void otherTextsAreRefused()
     {
-        for (const QString &text : {u"printer"_s, u"{}"_s, u"[1]"_s, u"[{\"from\":\"a\"}]"_s, u"[\"\"]"_s}) {
+        for (const QString &text : {u"printer"_s, u"{}"_s, u"[1]"_s, u"[{\"from\":\"a\"}]"_s}) {
             QCOMPARE(renamesFromText(text).error().kind, Error::Kind::BadValue);
             QCOMPARE(storylinesFromText(text).error().kind, Error::Kind::BadValue);
         }

@@ -171,6 +171,10 @@ private Q_SLOTS:
         QCOMPARE(delayOf(late), 4);
         QVERIFY(!isLate(late, {}, Qt::Thursday));
         QVERIFY(isLate(late, {}, Qt::Wednesday));
+        late.fields.kind = NoteKind::Post; // which is of no week
+        QCOMPARE(delayOf(late), std::nullopt);
+        QVERIFY(!isLate(late, {}, Qt::Wednesday));
+        late.fields.kind = NoteKind::Weeknote;
         late.fields.covers.reset();
         QCOMPARE(delayOf(late), std::nullopt);
         QVERIFY(!isLate(late, {}, Qt::Monday));
