@@ -3,6 +3,7 @@
 
 #include "core/searchfold.h"
 #include "insight/notesections.h"
+#include "insight/stopwords.h"
 
 #include <QSet>
 
@@ -53,7 +54,7 @@ void LibraryFacts::add(const Note &note)
     m_notes.push_back(factsOf(note.header, *document, prose));
     const QString &language = note.header.fields.language;
     if (m_countsWords)
-        m_words.add(prose, language.isEmpty() ? m_language : language);
+        m_words.add(prose, language.isEmpty() ? languageOf(prose, m_language) : language);
 }
 
 std::vector<NamedCount> LibraryFacts::sections() const

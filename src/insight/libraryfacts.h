@@ -28,7 +28,8 @@ public:
         Leave,
         Count ///< as well: takes as long as all the rest
     };
-    /// `today` decides about embargoed passages; `language` is that of notes that name none.
+    /// `today` decides about embargoed passages; `language` is that of notes that name none,
+    /// unless they are plainly of another.
     explicit LibraryFacts(QDate today = {}, QString language = {}, Words words = Words::Leave)
         : m_today(today), m_language(std::move(language)), m_countsWords(words == Words::Count)
     {

@@ -2,6 +2,9 @@
 #include "insight/stopwords.h"
 
 #include <QHash>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -65,14 +68,46 @@ QHash<QString, QSet<QString>> allStopWords()
     };
 }
 
+const QHash<QString, QSet<QString>> &stopWordsByLanguage()
+{
+    static const QHash<QString, QSet<QString>> words = allStopWords();
+    return words;
+}
+
 } // namespace
 
 const QSet<QString> &stopWords(const QString &language)
 {
-    static const QHash<QString, QSet<QString>> words = allStopWords();
-    static const QSet<QString> &english = *words.constFind(u"en"_s);
-    const auto found = words.constFind(language.left(2).toLower());
-    return found == words.cend() ? english : *found;
+    static const QSet<QString> &english = *stopWordsByLanguage().constFind(u"en"_s);
+    const auto found = stopWordsByLanguage().constFind(language.left(2).toLower());
+    return found == stopWordsByLanguage().cend() ? english : *found;
+}
+
+QString languageOf(const QString &text, const QString &usual)
+{
+    constexpr qsizetype enough = 2000; // characters; more say the same
+    constexpr qsizetype fewest = 5;
+    static const QRegularExpression word(u"[\\p{L}’']+"_s);
+    QStringList words;
+    for (const auto &match : word.globalMatchView(QStringView(text).first(std::min(enough, text.size()))))
+        words << asStopWord(match.capturedView());
+    const auto count = [&words](const QSet<QString> &stops) {
+        return std::ranges::count_if(words, [&stops](const QString &each) { return stops.contains(each); });
+    };
+    QString language = usual;
+    qsizetype most = std::max(fewest, 2 * count(stopWords(usual)));
+    for (const auto &[other, stops] : stopWordsByLanguage().asKeyValueRange()) {
+        if (const qsizetype there = count(stops); there > most) {
+            most = there;
+            language = other;
+        }
+    }
+    return language;
+}
+
+QString asStopWord(QStringView word)
+{
+    return word.toString().toCaseFolded().replace(u'’', u'\'');
 }
 
 } // namespace Weeknotes

@@ -2,6 +2,7 @@
 #include "insight/storyline.h"
 
 #include "core/searchfold.h"
+#include "insight/stopwords.h"
 #include "markdown/plaintext.h"
 
 #include <QRegularExpression>
@@ -36,6 +37,18 @@ void takeWhatIsAbout(const Block &block, const StoryTerm &term, std::vector<Bloc
     Block &copy = passage.emplace_back(block);
     if (block.kind == Block::Kind::List)
         std::erase_if(copy.children, [&](const Block &item) { return !isAbout(item, term); });
+}
+
+/// Its first paragraph, also one of a list; null for none.
+template <typename Blocks> const Block *firstParagraph(const Blocks &blocks)
+{
+    for (const Block &block : blocks) {
+        if (block.kind == Block::Kind::Paragraph && !Markdown::plainText(block.inlines).trimmed().isEmpty())
+            return &block;
+        if (const Block *inner = firstParagraph(block.children))
+            return inner;
+    }
+    return nullptr;
 }
 
 } // namespace
@@ -119,8 +132,7 @@ void Storyline::add(const Note &note)
             found.passage.blocks.push_back(blocks[i]); // which the heading is about
     }
     if (tagged && found.passage.blocks.empty()) {
-        const auto first = std::ranges::find(blocks, Block::Kind::Paragraph, &Block::kind);
-        if (first != blocks.end())
+        if (const Block *first = firstParagraph(blocks))
             found.passage.blocks.push_back(*first);
     }
     if (tagged || !found.passage.blocks.empty())
@@ -156,8 +168,13 @@ void StoryProposals::add(const Note &note)
                          [](const Block &block) { return block.kind != Block::Kind::Heading; });
     static const QRegularExpression address(u"\\S+://\\S+"_s);
     const QString text = Markdown::toPlainText(running).remove(address);
+    const QString &named = note.header.fields.language;
+    const QString language = named.isEmpty() ? languageOf(text, m_language) : named;
+    const QSet<QString> &stops = stopWords(language);
     QSet<QString> here;
     for (SearchWords words(text); words.next();) {
+        if (stops.contains(asStopWord(QStringView(text).sliced(words.begin(), words.end() - words.begin()))))
+            continue;
         const QString word = words.word().toString();
         Count &all = m_words[word];
         ++all.times;
@@ -203,7 +220,8 @@ std::vector<StoryProposal> StoryProposals::proposals(int mostWords) const
     std::ranges::sort(words, [](const auto &a, const auto &b) {
         return a.first != b.first ? a.first > b.first : a.second.text < b.second.text;
     });
-    for (size_t i = 0; i < std::min(words.size(), size_t(mostWords)); ++i)
+    const auto most = size_t(std::min(mostWords, m_notes / 2)); // few notes have few words that are worth it
+    for (size_t i = 0; i < std::min(words.size(), most); ++i)
         tags.push_back(std::move(words[i].second));
     return tags;
 }

@@ -69,16 +69,19 @@ struct StoryProposal
 };
 
 /// Finds the words that run through many weeks, and not through all: those that come in bunches, several times in the
-/// notes that have them and not at all in the others. By that measure the small words of any language, which are spread
-/// evenly, count for little; neither do those of headings, which come back by habit. A value; any thread.
+/// notes that have them and not at all in the others. By that measure small words, which are spread evenly, count for
+/// little, but in few notes that is chance: those of the note's language (stopWords()) are left out. So are those of
+/// headings, which come back by habit. A value; any thread.
 class StoryProposals
 {
 public:
-    explicit StoryProposals(QDate today) : m_today(today) {}
+    /// `language` is that of notes that name none, unless they are plainly of another.
+    explicit StoryProposals(QDate today, QString language = {}) : m_today(today), m_language(std::move(language)) {}
 
     /// Parses the note's text.
     void add(const Note &note);
-    /// The tags of two notes or more, the most frequent first, then at most `mostWords` words, the best first.
+    /// The tags of two notes or more, the most frequent first, then at most `mostWords` words, and one for two notes,
+    /// the best first.
     [[nodiscard]] std::vector<StoryProposal> proposals(int mostWords = 24) const;
 
 private:
@@ -93,6 +96,7 @@ private:
     [[nodiscard]] double weight(const Count &count) const;
 
     QDate m_today;
+    QString m_language;
     int m_notes = 0;
     QHash<QString, Count> m_words; // folded
     QHash<QString, StoryProposal> m_tags;

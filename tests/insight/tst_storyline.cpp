@@ -114,8 +114,10 @@ private Q_SLOTS:
         Storyline line(StoryTerm(u"#cloud move"_s), today);
         line.add(noteOf(0, u"# Title\n\nFirst.\n\nSecond."_s, {u"Cloud move"_s}));
         line.add(noteOf(1, u"The cloud move."_s));
+        line.add(noteOf(2, u"- ![](a.jpg)\n\n  In a list.\n\n- Another."_s, {u"cloud move"_s}));
         const auto passages = line.take();
-        QCOMPARE(passages.size(), size_t(1));
+        QCOMPARE(passages.size(), size_t(2));
+        QCOMPARE(Markdown::toPlainText(passages.back().passage.blocks).simplified(), u"In a list."_s);
         QCOMPARE(Markdown::toPlainText(passages.front().passage.blocks).simplified(), u"First."_s);
     }
 
@@ -134,6 +136,40 @@ private Q_SLOTS:
         }
         const QStringList names = namesOf(all.proposals(2));
         QCOMPARE(names, (QStringList{u"#cloud"_s, u"printer"_s, u"Mina"_s}));
+    }
+
+    void smallWordsAreNotProposed_data()
+    {
+        QTest::addColumn<QString>("language"); // that the notes name
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("small");
+        QTest::newRow("english") << u"en"_s << u"We went with the boats this week. "_s << u"with"_s;
+        QTest::newRow("german") << u"de"_s << u"Diese Woche haben wir auch Boote gesehen. "_s << u"auch"_s;
+        QTest::newRow("welsh") << u"cy"_s << u"Wythnos dda oedd hon, ac mae'r cychod wedi cyrraedd hefyd. "_s
+                               << u"hefyd"_s;
+        QTest::newRow("english, unnamed")
+            << QString() << u"It was the week that we went with the boats. "_s << u"with"_s;
+        QTest::newRow("german, unnamed") << QString() << u"Diese Woche haben wir auch die Boote gesehen. "_s
+                                         << u"auch"_s;
+        QTest::newRow("welsh, unnamed") << QString()
+                                        << u"Mae hon wedi bod yn wythnos dda iawn hefyd ac roedd y cychod yma. "_s
+                                        << u"hefyd"_s;
+    }
+    void smallWordsAreNotProposed()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const QString, text);
+        QFETCH(const QString, small);
+        StoryProposals all(today, u"en"_s); // the library's
+        for (int week = 0; week < 10; ++week) {
+            Note note = noteOf(week, week < 3 ? text + small + u' ' + small + u". Printer, printer, printer."_s
+                                              : u"Nothing."_s);
+            note.header.fields.language = language;
+            all.add(note);
+        }
+        const QStringList names = namesOf(all.proposals());
+        QVERIFY2(!names.contains(small, Qt::CaseInsensitive), qPrintable(names.join(u' ')));
+        QVERIFY(names.contains(u"printer"_s, Qt::CaseInsensitive));
     }
 
     void fewNotesProposeNothing()
