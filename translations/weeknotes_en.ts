@@ -275,6 +275,16 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::RankChart</name>
+    <message numerus="yes">
+        <source>%Ln week(s)</source>
+        <translation>
+            <numerusform>%Ln week</numerusform>
+            <numerusform>%Ln weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::RightWeek</name>
     <message numerus="yes">
         <source>%Ln note(s) have new numbers.</source>
@@ -370,6 +380,13 @@
         <translation>
             <numerusform>week in the longest run</numerusform>
             <numerusform>weeks in the longest run</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln week(s)</source>
+        <translation>
+            <numerusform>in %Ln week</numerusform>
+            <numerusform>in %Ln weeks</numerusform>
         </translation>
     </message>
 </context>
@@ -503,10 +520,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln note(s) came late, and were written all the same.</source>
+        <source>%Ln note(s) came after the days they speak of, and were written all the same.</source>
         <translation>
-            <numerusform>%Ln note came late, and was written all the same.</numerusform>
-            <numerusform>%Ln notes came late, and were written all the same.</numerusform>
+            <numerusform>%Ln note came after the days it speaks of, and was written all the same.</numerusform>
+            <numerusform>%Ln notes came after the days they speak of, and were written all the same.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

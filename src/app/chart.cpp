@@ -14,7 +14,9 @@ namespace Weeknotes {
 namespace {
 
 constexpr qreal stripeGap = 4;
-constexpr qreal headGap = 4 * Metrics::step; // between the sentence and the figures
+constexpr qreal headGap = 4 * Metrics::step;                       // between the sentence and the figures
+constexpr qreal titleGap = 2 * Metrics::step;                      // between the title and the sentence
+constexpr qreal buttonRoom = Metrics::control + 2 * Metrics::step; // for that of a view, at the end of the title
 
 void drawStripes(QPainter &painter, const QRectF &rect, const QColor &colour, qreal width)
 {
@@ -156,7 +158,7 @@ void ChartPen::stroke(const std::vector<QPointF> &line, const QColor &colour, qr
 
 QRectF figuresIn(const QRectF &bounds, const Chart &chart)
 {
-    const qreal head = interfaceType().heading.line + sentenceHeight(chart, bounds.width()) + headGap;
+    const qreal head = interfaceType().heading.line + titleGap + sentenceHeight(chart, bounds.width()) + headGap;
     return bounds.adjusted(0, head, 0, 0);
 }
 
@@ -170,7 +172,8 @@ void paintChart(QPainter &painter, const QRectF &bounds, const Chart &chart, Sch
 {
     ChartPen pen(painter, bounds, scheme, direction);
     const QRectF titleLine(bounds.left(), bounds.top(), bounds.width(), interfaceType().heading.line);
-    pen.text(titleLine, Qt::AlignLeft | Qt::AlignVCenter, chart.title(), interfaceType().heading, pen.colours().ink);
+    pen.text(titleLine.adjusted(0, 0, -buttonRoom, 0), Qt::AlignLeft | Qt::AlignVCenter, chart.title(),
+             interfaceType().heading, pen.colours().ink);
 
     QTextLayout layout(chart.sentence(), interfaceFont(interfaceType().normal));
     QTextOption option(QStyle::visualAlignment(direction, Qt::AlignLeft));
@@ -178,7 +181,7 @@ void paintChart(QPainter &painter, const QRectF &bounds, const Chart &chart, Sch
     layout.setTextOption(option);
     layOutSentence(layout, bounds.width());
     painter.setPen(pen.colours().secondInk);
-    layout.draw(&painter, titleLine.bottomLeft());
+    layout.draw(&painter, titleLine.bottomLeft() + QPointF(0, titleGap));
 
     chart.paint(pen, figuresIn(bounds, chart));
 }

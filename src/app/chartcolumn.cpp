@@ -103,8 +103,8 @@ void ChartColumn::setFigures(const std::vector<Figure> &figures)
         number->setAccessibleName(figure.number + u' ' + figure.words);
         one->addWidget(number);
         QLabel *words = plainLabel(figure.words, u"second"_s);
-        QLabel *before = plainLabel(figure.before, u"small"_s);
-        for (QLabel *label : {words, before}) {
+        QLabel *small = plainLabel(figure.small, u"small"_s);
+        for (QLabel *label : {words, small}) {
             label->setWordWrap(true);
             label->setVisible(!label->text().isEmpty());
             one->addWidget(label);

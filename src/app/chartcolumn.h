@@ -20,8 +20,8 @@ public:
     struct Figure
     {
         QString number;
-        QString words;  ///< below it
-        QString before; ///< below that, small; may be empty
+        QString words; ///< below it
+        QString small; ///< below that, in lines; may be empty
     };
 
     explicit ChartColumn(QWidget *parent = nullptr);

@@ -4,6 +4,7 @@
 #include "html/markdownescape.h"
 #include "insight/notesections.h"
 #include "timeline/periodtext.h"
+#include "timeline/timelinerows.h"
 
 #include <QHash>
 #include <QLocale>
@@ -38,6 +39,8 @@ struct FinaleWords
     QString weekByWeek;
     QString thanked;
     QString closing;
+    QString aWeek;   ///< "588 a week"
+    QString ofWeeks; ///< "17 of 21"
 };
 
 QHash<QString, FinaleWords> allFinaleWords()
@@ -47,24 +50,27 @@ QHash<QString, FinaleWords> allFinaleWords()
          {u"Season %1"_s, u"%1: looking back"_s, u"What was it about, in a sentence or two?"_s, u"In figures"_s,
           u"Words"_s, u"Notes"_s, u"Weeks written"_s, u"Longest run, in weeks"_s, u"Pauses"_s, u"The longest note"_s,
           u"What it was about"_s, u"Most links to"_s, u"Week by week"_s,
-          u"You thanked %1. Take the names out of this passage if readers should see them."_s, u"What comes next?"_s}},
+          u"You thanked %1. Take the names out of this passage if readers should see them."_s, u"What comes next?"_s,
+          u"%1 a week"_s, u"%1 of %2"_s}},
         {u"de"_s,
          {u"Staffel %1"_s, u"%1: ein Rückblick"_s, u"Worum ging es, in ein, zwei Sätzen?"_s, u"In Zahlen"_s,
           u"Wörter"_s, u"Notizen"_s, u"Wochen mit Notiz"_s, u"Längste Serie, in Wochen"_s, u"Pausen"_s,
           u"Die längste Notiz"_s, u"Worum es ging"_s, u"Die meisten Links zu"_s, u"Woche für Woche"_s,
           u"Gedankt hast du %1. Nimm die Namen aus diesem Abschnitt heraus, wenn andere sie sehen sollen."_s,
-          u"Wie geht es weiter?"_s}},
+          u"Wie geht es weiter?"_s, u"%1 in der Woche"_s, u"%1 von %2"_s}},
         {u"fr"_s,
          {u"Saison %1"_s, u"%1 : regard en arrière"_s, u"De quoi s’agissait-il, en une phrase ou deux ?"_s,
           u"En chiffres"_s, u"Mots"_s, u"Notes"_s, u"Semaines écrites"_s, u"Plus longue série, en semaines"_s,
           u"Pauses"_s, u"La note la plus longue"_s, u"De quoi il s’agissait"_s, u"Le plus de liens vers"_s,
           u"Semaine après semaine"_s,
-          u"Remerciés : %1. Sortez les noms de ce passage si les lecteurs doivent les voir."_s, u"Et maintenant ?"_s}},
+          u"Remerciés : %1. Sortez les noms de ce passage si les lecteurs doivent les voir."_s, u"Et maintenant ?"_s,
+          u"%1 par semaine"_s, u"%1 sur %2"_s}},
         {u"cy"_s,
          {u"Tymor %1"_s, u"%1: edrych yn ôl"_s, u"Am beth oedd e, mewn brawddeg neu ddwy?"_s, u"Mewn ffigurau"_s,
           u"Geiriau"_s, u"Nodiadau"_s, u"Wythnosau a ysgrifennwyd"_s, u"Rhediad hiraf, mewn wythnosau"_s, u"Seibiau"_s,
           u"Y nodyn hiraf"_s, u"Am beth oedd e"_s, u"Y mwyaf o ddolenni i"_s, u"Wythnos wrth wythnos"_s,
-          u"Diolchwyd i %1. Tynnwch yr enwau o’r darn hwn os dylai darllenwyr eu gweld."_s, u"Beth sydd nesaf?"_s}},
+          u"Diolchwyd i %1. Tynnwch yr enwau o’r darn hwn os dylai darllenwyr eu gweld."_s, u"Beth sydd nesaf?"_s,
+          u"%1 yr wythnos"_s, u"%1 o %2"_s}},
     };
 }
 
@@ -99,7 +105,7 @@ public:
         if (const QString people = thanked(); !people.isEmpty())
             blocks << people;
         blocks << prompt(m_words.closing);
-        return {m_words.title.arg(nameOf(m_now.stretch)), blocks.join(u"\n\n"_s) + u'\n'};
+        return {m_words.title.arg(fullName()), blocks.join(u"\n\n"_s) + u'\n'};
     }
 
 private:
@@ -108,6 +114,13 @@ private:
     [[nodiscard]] QString nameOf(const Stretch &stretch) const
     {
         return stretch.season ? m_words.season.arg(*stretch.season) : QString::number(stretch.year.value_or(0));
+    }
+    /// With the name that its writer gave it.
+    [[nodiscard]] QString fullName() const
+    {
+        const auto look = m_settings.seasons.find(m_now.stretch.season.value_or(-1));
+        const bool isNamed = look != m_settings.seasons.end() && !look->second.name.isEmpty();
+        return isNamed ? nameOf(m_now.stretch) + u" · "_s + look->second.name : nameOf(m_now.stretch);
     }
     /// What a note is called in a word: its number; else its title; else its days.
     [[nodiscard]] QString shortName(const NoteHeader &note) const
@@ -130,12 +143,20 @@ private:
     {
         return u"- **%1:** %2"_s.arg(name, value);
     }
-    [[nodiscard]] QString compared(const QString &name, int now, int before) const
+    [[nodiscard]] QString number(qsizetype count) const { return m_locale.toString(count); }
+    /// Of one season and of the one before, which may have been longer or shorter.
+    [[nodiscard]] QString compared(const QString &name, const QString &now, const QString &before) const
     {
-        QString value = m_locale.toString(now);
-        if (m_before)
-            value += u" (%1: %2)"_s.arg(nameOf(m_before->stretch), m_locale.toString(before));
-        return item(name, value);
+        return item(name, m_before ? u"%1 (%2: %3)"_s.arg(now, nameOf(m_before->stretch), before) : now);
+    }
+    [[nodiscard]] QString wordsAWeek(const StretchFigures &each) const
+    {
+        const double weeks = double(std::max<size_t>(1, each.weeks.size()));
+        return m_words.aWeek.arg(number(qRound(each.writing.words / weeks)));
+    }
+    [[nodiscard]] QString weeksWritten(const StretchFigures &each) const
+    {
+        return m_words.ofWeeks.arg(number(each.states.noted), number(qsizetype(each.weeks.size())));
     }
     [[nodiscard]] QStringList figures() const;
     [[nodiscard]] QString pauses() const;
@@ -155,11 +176,12 @@ private:
 QStringList FinaleWriter::figures() const
 {
     const WritingFacts &facts = m_now.writing;
-    QStringList items{compared(m_words.words, facts.words, m_before ? m_before->writing.words : 0),
-                      compared(m_words.notes, facts.notes, m_before ? m_before->writing.notes : 0),
-                      compared(m_words.weeks, m_now.states.noted, m_before ? m_before->states.noted : 0)};
+    QStringList items{compared(m_words.words, number(facts.words) + u", "_s + wordsAWeek(m_now),
+                               m_before ? wordsAWeek(*m_before) : QString()),
+                      item(m_words.notes, number(facts.notes)),
+                      compared(m_words.weeks, weeksWritten(m_now), m_before ? weeksWritten(*m_before) : QString())};
     if (m_settings.run.shown)
-        items << compared(m_words.run, longestRun(m_now.runs), m_before ? longestRun(m_before->runs) : 0);
+        items << item(m_words.run, number(longestRun(m_now.runs)));
     if (!m_now.pauses.empty())
         items << item(m_words.pauses, pauses());
     const auto longest = std::ranges::find(m_now.notes, facts.longest.value_or(NoteId()), &NoteHeader::id);
@@ -218,8 +240,9 @@ QStringList FinaleWriter::titles() const
 {
     QStringList items;
     for (const NoteHeader &note : m_now.notes) {
-        const QString title = note.fields.title.simplified();
-        const bool isSaid = title.isEmpty() || title == shortName(note);
+        const QString pattern = m_settings.titlePatternOf(note.fields.number.season);
+        const QString title = ownWords(note.fields.title, TitlePattern::parse(pattern, m_locale)).simplified();
+        const bool isSaid = title.isEmpty() || title == shortName(note); // the link has said it
         items << (isSaid ? u"- "_s + linkTo(note) : u"- %1: %2"_s.arg(linkTo(note), escaped(title)));
     }
     return {u"## "_s + m_words.weekByWeek, items.join(u'\n')};

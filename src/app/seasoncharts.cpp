@@ -26,12 +26,15 @@ class SeasonCharts
     Q_DECLARE_TR_FUNCTIONS(Weeknotes::SeasonCharts)
 
 public:
-    SeasonCharts(const StretchFigures &now, const StretchFigures *before, const SeasonTexts &texts)
+    SeasonCharts(const StretchFigures &now, const StretchFigures *before, const SeasonTexts &texts,
+                 const SeasonLooks &seasons)
         : m_now(now)
         , m_before(before)
         , m_texts(texts)
-        , m_name(stretchName(now.stretch))
-        , m_beforeName(before ? stretchName(before->stretch) : QString())
+        , m_side{stretchName(now.stretch, seasons), int(now.weeks.size())}
+        , m_beforeSide(
+              before ? std::optional(RankChart::Side{stretchName(before->stretch, seasons), int(before->weeks.size())})
+                     : std::nullopt)
     {
     }
 
@@ -66,8 +69,8 @@ private:
     const StretchFigures &m_now;
     const StretchFigures *m_before;
     const SeasonTexts &m_texts;
-    QString m_name;
-    QString m_beforeName;
+    RankChart::Side m_side;
+    std::optional<RankChart::Side> m_beforeSide;
 };
 
 QString SeasonCharts::weeksSentence() const
@@ -83,9 +86,9 @@ QString SeasonCharts::weeksSentence() const
 std::unique_ptr<const Chart> SeasonCharts::weeks(const WeekRules &rules) const
 {
     WeeksChart::Titles titles;
-    std::vector<WeeksChart::Row> rows{WeeksChart::row(m_name, m_now.weeks)};
+    std::vector<WeeksChart::Row> rows{WeeksChart::row(stretchName(m_now.stretch), m_now.weeks)};
     if (m_before)
-        rows.push_back(WeeksChart::row(m_beforeName, m_before->weeks));
+        rows.push_back(WeeksChart::row(stretchName(m_before->stretch), m_before->weeks));
     for (const StretchFigures *figures : {&m_now, m_before}) {
         for (const NoteHeader &note : figures ? figures->notes : std::vector<NoteHeader>())
             titles.insert(note.id, note.fields.title);
@@ -105,7 +108,7 @@ QString SeasonCharts::moreSentence(const QString &words) const
     if (m_before->stretch.season)
         return tr("More than in season %1: %2.", "number, words")
             .arg(QString::number(*m_before->stretch.season), words);
-    return tr("More than in %1: %2.", "year, words").arg(m_beforeName, words);
+    return tr("More than in %1: %2.", "year, words").arg(stretchName(m_before->stretch), words);
 }
 
 QString SeasonCharts::wordsSentence() const
@@ -133,7 +136,7 @@ std::unique_ptr<const Chart> SeasonCharts::words() const
         rows.push_back({use.word, use.count, m_before ? std::optional(use.before) : std::nullopt});
     if (rows.empty())
         return nullptr;
-    return std::make_unique<RankChart>(tr("Most used words"), wordsSentence(), tr("Word"), m_name, m_beforeName,
+    return std::make_unique<RankChart>(tr("Most used words"), wordsSentence(), tr("Word"), m_side, m_beforeSide,
                                        std::move(rows));
 }
 
@@ -150,47 +153,61 @@ std::unique_ptr<const Chart> SeasonCharts::ranked(const QString &title, const QS
     }
     if (rows.empty())
         return nullptr;
-    return std::make_unique<RankChart>(title, sentence, head, m_name, m_beforeName, std::move(rows));
+    return std::make_unique<RankChart>(title, sentence, head, m_side, m_beforeSide, std::move(rows));
 }
 
 } // namespace
 
-QString stretchName(const Stretch &stretch)
+QString stretchName(const Stretch &stretch, const SeasonLooks &seasons)
 {
-    return stretch.season ? SeasonCharts::tr("Season %1").arg(*stretch.season)
-                          : QString::number(stretch.year.value_or(0));
+    if (!stretch.season)
+        return QString::number(stretch.year.value_or(0));
+    const auto look = seasons.find(*stretch.season);
+    if (look == seasons.end() || look->second.name.isEmpty())
+        return SeasonCharts::tr("Season %1").arg(*stretch.season);
+    return SeasonCharts::tr("Season %1 · %2", "its number and its name")
+        .arg(QString::number(*stretch.season), look->second.name);
 }
 
 std::vector<ChartColumn::Figure> seasonFigures(const StretchFigures &now, const StretchFigures *before, bool showsRuns)
 {
     const QLocale locale;
     std::vector<ChartColumn::Figure> figures;
-    const auto add = [&](int value, const QString &words, int was) {
-        const QString compared = before ? SeasonCharts::tr("%1: %2", "season before, figure")
-                                              .arg(stretchName(before->stretch), locale.toString(was))
-                                        : QString();
-        figures.push_back({locale.toString(value), words, compared});
+    const auto add = [&](auto figure, const QString &words, const auto &small) {
+        QStringList lines{small(now, figure(now))};
+        if (before)
+            lines << SeasonCharts::tr("%1: %2", "season before, figure")
+                         .arg(stretchName(before->stretch), small(*before, figure(*before)));
+        lines.removeAll(QString());
+        figures.push_back({locale.toString(figure(now)), words, lines.join(u'\n')});
     };
-    const auto of = [before](auto figure) { return before ? figure(*before) : 0; };
-    const auto tell = [&](auto figure, auto words) { add(figure(now), words(figure(now)), of(figure)); };
-    tell([](const StretchFigures &each) { return each.writing.words; },
-         [](int count) { return SeasonCharts::tr("word(s)", nullptr, count); });
-    tell([](const StretchFigures &each) { return each.writing.notes; },
-         [](int count) { return SeasonCharts::tr("note(s)", nullptr, count); });
-    tell([](const StretchFigures &each) { return each.writing.minutes; },
-         [](int count) { return SeasonCharts::tr("minute(s) to read", nullptr, count); });
-    tell([](const StretchFigures &each) { return each.writing.medianWords; },
-         [](int count) { return SeasonCharts::tr("word(s) in the usual note", nullptr, count); });
+    const auto aWeek = [&locale](const StretchFigures &each, int count) {
+        const double weeks = double(std::max<size_t>(1, each.weeks.size()));
+        return SeasonCharts::tr("%1 a week", "words, minutes").arg(locale.toString(qRound(count / weeks)));
+    };
+    const auto inWeeks = [&](const StretchFigures &each, int count) {
+        const QString weeks = SeasonCharts::tr("in %Ln week(s)", nullptr, int(each.weeks.size()));
+        return &each == &now ? weeks : locale.toString(count) + u' ' + weeks;
+    };
+    const auto words = [](const StretchFigures &each) { return each.writing.words; };
+    add(words, SeasonCharts::tr("word(s)", nullptr, words(now)), aWeek);
+    const auto notes = [](const StretchFigures &each) { return each.writing.notes; };
+    add(notes, SeasonCharts::tr("note(s)", nullptr, notes(now)), inWeeks);
+    const auto minutes = [](const StretchFigures &each) { return each.writing.minutes; };
+    add(minutes, SeasonCharts::tr("minute(s) to read", nullptr, minutes(now)), aWeek);
+    const auto usual = [](const StretchFigures &each) { return each.writing.medianWords; };
+    add(usual, SeasonCharts::tr("word(s) in the usual note", nullptr, usual(now)),
+        [&](const StretchFigures &each, int count) { return &each == &now ? QString() : locale.toString(count); });
+    const auto run = [](const StretchFigures &each) { return longestRun(each.runs); };
     if (showsRuns)
-        tell([](const StretchFigures &each) { return longestRun(each.runs); },
-             [](int count) { return SeasonCharts::tr("week(s) in the longest run", nullptr, count); });
+        add(run, SeasonCharts::tr("week(s) in the longest run", nullptr, run(now)), inWeeks);
     return figures;
 }
 
 ChartRows seasonCharts(const StretchFigures &now, const StretchFigures *before, const SeasonTexts &texts,
                        const LibrarySettings &settings)
 {
-    const SeasonCharts charts(now, before, texts);
+    const SeasonCharts charts(now, before, texts, settings.seasons);
     ChartRows rows;
     const auto add = [&rows](auto... chart) {
         std::vector<std::unique_ptr<const Chart>> row;

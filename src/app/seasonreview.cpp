@@ -99,7 +99,8 @@ void SeasonReview::fillChoice()
     const QSignalBlocker blocker(m_choice);
     m_choice->clear();
     for (const Stretch &stretch : m_stretches)
-        m_choice->addItem(stretch.season ? stretchName(stretch) : tr("The year %1").arg(stretchName(stretch)));
+        m_choice->addItem(stretch.season ? stretchName(stretch, m_session.shelf().settings().seasons)
+                                         : tr("The year %1").arg(stretchName(stretch)));
     m_choice->setCurrentIndex(int(row - m_stretches.begin()));
 }
 
@@ -171,9 +172,10 @@ void SeasonReview::startFinale(NoteKind kind)
     const QString language = settings.language.isEmpty() ? QLocale().bcp47Name() : settings.language;
     const FinaleDraft draft = finaleDraft(*m_now, m_before.get(), *m_texts, shelf.numbers(), settings, language);
     const Week week = Week::of(shelf.today(), shelf.rules());
-    m_session.startNoteWith(
-        fieldsOfNewNote(kind, week.days(shelf.rules()), draft.title, shelf.notes(), settings, shelf.today()),
-        draft.text, week);
+    // As a post it is about the season, and about no week.
+    const auto covers = kind == NoteKind::Post ? std::nullopt : std::optional(week.days(shelf.rules()));
+    m_session.startNoteWith(fieldsOfNewNote(kind, covers, draft.title, shelf.notes(), settings, shelf.today()),
+                            draft.text, week);
 }
 
 } // namespace Weeknotes

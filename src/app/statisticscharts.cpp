@@ -41,6 +41,7 @@ public:
     [[nodiscard]] std::unique_ptr<const Chart> lengths() const;
     [[nodiscard]] std::unique_ptr<const Chart> runs() const;
     [[nodiscard]] bool hasDelays() const { return !m_facts.delays.empty(); }
+    [[nodiscard]] bool hasLengths() const { return !m_facts.lengths.empty(); }
 
 private:
     [[nodiscard]] QString delaySentence() const;
@@ -81,7 +82,7 @@ std::unique_ptr<const Chart> StatisticsCharts::words() const
     for (const NoteHeader &note : m_shelf.notes())
         titles.insert(note.id, note.fields.title);
     return std::make_unique<WeeksChart>(tr("Words by week"), sentence, WeeksChart::yearRows(m_weeks, m_shelf.rules()),
-                                        true, titles, m_shelf.rules());
+                                        true, titles, m_shelf.rules(), m_shelf.settings().seasons);
 }
 
 std::unique_ptr<const Chart> StatisticsCharts::years() const
@@ -146,14 +147,13 @@ std::unique_ptr<const Chart> StatisticsCharts::weekdays() const
                                           std::move(columns));
 }
 
+/// By the rule of the "+2 days" in the timeline.
 QString StatisticsCharts::delaySentence() const
 {
-    const auto late = int(std::ranges::count_if(m_shelf.notes(), [this](const NoteHeader &note) {
-        return note.fields.kind != NoteKind::Post && isLate(note, m_shelf.rules(), m_shelf.settings().graceUntil);
-    }));
+    const auto late = int(std::ranges::count_if(m_facts.delays, [](int days) { return days > 0; }));
     if (late == 0)
-        return tr("Every one of them came in good time.");
-    return tr("%Ln note(s) came late, and were written all the same.", nullptr, late);
+        return tr("Every one of them was written before its days were over.");
+    return tr("%Ln note(s) came after the days they speak of, and were written all the same.", nullptr, late);
 }
 
 std::unique_ptr<const Chart> StatisticsCharts::delays() const
@@ -224,12 +224,7 @@ std::unique_ptr<const Chart> StatisticsCharts::runs() const
 
 } // namespace
 
-std::vector<ChartColumn::Figure> statisticsFigures(const Shelf &shelf)
-{
-    return StatisticsCharts(shelf).figures();
-}
-
-ChartRows statisticsCharts(const Shelf &shelf, const LibraryFacts &facts)
+Statistics statisticsOf(const Shelf &shelf, const LibraryFacts &facts)
 {
     const StatisticsCharts charts(shelf);
     ChartRows rows;
@@ -243,7 +238,7 @@ ChartRows statisticsCharts(const Shelf &shelf, const LibraryFacts &facts)
     add(charts.years());
     if (charts.hasDelays())
         add(charts.weekdays(), charts.delays());
-    if (!writingFacts(shelf.notes()).lengths.empty())
+    if (charts.hasLengths())
         add(charts.lengths());
     auto sections = std::make_unique<SectionsChart>(
         StatisticsCharts::tr("Sections over time"),
@@ -252,7 +247,7 @@ ChartRows statisticsCharts(const Shelf &shelf, const LibraryFacts &facts)
         facts);
     if (!sections->isEmpty())
         add(std::move(sections));
-    return rows;
+    return {charts.figures(), std::move(rows)};
 }
 
 } // namespace Weeknotes

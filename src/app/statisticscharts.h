@@ -10,7 +10,11 @@ namespace Weeknotes {
 using ChartRows = std::vector<std::vector<std::unique_ptr<const Chart>>>;
 
 /// The figures and charts of all years, with what they show in words.
-[[nodiscard]] std::vector<ChartColumn::Figure> statisticsFigures(const Shelf &shelf);
-[[nodiscard]] ChartRows statisticsCharts(const Shelf &shelf, const LibraryFacts &facts);
+struct Statistics
+{
+    std::vector<ChartColumn::Figure> figures;
+    ChartRows charts;
+};
+[[nodiscard]] Statistics statisticsOf(const Shelf &shelf, const LibraryFacts &facts);
 
 } // namespace Weeknotes

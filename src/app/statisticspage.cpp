@@ -78,8 +78,9 @@ void StatisticsPage::showFacts(const LibraryFacts &facts)
         first = std::min(first, sortDay(note));
     m_charts->setTitle(name(), tr("Since %1. What is in private passages counts for nothing here.")
                                    .arg(QLocale().toString(first, tr("MMMM yyyy", "the month of the first note"))));
-    m_charts->setFigures(statisticsFigures(shelf));
-    m_charts->setCharts(statisticsCharts(shelf, facts));
+    Statistics statistics = statisticsOf(shelf, facts);
+    m_charts->setFigures(statistics.figures);
+    m_charts->setCharts(std::move(statistics.charts));
 }
 
 } // namespace Weeknotes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/weekschart.h"
 
+#include "app/seasoncharts.h"
 #include "timeline/periodtext.h"
 
 #include <QLocale>
@@ -40,6 +41,20 @@ int mostWords(const std::vector<WeeksChart::Row> &rows)
         return 1;
     std::ranges::sort(words);
     return std::min(words.back(), words[words.size() * 19 / 20] * 5 / 4);
+}
+
+/// The first and last columns of weeks without a note that follow each other, as in the strip of years.
+std::vector<std::pair<int, int>> missedIn(const WeeksChart::Row &row)
+{
+    std::vector<std::pair<int, int>> runs;
+    for (const auto &[column, week] : row.weeks) {
+        if (week.words > 0 || week.state != WeekState::Missed)
+            continue;
+        if (runs.empty() || runs.back().second + 1 < column)
+            runs.emplace_back(column, column);
+        runs.back().second = column;
+    }
+    return runs;
 }
 
 } // namespace
@@ -82,9 +97,6 @@ std::vector<WeeksChart::Row> WeeksChart::yearRows(const std::vector<WeekOfWords>
     }
     std::vector<Row> rows;
     for (auto &[year, row] : years) {
-        if (std::ranges::all_of(row.weeks | std::views::values,
-                                [](const WeekOfWords &week) { return week.notes.empty(); }))
-            continue; // nobody needs a year of missed weeks
         row.name = QString::number(year);
         row.note = QLocale().toString(words[year]);
         rows.push_back(std::move(row));
@@ -105,12 +117,13 @@ WeeksChart::Row WeeksChart::row(const QString &name, const std::vector<WeekOfWor
 }
 
 WeeksChart::WeeksChart(QString title, QString sentence, std::vector<Row> rows, bool monthsOfYear, Titles titles,
-                       WeekRules rules)
+                       WeekRules rules, SeasonLooks seasons)
     : Chart(std::move(title), std::move(sentence))
     , m_rows(std::move(rows))
     , m_monthsOfYear(monthsOfYear)
     , m_titles(std::move(titles))
     , m_rules(rules)
+    , m_seasons(std::move(seasons))
     , m_columns(monthsOfYear ? weeksInYear : fewestColumns)
     , m_most(mostWords(m_rows))
 {
@@ -156,11 +169,13 @@ void WeeksChart::paintSeasons(ChartPen &pen, const Geometry &at, size_t row) con
     for (const auto &[season, span] : spans) {
         const QRectF band = at.column(row, span.first, span.second - span.first + 1);
         pen.fill(band.adjusted(0, 0, -2, 0), season % 2 ? pen.colours().side : pen.colours().hover);
-        const QString name = tr("Season %1").arg(season);
-        const qreal room = band.width() - 2 * Metrics::step;
-        const QString label = widthOf(name, seasonType) <= room ? name : QString::number(season);
-        if (widthOf(label, seasonType) <= room)
-            pen.text(band.adjusted(Metrics::step, 1, 0, 0), Qt::AlignLeft | Qt::AlignTop, label, seasonType,
+        const Stretch stretch{.season = season, .year = {}};
+        const QStringList labels{stretchName(stretch, m_seasons), stretchName(stretch), QString::number(season)};
+        const auto fits = std::ranges::find_if(labels, [room = band.width() - 2 * Metrics::step](const QString &label) {
+            return widthOf(label, seasonType) <= room;
+        });
+        if (fits != labels.end())
+            pen.text(band.adjusted(Metrics::step, 1, 0, 0), Qt::AlignLeft | Qt::AlignTop, *fits, seasonType,
                      pen.colours().secondInk);
     }
 }
@@ -184,13 +199,15 @@ void WeeksChart::paintRow(ChartPen &pen, const Geometry &at, size_t row) const
     }
     pen.line({at.area.left(), at.bottom(row)}, {at.area.right(), at.bottom(row)}, colours.edge);
 
+    const qreal gap = std::max(1.0, at.pitch / 6);
+    for (const auto &[first, last] : missedIn(m_rows[row])) {
+        const QRectF weeks = at.column(row, first, last - first + 1).adjusted(0, 0, -gap, -2);
+        pen.bar(weeks.adjusted(0, weeks.height() - markSize, 0, 0), Fill::Hollow, colours.mark);
+    }
     for (const auto &[column, week] : m_rows[row].weeks) {
-        const QRectF slot = at.column(row, column).adjusted(0, 0, -std::max(1.0, at.pitch / 6), 0);
-        const QRectF foot(slot.left(), slot.bottom() - markSize - 2, slot.width(), markSize);
+        const QRectF slot = at.column(row, column).adjusted(0, 0, -gap, 0);
         if (week.words == 0 && week.state == WeekState::Paused)
             pen.bar(slot.adjusted(0, slot.height() - 2 * markSize - 2, 0, -2), Fill::Hatched, colours.secondInk);
-        else if (week.words == 0 && week.state == WeekState::Missed)
-            pen.bar(foot, Fill::Hollow, colours.mark);
         if (week.words == 0)
             continue;
         const bool broken = week.words > m_most;

@@ -26,14 +26,14 @@ public:
     };
     using Titles = QHash<NoteId, QString>;
 
-    /// A row for each year with a note, newest first.
+    /// A row for each year, newest first.
     [[nodiscard]] static std::vector<Row> yearRows(const std::vector<WeekOfWords> &weeks, const WeekRules &rules);
     /// One row, from the first week on.
     [[nodiscard]] static Row row(const QString &name, const std::vector<WeekOfWords> &weeks);
 
-    /// `monthsOfYear`: the columns are the weeks of a year.
+    /// `monthsOfYear`: the columns are the weeks of a year, and the seasons stand behind them.
     WeeksChart(QString title, QString sentence, std::vector<Row> rows, bool monthsOfYear, Titles titles,
-               WeekRules rules);
+               WeekRules rules, SeasonLooks seasons = {});
 
     [[nodiscard]] qreal heightFor(qreal width) const override;
     void paint(ChartPen &pen, const QRectF &area) const override;
@@ -50,6 +50,7 @@ private:
     bool m_monthsOfYear;
     Titles m_titles;
     WeekRules m_rules;
+    SeasonLooks m_seasons;
     int m_columns = 1;
     int m_most = 0; ///< the words that a bar of full height stands for; longer ones are broken
 };

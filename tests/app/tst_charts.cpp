@@ -75,7 +75,8 @@ std::unique_ptr<const Chart> runsChart(const Years &years)
 
 std::unique_ptr<const Chart> rankChart()
 {
-    return std::make_unique<RankChart>(u"Words"_s, u"Most used."_s, u"Word"_s, u"Season 2"_s, u"Season 1"_s,
+    return std::make_unique<RankChart>(u"Words"_s, u"Most used."_s, u"Word"_s, RankChart::Side{u"Season 2"_s, 10},
+                                       RankChart::Side{u"Season 1"_s, 5},
                                        std::vector<RankChart::Row>{{u"boat"_s, 9, 2}, {u"tide"_s, 4, {}}});
 }
 
@@ -118,11 +119,14 @@ private Q_SLOTS:
     void everyChart();
     void nothingIsNoTrouble();
     void weeksInWords();
-    void yearsWithoutANoteAreLeftOut();
+    void yearsWithoutANoteAreEmpty();
+    void seasonsHaveTheirNames();
     void columnsInWords();
     void runsInWords();
     void sectionsInWords();
     void ranksInWords();
+    void ranksAreComparedByTheWeek();
+    void theButtonCoversNoWords();
     void roundNumbers();
     void imageAndSvg();
     void readByKeys();
@@ -209,14 +213,34 @@ void TestCharts::weeksInWords()
     QCOMPARE(chart->table().size(), 11);
 }
 
-void TestCharts::yearsWithoutANoteAreLeftOut()
+void TestCharts::yearsWithoutANoteAreEmpty()
 {
     const std::vector<NoteHeader> notes{header({2023, 5, 1}, 7, 100), header({2026, 5, 4}, 7, 100)};
     const auto weeks = wordsByWeek(buildTimeline(notes, {}, {2026, 6, 1}, {}), notes);
-    const auto rows = WeeksChart::yearRows(weeks, {});
-    QCOMPARE(rows.size(), 2);
-    QCOMPARE(rows.front().name, u"2026"_s);
-    QCOMPARE(rows.back().name, u"2023"_s);
+    QStringList rows;
+    for (const WeeksChart::Row &row : WeeksChart::yearRows(weeks, {}))
+        rows << row.name + u' ' + row.note;
+    QCOMPARE(rows, (QStringList{u"2026 100"_s, u"2025 0"_s, u"2024 0"_s, u"2023 100"_s}));
+}
+
+void TestCharts::seasonsHaveTheirNames()
+{
+    const std::vector<NoteHeader> notes{header({2026, 1, 5}, 7, 100, 2), header({2026, 5, 4}, 7, 100, 2)};
+    const auto weeks = wordsByWeek(buildTimeline(notes, {}, {2026, 6, 1}, {}), notes);
+    const auto svg = [&](const SeasonLooks &seasons) {
+        const WeeksChart chart(u"W"_s, {}, WeeksChart::yearRows(weeks, {}), true, {}, {}, seasons);
+        QXmlStreamReader reader(chartSvg(chart, Scheme::Light, Qt::LeftToRight));
+        QStringList texts;
+        while (!reader.atEnd()) {
+            if (reader.readNext() == QXmlStreamReader::StartElement && reader.name() == u"text")
+                texts << reader.readElementText();
+        }
+        return texts;
+    };
+    QVERIFY(svg({}).contains(u"Season 2"_s));
+    QVERIFY(svg({{2, {.name = u"Sun"_s, .pattern = {}}}}).contains(u"Season 2 · Sun"_s));
+    const QStringList tooLong = svg({{2, {.name = u"Long"_s.repeated(40), .pattern = {}}}});
+    QVERIFY2(tooLong.contains(u"Season 2"_s), qPrintable(tooLong.join(u'|')));
 }
 
 void TestCharts::columnsInWords()
@@ -248,7 +272,46 @@ void TestCharts::sectionsInWords()
 
 void TestCharts::ranksInWords()
 {
-    QCOMPARE(wordsOf(*rankChart()), (QStringList{u"boat: 9 · Season 1: 2"_s, u"tide: 4"_s}));
+    QCOMPARE(wordsOf(*rankChart()),
+             (QStringList{u"boat – Season 2: 9 in 10 week(s) · Season 1: 2 in 5 week(s)"_s, u"tide: 4"_s}));
+    QCOMPARE(rankChart()->table().front(),
+             (QStringList{u"Word"_s, u"Season 2, 10 week(s)"_s, u"Season 1, 5 week(s)"_s}));
+}
+
+void TestCharts::ranksAreComparedByTheWeek()
+{
+    const auto strokes = [](RankChart::Side before,
+                            int count) { // the columns of the darkest ink on the line of the bar
+        const RankChart chart(u"W"_s, {}, {}, {u"Now"_s, 10}, std::move(before), {{u"x"_s, 8, count}});
+        const QImage image = painted(chart, Scheme::Light, Qt::LeftToRight);
+        const int top = int(figuresIn(image.rect(), chart).top());
+        const int y = image.height() - 13; // the middle of the only line
+        std::vector<int> columns;
+        for (int x = 400; x < image.width() && y > top; ++x) {
+            if (image.pixelColor(x, y) == palette(Scheme::Light).ink)
+                columns.push_back(x);
+        }
+        return columns;
+    };
+    const auto same = strokes({u"Before"_s, 10}, 6);
+    QVERIFY(!same.empty());
+    QCOMPARE(strokes({u"Before"_s, 5}, 3), same);
+    QCOMPARE(strokes({u"Before"_s, 20}, 12), same);
+}
+
+void TestCharts::theButtonCoversNoWords()
+{
+    ChartView view;
+    const QString words = u"words and more words "_s.repeated(40);
+    view.setChart(std::make_unique<ColumnsChart>(words, words, u"Year"_s, std::vector<ColumnsChart::Part>{{{}, {}}},
+                                                 std::vector<ColumnsChart::Column>{{u"2026"_s, {3}, u"3"_s, {}}}));
+    view.resize(400, view.heightForWidth(400));
+    auto *button = view.findChild<QToolButton *>();
+    button->hide();
+    const QImage below = view.grab().toImage().copy(button->geometry());
+    QImage blank = below;
+    blank.fill(below.pixelColor(0, 0));
+    QCOMPARE(below, blank);
 }
 
 void TestCharts::roundNumbers()

@@ -6,6 +6,7 @@
 #include "app/statisticspage.h"
 #include "core/clock.h"
 #include "timeline/periodtext.h"
+#include "timeline/timelinemodel.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -42,6 +43,9 @@ private Q_SLOTS:
     void finaleAsThisWeeksNote();
     void finaleInGerman();
     void finaleOfNotesWithoutNumbersOrTitles();
+    void finaleSaysEachNumberOnce();
+    void seasonsHaveTheirNames();
+    void lateIsWhatTheTimelineCallsSo();
     void noFinaleWithTheFiguresBefore();
 
 private:
@@ -220,10 +224,13 @@ void TestLookingBackInFigures::seasons()
     for (int i = 0; i < page.choice().count(); ++i)
         choices << page.choice().itemText(i);
     QCOMPARE(choices, (QStringList{u"Season 2"_s, u"Season 1"_s, u"The year 2026"_s}));
+    const auto &views = page.charts().views();
     const QString words = shownWords(page);
     QVERIFY2(words.contains(u"19 October – 15 November 2026"_s), qPrintable(words));
-    QVERIFY2(words.contains(u"Season 1: 1"_s), qPrintable(words));
-    const auto &views = page.charts().views();
+    QVERIFY2(words.contains(u"note(s)|in 4 week(s)\nSeason 1: 1 in 1 week(s)"_s), qPrintable(words));
+    QVERIFY2(words.contains(u"15|word(s)|4 a week\nSeason 1: 5 a week"_s), qPrintable(words));
+    QCOMPARE(views[2]->chart()->table().front(),
+             (QStringList{u"Word"_s, u"Season 2, 4 week(s)"_s, u"Season 1, 1 week(s)"_s}));
     QCOMPARE(views[3]->chart()->table()[1], (QStringList{u"Boats"_s, u"2"_s, u"1"_s}));
     const auto people = views[4]->chart()->table();
     QCOMPARE(people.size(), 3); // the one in a private passage is not among them
@@ -252,7 +259,7 @@ void TestLookingBackInFigures::yearsWhereThereAreNoSeasons()
     open(page);
     QTRY_VERIFY(!page.charts().views().empty());
     QCOMPARE(page.choice().currentText(), u"The year 2026"_s);
-    QVERIFY(shownWords(page).contains(u"2025: 1"_s));
+    QVERIFY(shownWords(page).contains(u"2025: 1 in 1 week(s)"_s));
 }
 
 void TestLookingBackInFigures::finaleAsAPost()
@@ -265,12 +272,16 @@ void TestLookingBackInFigures::finaleAsAPost()
     QTRY_VERIFY(m_session->draft());
     const DraftSession &draft = *m_session->draft();
     QCOMPARE(draft.fields().kind, NoteKind::Post);
+    QVERIFY(!draft.fields().covers); // it is about the season
+    QVERIFY(!m_session->shelf().noteOf(Week::of({2026, 11, 20})));
     QCOMPARE(draft.fields().title, u"Season 2: looking back"_s);
     const QString &text = draft.text();
     QVERIFY2(
         text.startsWith(u"<!-- ? What was it about, in a sentence or two? -->\n\n## In figures\n\n- **Words:** "_s),
         qPrintable(text));
-    QVERIFY2(text.contains(u"- **Notes:** 3 (Season 1: 1)\n"_s), qPrintable(text));
+    QVERIFY2(text.contains(u"- **Words:** 15, 4 a week (Season 1: 5 a week)\n- **Notes:** 3\n"
+                           "- **Weeks written:** 3 of 4 (Season 1: 1 of 1)\n"_s),
+             qPrintable(text));
     QVERIFY2(text.contains(u"## Boats\n\n- [2.2](week:2026-W43): Harbour one.\n"_s), qPrintable(text));
     QVERIFY2(text.contains(u"## News\n\n- [2.3](week:2026-W44): Harbour news.\n- [2.4](week:2026-W46): None.\n"_s),
              qPrintable(text));
@@ -334,6 +345,60 @@ void TestLookingBackInFigures::finaleOfNotesWithoutNumbersOrTitles()
     const QString days = periodWithYear({{2026, 6, 1}, {2026, 6, 7}}, QLocale(QLocale().bcp47Name()));
     QVERIFY2(text.contains(u"- [%1](week:2026-W23)\n"_s.arg(days)), qPrintable(text));
     QVERIFY2(text.contains(u":** [Boats](week:2026-W24)\n"_s), qPrintable(text)); // the longest
+}
+
+void TestLookingBackInFigures::finaleSaysEachNumberOnce()
+{
+    NoteFields fields;
+    fields.covers = Period{{2026, 6, 1}, {2026, 6, 7}};
+    fields.number.season = 5;
+    fields.number.episode = 9;
+    fields.title = u"5.9 — weeknotes — boats"_s;
+    add(fields, u"Words."_s);
+    SeasonReview page(*m_session, *m_schemes);
+    open(page);
+    QTRY_VERIFY(page.finale().isEnabled());
+    page.finaleAsPost().trigger();
+    QTRY_VERIFY(m_session->draft());
+    QVERIFY2(m_session->draft()->text().contains(u"- [5.9](week:2026-W23): boats\n"_s),
+             qPrintable(m_session->draft()->text()));
+}
+
+void TestLookingBackInFigures::seasonsHaveTheirNames()
+{
+    fill();
+    (void)m_session->notebook().changeSettings(
+        [](LibrarySettings &settings) { settings.seasons[2].name = u"Out to sea"_s; });
+    QTRY_COMPARE(m_session->shelf().settings().seasons.size(), 1);
+    SeasonReview page(*m_session, *m_schemes);
+    open(page);
+    QTRY_VERIFY(page.finale().isEnabled());
+    QCOMPARE(page.choice().currentText(), u"Season 2 · Out to sea"_s);
+    QCOMPARE(page.charts().views()[2]->chart()->table().front()[1], u"Season 2 · Out to sea, 4 week(s)"_s);
+    page.finaleAsPost().trigger();
+    QTRY_VERIFY(m_session->draft());
+    QCOMPARE(m_session->draft()->fields().title, u"Season 2 · Out to sea: looking back"_s);
+}
+
+void TestLookingBackInFigures::lateIsWhatTheTimelineCallsSo()
+{
+    add(1, {2026, 11, 2}, u"In time."_s);
+    NoteFields fields;
+    fields.covers = Period{{2026, 11, 9}, {2026, 11, 15}};
+    fields.written = QDate(2026, 11, 16); // on the Monday after, well within the days of grace
+    fields.title = u"Late"_s;
+    add(fields, u"Words."_s);
+    StatisticsPage page(*m_session, *m_schemes);
+    open(page);
+    QTRY_VERIFY(titles(page.charts()).contains(u"How late, honestly"_s));
+    const auto *chart = page.charts().views()[size_t(titles(page.charts()).indexOf(u"How late, honestly"_s))]->chart();
+    QVERIFY2(chart->sentence().startsWith(u"1 note(s) came after"_s), qPrintable(chart->sentence()));
+    TimelineModel timeline{QLocale()};
+    timeline.setContent(m_session->shelf().timeline());
+    int late = 0;
+    for (int row = 0; row < timeline.rowCount(); ++row)
+        late += timeline.index(row).data(TimelineModel::DelayRole).toString().isEmpty() ? 0 : 1;
+    QCOMPARE(late, 1);
 }
 
 void TestLookingBackInFigures::noFinaleWithTheFiguresBefore()
