@@ -6,7 +6,10 @@
 #include "style/typography.h"
 #include "timeline/periodtext.h"
 
+#include <QLineEdit>
+#include <QListView>
 #include <QPainter>
+#include <QShortcut>
 
 #include <algorithm>
 
@@ -50,6 +53,22 @@ QList<qreal> presenceOf(const std::vector<QDate> &days, QDate first, QDate last,
     return presence;
 }
 
+void leadInto(QListView &list, QLineEdit &field)
+{
+    new QShortcut(
+        Qt::Key_Down, &field, &list,
+        [&list] {
+            const QAbstractItemModel &model = *list.model();
+            for (int row = 0; row < model.rowCount() && !list.currentIndex().isValid(); ++row) {
+                const QModelIndex index = model.index(row, 0);
+                if (index.flags() & Qt::ItemIsSelectable)
+                    list.setCurrentIndex(index);
+            }
+            list.setFocus(Qt::ShortcutFocusReason);
+        },
+        Qt::WidgetShortcut);
+}
+
 QString weeksText(int weeks)
 {
     return SectionList::tr("%Ln week(s)", nullptr, weeks);
@@ -63,7 +82,7 @@ QString spanText(const std::vector<QDate> &days)
 
 SectionList::SectionList(QObject *parent) : QAbstractListModel(parent) {}
 
-void SectionList::setLines(std::vector<SectionLine> lines, const QSet<QString> &renamed)
+void SectionList::setLines(std::vector<SectionLine> lines, const QString &renamed)
 {
     beginResetModel();
     m_lines = std::move(lines);
@@ -134,8 +153,8 @@ QVariant SectionList::data(const QModelIndex &index, int role) const
 
 QString SectionList::detail(const SectionLine &line) const
 {
-    const bool asked = std::ranges::any_of(line.keys, [this](const QString &key) { return m_renamed.contains(key); });
-    return asked ? weeksText(int(line.notes.size())) + u" · "_s + tr("renamed?") : spanText(line.days);
+    return line.keys.contains(m_renamed) ? weeksText(int(line.notes.size())) + u" · "_s + tr("renamed?")
+                                         : spanText(line.days);
 }
 
 QList<qreal> SectionList::presence(const SectionLine &line) const

@@ -6,6 +6,9 @@
 #include <QAbstractListModel>
 #include <QStyledItemDelegate>
 
+class QLineEdit;
+class QListView;
+
 namespace Weeknotes {
 
 /// The sections that come back, or those of them whose names hold some words.
@@ -22,8 +25,8 @@ public:
 
     explicit SectionList(QObject *parent = nullptr);
 
-    /// Shows `lines` that fit the filter; `renamed` holds the keys of those that something is asked about.
-    void setLines(std::vector<SectionLine> lines, const QSet<QString> &renamed);
+    /// Shows `lines` that fit the filter; of the one that has the key `renamed` something is asked.
+    void setLines(std::vector<SectionLine> lines, const QString &renamed);
     void setFilter(const QString &words);
 
     [[nodiscard]] bool hasLines() const { return !m_lines.empty(); }
@@ -40,7 +43,7 @@ private:
     [[nodiscard]] QList<qreal> presence(const SectionLine &line) const;
 
     std::vector<SectionLine> m_lines;
-    QSet<QString> m_renamed;
+    QString m_renamed;
     QString m_filter;
     std::vector<size_t> m_shown; // their places in m_lines
     QDate m_first;               // of all lines
@@ -66,6 +69,9 @@ private:
 
 /// In which of `count` equal stretches from `first` to `last` the days lie: the share of the fullest that each has.
 [[nodiscard]] QList<qreal> presenceOf(const std::vector<QDate> &days, QDate first, QDate last, int count);
+
+/// Down goes from a field into the list below it.
+void leadInto(QListView &list, QLineEdit &field);
 
 /// "41 weeks".
 [[nodiscard]] QString weeksText(int weeks);

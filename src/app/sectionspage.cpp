@@ -38,7 +38,7 @@ QString monthOf(QDate day)
 struct SectionsPage::Found
 {
     std::vector<SectionLine> lines;
-    std::vector<SectionProposal> proposals;
+    std::optional<SectionProposal> proposal;
 };
 
 SectionsPage::SectionsPage(Session &session, AppSettings &settings, SchemeSwitch &schemes, Links &links,
@@ -52,9 +52,13 @@ SectionsPage::SectionsPage(Session &session, AppSettings &settings, SchemeSwitch
     , m_sections(new SectionList(this))
     , m_question(new QWidget(this))
     , m_words(new QLabel(m_question))
-    , m_reasons(new QLabel(m_question))
+    , m_reason(new QLabel(m_question))
     , m_same(new QPushButton(tr("&Read them as one"), m_question))
-    , m_apart(new QPushButton(m_question))
+    , m_other(new QPushButton(tr("&Not the same"), m_question))
+    , m_asked(questionRow({m_words, m_reason}, {m_same, m_other}))
+    , m_names(new QLabel(m_question))
+    , m_apart(new QPushButton(tr("&Take them apart"), m_question))
+    , m_joined(questionRow({m_names}, {m_apart}))
     , m_reader(new PassageReader(session, settings, schemes, links, this))
 {
     layOutQuestion();
@@ -64,9 +68,12 @@ SectionsPage::SectionsPage(Session &session, AppSettings &settings, SchemeSwitch
         m_sections->setFilter(words);
         select(m_sections->rowOf(m_chosen));
     });
+    connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_list->setCurrentIndex(m_sections->index(0, 0)); });
+    leadInto(*m_list, *m_filter);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SectionsPage::showLine);
     connect(m_same, &QPushButton::clicked, this, [this] { answer(true); });
-    connect(m_apart, &QPushButton::clicked, this, [this] { answer(false); });
+    connect(m_other, &QPushButton::clicked, this, [this] { answer(false); });
+    connect(m_apart, &QPushButton::clicked, this, &SectionsPage::takeApart);
 }
 
 QString SectionsPage::name() const
@@ -119,30 +126,36 @@ void SectionsPage::layOut()
     setFocusProxy(m_filter);
 }
 
-void SectionsPage::layOutQuestion()
+QWidget *SectionsPage::questionRow(const std::vector<QLabel *> &labels, const std::vector<QPushButton *> &buttons)
 {
-    m_reasons->setProperty("role", u"small"_s);
-    for (QLabel *label : {m_words, m_reasons}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-    }
+    auto *box = new QWidget(m_question);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
-    words->addWidget(m_words);
-    words->addWidget(m_reasons);
-    auto *row = new QHBoxLayout;
+    for (QLabel *label : labels) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        words->addWidget(label);
+    }
+    auto *row = new QHBoxLayout(box);
     row->setContentsMargins(Metrics::sideMargin, 2 * Metrics::step, Metrics::sideMargin, 2 * Metrics::step);
     row->setSpacing(2 * Metrics::step);
     row->addLayout(words, 1);
-    row->addWidget(m_same);
-    row->addWidget(m_apart);
+    for (QPushButton *button : buttons)
+        row->addWidget(button);
+    return box;
+}
+
+void SectionsPage::layOutQuestion()
+{
+    m_reason->setProperty("role", u"small"_s);
     auto *line = new QFrame(m_question);
     line->setProperty("role", u"hairline"_s);
     line->setFrameShape(QFrame::HLine);
     auto *column = new QVBoxLayout(m_question);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addLayout(row);
+    column->addWidget(m_joined);
+    column->addWidget(m_asked);
     column->addWidget(line);
     m_question->hide();
 }
@@ -150,7 +163,7 @@ void SectionsPage::layOutQuestion()
 void SectionsPage::refresh()
 {
     m_session.notebook()
-        .readAll(SectionLines(m_session.clock().today()))
+        .readAll(SectionLines(m_session.clock().today(), m_session.shelf().settings().author))
         .then(this, [this, listed = ++m_listed](Result<SectionLines> lines) {
             if (listed != m_listed || !m_session.isOpen())
                 return;
@@ -165,7 +178,9 @@ void SectionsPage::refresh()
 void SectionsPage::compare(SectionLines lines)
 {
     inBackground([lines = std::move(lines), renames = m_session.shelf().settings().sectionRenames] {
-        return Found{lines.lines(renames), lines.proposals(renames)};
+        std::vector<SectionLine> found = lines.lines(renames);
+        std::optional<SectionProposal> proposal = lines.proposal(found, renames);
+        return Found{std::move(found), std::move(proposal)};
     }).then(this, [this, listed = m_listed](Found found) {
         if (listed == m_listed && m_session.isOpen())
             showLines(std::move(found));
@@ -174,12 +189,9 @@ void SectionsPage::compare(SectionLines lines)
 
 void SectionsPage::showLines(Found found)
 {
-    m_proposals = std::move(found.proposals);
-    QSet<QString> renamed;
-    for (const SectionProposal &proposal : m_proposals)
-        renamed << proposal.fromKey << proposal.toKey;
+    m_proposal = std::move(found.proposal);
     const QSignalBlocker quiet(m_list->selectionModel());
-    m_sections->setLines(std::move(found.lines), renamed);
+    m_sections->setLines(std::move(found.lines), m_proposal ? m_proposal->toKey : QString());
     if (!m_sections->hasLines()) {
         m_nothing->setWords(tr("No section comes back yet"),
                             tr("A heading that two notes share can be read here across all weeks."), {});
@@ -221,54 +233,47 @@ void SectionsPage::readLine(const SectionLine &line)
         });
 }
 
-const SectionProposal *SectionsPage::proposalOf(const SectionLine &line) const
+bool SectionsPage::isAskedOf(const SectionLine &line) const
 {
-    const auto found = std::ranges::find_if(m_proposals, [&line](const SectionProposal &proposal) {
-        return line.keys.contains(proposal.fromKey) || line.keys.contains(proposal.toKey);
-    });
-    return found == m_proposals.end() ? nullptr : &*found;
+    return m_proposal && (line.keys.contains(m_proposal->fromKey) || line.keys.contains(m_proposal->toKey));
 }
 
 void SectionsPage::ask(const SectionLine &line)
 {
-    const SectionProposal *proposal = proposalOf(line);
-    m_question->setVisible(!m_session.isReadOnly() && (proposal || !line.otherNames.isEmpty()));
-    m_same->setVisible(proposal != nullptr);
-    m_apart->setText(proposal ? tr("&Keep them apart") : tr("&Take them apart"));
-    m_reasons->setVisible(proposal != nullptr);
-    if (!proposal) {
-        const QString names = QLocale().createSeparatedList(line.otherNames);
-        return m_words->setText(tr("With what was called: %1").arg(names));
-    }
-    m_words->setText(line.keys.contains(proposal->toKey)
-                         ? tr("Was this section called “%1” before?").arg(proposal->from)
-                         : tr("Is this section called “%1” now?").arg(proposal->to));
-    QStringList reasons{tr("one was last there in %1, the other first in %2")
-                            .arg(monthOf(proposal->lastFrom), monthOf(proposal->firstTo))};
-    if (!proposal->neighbour.isEmpty())
-        reasons << tr("both stand beside “%1”").arg(proposal->neighbour);
-    else if (proposal->samePlace)
-        reasons << tr("both stand at the same place in a note");
-    if (!proposal->words.isEmpty())
-        reasons << tr("both say “%1”").arg(proposal->words.join(u' '));
-    m_reasons->setText(reasons.join(u" · "_s));
+    const bool isAsked = isAskedOf(line);
+    const bool isJoined = !line.otherNames.isEmpty();
+    m_question->setVisible(!m_session.isReadOnly() && (isAsked || isJoined));
+    m_asked->setVisible(isAsked);
+    m_joined->setVisible(isJoined);
+    m_names->setText(tr("With what was called: %1").arg(QLocale().createSeparatedList(line.otherNames)));
+    if (!isAsked)
+        return;
+    m_words->setText(line.keys.contains(m_proposal->toKey)
+                         ? tr("Was this section called “%1” before?").arg(m_proposal->from)
+                         : tr("Is this section called “%1” now?").arg(m_proposal->to));
+    const QString ended = monthOf(m_proposal->lastFrom);
+    const QString began = monthOf(m_proposal->firstTo);
+    m_reason->setText(m_proposal->words.isEmpty()
+                          ? tr("One was last there in %1, the other first in %2, and both stand beside “%3”.")
+                                .arg(ended, began, m_proposal->neighbour)
+                          : tr("One was last there in %1, the other first in %2, and both say “%3”.")
+                                .arg(ended, began, m_proposal->words.join(u' ')));
 }
 
 void SectionsPage::answer(bool same)
 {
-    const QModelIndex index = m_list->currentIndex();
-    if (!index.isValid())
+    if (!m_proposal)
         return;
-    const SectionProposal *proposal = proposalOf(m_sections->line(index.row()));
-    if (!proposal)
-        return takeApart();
-    const SectionRename decision{proposal->fromKey, proposal->toKey, same};
+    const SectionRename decision{m_proposal->fromKey, m_proposal->toKey, same};
     change([decision](std::vector<SectionRename> &renames) { decide(renames, decision); });
 }
 
 void SectionsPage::takeApart()
 {
-    const QStringList keys = m_sections->line(m_list->currentIndex().row()).keys;
+    const QModelIndex index = m_list->currentIndex();
+    if (!index.isValid())
+        return;
+    const QStringList keys = m_sections->line(index.row()).keys;
     change([keys](std::vector<SectionRename> &renames) {
         for (SectionRename &rename : renames)
             rename.same = rename.same && !(keys.contains(rename.from) && keys.contains(rename.to));
@@ -282,7 +287,7 @@ void SectionsPage::change(const std::function<void(std::vector<SectionRename> &r
         .changeSettings([change](LibrarySettings &settings) { change(settings.sectionRenames); })
         .then(this, [this](const Result<LibrarySettings> &changed) {
             if (!changed)
-                m_reasons->setText(errorText(changed.error()));
+                m_reader->say(errorText(changed.error()), true);
         });
 }
 

@@ -22,7 +22,8 @@ class SectionList;
 class Session;
 
 /// A section through time: the headings that come back at the left, and what stands under the chosen one in all weeks
-/// as one page. It asks whether two headings are one section, and says which ones were said to be. UI thread only.
+/// as one page. It asks of two headings at a time whether they are one section, and says which ones were said to be. UI
+/// thread only.
 class SectionsPage : public LookBackPage
 {
     Q_OBJECT
@@ -46,6 +47,7 @@ private:
 
     void layOut();
     void layOutQuestion();
+    [[nodiscard]] QWidget *questionRow(const std::vector<QLabel *> &labels, const std::vector<QPushButton *> &buttons);
     void compare(SectionLines lines);
     void showLines(Found found);
     void select(int row);
@@ -54,8 +56,8 @@ private:
     void ask(const SectionLine &line);
     void answer(bool same);
     void takeApart();
+    [[nodiscard]] bool isAskedOf(const SectionLine &line) const;
     void change(const std::function<void(std::vector<SectionRename> &renames)> &change);
-    [[nodiscard]] const SectionProposal *proposalOf(const SectionLine &line) const;
 
     Session &m_session;
     QStackedWidget *m_stack; // the page, or words about there being none
@@ -63,13 +65,17 @@ private:
     QLineEdit *m_filter;
     QListView *m_list;
     SectionList *m_sections;
-    QWidget *m_question;
+    QWidget *m_question; // the two below
     QLabel *m_words;
-    QLabel *m_reasons;
+    QLabel *m_reason;
     QPushButton *m_same;
+    QPushButton *m_other;
+    QWidget *m_asked;
+    QLabel *m_names;
     QPushButton *m_apart;
+    QWidget *m_joined;
     PassageReader *m_reader;
-    std::vector<SectionProposal> m_proposals;
+    std::optional<SectionProposal> m_proposal;
     QString m_chosen;     // a key of the line in view
     quint64 m_listed = 0; // count readings: the last one's answer is shown
     quint64 m_read = 0;

@@ -105,40 +105,39 @@ std::vector<SectionLine> SectionLines::lines(const std::vector<SectionRename> &r
 class SectionLines::Proposing
 {
 public:
-    Proposing(const SectionLines &all, const std::vector<SectionRename> &renames)
-        : m_lines(all.lines(renames)), m_facts(m_lines.size())
+    Proposing(const SectionLines &all, const std::vector<SectionLine> &lines, const std::vector<SectionRename> &renames)
+        : m_lines(lines), m_facts(m_lines.size())
     {
         for (size_t i = 0; i < m_lines.size(); ++i) {
-            for (const QString &key : std::as_const(m_lines[i].keys))
+            for (const QString &key : m_lines[i].keys)
                 m_lineOf.insert(key, i);
+            for (const QString &word : wordsOf(i))
+                ++m_linesWith[word];
         }
         int number = 0;
-        for (const Entry *entry : all.oldestFirst())
-            take(entry->mentions, number++);
+        for (const Entry *entry : all.oldestFirst()) {
+            const QString &author = entry->header.fields.author;
+            take(entry->mentions, number++, author.isEmpty() ? all.m_author : author);
+        }
         for (const SectionRename &rename : renames)
             m_decided.insert({m_lineOf.value(rename.from, m_lines.size()), m_lineOf.value(rename.to, m_lines.size())});
     }
 
-    [[nodiscard]] std::vector<SectionProposal> proposals() const
+    [[nodiscard]] std::optional<SectionProposal> best() const
     {
-        std::vector<Scored> found;
+        std::optional<SectionProposal> best;
+        double most = 0;
         for (size_t a = 0; a < m_lines.size(); ++a) {
             for (size_t b = 0; b < m_lines.size(); ++b) {
                 const bool enough = m_lines[a].notes.size() + m_lines[b].notes.size() >= fewestToCompare;
-                if (a != b && enough && !isDecided(a, b) && follows(m_facts[a], m_facts[b]))
-                    weigh(a, b, found);
+                if (a == b || !enough || isDecided(a, b) || !follows(m_facts[a], m_facts[b]))
+                    continue;
+                const double score = weight(a, b);
+                if (score <= most)
+                    continue;
+                most = score;
+                best = proposalOf(a, b);
             }
-        }
-        std::ranges::stable_sort(found, std::ranges::greater(), &Scored::score);
-        std::vector<SectionProposal> best; // of each line the one that speaks most
-        QSet<size_t> ended;
-        QSet<size_t> begun;
-        for (Scored &each : found) {
-            if (ended.contains(each.from) || begun.contains(each.to))
-                continue;
-            ended.insert(each.from);
-            begun.insert(each.to);
-            best.push_back(std::move(each.proposal));
         }
         return best;
     }
@@ -149,7 +148,9 @@ private:
         std::vector<int> notes; // by their number, oldest first
         double places = 0;      // all together
         int mentions = 0;
-        std::map<size_t, int> neighbours; // how often which line stands beside it
+        std::map<size_t, int> before; // how often which line stands before it; `none` at the note's beginning
+        std::map<size_t, int> after;
+        std::map<QString, int> authors;
 
         [[nodiscard]] double place() const { return places / mentions; }
         /// Notes from one to the next.
@@ -158,15 +159,14 @@ private:
             return notes.size() < 2 ? 1 : double(notes.back() - notes.front()) / double(notes.size() - 1);
         }
     };
-    struct Scored
-    {
-        size_t from = 0;
-        size_t to = 0;
-        double score = 0;
-        SectionProposal proposal;
-    };
+    static constexpr size_t none = size_t(-1);
 
-    void take(const std::vector<Mention> &mentions, int number)
+    template <typename Key> static Key mostOften(const std::map<Key, int> &counts)
+    {
+        return std::ranges::max_element(counts, {}, [](const auto &each) { return each.second; })->first;
+    }
+
+    void take(const std::vector<Mention> &mentions, int number, const QString &author)
     {
         std::vector<size_t> order;
         for (const Mention &mention : mentions) {
@@ -178,11 +178,12 @@ private:
                 facts.notes.push_back(number);
             facts.places += mention.place;
             ++facts.mentions;
+            ++facts.authors[author];
             order.push_back(*line);
         }
-        for (size_t i = 1; i < order.size(); ++i) {
-            ++m_facts[order[i - 1]].neighbours[order[i]];
-            ++m_facts[order[i]].neighbours[order[i - 1]];
+        for (size_t i = 0; i < order.size(); ++i) {
+            ++m_facts[order[i]].before[i == 0 ? none : order[i - 1]];
+            ++m_facts[order[i]].after[i + 1 == order.size() ? none : order[i + 1]];
         }
     }
 
@@ -191,13 +192,14 @@ private:
         return m_decided.contains({a, b}) || m_decided.contains({b, a});
     }
 
-    /// One begins about where the other ends, and they are rarely in the same note.
+    /// One begins about where the other ends, they are rarely in the same note, and the same person writes them.
     static bool follows(const Facts &a, const Facts &b)
     {
+        constexpr double rarest = 4; // what stands in fewer notes ends and begins nowhere in particular
         if (a.notes.front() >= b.notes.front() || a.notes.back() >= b.notes.back())
             return false;
-        const double room = 2 + 2 * std::max(a.spacing(), b.spacing());
-        if (std::abs(b.notes.front() - a.notes.back()) > room)
+        const double spacing = std::max(a.spacing(), b.spacing());
+        if (spacing > rarest || std::abs(b.notes.front() - a.notes.back()) > 2 + 2 * spacing)
             return false;
         const auto laterOfA = a.notes.end() - std::ranges::upper_bound(a.notes, b.notes.front());
         const auto earlierOfB = std::ranges::lower_bound(b.notes, a.notes.back()) - b.notes.begin();
@@ -206,69 +208,84 @@ private:
         std::vector<int> both;
         std::ranges::set_intersection(a.notes, b.notes, std::back_inserter(both));
         const size_t rarely = std::min(a.notes.size(), b.notes.size()) / 8;
-        return both.size() <= rarely;
+        return both.size() <= rarely && mostOften(a.authors) == mostOften(b.authors);
     }
 
-    void weigh(size_t a, size_t b, std::vector<Scored> &found) const
+    /// 0 where too little speaks for it.
+    [[nodiscard]] double weight(size_t a, size_t b) const
+    {
+        constexpr double enough = 2;
+        double score = placeWeight(m_facts[a], m_facts[b]);
+        for (const QString &word : sharedWords(a, b))
+            score += m_linesWith[word] == 2 ? 2 : 0.5; // what many headings say tells little
+        const double notes = double(std::min({m_lines[a].notes.size(), m_lines[b].notes.size(), size_t(10)}));
+        return score < enough ? 0 : score + notes / 20;
+    }
+
+    [[nodiscard]] static double placeWeight(const Facts &a, const Facts &b)
     {
         constexpr double near = 0.15;
+        double score = std::abs(a.place() - b.place()) < near ? 0.5 : 0;
+        for (const auto side : {&Facts::before, &Facts::after}) {
+            const size_t neighbour = mostOften(a.*side);
+            if (neighbour == mostOften(b.*side))
+                score += neighbour == none ? 0.5 : 1;
+        }
+        return score;
+    }
+
+    [[nodiscard]] SectionProposal proposalOf(size_t a, size_t b) const
+    {
         const SectionLine &from = m_lines[a];
         const SectionLine &to = m_lines[b];
-        SectionProposal proposal{.from = from.heading,
-                                 .to = to.heading,
-                                 .fromKey = from.keys.first(),
-                                 .toKey = to.keys.first(),
-                                 .lastFrom = from.days.back(),
-                                 .firstTo = to.days.front(),
-                                 .samePlace = std::abs(m_facts[a].place() - m_facts[b].place()) < near,
-                                 .neighbour = neighbour(a, b),
-                                 .words = sharedWords(from.keys.first(), to.keys.first())};
-        double score = double(std::min(proposal.words.size(), qsizetype(2)));
-        score += proposal.neighbour.isEmpty() ? 0 : 1;
-        score += proposal.samePlace ? 1 : 0;
-        if (score == 0)
-            return;
-        score += double(std::min({from.notes.size(), to.notes.size(), size_t(10)})) / 20;
-        found.push_back({a, b, score, std::move(proposal)});
+        return {.from = from.heading,
+                .to = to.heading,
+                .fromKey = from.keys.first(),
+                .toKey = to.keys.first(),
+                .lastFrom = from.days.back(),
+                .firstTo = to.days.front(),
+                .words = sharedWords(a, b),
+                .neighbour = neighbour(m_facts[a], m_facts[b])};
     }
 
-    /// The heading that stands beside both most often.
-    [[nodiscard]] QString neighbour(size_t a, size_t b) const
+    /// The heading that stands beside both, on the same side.
+    [[nodiscard]] QString neighbour(const Facts &a, const Facts &b) const
     {
-        QString heading;
-        int most = 1; // once is chance
-        for (const auto &[line, times] : m_facts[a].neighbours) {
-            const auto there = m_facts[b].neighbours.find(line);
-            const int both = there == m_facts[b].neighbours.end() ? 0 : std::min(times, there->second);
-            if (line != a && line != b && both > most) {
-                most = both;
-                heading = m_lines[line].heading;
-            }
+        for (const auto side : {&Facts::before, &Facts::after}) {
+            const size_t line = mostOften(a.*side);
+            if (line != none && line == mostOften(b.*side))
+                return m_lines[line].heading;
         }
-        return heading;
+        return {};
     }
 
-    static QStringList sharedWords(const QString &a, const QString &b)
+    [[nodiscard]] QStringList wordsOf(size_t line) const
     {
         constexpr qsizetype shortest = 4; // shorter ones are mostly "of" and "the"
-        const QStringList others = b.split(u' ');
-        QStringList shared;
-        for (const QString &word : a.split(u' ')) {
-            if (word.size() >= shortest && others.contains(word) && !shared.contains(word))
-                shared << word;
-        }
+        QStringList words = m_lines[line].keys.first().split(u' ');
+        words.removeIf([](const QString &word) { return word.size() < shortest; });
+        words.removeDuplicates();
+        return words;
+    }
+
+    [[nodiscard]] QStringList sharedWords(size_t a, size_t b) const
+    {
+        QStringList shared = wordsOf(a);
+        shared.removeIf([others = wordsOf(b)](const QString &word) { return !others.contains(word); });
         return shared;
     }
 
-    std::vector<SectionLine> m_lines;
+    const std::vector<SectionLine> &m_lines;
     std::vector<Facts> m_facts; // of each line
     QHash<QString, size_t> m_lineOf;
+    QHash<QString, int> m_linesWith; // a word
     QSet<std::pair<size_t, size_t>> m_decided;
 };
 
-std::vector<SectionProposal> SectionLines::proposals(const std::vector<SectionRename> &renames) const
+std::optional<SectionProposal> SectionLines::proposal(const std::vector<SectionLine> &lines,
+                                                      const std::vector<SectionRename> &renames) const
 {
-    return Proposing(*this, renames).proposals();
+    return Proposing(*this, lines, renames).best();
 }
 
 SectionPassages::SectionPassages(const SectionLine &line, QDate today)

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QSet>
 
+#include <optional>
 #include <vector>
 
 namespace Weeknotes {
@@ -30,11 +31,10 @@ struct SectionProposal
     QString to;
     QString fromKey;
     QString toKey;
-    QDate lastFrom;         ///< `from` is there for the last time
-    QDate firstTo;          ///< `to` is there for the first time
-    bool samePlace = false; ///< they stand at about the same place in a note
-    QString neighbour;      ///< the heading that both stand beside; empty if there is none
-    QStringList words;      ///< that they share
+    QDate lastFrom;    ///< `from` is there for the last time
+    QDate firstTo;     ///< `to` is there for the first time
+    QStringList words; ///< that they share, or:
+    QString neighbour; ///< the heading beside which both stand, at the same place
 
     bool operator==(const SectionProposal &) const = default;
 };
@@ -43,8 +43,8 @@ struct SectionProposal
 class SectionLines
 {
 public:
-    /// Embargoes end by `today`; what readers must not see is not here.
-    explicit SectionLines(QDate today) : m_today(today) {}
+    /// Embargoes end by `today`; what readers must not see is not here. `author` wrote what names nobody.
+    explicit SectionLines(QDate today, QString author = {}) : m_today(today), m_author(std::move(author)) {}
 
     /// Parses the note's text.
     void add(const Note &note);
@@ -52,9 +52,11 @@ public:
     /// The sections of two notes or more (of three, where nothing but a colon marks them), the one of most notes
     /// first. `renames` that are the same make one of two.
     [[nodiscard]] std::vector<SectionLine> lines(const std::vector<SectionRename> &renames = {}) const;
-    /// Pairs of lines of which one begins about where the other ends, and that share more than that; those that most
-    /// speaks for come first. Nothing is asked again that `renames` has an answer to.
-    [[nodiscard]] std::vector<SectionProposal> proposals(const std::vector<SectionRename> &renames = {}) const;
+    /// The two of `lines`, which `renames` made, for which most speaks if much does: one person's notes have one of
+    /// them up to where the other begins, and they share words or stand at the same place beside the same heading.
+    /// Nothing is asked again that `renames` has an answer to.
+    [[nodiscard]] std::optional<SectionProposal> proposal(const std::vector<SectionLine> &lines,
+                                                          const std::vector<SectionRename> &renames = {}) const;
 
 private:
     class Proposing;
@@ -74,6 +76,7 @@ private:
     [[nodiscard]] std::vector<const Entry *> oldestFirst() const;
 
     QDate m_today;
+    QString m_author;
     std::vector<Entry> m_entries;
 };
 

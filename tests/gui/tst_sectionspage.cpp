@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMimeData>
@@ -110,11 +111,32 @@ private Q_SLOTS:
         QCOMPARE(page()->list().currentIndex().data().toString(), u"Reflecting on something"_s);
     }
 
+    void theFieldLeadsToTheList()
+    {
+        page()->filter().setFocus();
+        QTest::keyClicks(&page()->filter(), u"t"_s);
+        QTest::keyClick(&page()->filter(), Qt::Key_Return);
+        QCOMPARE(page()->list().currentIndex().row(), 0);
+        QTRY_VERIFY(text().contains(names().first()));
+        page()->filter().setText(u"tune"_s);
+        QTest::keyClick(&page()->filter(), Qt::Key_Return);
+        QTRY_VERIFY(text().contains(u"Brass."_s));
+        page()->filter().setText(u"reflecting"_s);
+        QTest::keyClick(&page()->filter(), Qt::Key_Down);
+        QVERIFY(page()->list().hasFocus());
+        QTRY_VERIFY(text().contains(u"The printer."_s));
+        QTest::keyClick(&page()->filter(), Qt::Key_Down); // what is chosen stays
+        QCOMPARE(page()->list().currentIndex().row(), 0);
+    }
+
     void aRenameIsAskedAboutAndAnswered()
     {
         choose(u"Something I’ve learned"_s);
         QVERIFY(page()->question().isVisible());
         QCOMPARE(names().size(), 3); // nothing is joined by itself
+        QVERIFY2(said().contains(
+                     u"One was last there in Aug 2026, the other first in Aug 2026, and both say “something”."_s),
+                 qPrintable(said().join(u'\n')));
         press(u"Read them as one"_s);
         QTRY_COMPARE(names(), (QStringList{u"Something I’ve learned"_s, u"Tune"_s}));
         QTRY_COMPARE(passages(), (QStringList{u"To walk."_s, u"To rest."_s, u"To ask."_s, u"To wait."_s,
@@ -125,10 +147,40 @@ private Q_SLOTS:
         QTRY_VERIFY(!page()->question().isVisible()); // it was answered
     }
 
+    void whatWasJoinedCanBeTakenApartWhileSomethingIsAsked()
+    {
+        choose(u"Something I’ve learned"_s);
+        press(u"Read them as one"_s);
+        QTRY_COMPARE(names(), (QStringList{u"Something I’ve learned"_s, u"Tune"_s}));
+        for (int week = 6; week < 12; ++week)
+            addNote(week, u"## Something new to me\n\nA word."_s);
+        QTRY_COMPARE(names().size(), 3);
+        choose(u"Something I’ve learned"_s);
+        QTRY_COMPARE(buttons(), (QStringList{u"Read them as one"_s, u"Not the same"_s, u"Take them apart"_s}));
+        press(u"Take them apart"_s);
+        QTRY_COMPARE(names().size(), 4);
+    }
+
+    void oneLineAtATimeIsAskedAbout()
+    {
+        for (int week = 0; week < 6; ++week)
+            addNote(week + 20, week < 3 ? u"## Garden beds\n\nA."_s : u"## Garden paths\n\nA."_s);
+        QTRY_COMPARE(names().size(), 5);
+        QTRY_COMPARE(renamed().size(), 1);
+        const QString first = renamed().first();
+        choose(first);
+        press(u"Not the same"_s);
+        QTRY_VERIFY(renamed().size() == 1 && renamed().first() != first);
+        choose(renamed().first());
+        QTRY_VERIFY(page()->question().isVisible());
+        press(u"Not the same"_s);
+        QTRY_VERIFY(renamed().isEmpty());
+    }
+
     void anAnswerIsRemembered()
     {
         choose(u"Something I’ve learned"_s);
-        press(u"Keep them apart"_s);
+        press(u"Not the same"_s);
         QTRY_VERIFY(!page()->question().isVisible());
         QCOMPARE(session().shelf().settings().sectionRenames.size(), size_t(1));
         QVERIFY(!session().shelf().settings().sectionRenames.front().same);
@@ -217,6 +269,33 @@ private:
     void choose(const QString &name)
     {
         page()->list().setCurrentIndex(page()->list().model()->index(int(names().indexOf(name)), 0));
+    }
+    /// Lines that something is asked of.
+    QStringList renamed()
+    {
+        QStringList renamed;
+        const QAbstractItemModel *model = page()->list().model();
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->index(row, 0).data(SectionList::DetailRole).toString().contains(u"renamed?"_s))
+                renamed << names()[row];
+        }
+        return renamed;
+    }
+    QStringList buttons()
+    {
+        QStringList words;
+        for (auto *each : page()->question().findChildren<QPushButton *>()) {
+            if (each->isVisible())
+                words << each->text().remove(u'&');
+        }
+        return words;
+    }
+    QStringList said()
+    {
+        QStringList words;
+        for (auto *each : page()->question().findChildren<QLabel *>())
+            words << each->text();
+        return words;
     }
     QString text() { return page()->reader().view().toPlainText(); }
     /// The paragraphs below the lines of days.
