@@ -234,8 +234,21 @@ void TestBeside::readsRightToLeft()
     addNotes();
     QTRY_COMPARE(pane().cards().size(), 3);
     QVERIFY(pane().mapTo(&window(), QPoint()).x() < editor().mapTo(&window(), QPoint()).x());
-    const QImage picture = pane().grab().toImage();
-    QVERIFY(!picture.isNull());
+    QTRY_COMPARE(pane().cards()[2]->words(), u"Nobody."_s);
+    const auto inkedEdge = [](QWidget &widget) { // where the words begin, from the left
+        const QImage picture = widget.grab().toImage();
+        for (int x = 0; x < picture.width(); ++x) {
+            for (int y = 0; y < picture.height(); ++y) {
+                if (picture.pixel(x, y) != picture.pixel(0, 0))
+                    return x;
+            }
+        }
+        return picture.width();
+    };
+    BesideCard &card = *pane().cards()[2]; // of few words
+    QVERIFY(inkedEdge(card) > card.width() / 4);
+    window().setLayoutDirection(Qt::LeftToRight);
+    QTRY_VERIFY(inkedEdge(card) < card.width() / 4);
 }
 
 QTEST_MAIN(TestBeside)
