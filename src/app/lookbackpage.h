@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/id.h"
+#include "insight/storyline.h"
 
 #include <QWidget>
 
@@ -19,6 +19,8 @@ public:
     [[nodiscard]] virtual QString name() const = 0;
     /// It is shown, or the library changed.
     virtual void refresh() = 0;
+    /// What to go to in that note when it is opened from here; empty for nothing in it.
+    [[nodiscard]] virtual StoryTerm placeIn(const NoteId &) const { return {}; }
 
 Q_SIGNALS:
     void noteActivated(const Weeknotes::NoteId &id);

@@ -221,7 +221,7 @@ void MainWindow::connectSession()
 
 void MainWindow::connectPanes()
 {
-    connect(m_timeline, &TimelinePane::noteActivated, &m_session, &Session::showNote);
+    connect(m_timeline, &TimelinePane::noteActivated, this, &MainWindow::openNote);
     connect(m_timeline, &TimelinePane::editRequested, this, [this](const NoteId &id) {
         m_writeNext = true;
         m_session.showNote(id);
@@ -251,10 +251,10 @@ void MainWindow::connectPanes()
     connect(m_firstRun, &FirstRun::startChosen, this, [this] { startNote(NoteKind::Weeknote); });
     connect(m_firstRun, &FirstRun::bringChosen, this, [this] { importArchive(); });
     connect(m_firstRun, &FirstRun::sampleChosen, this, &MainWindow::sampleRequested);
-    auto *jump = new SearchJump(m_session, *m_note, this);
-    connect(m_results, &SearchPopup::noteChosen, this, [this, jump](const FoundNote &found) {
+    m_jump = new SearchJump(m_session, *m_note, this);
+    connect(m_results, &SearchPopup::noteChosen, this, [this](const FoundNote &found) {
         m_writeNext = true;
-        jump->open(found);
+        m_jump->open(found);
     });
     connect(m_results, &SearchPopup::weekChosen, this, [this](const FoundWeek &found) {
         m_writeNext = true;
@@ -368,9 +368,14 @@ void MainWindow::showShelf()
     m_timeline->setShelf(m_session.shelf());
     m_note->head().setShelf(m_session.shelf());
     m_status->showRun(m_session.shelf().run());
-    const bool first = m_session.shelf().isEmpty() && !m_session.draft();
-    m_pages->setCurrentWidget(first ? static_cast<QWidget *>(m_firstRun) : m_panes);
+    showDoorsOrPanes();
     showWeek();
+}
+
+void MainWindow::showDoorsOrPanes()
+{
+    const bool first = m_session.shelf().isEmpty() && !m_session.draft() && !isLookingBack();
+    m_pages->setCurrentWidget(first ? static_cast<QWidget *>(m_firstRun) : m_panes);
 }
 
 void MainWindow::showWeek()
@@ -442,9 +447,9 @@ void MainWindow::showFocusable()
                             m_actions.findPrevious, m_actions.goHeading})
         action->setEnabled(note);
     m_preview->view().setTasksTickable(note && writable);
-    for (QAction *action : {m_actions.thisWeek, m_actions.previousWeek, m_actions.nextWeek})
+    for (QAction *action : {m_actions.thisWeek, m_actions.previousWeek, m_actions.nextWeek, m_actions.lookBack,
+                            m_actions.sections, m_actions.storylines, m_actions.seasonReview, m_actions.statistics})
         action->setEnabled(open);
-    m_actions.lookBack->setEnabled(open && (m_session.draft() || !m_session.shelf().isEmpty()));
     m_waysBack->showPossible();
     m_actions.markdownCopy->setEnabled(open);
     m_libraries->showPossible();

@@ -27,6 +27,7 @@ class PaneSplitter;
 class Paper;
 class PreviewPane;
 class SchemeSwitch;
+class SearchJump;
 class SearchPopup;
 class Session;
 class StatusStrip;
@@ -110,6 +111,8 @@ private:
     void showInMiddle(QWidget *page);
     void makeLookBack();
     void showLookBack(bool shown);
+    void showDoorsOrPanes();
+    void openNote(const NoteId &id);
     [[nodiscard]] bool isLookingBack() const;
 
     Session &m_session;
@@ -137,6 +140,7 @@ private:
     Paper *m_paper;
     StatusStrip *m_status;
     SearchPopup *m_results;
+    SearchJump *m_jump = nullptr;
     WaysBack *m_waysBack;
     MarkdownCopy *m_copy;
     QString m_copyTrouble; // what the banner said of it

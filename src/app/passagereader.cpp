@@ -37,7 +37,8 @@ using namespace std::chrono_literals;
 namespace Weeknotes {
 namespace {
 
-constexpr int newestFirst = 0; // of the orders
+constexpr int newestFirst = 0;     // of the orders
+const auto weekScheme = u"week"_s; // of the links of the lines above
 
 /// "5.9 · 16 – 22 Nov 2026".
 QString lineAbove(const NoteHeader &note, const NumberHabit &numbers)
@@ -88,7 +89,13 @@ PassageReader::PassageReader(Session &session, AppSettings &settings, SchemeSwit
     connect(m_copy, &QPushButton::clicked, this, &PassageReader::copy);
     connect(m_export, &QPushButton::clicked, this, &PassageReader::chooseFolder);
     connect(m_view, &PreviewView::filled, this, &PassageReader::mark);
-    connect(m_view, &PreviewView::linkActivated, &links, &Links::follow);
+    connect(m_view, &PreviewView::linkActivated, this, [this, &links](const QUrl &target) {
+        const auto note = NoteId::parse(target.path());
+        if (target.scheme() == weekScheme && note)
+            Q_EMIT noteActivated(*note);
+        else
+            links.follow(target);
+    });
     connect(&schemes, &SchemeSwitch::schemeChanged, m_view, &PreviewView::setScheme);
     m_view->setScheme(schemes.scheme());
     m_view->setMissingWords(tr("This picture is missing"));
@@ -172,7 +179,7 @@ void PassageReader::showPassages()
             !Markdown::toPlainText(each.passage.blocks).simplified().contains(words, Qt::CaseInsensitive))
             return;
         const QString id = each.note.id.toString();
-        anthology.addDateline(lineAbove(each.note, numbers), "week:"_L1 + id);
+        anthology.addDateline(lineAbove(each.note, numbers), weekScheme + u':' + id);
         anthology.add(each.passage, id);
         ++shown;
     };

@@ -50,6 +50,8 @@ public:
     [[nodiscard]] const std::shared_ptr<const Markdown::Document> &document() const { return m_document; }
 
 Q_SIGNALS:
+    /// The line above one of its passages.
+    void noteActivated(const Weeknotes::NoteId &id);
     void exported(const QString &path);
 
 private:

@@ -28,20 +28,30 @@ SearchJump::SearchJump(Session &session, NotePane &note, QObject *parent)
 
 void SearchJump::open(const FoundNote &found)
 {
-    m_target = found;
-    m_session.showNote(found.id);
+    open(found.id, [this, found] {
+        if (found.section)
+            showHeading(*found.section);
+        else if (!found.query.isEmpty())
+            showMatches(found.query);
+    });
+}
+
+void SearchJump::openAt(const NoteId &id, const StoryTerm &term)
+{
+    open(id, [this, term] { showPassage(term); });
+}
+
+void SearchJump::open(const NoteId &id, const std::function<void()> &arrived)
+{
+    m_target = Target{id, arrived};
+    m_session.showNote(id);
 }
 
 void SearchJump::arrive()
 {
     const auto target = std::exchange(m_target, std::nullopt);
-    const DraftSession *draft = m_session.draft();
-    if (!target || !draft || draft->noteId() != target->id)
-        return;
-    if (target->section)
-        showHeading(*target->section);
-    else if (!target->query.isEmpty())
-        showMatches(target->query);
+    if (target && m_session.draft() && m_session.draft()->noteId() == target->id)
+        target->arrived();
 }
 
 void SearchJump::showHeading(int section)
@@ -60,8 +70,6 @@ void SearchJump::showMatches(const QString &query)
     const std::vector<SearchQuery::Hit> hits = sought.hits(text);
     if (hits.empty())
         return editor.select({0, 0});
-    if (!m_note.findBar().isHidden())
-        Q_EMIT m_note.findBar().closeRequested(); // its marks are others
     std::vector<TextRange> ranges;
     for (const SearchQuery::Hit &hit : hits)
         ranges.push_back({int(hit.begin), int(hit.end)});
@@ -70,10 +78,35 @@ void SearchJump::showMatches(const QString &query)
     const auto [last, end] = std::ranges::unique(
         ranges, [](const TextRange &before, const TextRange &next) { return next.begin < before.end; });
     ranges.erase(last, end);
+    show(best, std::move(ranges));
     if (sought.termCount() == 1) { // F3 goes on from here
         const QSignalBlocker quiet(m_note.findBar());
         m_note.findBar().setSought(text.sliced(best.begin, best.length()));
     }
+}
+
+/// Readers' passages alone are what a storyline shows: the words may stand in a private one before.
+void SearchJump::showPassage(const StoryTerm &term)
+{
+    const QString text = m_note.editor().markdown();
+    Storyline line(term, m_session.clock().today());
+    line.add({m_session.draft()->savedHeader(), text});
+    const std::vector<NotePassage> passages = line.take();
+    if (passages.empty() || passages.front().passage.blocks.empty())
+        return m_note.editor().select({0, 0});
+    const int begin = passages.front().passage.blocks.front().source.begin;
+    std::vector<TextRange> ranges;
+    for (const auto &[first, last] : term.in(text))
+        ranges.push_back({first, last});
+    const auto best = std::ranges::find_if(ranges, [begin](const TextRange &range) { return range.begin >= begin; });
+    show(best == ranges.end() ? TextRange{begin, begin} : *best, ranges);
+}
+
+void SearchJump::show(const TextRange &best, std::vector<TextRange> ranges)
+{
+    MarkdownEdit &editor = m_note.editor();
+    if (!m_note.findBar().isHidden()) // its marks are others
+        Q_EMIT m_note.findBar().closeRequested();
     editor.showOffset(best.begin, editor.viewport()->height() / 3); // with some of the text above it
     editor.select(best);
     editor.found().set(std::move(ranges));

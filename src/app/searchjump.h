@@ -2,8 +2,12 @@
 #pragma once
 
 #include "app/searchresults.h"
+#include "find/textfinder.h"
+#include "insight/storyline.h"
 
 #include <QObject>
+
+#include <functional>
 
 namespace Weeknotes {
 
@@ -23,19 +27,30 @@ public:
 
     /// Opens the note and goes there.
     void open(const FoundNote &found);
+    /// Opens the note and goes to the first passage where the storyline runs.
+    void openAt(const NoteId &id, const StoryTerm &term);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void arrive();
+    void open(const NoteId &id, const std::function<void()> &arrived);
     void showMatches(const QString &query);
+    void showPassage(const StoryTerm &term);
+    void show(const TextRange &best, std::vector<TextRange> ranges);
     void showHeading(int section);
     void unmark();
 
     Session &m_session;
     NotePane &m_note;
-    std::optional<FoundNote> m_target; // asked for, and not open yet
+    /// Asked for, and not open yet.
+    struct Target
+    {
+        NoteId id;
+        std::function<void()> arrived;
+    };
+    std::optional<Target> m_target;
     bool m_marked = false;
 };
 

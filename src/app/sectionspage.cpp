@@ -70,6 +70,7 @@ SectionsPage::SectionsPage(Session &session, AppSettings &settings, SchemeSwitch
     });
     connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_list->setCurrentIndex(m_sections->index(0, 0)); });
     leadInto(*m_list, *m_filter);
+    connect(m_reader, &PassageReader::noteActivated, this, &LookBackPage::noteActivated);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &SectionsPage::showLine);
     connect(m_same, &QPushButton::clicked, this, [this] { answer(true); });
     connect(m_other, &QPushButton::clicked, this, [this] { answer(false); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storylinespage.h"
 
+#include "app/emptystate.h"
 #include "app/passagereader.h"
 #include "app/schemeswitch.h"
 #include "app/sectionlist.h"
@@ -17,6 +18,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalBlocker>
+#include <QStackedWidget>
 
 #include <algorithm>
 #include <chrono>
@@ -60,6 +62,8 @@ StorylinesPage::StorylinesPage(Session &session, AppSettings &settings, SchemeSw
     : LookBackPage(parent)
     , m_session(session)
     , m_beside(beside)
+    , m_stack(new QStackedWidget(this))
+    , m_nothing(new EmptyState(m_stack))
     , m_field(new QLineEdit(this))
     , m_pin(new QPushButton(tr("&Pin"), this))
     , m_list(new QListView(this))
@@ -74,9 +78,11 @@ StorylinesPage::StorylinesPage(Session &session, AppSettings &settings, SchemeSw
     connect(&m_soon, &QTimer::timeout, this, &StorylinesPage::follow);
     connect(m_field, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
     connect(m_field, &QLineEdit::returnPressed, this, &StorylinesPage::follow);
+    leadInto(*m_list, *m_field);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &StorylinesPage::chooseRow);
     connect(m_pin, &QPushButton::clicked, this, &StorylinesPage::togglePin);
     connect(m_years, &YearStrip::noteActivated, this, &LookBackPage::noteActivated);
+    connect(m_reader, &PassageReader::noteActivated, this, &LookBackPage::noteActivated);
     connect(m_years, &YearStrip::weekActivated, &session, &Session::showWeek);
     connect(m_years, &YearStrip::cellFocused, this, [this](const QRect &cell) {
         m_yearsArea->ensureVisible(cell.center().x(), cell.center().y(), 0, YearStrip::heightOf(1) / 2);
@@ -139,22 +145,32 @@ void StorylinesPage::layOut()
     right->addWidget(m_yearsArea);
     right->addWidget(hairline(QFrame::HLine));
     right->addWidget(m_reader, 1);
-    auto *row = new QHBoxLayout(this);
+    auto *page = new QWidget(m_stack);
+    auto *row = new QHBoxLayout(page);
     row->setContentsMargins({});
     row->setSpacing(0);
     row->addWidget(side());
     row->addWidget(hairline(QFrame::VLine));
     row->addLayout(right, 1);
+    m_nothing->setWords(tr("No storyline yet"),
+                        tr("Once there are notes, a word, a tag or a phrase can be followed through them here."), {});
+    m_stack->addWidget(page);
+    m_stack->addWidget(m_nothing);
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins({});
+    all->addWidget(m_stack);
     setFocusProxy(m_field);
 }
 
 void StorylinesPage::refresh()
 {
+    m_stack->setCurrentIndex(m_session.shelf().notes().empty() ? 1 : 0);
     m_years->setContent(m_session.shelf().timeline());
     fitYears();
     const QDate today = m_session.clock().today();
-    Scan scan{StoryProposals(today), {}};
-    for (const QString &text : m_session.shelf().settings().storylines)
+    const LibrarySettings &settings = m_session.shelf().settings();
+    Scan scan{StoryProposals(today, settings.language), {}};
+    for (const QString &text : settings.storylines)
         scan.pinned.emplace_back(text, Storyline(StoryTerm(text), today));
     m_session.notebook().readAll(std::move(scan)).then(this, [this, scanned = ++m_scanned](Result<Scan> found) {
         if (scanned == m_scanned && found)
@@ -238,8 +254,14 @@ void StorylinesPage::follow()
         });
 }
 
+StoryTerm StorylinesPage::placeIn(const NoteId &id) const
+{
+    return m_dots.contains(id) ? m_term : StoryTerm();
+}
+
 void StorylinesPage::showStoryline(const StoryTerm &term, std::vector<NotePassage> passages)
 {
+    m_term = term;
     m_dots.clear();
     for (const NotePassage &each : passages)
         m_dots.insert(each.note.id);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "app/lookbackpage.h"
-#include "insight/storyline.h"
 
 #include <QTimer>
 
@@ -10,10 +9,12 @@ class QLineEdit;
 class QListView;
 class QPushButton;
 class QScrollArea;
+class QStackedWidget;
 
 namespace Weeknotes {
 
 class AppSettings;
+class EmptyState;
 class Links;
 class PassageReader;
 class SchemeSwitch;
@@ -34,6 +35,7 @@ public:
 
     [[nodiscard]] QString name() const override;
     void refresh() override;
+    [[nodiscard]] StoryTerm placeIn(const NoteId &id) const override;
 
     [[nodiscard]] QLineEdit &field() const { return *m_field; }
     [[nodiscard]] QListView &list() const { return *m_list; }
@@ -64,6 +66,8 @@ private:
 
     Session &m_session;
     YearStrip &m_beside;
+    QStackedWidget *m_stack; // the page, or words about there being nothing to follow
+    EmptyState *m_nothing;
     QLineEdit *m_field;
     QPushButton *m_pin;
     QListView *m_list;
@@ -72,6 +76,7 @@ private:
     YearStrip *m_years;
     PassageReader *m_reader;
     QTimer m_soon;
+    StoryTerm m_term; // that is shown
     QSet<NoteId> m_dots;
     quint64 m_scanned = 0; // count readings: the last one's answer is shown
     quint64 m_followed = 0;

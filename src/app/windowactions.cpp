@@ -51,6 +51,10 @@ void nameAlso(const WindowActions &all)
                                         {all.larger, Words::tr("zoom in bigger font")},
                                         {all.smaller, Words::tr("zoom out font")},
                                         {all.usualSize, Words::tr("zoom reset")},
+                                        {all.sections, Words::tr("look back headings")},
+                                        {all.storylines, Words::tr("look back follow a word tag phrase")},
+                                        {all.seasonReview, Words::tr("look back finale year")},
+                                        {all.statistics, Words::tr("look back charts figures")},
                                         {all.dark, Words::tr("night mode theme colours")},
                                         {all.light, Words::tr("day mode theme colours")},
                                         {all.followSystem, Words::tr("theme colours")}})
@@ -121,6 +125,10 @@ WindowActions::WindowActions(QWidget *window)
     , search(add(window, Words::tr("&Search"), QKeySequence(u"Ctrl+K"_s)))
     , goHeading(add(window, Words::tr("To a &heading…"), QKeySequence(u"Ctrl+Shift+O"_s)))
     , lookBack(add(window, Words::tr("&Look back"), QKeySequence(u"Ctrl+L"_s), true))
+    , sections(add(window, Words::tr("Sections thr&ough time")))
+    , storylines(add(window, Words::tr("Stor&ylines")))
+    , seasonReview(add(window, Words::tr("Season &review")))
+    , statistics(add(window, Words::tr("St&atistics")))
     , goTimeline(add(window, Words::tr("To the &timeline"), QKeySequence(u"Ctrl+T"_s)))
     , filter(add(window, Words::tr("&Filter the timeline"), QKeySequence(u"Ctrl+Shift+F"_s)))
     , goText(add(window, Words::tr("To the te&xt"), QKeySequence(u"Ctrl+G"_s)))
@@ -176,7 +184,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     go->addSeparator();
     go->addActions({search, goHeading, goTimeline, filter, goText});
     go->addSeparator();
-    go->addAction(lookBack);
+    go->addActions({lookBack, sections, storylines, seasonReview, statistics});
     QMenu *help = menu->addMenu(Words::tr("&Help"));
     help->addActions({sample, about});
     return menu;

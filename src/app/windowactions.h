@@ -85,6 +85,10 @@ struct WindowActions
     QAction *search;
     QAction *goHeading;
     QAction *lookBack; ///< checkable: LookBack stands in the place of text and preview
+    QAction *sections; ///< a page of it; likewise
+    QAction *storylines;
+    QAction *seasonReview;
+    QAction *statistics;
     QAction *goTimeline;
     QAction *filter; ///< the timeline
     QAction *goText;

@@ -3,12 +3,14 @@
 #include "app/appsettings.h"
 #include "app/besidepane.h"
 #include "app/lookback.h"
+#include "app/lookbackpage.h"
 #include "app/mainwindow.h"
 #include "app/notepane.h"
 #include "app/panesplitter.h"
 #include "app/previewpane.h"
 #include "app/quietwriting.h"
 #include "app/schemeswitch.h"
+#include "app/searchjump.h"
 #include "app/seasonreview.h"
 #include "app/sectionspage.h"
 #include "app/session.h"
@@ -26,6 +28,7 @@
 #include <QApplication>
 #include <QResizeEvent>
 #include <QStackedWidget>
+#include <QTabBar>
 
 namespace Weeknotes {
 namespace {
@@ -119,6 +122,14 @@ void MainWindow::connectLookBack()
 {
     m_timeline->addAtFoot(m_actions.lookBack);
     connect(m_actions.lookBack, &QAction::toggled, this, &MainWindow::showLookBack);
+    for (int tab = 0;
+         QAction * action : {m_actions.sections, m_actions.storylines, m_actions.seasonReview, m_actions.statistics}) {
+        connect(action, &QAction::triggered, this, [this, tab] {
+            m_actions.lookBack->setChecked(true);
+            m_lookBack->tabs().setCurrentIndex(tab);
+        });
+        ++tab;
+    }
     const auto leave = [this] { m_actions.lookBack->setChecked(false); };
     connect(&m_session, &Session::draftOpened, this, leave);
     connect(&m_session, &Session::weekShown, this, leave);
@@ -128,6 +139,16 @@ void MainWindow::connectLookBack()
         if (focus)
             leave();
     });
+}
+
+/// From a page that looks back, at what it shows of the note.
+void MainWindow::openNote(const NoteId &id)
+{
+    const StoryTerm term = isLookingBack() ? m_lookBack->page()->placeIn(id) : StoryTerm();
+    if (term.isEmpty())
+        m_session.showNote(id);
+    else
+        m_jump->openAt(id, term);
 }
 
 /// Only when it is first asked for: most days nobody does.
@@ -141,7 +162,7 @@ void MainWindow::makeLookBack()
     m_lookBack->addPage(new StatisticsPage(m_session, m_schemes, m_lookBack));
     m_middle->addWidget(m_lookBack);
     connect(m_lookBack, &LookBack::left, m_actions.lookBack, [this] { m_actions.lookBack->setChecked(false); });
-    connect(m_lookBack, &LookBack::noteActivated, &m_session, &Session::showNote);
+    connect(m_lookBack, &LookBack::noteActivated, this, &MainWindow::openNote);
 }
 
 void MainWindow::showLookBack(bool shown)
@@ -150,6 +171,7 @@ void MainWindow::showLookBack(bool shown)
         makeLookBack();
     if (shown)
         m_actions.focus->setChecked(false);
+    showDoorsOrPanes();
     const bool hadFocus = m_lookBack && m_lookBack->isAncestorOf(QApplication::focusWidget());
     showFocusable();
     if (shown)

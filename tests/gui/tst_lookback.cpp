@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looking back in the real window: how it opens, what leaves it, and that the timeline stays beside it.
+#include "app/emptystate.h"
 #include "app/lookback.h"
 #include "app/lookbackpage.h"
 #include "app/notepane.h"
 #include "app/previewpane.h"
+#include "app/searchgroups.h"
 #include "app/timelinepane.h"
 #include "gui/writingtest.h"
 #include "timeline/timelineview.h"
 
 #include <QAction>
+#include <QLabel>
+#include <QMenu>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -92,6 +96,43 @@ private Q_SLOTS:
         window().actions().lookBack->trigger();
         QVERIFY(!window().actions().focus->isChecked());
         QVERIFY(window().timelinePane().isVisible());
+    }
+
+    void eachPageIsACommand()
+    {
+        const WindowActions &actions = window().actions();
+        for (int tab = 0; const auto &[words, action] : {std::pair(u"sect"_s, actions.sections),
+                                                         {u"storylines"_s, actions.storylines},
+                                                         {u"season review"_s, actions.seasonReview},
+                                                         {u"statistics"_s, actions.statistics}}) {
+            const SearchGroup found = SearchGroups::commands(words, *actions.menu(&window()));
+            QVERIFY(std::ranges::contains(found.rows, SearchTarget(QPointer(action)), &SearchRow::target));
+            action->trigger();
+            QVERIFY(window().lookBack()->isVisible());
+            QCOMPARE(window().lookBack()->tabs().currentIndex(), tab++);
+        }
+        const SearchGroup all = SearchGroups::commands(u"look back"_s, *actions.menu(&window()));
+        QCOMPARE(all.rows.size(), 5);
+        QCOMPARE(all.rows.front().target, SearchTarget(QPointer(actions.lookBack)));
+    }
+
+    void anEmptyLibrarySaysWhatWillBeThere()
+    {
+        m_desk->close();
+        m_desk = std::make_unique<Desk>();
+        m_desk->open();
+        QTRY_VERIFY(session().isOpen());
+        QVERIFY(window().actions().lookBack->isEnabled());
+        window().actions().lookBack->trigger();
+        QVERIFY(window().lookBack()->isVisible());
+        for (int tab = 0; tab < window().lookBack()->tabs().count(); ++tab) {
+            window().lookBack()->tabs().setCurrentIndex(tab);
+            const auto *nothing = window().lookBack()->page()->findChild<EmptyState *>();
+            QTRY_VERIFY(nothing && nothing->isVisible());
+            QVERIFY(!nothing->findChild<QLabel *>()->text().isEmpty());
+        }
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QVERIFY(!window().lookBack()->isVisible()); // the three doors again
     }
 
     void whatConcernsTheTextRestsMeanwhile()

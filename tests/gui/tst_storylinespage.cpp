@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A word, tag or phrase through the weeks, in the real window.
 #include "app/lookback.h"
+#include "app/notepane.h"
 #include "app/passagereader.h"
 #include "app/storylinelist.h"
 #include "app/storylinespage.h"
 #include "app/timelinepane.h"
+#include "editor/markdownedit.h"
 #include "find/matchesinview.h"
 #include "gui/windowfixture.h"
 #include "timeline/yearstrip.h"
@@ -17,6 +19,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QTextBlock>
 
 #include <tuple>
 
@@ -150,6 +153,45 @@ private Q_SLOTS:
         QTRY_VERIFY(session().draft());
         QVERIFY(session().draft()->text().contains(u"The printer broke."_s));
         QVERIFY(!window().lookBack()->isVisible());
+    }
+
+    void aDotOpensItsNoteAtThePassage()
+    {
+        const QString above = u"Words and words.\n\n"_s.repeated(60) + u"<!-- private\nprinter\n-->\n\n"_s;
+        addNote(5, above + u"Below, the printer again."_s);
+        QTRY_COMPARE(session().shelf().notes().size(), size_t(5));
+        type(u"printer"_s);
+        QTRY_COMPARE(page()->years().dots().size(), 3);
+        const Week week = Week::of(QDate(2026, 9, 7));
+        const auto click = [&](YearStrip &years) {
+            QTest::mouseClick(&years, Qt::LeftButton, {}, years.cellRect(week).center());
+        };
+        const auto isAtThePassage = [&] {
+            const MarkdownEdit &editor = window().notePane().editor();
+            return session().draft() && editor.isVisible() && editor.textCursor().selectedText() == u"printer"_s &&
+                   editor.textCursor().block().text().startsWith(u"Below"_s) &&
+                   editor.viewport()->rect().contains(editor.cursorRect().center());
+        };
+        click(page()->years());
+        QTRY_VERIFY(isAtThePassage());
+        window().notePane().editor().moveCursor(QTextCursor::Start);
+        window().actions().lookBack->trigger();
+        click(window().timelinePane().years()); // the note is open already
+        QTRY_VERIFY(isAtThePassage());
+        window().notePane().editor().moveCursor(QTextCursor::Start);
+        window().actions().lookBack->trigger();
+        const NoteId note = session().draft()->noteId();
+        Q_EMIT page()->reader().view().linkActivated(QUrl(u"week:"_s + note.toString()));
+        QTRY_VERIFY(isAtThePassage());
+    }
+
+    void theFieldLeadsToTheList()
+    {
+        type(u"printer"_s);
+        QTRY_VERIFY(!page()->list().currentIndex().isValid());
+        QTest::keyClick(&page()->field(), Qt::Key_Down);
+        QVERIFY(page()->list().hasFocus());
+        QCOMPARE(page()->field().text(), u"#cloud"_s);
     }
 
     void theListKeepsToTheRulesOfModels()
