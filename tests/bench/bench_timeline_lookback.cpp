@@ -83,8 +83,8 @@ private Q_SLOTS:
         QElapsedTimer clock;
         clock.start();
         found = lines.lines();
-        const auto proposals = lines.proposals();
-        qInfo("%zu lines and %zu proposals of them in %.1f ms", found.size(), proposals.size(),
+        const auto proposal = lines.proposal(found);
+        qInfo("%zu lines and %d proposal of them in %.1f ms", found.size(), int(proposal.has_value()),
               double(clock.nsecsElapsed()) / 1e6);
     }
 
