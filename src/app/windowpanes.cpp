@@ -171,7 +171,8 @@ void MainWindow::showLookBack(bool shown)
         makeLookBack();
     if (shown)
         m_actions.focus->setChecked(false);
-    showDoorsOrPanes();
+    if (m_session.isOpen()) // while another library opens there is neither
+        showDoorsOrPanes();
     const bool hadFocus = m_lookBack && m_lookBack->isAncestorOf(QApplication::focusWidget());
     showFocusable();
     if (shown)

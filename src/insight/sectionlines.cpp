@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/sectionlines.h"
 
+#include "core/searchfold.h"
 #include "insight/notesections.h"
 
 #include <algorithm>
@@ -244,7 +245,7 @@ private:
                 .toKey = to.keys.first(),
                 .lastFrom = from.days.back(),
                 .firstTo = to.days.front(),
-                .words = sharedWords(a, b),
+                .words = asWritten(to.heading, sharedWords(a, b)),
                 .neighbour = neighbour(m_facts[a], m_facts[b])};
     }
 
@@ -273,6 +274,16 @@ private:
         QStringList shared = wordsOf(a);
         shared.removeIf([others = wordsOf(b)](const QString &word) { return !others.contains(word); });
         return shared;
+    }
+
+    static QStringList asWritten(const QString &heading, const QStringList &folded)
+    {
+        QStringList words;
+        for (SearchWords each(heading); each.next();) {
+            if (folded.contains(each.word().toString()))
+                words << heading.sliced(each.begin(), each.end() - each.begin());
+        }
+        return words;
     }
 
     const std::vector<SectionLine> &m_lines;

@@ -33,7 +33,7 @@ struct SectionProposal
     QString toKey;
     QDate lastFrom;    ///< `from` is there for the last time
     QDate firstTo;     ///< `to` is there for the first time
-    QStringList words; ///< that they share, or:
+    QStringList words; ///< that they share, as `to` writes them, or:
     QString neighbour; ///< the heading beside which both stand, at the same place
 
     bool operator==(const SectionProposal &) const = default;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/stopwords.h"
 
+#include "core/searchfold.h"
+
 #include <QHash>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -68,46 +69,68 @@ QHash<QString, QSet<QString>> allStopWords()
     };
 }
 
-const QHash<QString, QSet<QString>> &stopWordsByLanguage()
+using StopWords = QHash<QString, QSet<QString>>;
+
+const StopWords &asWrittenStops()
 {
-    static const QHash<QString, QSet<QString>> words = allStopWords();
+    static const StopWords words = allStopWords();
     return words;
+}
+
+const StopWords &foldedStops()
+{
+    static const StopWords words = [] {
+        StopWords all = allStopWords();
+        for (QSet<QString> &each : all) {
+            QSet<QString> parts; // "it's" is two words to a search
+            for (const QString &word : std::as_const(each)) {
+                for (SearchWords part(word); part.next();)
+                    parts << part.word().toString();
+            }
+            each = parts;
+        }
+        return all;
+    }();
+    return words;
+}
+
+const QSet<QString> &stopsOf(const StopWords &words, const QString &language)
+{
+    const auto found = words.constFind(language.left(2).toLower());
+    return found == words.cend() ? *words.constFind(u"en"_s) : *found;
 }
 
 } // namespace
 
 const QSet<QString> &stopWords(const QString &language)
 {
-    static const QSet<QString> &english = *stopWordsByLanguage().constFind(u"en"_s);
-    const auto found = stopWordsByLanguage().constFind(language.left(2).toLower());
-    return found == stopWordsByLanguage().cend() ? english : *found;
+    return stopsOf(asWrittenStops(), language);
+}
+
+const QSet<QString> &foldedStopWords(const QString &language)
+{
+    return stopsOf(foldedStops(), language);
 }
 
 QString languageOf(const QString &text, const QString &usual)
 {
-    constexpr qsizetype enough = 2000; // characters; more say the same
+    constexpr qsizetype enough = 100; // words; more say the same
     constexpr qsizetype fewest = 5;
-    static const QRegularExpression word(u"[\\p{L}’']+"_s);
     QStringList words;
-    for (const auto &match : word.globalMatchView(QStringView(text).first(std::min(enough, text.size()))))
-        words << asStopWord(match.capturedView());
+    for (SearchWords each(text); words.size() < enough && each.next();)
+        words << each.word().toString();
     const auto count = [&words](const QSet<QString> &stops) {
-        return std::ranges::count_if(words, [&stops](const QString &each) { return stops.contains(each); });
+        return std::ranges::count_if(words, [&stops](const QString &word) { return stops.contains(word); });
     };
     QString language = usual;
-    qsizetype most = std::max(fewest, 2 * count(stopWords(usual)));
-    for (const auto &[other, stops] : stopWordsByLanguage().asKeyValueRange()) {
+    qsizetype most = std::max(fewest, 2 * count(foldedStopWords(usual)));
+    for (const auto &[other, stops] : foldedStops().asKeyValueRange()) {
         if (const qsizetype there = count(stops); there > most) {
             most = there;
             language = other;
         }
     }
     return language;
-}
-
-QString asStopWord(QStringView word)
-{
-    return word.toString().toCaseFolded().replace(u'’', u'\'');
 }
 
 } // namespace Weeknotes

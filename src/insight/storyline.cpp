@@ -170,12 +170,12 @@ void StoryProposals::add(const Note &note)
     const QString text = Markdown::toPlainText(running).remove(address);
     const QString &named = note.header.fields.language;
     const QString language = named.isEmpty() ? languageOf(text, m_language) : named;
-    const QSet<QString> &stops = stopWords(language);
+    const QSet<QString> &stops = foldedStopWords(language);
     QSet<QString> here;
     for (SearchWords words(text); words.next();) {
-        if (stops.contains(asStopWord(QStringView(text).sliced(words.begin(), words.end() - words.begin()))))
-            continue;
         const QString word = words.word().toString();
+        if (stops.contains(word))
+            continue;
         Count &all = m_words[word];
         ++all.times;
         all.capitals += text[words.begin()].isUpper() ? 1 : 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Looking back in the real window: how it opens, what leaves it, and that the timeline stays beside it.
 #include "app/emptystate.h"
+#include "app/firstrun.h"
 #include "app/lookback.h"
 #include "app/lookbackpage.h"
 #include "app/notepane.h"
@@ -133,6 +134,17 @@ private Q_SLOTS:
         }
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(!window().lookBack()->isVisible()); // the three doors again
+    }
+
+    void anotherLibraryLeavesIt()
+    {
+        window().actions().lookBack->trigger();
+        bool isBlank = false;
+        connect(&session(), &Session::opening, &window(),
+                [&] { isBlank = !window().findChild<FirstRun *>()->isVisible() && !window().lookBack()->isVisible(); });
+        session().open(m_desk->path(u"another"_s));
+        QTRY_VERIFY(session().isOpen());
+        QVERIFY(isBlank);
     }
 
     void whatConcernsTheTextRestsMeanwhile()

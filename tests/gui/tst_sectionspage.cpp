@@ -135,7 +135,7 @@ private Q_SLOTS:
         QVERIFY(page()->question().isVisible());
         QCOMPARE(names().size(), 3); // nothing is joined by itself
         QVERIFY2(said().contains(
-                     u"One was last there in Aug 2026, the other first in Aug 2026, and both say “something”."_s),
+                     u"One was last there in Aug 2026, the other first in Aug 2026, and both say “Something”."_s),
                  qPrintable(said().join(u'\n')));
         press(u"Read them as one"_s);
         QTRY_COMPARE(names(), (QStringList{u"Something I’ve learned"_s, u"Tune"_s}));

@@ -170,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(proposal);
         QCOMPARE(proposal->from, u"Something I’m reflecting on"_s);
         QCOMPARE(proposal->to, u"Something I’ve learned"_s);
-        QCOMPARE(proposal->words, QStringList{u"something"_s});
+        QCOMPARE(proposal->words, QStringList{u"Something"_s});
         QVERIFY(proposal->lastFrom < proposal->firstTo);
     }
 
