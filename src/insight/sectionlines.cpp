@@ -216,8 +216,12 @@ private:
     [[nodiscard]] double weight(size_t a, size_t b) const
     {
         constexpr double enough = 2;
+        constexpr double steady = 1.5; // of what comes and goes, such as projects, the place tells nothing
+        const QStringList words = sharedWords(a, b);
+        if (words.isEmpty() && std::max(m_facts[a].spacing(), m_facts[b].spacing()) > steady)
+            return 0;
         double score = placeWeight(m_facts[a], m_facts[b]);
-        for (const QString &word : sharedWords(a, b))
+        for (const QString &word : words)
             score += m_linesWith[word] == 2 ? 2 : 0.5; // what many headings say tells little
         const double notes = double(std::min({m_lines[a].notes.size(), m_lines[b].notes.size(), size_t(10)}));
         return score < enough ? 0 : score + notes / 20;

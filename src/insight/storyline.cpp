@@ -210,7 +210,7 @@ std::vector<StoryProposal> StoryProposals::proposals(int mostWords) const
     for (const auto &[word, count] : m_words.asKeyValueRange()) {
         const bool isNumber = std::ranges::none_of(word, [](QChar c) { return c.isLetter(); });
         if (isNumber || word.size() < shortest || count.notes < fewestNotes || 3 * count.notes > m_notes ||
-            m_tags.contains(word))
+            m_tags.contains(word) || 2 * count.times < 3 * count.notes)
             continue;
         const double measure = weight(count);
         const bool isName = 2 * count.capitals > count.times;

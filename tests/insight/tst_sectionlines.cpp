@@ -185,6 +185,17 @@ private Q_SLOTS:
         QCOMPARE(proposal->neighbour, u"Good things"_s);
     }
 
+    void whatComesAndGoesHasNoPlace()
+    {
+        const auto text = [](const QString &project) {
+            return u"## Good things\n\na\n\n## %1\n\nb\n\n## Tune\n\nc"_s.arg(project);
+        };
+        QStringList texts;
+        for (const QString &project : {u"Boats"_s, u"Boats"_s, u"Boats"_s, u"Parks"_s, u"Parks"_s, u"Parks"_s})
+            texts << text(project) << u"Nothing."_s;
+        QVERIFY(!proposed(texts));
+    }
+
     void oneAfterTheOtherIsNoRename()
     {
         const QString first = u"Words.\n\n## Boats\n\nb"_s; // alone in their notes, they stand at the same place, too
