@@ -130,7 +130,6 @@ void StorylinesPage::layOut()
     m_yearsArea->setWidgetResizable(true);
     m_yearsArea->setFrameShape(QFrame::NoFrame);
     m_yearsArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_yearsArea->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // as that of the timeline
     m_yearsArea->setFocusPolicy(Qt::NoFocus);
     m_yearsArea->viewport()->setAutoFillBackground(false);
     m_years->setAutoFillBackground(false);
