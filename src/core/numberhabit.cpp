@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/numberhabit.h"
 
+#include "core/numberplace.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -10,29 +12,11 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
-bool isDigit(QChar letter)
-{
-    return letter >= u'0' && letter <= u'9';
-}
-
 /// How many digits `title` gives the episode of `number`; 0 if it does not say it.
 int digitsIn(QStringView title, const SeasonNumber &number)
 {
-    std::optional<int> before; // the number that stands to the left
-    for (qsizetype i = 0; i < title.size();) {
-        const qsizetype begin = i;
-        while (i < title.size() && isDigit(title[i]))
-            ++i;
-        if (i == begin) {
-            ++i;
-            continue;
-        }
-        const int value = title.sliced(begin, i - begin).toInt();
-        if (value == number.episode && (!number.season || before == number.season))
-            return int(i - begin);
-        before = value;
-    }
-    return 0;
+    const auto place = placeOfNumber(title, number);
+    return place ? int(place->episode.text.size()) : 0;
 }
 
 /// "3.09", "#67–68", with that many digits at least for an episode.
@@ -73,7 +57,7 @@ NumberHabit::NumberHabit(const std::vector<NoteHeader> &notes, const SeasonLooks
     std::map<std::optional<int>, Votes> seasons;
     for (const NoteHeader &note : notes) {
         const SeasonNumber &number = note.fields.number;
-        const int digits = number.episode ? digitsIn(note.fields.title, number) : 0;
+        const int digits = digitsIn(note.fields.title, number);
         // "5.10" tells nothing: it is written so with one digit and with two.
         const bool tells = digits == 1 || digits > QString::number(number.episode.value_or(0)).size();
         if (tells)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/renumber.h"
 
+#include "core/numberplace.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -8,43 +10,10 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
-/// Digits in a title.
-struct DigitRun
+/// How many digits it shows that the number is written with at least.
+int leastDigits(const DigitRun &run)
 {
-    qsizetype begin = 0;
-    QString text;
-
-    [[nodiscard]] bool says(const std::optional<int> &number) const
-    {
-        constexpr qsizetype longest = 9; // digits of an int
-        return number && text.size() <= longest && text.toInt() == *number;
-    }
-    /// How many digits it shows that the number is written with at least.
-    [[nodiscard]] int digits() const { return text.startsWith(u'0') ? int(text.size()) : 1; }
-};
-
-std::vector<DigitRun> digitRuns(const QString &title)
-{
-    std::vector<DigitRun> runs;
-    for (qsizetype i = 0; i < title.size(); ++i) {
-        if (title[i] < u'0' || title[i] > u'9')
-            continue;
-        if (runs.empty() || runs.back().begin + runs.back().text.size() != i)
-            runs.push_back({i, {}});
-        runs.back().text += title[i];
-    }
-    return runs;
-}
-
-/// The run that says the episode of `number`, behind one that says its season; the end where none does.
-std::vector<DigitRun>::const_iterator episodeIn(const std::vector<DigitRun> &runs, const SeasonNumber &number)
-{
-    for (auto run = runs.begin(); run != runs.end(); ++run) {
-        const bool follows = !number.season || (run != runs.begin() && std::prev(run)->says(number.season));
-        if (run->says(number.episode) && follows)
-            return run;
-    }
-    return runs.end();
+    return run.text.startsWith(u'0') ? int(run.text.size()) : 1;
 }
 
 QString padded(int number, int digits)
@@ -57,10 +26,8 @@ int episodeDigits(const std::vector<const NoteHeader *> &notes)
 {
     int digits = 1;
     for (const NoteHeader *note : notes) {
-        const auto runs = digitRuns(note->fields.title);
-        const auto episode = episodeIn(runs, note->fields.number);
-        if (episode != runs.end())
-            digits = std::max(digits, episode->digits());
+        if (const auto place = placeOfNumber(note->fields.title, note->fields.number))
+            digits = std::max(digits, leastDigits(place->episode));
     }
     return digits;
 }
@@ -80,21 +47,19 @@ std::vector<const NoteHeader *> notesOf(const std::vector<NoteHeader> &notes, in
 
 QString titleWithNumber(const QString &title, const SeasonNumber &before, const SeasonNumber &after, int digits)
 {
-    const auto runs = digitRuns(title);
-    const auto episode = episodeIn(runs, before);
-    if (episode == runs.end() || !after.episode)
+    const auto place = placeOfNumber(title, before);
+    if (!place || !after.episode)
         return title;
     QString changed = title;
     // From the end, so that the places before stay where they are.
     const auto put = [&changed](const DigitRun &run, int number, int least) {
-        changed.replace(run.begin, run.text.size(), padded(number, std::max(least, run.digits())));
+        changed.replace(run.begin, run.text.size(), padded(number, std::max(least, leastDigits(run))));
     };
-    const auto last = std::next(episode);
-    if (before.lastEpisode && after.lastEpisode && last != runs.end() && last->says(before.lastEpisode))
-        put(*last, *after.lastEpisode, digits);
-    put(*episode, *after.episode, digits);
-    if (before.season && after.season)
-        put(*std::prev(episode), *after.season, 1);
+    if (place->last && after.lastEpisode)
+        put(*place->last, *after.lastEpisode, digits);
+    put(place->episode, *after.episode, digits);
+    if (place->season && after.season)
+        put(*place->season, *after.season, 1);
     return changed;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/titlehabit.h"
 
+#include "core/numberplace.h"
+
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
@@ -82,30 +84,19 @@ QStringList episodeFields(QStringView digits)
 /// `title` with its number replaced by fields, in each way that comes to it; itself where it has none.
 QStringList withNumber(const QString &title, const SeasonNumber &number)
 {
-    static const QRegularExpression run(u"\\d+"_s);
-    QRegularExpressionMatch before;
-    for (const auto &match : run.globalMatch(title)) {
-        const bool follows =
-            !number.season || (before.hasMatch() && before.captured() == QString::number(*number.season));
-        if (match.captured().toInt() != number.episode || !follows) {
-            before = match;
-            continue;
-        }
-        const auto begin = number.season ? before.capturedStart() : match.capturedStart();
-        const QString season =
-            number.season
-                ? u"{season}"_s + title.sliced(before.capturedEnd(), match.capturedStart() - before.capturedEnd())
-                : QString();
-        QString rest = title.sliced(match.capturedEnd());
-        const auto last = run.match(rest);
-        if (number.lastEpisode && last.captured() == QString::number(*number.lastEpisode))
-            rest.replace(last.capturedStart(), last.capturedLength(), u"{last}"_s);
-        QStringList all;
-        for (const QString &episode : episodeFields(match.capturedView()))
-            all << title.first(begin) + season + episode + rest;
-        return all;
-    }
-    return {title};
+    const auto place = placeOfNumber(title, number);
+    if (!place)
+        return {title};
+    QString before = title.first(place->episode.begin);
+    if (place->season)
+        before.replace(place->season->begin, place->season->text.size(), u"{season}"_s);
+    QString rest = title.sliced(place->episode.end());
+    if (place->last)
+        rest.replace(place->last->begin - place->episode.end(), place->last->text.size(), u"{last}"_s);
+    QStringList all;
+    for (const QString &episode : episodeFields(place->episode.text))
+        all << before + episode + rest;
+    return all;
 }
 
 /// The patterns that may have made a title of which `marked` has the number and the days as fields: the words that are
