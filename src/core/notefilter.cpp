@@ -89,16 +89,37 @@ bool take(NoteFilter &filter, const QString &word)
     return true;
 }
 
-/// Folded, so that a heading's case and accents make no difference.
+QStringList folded(QStringList words)
+{
+    for (QString &each : words)
+        each = foldForSearch(each);
+    return words;
+}
+
 bool hasAny(const QStringList &present, const QStringList &wanted)
 {
-    return std::ranges::any_of(wanted, [&](const QString &each) {
-        const QString folded = foldForSearch(each);
-        return std::ranges::any_of(present, [&](const QString &other) { return foldForSearch(other) == folded; });
-    });
+    return std::ranges::any_of(wanted, [&](const QString &each) { return present.contains(each); });
+}
+
+void addFolded(QStringList &values, QStringList &foldedValues, const QString &value)
+{
+    if (values.contains(value))
+        return;
+    values << value;
+    foldedValues << foldForSearch(value);
 }
 
 } // namespace
+
+void NoteTraits::addPerson(const QString &name)
+{
+    addFolded(people, foldedPeople, name);
+}
+
+void NoteTraits::addSection(const QString &heading)
+{
+    addFolded(sections, foldedSections, heading);
+}
 
 bool NoteFilter::asksForTraits() const
 {
@@ -143,20 +164,22 @@ NoteFilter NoteFilter::fromText(const QString &text)
     return filter;
 }
 
+NoteWords NoteWords::of(const NoteFields &fields, const QString &number)
+{
+    QStringList parts{fields.title, fields.subtitle, number};
+    parts += fields.tags;
+    return {u' ' + foldForSearch(parts.join(u'\n')), folded(fields.tags)};
+}
+
 NoteMatcher::NoteMatcher(const NoteFilter &filter) : m_filter(filter)
 {
+    for (QStringList *values : {&m_filter.tags, &m_filter.people, &m_filter.sections})
+        *values = folded(*values);
     for (const QString &word : foldForSearch(filter.text).split(u' ', Qt::SkipEmptyParts))
         m_words << u' ' + word;
 }
 
-QString NoteMatcher::wordsOf(const NoteFields &fields, const QString &number)
-{
-    QStringList parts{fields.title, fields.subtitle, number};
-    parts += fields.tags;
-    return u' ' + foldForSearch(parts.join(u'\n'));
-}
-
-bool NoteMatcher::matches(const NoteHeader &note, const QString &words, const NoteTraits *traits) const
+bool NoteMatcher::matches(const NoteHeader &note, const NoteWords &words, const NoteTraits *traits) const
 {
     static const NoteTraits none;
     const NoteFields &fields = note.fields;
@@ -164,14 +187,14 @@ bool NoteMatcher::matches(const NoteHeader &note, const QString &words, const No
     const auto admits = [](const auto &wanted, const auto &value) {
         return wanted.empty() || std::ranges::contains(wanted, value);
     };
-    return std::ranges::all_of(m_words, [&](const QString &word) { return words.contains(word); }) &&
+    return std::ranges::all_of(m_words, [&](const QString &word) { return words.text.contains(word); }) &&
            (m_filter.seasons.empty() ||
             (fields.number.season && std::ranges::contains(m_filter.seasons, *fields.number.season))) &&
            (m_filter.years.empty() || std::ranges::contains(m_filter.years, sortDay(note).year())) &&
            admits(m_filter.statuses, fields.status) && admits(m_filter.kinds, fields.kind) &&
-           (m_filter.tags.isEmpty() || hasAny(fields.tags, m_filter.tags)) &&
-           (m_filter.people.isEmpty() || hasAny(known.people, m_filter.people)) &&
-           (m_filter.sections.isEmpty() || hasAny(known.sections, m_filter.sections)) &&
+           (m_filter.tags.isEmpty() || hasAny(words.tags, m_filter.tags)) &&
+           (m_filter.people.isEmpty() || hasAny(known.foldedPeople, m_filter.people)) &&
+           (m_filter.sections.isEmpty() || hasAny(known.foldedSections, m_filter.sections)) &&
            (!m_filter.withImage || known.hasImage) && (!m_filter.withPrivatePassage || known.hasPrivatePassage);
 }
 

@@ -10,11 +10,15 @@ namespace Weeknotes {
 /// What a note's text holds besides words, as far as the timeline asks for it.
 struct NoteTraits
 {
-    QStringList people;   ///< named in it, each once
-    QStringList sections; ///< its headings, each once
+    QStringList people;         ///< named in it, each once
+    QStringList sections;       ///< its headings, each once
+    QStringList foldedPeople;   ///< as they are compared (core/searchfold.h): folding costs more than that
+    QStringList foldedSections; ///< likewise
     bool hasImage = false;
     bool hasPrivatePassage = false;
 
+    void addPerson(const QString &name);
+    void addSection(const QString &heading);
     bool operator==(const NoteTraits &) const = default;
 };
 
@@ -44,21 +48,28 @@ struct NoteFilter
     bool operator==(const NoteFilter &) const = default;
 };
 
+/// The words of a note that a filter asks for, folded: to be kept with the note.
+struct NoteWords
+{
+    QString text; ///< title, subtitle, number and tags, with a space before each word
+    QStringList tags;
+
+    /// `number` is as the titles of its season write it.
+    [[nodiscard]] static NoteWords of(const NoteFields &fields, const QString &number);
+    bool operator==(const NoteWords &) const = default;
+};
+
 /// A filter made ready to be asked about many notes.
 class NoteMatcher
 {
 public:
     explicit NoteMatcher(const NoteFilter &filter);
 
-    /// The words of a note that the filter's text is sought in, folded (core/searchfold.h): to be kept with the note,
-    /// since folding costs more than matching. `number` is as the titles of its season write it.
-    [[nodiscard]] static QString wordsOf(const NoteFields &fields, const QString &number);
-
-    /// `words` is `wordsOf` that note; `traits` may be null where they are not known: then it has none.
-    [[nodiscard]] bool matches(const NoteHeader &note, const QString &words, const NoteTraits *traits) const;
+    /// `words` are those of that note; `traits` may be null where they are not known: then it has none.
+    [[nodiscard]] bool matches(const NoteHeader &note, const NoteWords &words, const NoteTraits *traits) const;
 
 private:
-    NoteFilter m_filter;
+    NoteFilter m_filter; ///< with its tags, people and sections folded
     QStringList m_words; ///< folded, each with a space before it
 };
 

@@ -42,18 +42,14 @@ NoteTraits traitsOf(const QString &markdown)
     const auto document = Markdown::Document::parse(markdown);
     look(document->blocks(), traits);
     for (const Markdown::OutlineEntry &heading : Markdown::outline(*document)) {
-        if (const QString text = heading.text.trimmed(); !text.isEmpty() && !traits.sections.contains(text))
-            traits.sections << text;
+        if (const QString text = heading.text.trimmed(); !text.isEmpty())
+            traits.addSection(text);
     }
     const QString plain = Markdown::toPlainText(*document);
-    const auto add = [&traits](const QString &name) {
-        if (!traits.people.contains(name))
-            traits.people << name;
-    };
     for (const auto &match : handle.globalMatch(plain))
-        add(match.captured(1));
+        traits.addPerson(match.captured(1));
     for (const QString &name : peopleThanked(plain))
-        add(name.startsWith(u'@') ? name.sliced(1) : name);
+        traits.addPerson(name.startsWith(u'@') ? name.sliced(1) : name);
     return traits;
 }
 

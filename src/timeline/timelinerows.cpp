@@ -216,7 +216,7 @@ std::vector<TimelineNotePtr> timelineNotes(const TimelineContent &content, const
         const bool sameWords = sameTitle && before->number == note.number &&
                                before->header.fields.subtitle == header.fields.subtitle &&
                                before->header.fields.tags == header.fields.tags;
-        note.words = sameWords ? before->words : NoteMatcher::wordsOf(header.fields, note.number);
+        note.words = sameWords ? before->words : NoteWords::of(header.fields, note.number);
         note.delay = std::max(0, delayOf(header).value_or(0));
         dated.emplace_back(dayOf(header),
                            before && *before == note ? before : std::make_shared<const TimelineNote>(note));

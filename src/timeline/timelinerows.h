@@ -16,8 +16,8 @@ struct TimelineNote
     QString key;    ///< of its row
     QString title;  ///< the note's own words
     QString number; ///< as the titles of its season write it, "6.09"
-    QString words;  ///< NoteMatcher::wordsOf it
-    int delay = 0;  ///< delayOf it; 0 in time, or where that is unknown
+    NoteWords words;
+    int delay = 0; ///< delayOf it; 0 in time, or where that is unknown
 
     bool operator==(const TimelineNote &) const = default;
 };

@@ -23,8 +23,7 @@ NoteHeader map()
 bool admits(const QString &filter, const NoteTraits *traits = nullptr)
 {
     const NoteHeader note = map();
-    return NoteMatcher(NoteFilter::fromText(filter))
-        .matches(note, NoteMatcher::wordsOf(note.fields, u"5.09"_s), traits);
+    return NoteMatcher(NoteFilter::fromText(filter)).matches(note, NoteWords::of(note.fields, u"5.09"_s), traits);
 }
 
 } // namespace
@@ -71,7 +70,12 @@ private Q_SLOTS:
 
     void admitsByTraits()
     {
-        const NoteTraits traits{.people = {u"Priya"_s}, .sections = {u"What I’ve learned"_s}, .hasImage = true};
+        NoteTraits traits;
+        traits.addPerson(u"Priya"_s);
+        traits.addPerson(u"Priya"_s);
+        traits.addSection(u"What I’ve learned"_s);
+        traits.hasImage = true;
+        QCOMPARE(traits.people, QStringList(u"Priya"_s));
         QVERIFY(admits(u"with:image person:priya section:\"what i've learned\""_s, &traits));
         QVERIFY(!admits(u"with:image with:private"_s, &traits));
         QVERIFY(!admits(u"person:Sam"_s, &traits));

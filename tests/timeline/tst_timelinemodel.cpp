@@ -371,7 +371,9 @@ void TestTimelineModel::filtersAndSaysWhatIsLeft()
     QCOMPARE(model.rows()[size_t(model.indexOf(away.id).row())].note().words, 5);
     choice.filter = {};
     choice.filter.withImage = true;
-    choice.traits.insert(away.id, {.people = {}, .sections = {}, .hasImage = true});
+    NoteTraits pictured;
+    pictured.hasImage = true;
+    choice.traits.insert(away.id, pictured);
     model.setChoice(choice);
     QCOMPARE(model.shownNotes(), QSet{away.id});
 }
