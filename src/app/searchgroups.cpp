@@ -20,6 +20,7 @@ namespace Weeknotes {
 namespace {
 
 constexpr size_t mostEarlierYears = 5; // that have a week of one number
+constexpr size_t mostOfMonth = 12;     // weeks and notes, before an earlier year is asked for its month
 constexpr size_t mostNumbered = 8;     // notes with a number
 constexpr size_t mostRecent = 5;
 constexpr size_t notesBeforeOthers = 5;
@@ -57,7 +58,8 @@ SearchRow rowOf(const NoteHeader &note, const Shelf &shelf)
             .offer = {}};
 }
 
-/// Weeks and numbered notes, each note once.
+/// Weeks and numbered notes, each note once. Who names a week looks for what was written in it: weeks without a note
+/// come last.
 class WeekRows
 {
 public:
@@ -80,40 +82,47 @@ public:
         const bool isPaused = entry != weeks.end() && entry->state == TimelineWeek::State::Paused;
         const bool isAhead = days.first > m_shelf.today();
         const bool isOffered = m_mayWrite && !isPaused && !isAhead;
-        m_rows.push_back({.target = FoundWeek{week, isOffered},
-                          .title = nameOf(week),
-                          .aside = isPaused  ? GroupWords::tr("a pause")
-                                   : isAhead ? GroupWords::tr("still to come")
-                                             : GroupWords::tr("nothing written"),
-                          .detail = periodWithYear(days, QLocale()),
-                          .snippet = {},
-                          .offer = isOffered ? GroupWords::tr("Write it") : QString()});
+        m_unwritten.push_back({.target = FoundWeek{week, isOffered},
+                               .title = nameOf(week),
+                               .aside = isPaused  ? GroupWords::tr("a pause")
+                                        : isAhead ? GroupWords::tr("still to come")
+                                                  : GroupWords::tr("nothing written"),
+                               .detail = periodWithYear(days, QLocale()),
+                               .snippet = {},
+                               .offer = isOffered ? GroupWords::tr("Write it") : QString()});
     }
 
-    /// The weeks of these days that the timeline has, each with all its notes.
-    void addWeeksOf(const Period &days)
+    /// The weeks of these days that the timeline has, each with all its notes. Where the year is left open, those of
+    /// earlier years that have notes as well.
+    void addWeeksOf(Period days, bool namesYear)
     {
-        const std::vector<Week> weeks = weeksCoveredBy(days, m_shelf.rules());
         std::map<Week, std::vector<const NoteHeader *>> notes;
         for (const NoteHeader &note : m_shelf.notes())
             notes[m_shelf.weekOf(note)].push_back(&note);
-        for (const TimelineWeek &entry : m_shelf.timeline().weeks) {
-            if (entry.state == TimelineWeek::State::Future || !std::ranges::contains(weeks, entry.week))
-                continue;
-            addWeek(entry.week);
-            for (const NoteHeader *note : notes[entry.week])
-                addNote(*note);
+        const auto &weeks = m_shelf.timeline().weeks;
+        for (bool isLatest = true; !weeks.empty() && days.last >= weeks.front().days.first; isLatest = false) {
+            for (const Week &week : weeksCoveredBy(days, m_shelf.rules())) {
+                const auto entry = std::ranges::lower_bound(weeks, week, {}, &TimelineWeek::week);
+                if (entry == weeks.end() || entry->week != week || entry->state == TimelineWeek::State::Future)
+                    continue;
+                if (isLatest || m_shelf.noteOf(week))
+                    addWeek(week);
+                for (const NoteHeader *note : notes[week])
+                    addNote(*note);
+            }
+            if (namesYear || m_rows.size() >= mostOfMonth)
+                break;
+            const QDate first = days.first.addYears(-1);
+            days = {first, first.addMonths(1).addDays(-1)};
         }
     }
 
-    /// Who names a week looks for what was written in it, first.
-    void putUnwrittenLast()
+    [[nodiscard]] size_t size() const { return m_rows.size() + m_unwritten.size(); }
+    [[nodiscard]] std::vector<SearchRow> take()
     {
-        std::ranges::stable_partition(m_rows, [](const SearchRow &row) { return row.offer.isEmpty(); });
+        std::ranges::move(m_unwritten, std::back_inserter(m_rows));
+        return std::move(m_rows);
     }
-
-    [[nodiscard]] size_t size() const { return m_rows.size(); }
-    [[nodiscard]] std::vector<SearchRow> take() { return std::move(m_rows); }
 
 private:
     [[nodiscard]] QString nameOf(const Week &week) const
@@ -138,6 +147,7 @@ private:
     bool m_mayWrite;
     QSet<NoteId> m_shown;
     std::vector<SearchRow> m_rows;
+    std::vector<SearchRow> m_unwritten; // weeks, to stand last
 };
 
 void addNumbered(WeekRows &rows, const QString &words, const Shelf &shelf)
@@ -168,7 +178,6 @@ void addEarlierYears(WeekRows &rows, const Week &latest, const Shelf &shelf)
         if (rows.size() >= mostEarlierYears)
             break;
     }
-    rows.putUnwrittenLast();
 }
 
 /// A year's months that have notes, each as a search of its own.
@@ -214,7 +223,7 @@ SearchGroup SearchGroups::weeks(const QString &words, const Shelf &shelf, bool m
         if (!meant->namesYear && meant->span == Span::Week)
             addEarlierYears(rows, week, shelf);
     } else if (meant && meant->span == Span::Month) {
-        rows.addWeeksOf(meant->days);
+        rows.addWeeksOf(meant->days, meant->namesYear);
     }
     group.rows = rows.take();
     return group;

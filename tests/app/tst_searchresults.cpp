@@ -22,6 +22,7 @@ private Q_SLOTS:
     void namesWeeks();
     void offersToWriteAMissedWeek();
     void showsAWeekOfEarlierYears();
+    void showsAMonthOfEarlierYears();
     void marksMatchesAndEscapesTheRest();
     void leadsToHeadings();
     void findsCommands();
@@ -141,6 +142,29 @@ void TestSearchResults::showsAWeekOfEarlierYears()
         titles << row.title;
     QCOMPARE(titles, QStringList({u"In 2025"_s, u"In 2024"_s, u"In 2023"_s, u"In 2022"_s, u"Week 40"_s}));
     QCOMPARE(SearchGroups::weeks(u"week 40 2020"_s, shelf, true).rows.size(), 1);
+}
+
+void TestSearchResults::showsAMonthOfEarlierYears()
+{
+    const auto noteOf = [](int year, int week) {
+        return TestData::note(year + week, Week::fromIso(year, week)->days().first, u"%1 in %2"_s.arg(week).arg(year));
+    };
+    const auto titles = [](const std::vector<NoteHeader> &notes, const QString &words) {
+        QStringList all;
+        for (const SearchRow &row : SearchGroups::weeks(words, Shelf(notes, {}, {}, QDate(2026, 10, 21)), true).rows)
+            all << row.title;
+        return all;
+    };
+    const std::vector<NoteHeader> notes{noteOf(2019, 41), noteOf(2019, 43), noteOf(2019, 30), noteOf(2026, 42)};
+    QCOMPARE(titles(notes, u"october"_s),
+             QStringList({u"42 in 2026"_s, u"41 in 2019"_s, u"43 in 2019"_s, u"Week 40"_s, u"Week 41"_s}));
+    QCOMPARE(titles(notes, u"october 2026"_s), QStringList({u"42 in 2026"_s, u"Week 40"_s, u"Week 41"_s}));
+    std::vector<NoteHeader> many;
+    for (int year = 2000; year < 2026; ++year) {
+        for (int week = 40; week < 44; ++week)
+            many.push_back(noteOf(year, week));
+    }
+    QCOMPARE(titles(many, u"october"_s).first(13).last(1), QStringList(u"Week 40"_s)); // after those of three years
 }
 
 void TestSearchResults::marksMatchesAndEscapesTheRest()
