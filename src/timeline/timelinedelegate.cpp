@@ -103,8 +103,11 @@ public:
 
     void gap(QRect link) const
     {
-        if (m_index.data(TimelineModel::QuietRole).toBool() &&
-            !(m_option.state & (QStyle::State_MouseOver | QStyle::State_Selected)))
+        const QString said = m_index.data().toString();
+        const int room = m_right - m_textLeft - link.width() - numberGap;
+        const bool isQuiet = m_index.data(TimelineModel::QuietRole).toBool() ||
+                             QFontMetrics(smallFont()).horizontalAdvance(said) > room; // the days are seen first
+        if (isQuiet && !(m_option.state & (QStyle::State_MouseOver | QStyle::State_Selected)))
             link = {};
         const int line = m_rect.top() + Metrics::step;
         m_painter.setPen(QPen(m_colours.edge, Metrics::hairline, Qt::DashLine));
@@ -116,7 +119,7 @@ public:
             words.setHeight(int(interfaceType().small.line) + Metrics::step);
             text(words.translated(0, int(interfaceType().small.line)), smallFont(), m_colours.secondInk, more);
         }
-        text(words, smallFont(), m_colours.secondInk, m_index.data().toString());
+        text(words, smallFont(), m_colours.secondInk, said);
         if (link.isEmpty())
             return;
         QFont font = smallFont();

@@ -285,12 +285,9 @@ QString TimelineModel::title(const TimelineRow &row) const
         return tr("pause · %1 · %2")
             .arg(periodText(row.days, m_locale, m_content.today), tr("%Ln week(s)", nullptr, row.weeks));
     case Kind::Missed:
-        if (row.weeks == 1)
+        if (row.weeks <= mostToCatchUp)
             return tr("missed · %1").arg(periodText(row.days, m_locale, m_content.today));
-        return tr("missed · %1 · %2")
-            .arg(tr("%Ln week(s)", nullptr, row.weeks), row.weeks > mostToCatchUp
-                                                            ? monthsText(row.days, m_locale) // the days have no room
-                                                            : periodText(row.days, m_locale, m_content.today));
+        return tr("missed · %1 · %2").arg(tr("%Ln week(s)", nullptr, row.weeks), monthsText(row.days, m_locale));
     }
     return {};
 }

@@ -168,6 +168,7 @@ void TestTimelineModel::joinsMissedWeeks()
         QDate(2026, 7, 15)));
     QCOMPARE(outline(model), QStringList({u"year 2026"_s, u"Two"_s, u"missed 4"_s, u"One"_s}));
     QCOMPARE(model.rows()[2].week, Week::of(QDate(2026, 6, 29)));
+    QCOMPARE(model.index(2).data().toString(), u"missed · 8 Jun – 5 Jul"_s); // the days alone have the room
     QVERIFY(!model.index(2).data(TimelineModel::QuietRole).toBool());
     model.setContent(TestData::content(
         {TestData::note(1, QDate(2026, 1, 5), u"One"_s), TestData::note(2, QDate(2026, 7, 6), u"Two"_s)}, {},
