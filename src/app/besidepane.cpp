@@ -3,6 +3,7 @@
 
 #include "app/besidecard.h"
 #include "app/besidereader.h"
+#include "app/clearlayout.h"
 #include "app/markedtext.h"
 #include "app/session.h"
 #include "editor/markdownedit.h"
@@ -186,11 +187,7 @@ void BesidePane::fill(Group &group, const QString &heading, const std::vector<No
 void BesidePane::clear(Group &group)
 {
     group.notes.clear();
-    while (QLayoutItem *item = group.cards->takeAt(0)) {
-        item->widget()->deleteLater();
-        item->widget()->hide();
-        delete item;
-    }
+    clearLayout(group.cards);
     group.box->hide();
 }
 

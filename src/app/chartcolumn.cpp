@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chartcolumn.h"
 
+#include "app/clearlayout.h"
 #include "app/role.h"
 #include "cli/errortext.h"
 
@@ -19,16 +20,6 @@ constexpr int widestColumn = 920;
 constexpr int narrowestPair = 640; // two charts side by side
 constexpr int chartGap = 10 * Metrics::step;
 constexpr int columnMargin = 8 * Metrics::step;
-
-void clearLayout(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (QLayout *inner = item->layout())
-            clearLayout(inner);
-        delete item->widget();
-        delete item;
-    }
-}
 
 QLabel *plainLabel(const QString &words, const QString &role)
 {

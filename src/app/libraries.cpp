@@ -6,6 +6,7 @@
 #include "app/backuplist.h"
 #include "app/banner.h"
 #include "app/emptystate.h"
+#include "app/menutext.h"
 #include "app/samplelibrary.h"
 #include "app/session.h"
 #include "app/windowactions.h"
@@ -58,13 +59,12 @@ QString nameOf(const QString &folder)
 }
 
 /// "1 Team notes", and where it is in the column of the keys.
-QString menuText(int number, const QString &folder)
+QString recentText(int number, const QString &folder)
 {
-    QString name = nameOf(folder);
     QString place = QDir::toNativeSeparators(QFileInfo(folder).path());
     if (place.size() > longestPath)
         place = u'…' + place.last(longestPath);
-    return u"&%1 %2\t%3"_s.arg(number).arg(name.replace(u'&', u"&&"_s), place.replace(u'&', u"&&"_s));
+    return u"&%1 %2\t%3"_s.arg(number).arg(menuText(nameOf(folder)), menuText(place));
 }
 
 } // namespace
@@ -195,7 +195,7 @@ void Libraries::fillRecent()
     QMenu *menu = m_actions.recentLibraries;
     menu->clear();
     for (int number = 1; const QString &folder : m_settings.recentLibraries()) {
-        QAction *action = menu->addAction(menuText(number++, folder));
+        QAction *action = menu->addAction(recentText(number++, folder));
         action->setToolTip(Qt::convertFromPlainText(folder, Qt::WhiteSpaceNormal)); // it would guess at HTML
         action->setEnabled(folder != m_session.folder() || !m_session.isOpen());
         connect(action, &QAction::triggered, this, [this, folder] { openRecent(folder); });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/notedetails.h"
 
+#include "app/clearlayout.h"
 #include "app/dayfield.h"
 #include "app/periodcalendar.h"
 #include "app/weekwords.h"
@@ -30,17 +31,6 @@ namespace {
 
 constexpr int fieldWidth = 52 * Metrics::step;
 constexpr qsizetype mostOverlaps = 3; // named one by one
-
-void clear(QLayout *layout)
-{
-    while (QLayoutItem *item = layout->takeAt(0)) {
-        if (QWidget *widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater(); // this may be an answer to its click
-        }
-        delete item;
-    }
-}
 
 } // namespace
 
@@ -260,7 +250,7 @@ void NoteDetails::showDays()
 
 void NoteDetails::showNumbers()
 {
-    clear(m_offers);
+    clearLayout(m_offers);
     std::vector<SeasonNumber> offered;
     const SeasonNumber said = numberSaid(m_fields.title, m_shelf.timeline().titlePattern);
     if (m_fields.kind != NoteKind::Post)
@@ -273,7 +263,7 @@ void NoteDetails::showNumbers()
     std::erase(offered, m_fields.number);
     m_rest->setRowVisible(m_offers, !offered.empty());
     for (const SeasonNumber &number : offered) {
-        auto *chip = new QPushButton(offeredNumber(number, m_shelf), this);
+        auto *chip = new QPushButton(offeredNumber(number, m_shelf, m_numbers), this);
         chip->setProperty("role", u"chip"_s);
         chip->setAutoDefault(false);
         chip->setToolTip(number == said ? tr("As the title says") : tr("Use this number"));
@@ -310,7 +300,7 @@ void NoteDetails::showFit()
     m_fit->setText(lines.join(u'\n'));
     m_fit->setVisible(!lines.isEmpty());
 
-    clear(m_wrongDay->layout());
+    clearLayout(m_wrongDay->layout());
     const auto wrong = wrongWeekDay(m_fields, m_shelf.rules(), m_shelf.today(), QLocale());
     m_wrongDay->setVisible(wrong.has_value());
     if (!wrong)

@@ -138,8 +138,10 @@ bool RightWeek::offerSeason(const DraftSession &draft)
         isNew ? numbersToOffer(m_session.shelf().notes(), fields.covers, draft.noteId()) : std::vector<SeasonNumber>();
     if (offered.size() < 2 || fields.number != offered[0])
         return false;
-    const QString text = tr("This is %1, after a long pause.").arg(offeredNumber(offered[0], m_session.shelf()));
-    m_note.banner().sayClosable(text, {{tr("Make it %1").arg(offeredNumber(offered[1], m_session.shelf())),
+    const NumberHabit numbers = m_session.shelf().numbers();
+    const auto words = [&](const SeasonNumber &number) { return offeredNumber(number, m_session.shelf(), numbers); };
+    const QString text = tr("This is %1, after a long pause.").arg(words(offered[0]));
+    m_note.banner().sayClosable(text, {{tr("Make it %1").arg(words(offered[1])),
                                         [this, id = draft.noteId(), before = offered[0], after = offered[1]] {
                                             change(id, [before, after](NoteFields &changed) {
                                                 changed.title = titleWithNumber(changed.title, before, after);

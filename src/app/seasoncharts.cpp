@@ -5,6 +5,7 @@
 #include "app/runschart.h"
 #include "app/weekschart.h"
 #include "insight/notesections.h"
+#include "timeline/timelinemodel.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -163,10 +164,7 @@ QString stretchName(const Stretch &stretch, const SeasonLooks &seasons)
     if (!stretch.season)
         return QString::number(stretch.year.value_or(0));
     const auto look = seasons.find(*stretch.season);
-    if (look == seasons.end() || look->second.name.isEmpty())
-        return SeasonCharts::tr("Season %1").arg(*stretch.season);
-    return SeasonCharts::tr("Season %1 · %2", "its number and its name")
-        .arg(QString::number(*stretch.season), look->second.name);
+    return seasonName(*stretch.season, look == seasons.end() ? QString() : look->second.name);
 }
 
 std::vector<ChartColumn::Figure> seasonFigures(const StretchFigures &now, const StretchFigures *before, bool showsRuns)

@@ -3,6 +3,7 @@
 
 #include "app/appsettings.h"
 #include "app/editactions.h"
+#include "app/menutext.h"
 #include "app/statusstrip.h"
 #include "app/windowactions.h"
 #include "editor/markdownedit.h"
@@ -20,12 +21,6 @@ namespace {
 
 constexpr qsizetype mostSuggestions = 5;
 constexpr QChar printApostrophe(0x2019);
-
-/// As text of a menu's line.
-QString literally(QString words)
-{
-    return words.replace(u'&', u"&&"_s);
-}
 
 } // namespace
 
@@ -151,7 +146,7 @@ void SpellingActions::offer(const QPoint &place, int offset, const Spelt &spelt)
         menu->addSeparator();
     } else if (m_spelling.isOn() && speller.isReady() && speller.dictionary().isEmpty()) {
         for (const QString &line : {noDictionary(), whereFrom()})
-            menu->addAction(literally(line))->setEnabled(false);
+            menu->addAction(menuText(line))->setEnabled(false);
         menu->addSeparator();
     }
     m_edit.addTo(*menu, offset);
@@ -161,7 +156,7 @@ void SpellingActions::offer(const QPoint &place, int offset, const Spelt &spelt)
 void SpellingActions::addSuggestions(QMenu &menu, const Spelling::Word &word, const QStringList &suggestions)
 {
     for (const QString &better : suggestions.first(std::min(suggestions.size(), mostSuggestions))) {
-        QAction *action = menu.addAction(literally(better));
+        QAction *action = menu.addAction(menuText(better));
         QFont bold = menu.font();
         bold.setBold(true);
         action->setFont(bold);
@@ -174,20 +169,20 @@ void SpellingActions::addSuggestions(QMenu &menu, const Spelling::Word &word, co
 
 void SpellingActions::addDictionaryActions(QMenu &menu, const Spelling::Word &word)
 {
-    QAction *add = menu.addAction(tr("Add “%1” to the &dictionary").arg(literally(word.text)));
+    QAction *add = menu.addAction(tr("Add “%1” to the &dictionary").arg(menuText(word.text)));
     connect(add, &QAction::triggered, this, [this, text = word.text] {
         m_spelling.speller().add(text).then(this, [this, text](bool added) {
             if (!added)
                 m_status.say(tr("“%1” could not be written to your dictionary.").arg(text));
         });
     });
-    QAction *ignore = menu.addAction(tr("I&gnore “%1” until you quit").arg(literally(word.text)));
+    QAction *ignore = menu.addAction(tr("I&gnore “%1” until you quit").arg(menuText(word.text)));
     connect(ignore, &QAction::triggered, this, [this, text = word.text] { m_spelling.speller().ignore(text); });
 }
 
 void SpellingActions::addRemoval(QMenu &menu, const QString &ownWord)
 {
-    QAction *remove = menu.addAction(tr("Remove “%1” from the &dictionary").arg(literally(ownWord)));
+    QAction *remove = menu.addAction(tr("Remove “%1” from the &dictionary").arg(menuText(ownWord)));
     connect(remove, &QAction::triggered, this, [this, ownWord] {
         m_spelling.speller().remove(ownWord).then(this, [this, ownWord](bool removed) {
             if (!removed)

@@ -31,12 +31,12 @@ QString dayWords(QDate day)
 
 } // namespace
 
-QString offeredNumber(const SeasonNumber &number, const Shelf &shelf)
+QString offeredNumber(const SeasonNumber &number, const Shelf &shelf, const NumberHabit &numbers)
 {
     const bool isKnown = !number.season || std::ranges::any_of(shelf.notes(), [&](const NoteHeader &note) {
         return note.fields.number.season == number.season;
     });
-    return isKnown || !number.episode ? shelf.numbers().text(number)
+    return isKnown || !number.episode ? numbers.text(number)
                                       : WeekWords::tr("Season %1, episode %2").arg(*number.season).arg(*number.episode);
 }
 

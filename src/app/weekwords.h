@@ -9,8 +9,8 @@ namespace Weeknotes {
 
 // What is said about days and numbers in more than one place.
 
-/// A number that is offered: "6.10", and of one that begins a season "Season 7, episode 1".
-[[nodiscard]] QString offeredNumber(const SeasonNumber &number, const Shelf &shelf);
+/// A number that is offered: "6.10", and of one that begins a season "Season 7, episode 1". `numbers` are the shelf's.
+[[nodiscard]] QString offeredNumber(const SeasonNumber &number, const Shelf &shelf, const NumberHabit &numbers);
 /// A line for each overlap, `most` at most, and one for the gaps: "Overlaps 5.8 (9 – 15 Nov)".
 [[nodiscard]] QStringList fitWords(const PeriodFit &fit, const Shelf &shelf, qsizetype most);
 /// "The title says 24 September, a Tuesday."

@@ -272,10 +272,8 @@ QString TimelineModel::title(const TimelineRow &row) const
         if (row.month > 0)
             return monthsText({QDate(row.year, row.month, 1), QDate(row.year, row.month, 1)}, m_locale,
                               MonthStyle::Full);
-        if (row.season && !row.name.isEmpty())
-            return tr("Season %1 · %2", "its number and its name").arg(QString::number(*row.season), row.name);
         if (row.season)
-            return tr("Season %1").arg(*row.season);
+            return seasonName(*row.season, row.name);
         return row.year > 0 ? QString::number(row.year) : tr("No date");
     case Kind::Note:
         return row.entry->title.isEmpty() ? tr("Untitled") : row.entry->title;
@@ -405,6 +403,13 @@ QString kindName(NoteKind kind)
         return TimelineModel::tr("post");
     }
     return {};
+}
+
+QString seasonName(int season, const QString &name)
+{
+    return name.isEmpty()
+               ? TimelineModel::tr("Season %1").arg(season)
+               : TimelineModel::tr("Season %1 · %2", "its number and its name").arg(QString::number(season), name);
 }
 
 } // namespace Weeknotes

@@ -91,5 +91,7 @@ private:
 [[nodiscard]] QString statusName(NoteStatus status);
 /// "weeknote", "fortnight", "longer note", "post".
 [[nodiscard]] QString kindName(NoteKind kind);
+/// "Season 5", and of one with a name "Season 5 · The big move".
+[[nodiscard]] QString seasonName(int season, const QString &name = {});
 
 } // namespace Weeknotes
