@@ -5,6 +5,7 @@
 #include "app/background.h"
 #include "app/banner.h"
 #include "app/notepages.h"
+#include "app/pagesfolder.h"
 #include "app/session.h"
 #include "cli/errortext.h"
 #include "timeline/periodtext.h"
@@ -12,7 +13,6 @@
 
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileDialog>
 
 #include <algorithm>
 
@@ -105,16 +105,13 @@ void NoteChanges::setStatus(const std::vector<NoteId> &notes, NoteStatus status)
 
 void NoteChanges::addTag(const std::vector<NoteId> &notes, const QString &tag)
 {
-    const QString name = tag.simplified();
-    if (name.isEmpty())
-        return;
     edit(
         notes,
-        [&name](NoteFields &fields) {
-            if (!fields.tags.contains(name))
-                fields.tags << name;
+        [&tag](NoteFields &fields) {
+            if (!fields.tags.contains(tag))
+                fields.tags << tag;
         },
-        [&name](int count) { return tr("%Ln note(s) have the tag “%1” now.", nullptr, count).arg(name); });
+        [&tag](int count) { return tr("%Ln note(s) have the tag “%1” now.", nullptr, count).arg(tag); });
 }
 
 void NoteChanges::removeTag(const std::vector<NoteId> &notes, const QString &tag)
@@ -158,11 +155,7 @@ void NoteChanges::moveTo(const std::vector<NoteId> &notes, const Week &week)
 
 void NoteChanges::exportPages(const std::vector<NoteId> &notes)
 {
-    auto *dialog = new QFileDialog(m_window, tr("Choose the folder for pages"), m_settings.publishFolder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, notes](const QString &folder) {
+    askForPagesFolder(m_window, m_settings, [this, notes](const QString &folder) {
         m_session.settle([this, notes, folder](bool safe) {
             if (!safe)
                 return m_banner.sayClosable(
@@ -170,23 +163,38 @@ void NoteChanges::exportPages(const std::vector<NoteId> &notes)
             writePages(notes, folder);
         });
     });
-    dialog->open();
 }
 
 void NoteChanges::writePages(const std::vector<NoteId> &notes, const QString &folder)
 {
-    m_settings.setPublishFolder(folder);
     inBackground([notes, folder, library = m_session.folder(), &clock = m_session.clock()] {
         return writeNotePages(notes, library, folder, clock);
-    }).then(this, [this, folder](const Result<WrittenPages> &done) {
+    }).then(this, [this, folder, all = int(notes.size())](const Result<WrittenPages> &done) {
         if (!done)
             return m_banner.sayClosable(errorText(done.error()));
-        QStringList words{
-            tr("%Ln page(s) are in %1.", nullptr, int(done->slugs.size())).arg(QDir::toNativeSeparators(folder))};
+        const QStringList &slugs = done->slugs;
+        const QString place = QDir::toNativeSeparators(folder);
+        QStringList words;
+        if (!done->stopped)
+            words << tr("%Ln page(s) are in %1.", nullptr, all).arg(place);
+        else if (!slugs.isEmpty())
+            words << tr("%1 of %Ln page(s) went to %2.", nullptr, all).arg(QLocale().toString(slugs.size()), place);
+        if (done->stopped)
+            words << errorText(*done->stopped);
         for (const Error &lost : done->lost)
             words << errorText(lost);
-        m_banner.tell(words.join(u' '),
-                      {{tr("Open the folder"), [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}});
+        const auto open = [](const QString &path) {
+            return [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); };
+        };
+        std::vector<Banner::Choice> choices;
+        if (slugs.size() == 1)
+            choices.push_back({tr("Open the page"), open(QDir(folder).filePath(slugs[0] + "/index.html"_L1))});
+        if (!slugs.isEmpty())
+            choices.push_back({tr("Show the folder"), open(folder)});
+        if (done->stopped)
+            m_banner.sayClosable(words.join(u' '), choices);
+        else
+            m_banner.tell(words.join(u' '), choices);
     });
 }
 

@@ -17,13 +17,15 @@ Result<WrittenPages> writeNotePages(const std::vector<NoteId> &notes, const QStr
         return std::unexpected(source.error());
     WrittenPages written;
     for (const NoteId &id : notes) {
-        const auto note = (*open)->note(id);
-        if (!note)
-            return std::unexpected(note.error());
-        const Page page = source->page(*note, [&](const Error &error) { written.lost.push_back(error); });
-        if (auto done = writePages(folder, {page}); !done)
-            return std::unexpected(done.error());
-        written.slugs << page.slug;
+        const auto slug = (*open)->note(id).and_then([&](const Note &note) {
+            const Page page = source->page(note, [&](const Error &error) { written.lost.push_back(error); });
+            return writePages(folder, {page}).transform([&] { return page.slug; });
+        });
+        if (!slug) {
+            written.stopped = slug.error();
+            break;
+        }
+        written.slugs << *slug;
     }
     return written;
 }

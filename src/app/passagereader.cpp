@@ -4,6 +4,7 @@
 #include "app/appsettings.h"
 #include "app/background.h"
 #include "app/links.h"
+#include "app/pagesfolder.h"
 #include "app/role.h"
 #include "app/schemeswitch.h"
 #include "app/session.h"
@@ -19,7 +20,6 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
@@ -236,15 +236,7 @@ void PassageReader::copy()
 
 void PassageReader::chooseFolder()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose the folder for the page"), m_settings.publishFolder());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &folder) {
-        m_settings.setPublishFolder(folder);
-        exportTo(folder);
-    });
-    dialog->open();
+    askForPagesFolder(this, m_settings, [this](const QString &folder) { exportTo(folder); });
 }
 
 void PassageReader::exportTo(const QString &folder)

@@ -5,6 +5,7 @@
 #include "app/background.h"
 #include "app/dayfield.h"
 #include "app/notepages.h"
+#include "app/pagesfolder.h"
 #include "app/role.h"
 #include "cli/errortext.h"
 #include "publisher/slug.h"
@@ -12,12 +13,10 @@
 
 #include <QDesktopServices>
 #include <QDir>
-#include <QFileDialog>
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -46,7 +45,7 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     , m_settings(settings)
     , m_note(std::move(note))
     , m_slug(slug())
-    , m_folder(settings.publishFolder())
+    , m_folder(pagesFolder(settings))
     , m_place(new QLabel(this))
     , m_write(new QPushButton(tr("&Write the page"), this))
     , m_open(new QPushButton(tr("&Open in browser"), this))
@@ -57,8 +56,6 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
 {
     setWindowTitle(tr("Publish"));
     setMinimumWidth(130 * Metrics::step);
-    if (m_folder.isEmpty())
-        m_folder = QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(u"Weeknotes"_s);
     m_place->setWordWrap(true);
     m_place->setTextFormat(Qt::PlainText);
     m_place->setProperty("role", u"second"_s);
@@ -140,9 +137,7 @@ QString PublishDialog::pagePath() const
 
 void PublishDialog::chooseFolder()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("Choose the folder for pages"), m_folder);
-    if (!folder.isEmpty())
-        setFolder(folder);
+    askForPagesFolder(this, m_settings, [this](const QString &folder) { setFolder(folder); });
 }
 
 void PublishDialog::showPlace()
@@ -165,8 +160,8 @@ void PublishDialog::write()
         return writeNotePages({id}, library, folder, clock);
     }).then(this, [this, folder = m_folder](const Result<WrittenPages> &done) {
         m_write->setEnabled(true);
-        if (!done)
-            return say(errorText(done.error()), true);
+        if (!done || done->stopped)
+            return say(errorText(done ? *done->stopped : done.error()), true);
         m_slug = done->slugs.front(); // what the library says may be newer than the shelf
         showPlace();
         QStringList words{tr("The page is written.")};

@@ -147,7 +147,7 @@ QString errorText(const Error &error)
     case Error::Kind::DamagedBackup:
         return ErrorText::tr("The backup “%1” is damaged%2; use another one.").arg(subject, detail);
     case Error::Kind::Exists:
-        return ErrorText::tr("“%1” is there already and is something else%2; choose another name.")
+        return ErrorText::tr("“%1” is there already and is something else%2; choose another name or another folder.")
             .arg(subject, detail);
     case Error::Kind::NotText:
         return ErrorText::tr("“%1” is no text; give plain text or Markdown files.").arg(subject);

@@ -103,9 +103,8 @@ QString head(const Post &post)
                    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src 'self'; "
                    "style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'\">\n"
                    "<meta name=\"referrer\" content=\"strict-origin-when-cross-origin\">\n"
-                   "<meta name=\"color-scheme\" content=\"light dark\">\n"
-                   "<meta name=\"generator\" content=\"Weeknotes\">\n"_s;
-    html += u"<title>"_s + escaped(post.title) + u"</title>\n"_s;
+                   "<meta name=\"color-scheme\" content=\"light dark\">\n"_s;
+    html += QLatin1StringView(pageMark) + u"\n<title>"_s + escaped(post.title) + u"</title>\n"_s;
     html += metaLine("name"_L1, "description"_L1, post.summary) + metaLine("name"_L1, "author"_L1, post.author);
     if (!canonical.isEmpty())
         html += u"<link rel=\"canonical\" href=\""_s + escaped(canonical) + u"\">\n"_s;

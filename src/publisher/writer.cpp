@@ -23,10 +23,20 @@ bool holds(const QString &path, const QByteArray &data)
     return file.size() == data.size() && file.open(QIODevice::ReadOnly) && file.readAll() == data;
 }
 
-Result<void> writeFile(const QString &path, const QByteArray &data)
+/// Whether somebody's page may be replaced by another.
+bool isPageOfOurs(const QString &path)
+{
+    constexpr qint64 head = 1024;
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(head).contains(pageMark);
+}
+
+Result<void> writeFile(const QString &path, const QByteArray &data, bool mayReplace)
 {
     if (holds(path, data))
         return {};
+    if (!mayReplace && QFileInfo::exists(path))
+        return std::unexpected(Error{.kind = Error::Kind::Exists, .subject = path});
     if (const QString parent = QFileInfo(path).path(); !QDir().mkpath(parent))
         return notWritable(parent, {});
     QSaveFile file(path);
@@ -37,11 +47,13 @@ Result<void> writeFile(const QString &path, const QByteArray &data)
 
 Result<void> writePage(const QString &folder, const Page &page)
 {
+    const QString index = folder + "/index.html"_L1;
+    const bool isOurs = isPageOfOurs(index);
     for (const ImageFile &image : page.images) {
-        if (auto written = writeFile(folder + u'/' + image.name, image.data); !written)
+        if (auto written = writeFile(folder + u'/' + image.name, image.data, isOurs); !written)
             return written;
     }
-    return writeFile(folder + "/index.html"_L1, page.html);
+    return writeFile(index, page.html, isOurs);
 }
 
 } // namespace

@@ -261,6 +261,7 @@ private Q_SLOTS:
     void summaries();
     void titlesAreNeverEmpty();
     void writtenPages();
+    void whatIsNoPageStays();
     void foldersThatCantBeWritten();
     void twoPagesWithOneSlug();
 };
@@ -667,6 +668,26 @@ void TestPage::writtenPages()
     QCOMPARE(dir.entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList({u"images"_s, u"index.html"_s}));
     QCOMPARE(readText(dir.filePath(u"index.html"_s)).toUtf8(), page.html);
     QVERIFY(writePages(target, {page}));
+    Page edited = page;
+    edited.html += "<!-- edited -->";
+    QVERIFY(writePages(target, {edited}));
+    QCOMPARE(readText(dir.filePath(u"index.html"_s)).toUtf8(), edited.html);
+}
+
+void TestPage::whatIsNoPageStays()
+{
+    const QTemporaryDir folder;
+    const Page page = renderPage(buildPost(sample(u"everything"_s), context()));
+    const QDir dir(folder.filePath(page.slug));
+    QVERIFY(QDir().mkpath(dir.path()));
+    QFile file(dir.filePath(u"index.html"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("<p>By hand") > 0);
+    file.close();
+    const auto written = writePages(folder.path(), {page});
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, Error::Kind::Exists);
+    QCOMPARE(written.error().subject, file.fileName());
+    QCOMPARE(readText(file.fileName()), u"<p>By hand"_s);
 }
 
 void TestPage::foldersThatCantBeWritten()

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pagesfolder.h"
+
+#include "app/appsettings.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileDialog>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+struct FolderWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Weeknotes::PagesFolder)
+};
+
+} // namespace
+
+QString pagesFolder(const AppSettings &settings)
+{
+    const QString last = settings.publishFolder();
+    const QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    return last.isEmpty() ? documents.filePath(u"Weeknotes"_s) : last;
+}
+
+void askForPagesFolder(QWidget *parent, AppSettings &settings, const std::function<void(const QString &folder)> &chosen)
+{
+    auto *dialog = new QFileDialog(parent, FolderWords::tr("Choose the folder for pages"), pagesFolder(settings));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [&settings, chosen](const QString &folder) {
+        settings.setPublishFolder(folder);
+        chosen(folder);
+    });
+    dialog->open();
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+class QWidget;
+
+namespace Weeknotes {
+
+class AppSettings;
+
+/// Where pages go: where they went last, else to a folder among the documents.
+[[nodiscard]] QString pagesFolder(const AppSettings &settings);
+
+/// Asks for another one, which is remembered. `parent` is the context of `chosen`; `settings` must outlive it.
+void askForPagesFolder(QWidget *parent, AppSettings &settings,
+                       const std::function<void(const QString &folder)> &chosen);
+
+} // namespace Weeknotes
