@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/patternfield.h"
 
+#include "app/menutext.h"
+#include "core/titlepattern.h"
 #include "style/typography.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +55,26 @@ void PatternField::setText(const QString &pattern)
         m_line->setText(pattern);
 }
 
+QString PatternField::problem() const
+{
+    QString rest = text();
+    if (rest.trimmed().isEmpty() || TitlePattern::parse(rest))
+        return {};
+    static const QRegularExpression field(u"\\{([^{}:]*)[^{}]*\\}"_s);
+    QStringList seen;
+    for (const auto &match : field.globalMatch(rest)) {
+        if (!TitlePattern::parse(match.captured()))
+            return tr("The title pattern has “%1”, which is no field: Insert lists them.").arg(match.captured());
+        if (seen.contains(match.captured(1)))
+            return tr("The title pattern has “{%1}” twice.").arg(match.captured(1));
+        seen << match.captured(1);
+    }
+    if (rest.remove(field).contains(u'{') || rest.contains(u'}'))
+        return tr("The title pattern has a single brace: a field looks like {title}.");
+    return seen.isEmpty() ? tr("The title pattern has no field: Insert puts one in.")
+                          : tr("The title pattern has two fields side by side: put a space or a sign between them.");
+}
+
 void PatternField::fillFields()
 {
     const auto add = [this](const QString &field, const QString &words) {
@@ -85,8 +108,7 @@ void PatternField::addChoices(const QString &heading, const std::vector<Choice> 
         return;
     m_patterns->addAction(heading)->setEnabled(false);
     for (const Choice &choice : choices) {
-        QString words = choice.example;
-        words.replace(u'&', u"&&"_s).replace(u'\t', u' ');
+        const QString words = menuText(choice.example).replace(u'\t', u' ');
         auto *action = m_patterns->addAction(choice.remark.isEmpty() ? words : words + u'\t' + choice.remark);
         action->setCheckable(true);
         action->setChecked(choice.pattern == text());

@@ -23,6 +23,8 @@ public:
     /// Says nothing.
     void setText(const QString &pattern);
     [[nodiscard]] QLineEdit &line() const { return *m_line; }
+    /// Why `text` is no pattern, in one sentence; empty where it is one, or there is none.
+    [[nodiscard]] QString problem() const;
 
     struct Choice
     {

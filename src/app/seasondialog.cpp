@@ -9,6 +9,7 @@
 #include "cli/errortext.h"
 #include "style/typography.h"
 #include "timeline/periodtext.h"
+#include "timeline/timelinemodel.h"
 
 #include <QCheckBox>
 #include <QGridLayout>
@@ -67,7 +68,8 @@ SeasonDialog::SeasonDialog(Session &session, QWidget *parent)
     , m_rows(new QStandardItemModel(this))
     , m_changes(new QStandardItemModel(this))
     , m_list(makeList(m_rows, tr("Seasons"), this))
-    , m_none(new QLabel(tr("No note has a season yet. A number such as 1.01, in a note’s details, begins one."), this))
+    , m_none(new QLabel(
+          tr("No note has a season yet. Give a note a number such as 1.01 in its details, and season 1 begins."), this))
     , m_page(makePage())
 {
     setWindowTitle(tr("Seasons"));
@@ -127,7 +129,7 @@ QWidget *SeasonDialog::makePage()
     m_problem = new QLabel(page);
     m_season = new QSpinBox(page);
     m_episode = new QSpinBox(page);
-    m_titles = new QCheckBox(tr("In &titles too"), page);
+    m_titles = new QCheckBox(tr("Change &titles too"), page);
     m_preview = makeList(m_changes, tr("Numbers before and after"), page);
     m_words = new QLabel(page);
     m_renumber = new QPushButton(page);
@@ -171,7 +173,7 @@ void SeasonDialog::addHead(QGridLayout *grid)
     grid->addWidget(m_title, 0, 0, 1, 2);
     grid->addWidget(label(tr("&Name"), m_name), 1, 0);
     grid->addWidget(m_name, 1, 1);
-    grid->addWidget(label(tr("Title &pattern"), m_pattern), 2, 0);
+    grid->addWidget(label(tr("Title &pattern"), &m_pattern->line()), 2, 0);
     grid->addWidget(m_pattern, 2, 1);
     grid->addWidget(m_example, 3, 1);
     grid->addWidget(m_problem, 4, 1);
@@ -184,7 +186,7 @@ void SeasonDialog::addNumbers(QGridLayout *grid)
     auto *line = new QFrame(page);
     line->setProperty("role", u"hairline"_s);
     line->setFrameShape(QFrame::HLine);
-    auto *heading = new QLabel(tr("Other numbers"), page);
+    auto *heading = new QLabel(tr("Renumber this season"), page);
     heading->setProperty("role", u"heading"_s);
     m_season->setRange(0, mostSeason);
     m_season->setAccessibleName(tr("New number of the season"));
@@ -192,9 +194,9 @@ void SeasonDialog::addNumbers(QGridLayout *grid)
     m_episode->setAccessibleName(tr("First episode"));
     m_titles->setChecked(true);
     m_words->setProperty("role", u"attention"_s);
-    auto *season = new QLabel(tr("&Season"), page);
+    auto *season = new QLabel(tr("&Season becomes"), page);
     season->setBuddy(m_season);
-    auto *episode = new QLabel(tr("from &episode"), page);
+    auto *episode = new QLabel(tr("first &episode"), page);
     episode->setBuddy(m_episode);
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * Metrics::step);
@@ -246,8 +248,7 @@ void SeasonDialog::load()
         const QString name = found == looks.end() ? QString() : found->second.name;
         const auto notes = std::ranges::count_if(
             m_session.shelf().notes(), [each](const NoteHeader &note) { return note.fields.number.season == each; });
-        auto *item = new QStandardItem(name.isEmpty() ? tr("Season %1").arg(each)
-                                                      : tr("Season %1 · %2").arg(QString::number(each), name));
+        auto *item = new QStandardItem(seasonName(each, name));
         item->setData(seasonDetail(m_session.shelf().notes(), each, tr("%Ln note(s)", nullptr, int(notes))),
                       seasonDetailRole);
         item->setData(each, seasonRole);
@@ -270,7 +271,7 @@ void SeasonDialog::showSeason()
     if (!current)
         return;
     const SeasonLook shown = look();
-    m_title->setText(tr("Season %1").arg(*current));
+    m_title->setText(seasonName(*current));
     m_name->setText(shown.name);
     m_pattern->setText(shown.pattern);
     const auto first = firstEpisodeOf(m_session.shelf().notes(), *current);
@@ -291,8 +292,8 @@ QString SeasonDialog::example(const QString &pattern) const
 {
     const std::vector<NoteHeader> &notes = m_session.shelf().notes();
     const int number = season().value_or(1);
-    return titleExample(pattern, m_session.shelf().settings(), m_session.shelf(),
-                        {number, firstEpisodeOf(notes, number).value_or(1)});
+    return SettingExamples(m_session.shelf().settings(), m_session.shelf())
+        .title(pattern, {number, firstEpisodeOf(notes, number).value_or(1)});
 }
 
 void SeasonDialog::showPattern()
@@ -336,11 +337,9 @@ void SeasonDialog::offerPatterns()
 
 void SeasonDialog::take()
 {
-    LibrarySettings known; // which knows what is a pattern
-    const bool good = setSetting(known, u"season-1-pattern"_s, m_pattern->text()).has_value();
-    say(good ? QString() : tr("Each field stands in braces, and something stands between two of them."));
-    if (!good)
-        return;
+    say(m_pattern->problem());
+    if (!m_pattern->problem().isEmpty())
+        return m_example->clear();
     m_look = {m_name->text().trimmed(), m_pattern->text().trimmed()};
     m_edited = season();
     m_soon.start();
@@ -377,19 +376,27 @@ void SeasonDialog::showPreview()
     const std::vector<NoteHeader> &notes = m_session.shelf().notes();
     const std::vector<NumberChange> changes = numberChanges(notes, renumbering());
     const NumberHabit numbers = m_session.shelf().numbers();
+    std::vector<NoteHeader> changed(changes.size());
+    for (size_t i = 0; i < changes.size(); ++i) {
+        changed[i].fields.number = changes[i].after;
+        changed[i].fields.title = changes[i].titleAfter;
+    }
+    const NumberHabit newNumbers(changed, m_session.shelf().settings().seasons);
     m_changes->clear();
     for (const NumberChange &change : changes) {
-        auto *item = new QStandardItem(
-            tr("%1 becomes %2")
-                .arg(numbers.text(change.before, change.titleBefore), numbers.text(change.after, change.titleAfter)));
-        item->setData(change.titleAfter.isEmpty() ? tr("Untitled") : change.titleAfter, seasonDetailRole);
+        const QString before = numbers.text(change.before, change.titleBefore);
+        const QString after = newNumbers.text(change.after, change.titleAfter);
+        const QString title = change.titleAfter.isEmpty() ? tr("Untitled") : change.titleAfter;
+        auto *item = new QStandardItem(before + u" → "_s + after);
+        item->setData(title, seasonDetailRole);
+        item->setData(tr("%1 becomes %2, “%3”").arg(before, after, title), Qt::AccessibleTextRole);
         m_changes->appendRow(item);
     }
     const int taken = numbersTaken(changes, notes);
     setRole(m_words, taken > 0 ? u"attention"_s : u"small"_s);
-    m_words->setText(taken > 0 ? tr("%Ln of these numbers stand elsewhere already.", nullptr, taken)
+    m_words->setText(taken > 0 ? tr("%Ln of the new numbers belong to other notes already.", nullptr, taken)
                      : changes.empty()
-                         ? tr("With another season, or first episode, the notes stand here as they would be.")
+                         ? tr("Choose another season or first episode, and see here what each note becomes.")
                          : QString());
     m_renumber->setText(changes.empty() ? tr("&Renumber") : tr("&Renumber %Ln note(s)", nullptr, int(changes.size())));
     m_renumber->setEnabled(!changes.empty() && !m_session.isReadOnly());

@@ -6,7 +6,6 @@
 #include "publisher/slug.h"
 #include "timeline/periodtext.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <algorithm>
@@ -16,149 +15,167 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
-struct ExampleWords
+QString runWords(int weeks)
 {
-    Q_DECLARE_TR_FUNCTIONS(Weeknotes::SettingExamples)
-};
-
-/// What an example is made from.
-struct ExampleGround
-{
-    const LibrarySettings &settings;
-    const Shelf &shelf;
-    const QLocale &locale;
-
-    [[nodiscard]] QDate today() const { return shelf.today(); }
-    [[nodiscard]] Week thisWeek() const { return Week::of(today(), settings.week); }
-    [[nodiscard]] Week rightWeek() const
-    {
-        return weekToOpen(shelf.notes(), shelf.timeline().pauses, today(), settings.week, settings.graceUntil);
-    }
-    [[nodiscard]] QString text(const Period &days) const { return periodText(days, locale, today(), MonthStyle::Full); }
-};
-
-QString weekStart(const ExampleGround &ground)
-{
-    return ExampleWords::tr("This week is %1.").arg(ground.text(ground.thisWeek().days(ground.settings.week)));
-}
-
-QString weekNumbering(const ExampleGround &ground)
-{
-    const WeekRules &rules = ground.settings.week;
-    const QDate newYear(ground.today().year() + 1, 1, 1);
-    return ExampleWords::tr("This is week %1; %2 is in week %3.")
-        .arg(ground.locale.toString(ground.thisWeek().number(rules).number),
-             periodWithYear({newYear, newYear}, ground.locale, MonthStyle::Full),
-             ground.locale.toString(Week::of(newYear, rules).number(rules).number));
-}
-
-QString weekNaming(const ExampleGround &ground)
-{
-    const QDate day = ground.thisWeek().namingDay(ground.settings.week);
-    const QString text = ground.text({day, day});
-    return ground.settings.week.naming == WeekRules::Naming::Commencing
-               ? ExampleWords::tr("This week is w/c %1.").arg(text)
-               : ExampleWords::tr("This week is w/e %1.").arg(text);
-}
-
-QString graceUntil(const ExampleGround &ground)
-{
-    return ExampleWords::tr("Today, %1, this opens on %2.")
-        .arg(ground.locale.standaloneDayName(ground.today().dayOfWeek()),
-             ground.text(ground.rightWeek().days(ground.settings.week)));
-}
-
-QString authorExample(const ExampleGround &ground)
-{
-    return ground.settings.author.isEmpty() ? ExampleWords::tr("Pages name nobody.")
-                                            : ExampleWords::tr("Pages say “%1”.").arg(ground.settings.author);
-}
-
-QString languageExample(const ExampleGround &ground)
-{
-    const QLocale notes = ground.settings.language.isEmpty() ? ground.locale : QLocale(ground.settings.language);
-    return notes.nativeLanguageName() + u" · "_s +
-           periodWithYear({ground.today(), ground.today()}, notes, MonthStyle::Full);
-}
-
-QString addressExample(const ExampleGround &ground)
-{
-    if (ground.settings.baseUrl.isEmpty())
-        return ExampleWords::tr("Pages don’t say where they stand.");
-    QString address = ground.settings.baseUrl.toDisplayString();
-    if (!address.endsWith(u'/'))
-        address += u'/';
-    return ground.shelf.notes().empty() ? address : address + slugOf(ground.shelf.notes().front()) + u'/';
-}
-
-QString titlePattern(const ExampleGround &ground)
-{
-    if (ground.settings.titlePattern.isEmpty())
-        return ExampleWords::tr("Titles are left to you.");
-    return titleExample(ground.settings.titlePattern, ground.settings, ground.shelf);
-}
-
-QString runText(const ExampleGround &ground)
-{
-    const TimelineContent &shelf = ground.shelf.timeline();
-    const int weeks = currentRun(runsOf(buildTimeline(shelf.notes, shelf.pauses, shelf.today, ground.settings.week),
-                                        shelf.notes, shelf.today, ground.settings));
-    return weeks == 0 ? ExampleWords::tr("no run") : ExampleWords::tr("a run of %Ln week(s)", nullptr, weeks);
-}
-
-QString runShown(const ExampleGround &ground)
-{
-    return ground.settings.run.shown ? ExampleWords::tr("Just now %1.").arg(runText(ground))
-                                     : ExampleWords::tr("Nothing is said of it.");
-}
-
-QString runLate(const ExampleGround &ground)
-{
-    const auto late = std::ranges::count_if(ground.shelf.notes(), [&](const NoteHeader &note) {
-        return isLate(note, ground.settings.week, ground.settings.graceUntil);
-    });
-    return ExampleWords::tr("%Ln note(s) came late: %1.", nullptr, int(late)).arg(runText(ground));
-}
-
-QString runFortnight(const ExampleGround &ground)
-{
-    const auto several = std::ranges::count_if(ground.shelf.notes(), [&](const NoteHeader &note) {
-        return note.fields.kind != NoteKind::Post && note.fields.covers &&
-               weeksCoveredBy(*note.fields.covers, ground.settings.week).size() > 1;
-    });
-    return ExampleWords::tr("%Ln note(s) cover several weeks: %1.", nullptr, int(several)).arg(runText(ground));
+    return weeks == 0 ? SettingExamples::tr("There is no run now.")
+                      : SettingExamples::tr("The run is %Ln week(s) now.", nullptr, weeks);
 }
 
 } // namespace
 
-QString titleExample(const QString &pattern, const LibrarySettings &settings, const Shelf &shelf)
+SettingExamples::SettingExamples(const LibrarySettings &settings, const Shelf &shelf, const QLocale &locale)
+    : m_settings(settings), m_shelf(shelf), m_locale(locale)
 {
-    const ExampleGround ground{settings, shelf, {}};
-    const auto offered = numbersToOffer(shelf.notes(), ground.rightWeek().days(settings.week));
-    return titleExample(pattern, settings, shelf, offered.empty() ? SeasonNumber{1, 1} : offered.front());
 }
 
-QString titleExample(const QString &pattern, const LibrarySettings &settings, const Shelf &shelf,
-                     const SeasonNumber &number)
+QString SettingExamples::text(const QString &key) const
 {
-    const ExampleGround ground{settings, shelf, {}};
-    const QLocale locale = settings.language.isEmpty() ? QLocale() : QLocale(settings.language);
+    static const QHash<QString, QString (SettingExamples::*)() const> examples{
+        {u"week-start"_s, &SettingExamples::weekStart},
+        {u"week-numbering"_s, &SettingExamples::weekNumbering},
+        {u"week-naming"_s, &SettingExamples::weekNaming},
+        {u"grace-until"_s, &SettingExamples::graceUntil},
+        {u"author"_s, &SettingExamples::author},
+        {u"language"_s, &SettingExamples::language},
+        {u"base-url"_s, &SettingExamples::address},
+        {u"title-pattern"_s, &SettingExamples::titlePattern},
+        {u"run-shown"_s, &SettingExamples::runShown},
+        {u"run-late"_s, &SettingExamples::runLate},
+        {u"run-fortnight"_s, &SettingExamples::runFortnight},
+    };
+    const auto example = examples.find(key);
+    return example == examples.end() ? QString() : (this->**example)();
+}
+
+QString SettingExamples::title(const QString &pattern) const
+{
+    if (!m_next) {
+        const auto offered = numbersToOffer(m_shelf.notes(), rightDays());
+        m_next = offered.empty() ? SeasonNumber{1, 1} : offered.front();
+    }
+    return title(pattern, *m_next);
+}
+
+QString SettingExamples::title(const QString &pattern, const SeasonNumber &number) const
+{
+    const QLocale locale = m_settings.language.isEmpty() ? QLocale() : QLocale(m_settings.language);
     const auto parsed = TitlePattern::parse(pattern, locale);
-    return parsed ? parsed->write({number, ground.rightWeek().days(settings.week), shelf.today(),
-                                   ExampleWords::tr("your words", "in place of a note’s own title")})
+    return parsed ? parsed->write(
+                        {number, rightDays(), m_shelf.today(), tr("your words", "in place of a note’s own title")})
                   : QString();
 }
 
-QString settingExample(const QString &key, const LibrarySettings &settings, const Shelf &shelf, const QLocale &locale)
+Period SettingExamples::rightDays() const
 {
-    static const QHash<QString, QString (*)(const ExampleGround &)> examples{
-        {u"week-start"_s, weekStart},    {u"week-numbering"_s, weekNumbering}, {u"week-naming"_s, weekNaming},
-        {u"grace-until"_s, graceUntil},  {u"author"_s, authorExample},         {u"language"_s, languageExample},
-        {u"base-url"_s, addressExample}, {u"title-pattern"_s, titlePattern},   {u"run-shown"_s, runShown},
-        {u"run-late"_s, runLate},        {u"run-fortnight"_s, runFortnight},
-    };
-    const auto example = examples.find(key);
-    return example == examples.end() ? QString() : (*example)({settings, shelf, locale});
+    if (!m_rightDays)
+        m_rightDays = weekToOpen(m_shelf.notes(), m_shelf.timeline().pauses, m_shelf.today(), m_settings.week,
+                                 m_settings.graceUntil)
+                          .days(m_settings.week);
+    return *m_rightDays;
+}
+
+int SettingExamples::run() const
+{
+    if (!m_run) {
+        const TimelineContent &shelf = m_shelf.timeline();
+        const bool alike = m_settings.week == shelf.rules;
+        m_run = currentRun(
+            runsOf(alike ? shelf.weeks : buildTimeline(shelf.notes, shelf.pauses, shelf.today, m_settings.week),
+                   shelf.notes, shelf.today, m_settings));
+    }
+    return *m_run;
+}
+
+Week SettingExamples::thisWeek() const
+{
+    return Week::of(m_shelf.today(), m_settings.week);
+}
+
+QString SettingExamples::daysText(const Period &days) const
+{
+    return periodText(days, m_locale, m_shelf.today(), MonthStyle::Full);
+}
+
+QString SettingExamples::weekStart() const
+{
+    return tr("This week is %1.").arg(daysText(thisWeek().days(m_settings.week)));
+}
+
+QString SettingExamples::weekNumbering() const
+{
+    const WeekRules &rules = m_settings.week;
+    const QDate newYear(m_shelf.today().year() + 1, 1, 1);
+    return tr("This is week %1; %2 is in week %3.")
+        .arg(m_locale.toString(thisWeek().number(rules).number),
+             periodWithYear({newYear, newYear}, m_locale, MonthStyle::Full),
+             m_locale.toString(Week::of(newYear, rules).number(rules).number));
+}
+
+QString SettingExamples::weekNaming() const
+{
+    const QDate day = thisWeek().namingDay(m_settings.week);
+    const QString text = daysText({day, day});
+    return m_settings.week.naming == WeekRules::Naming::Commencing ? tr("This week is w/c %1.").arg(text)
+                                                                   : tr("This week is w/e %1.").arg(text);
+}
+
+QString SettingExamples::graceUntil() const
+{
+    return tr("Today, %1, this opens on %2.")
+        .arg(m_locale.standaloneDayName(m_shelf.today().dayOfWeek()), daysText(rightDays()));
+}
+
+QString SettingExamples::author() const
+{
+    return m_settings.author.isEmpty() ? tr("Pages name nobody.") : tr("Pages say “%1”.").arg(m_settings.author);
+}
+
+QString SettingExamples::language() const
+{
+    QLocale notes = m_settings.language.isEmpty() ? m_locale : QLocale(m_settings.language);
+    if (notes.language() == QLocale::C) // a system without a language: pages are in English there
+        notes = QLocale(QLocale::English, QLocale::UnitedKingdom);
+    return notes.nativeLanguageName() + u" · "_s +
+           periodWithYear({m_shelf.today(), m_shelf.today()}, notes, MonthStyle::Full);
+}
+
+QString SettingExamples::address() const
+{
+    if (m_settings.baseUrl.isEmpty())
+        return tr("Pages don’t say where they stand.");
+    QString address = m_settings.baseUrl.toDisplayString();
+    if (!address.endsWith(u'/'))
+        address += u'/';
+    return m_shelf.notes().empty() ? address : address + slugOf(m_shelf.notes().front()) + u'/';
+}
+
+QString SettingExamples::titlePattern() const
+{
+    return m_settings.titlePattern.isEmpty() ? tr("Titles are left to you.") : title(m_settings.titlePattern);
+}
+
+QString SettingExamples::runShown() const
+{
+    return m_settings.run.shown ? runWords(run()) : tr("The run is not shown.");
+}
+
+QString SettingExamples::runLate() const
+{
+    const auto late = std::ranges::count_if(m_shelf.notes(), [this](const NoteHeader &note) {
+        return note.fields.kind != NoteKind::Post && isLate(note, m_settings.week, m_settings.graceUntil);
+    });
+    return tr("%Ln note(s) were written after the next %1.", "a day of the week", int(late))
+               .arg(m_locale.standaloneDayName(m_settings.graceUntil)) +
+           u' ' + runWords(run());
+}
+
+QString SettingExamples::runFortnight() const
+{
+    const auto several = std::ranges::count_if(m_shelf.notes(), [this](const NoteHeader &note) {
+        return note.fields.kind != NoteKind::Post && note.fields.covers &&
+               weeksCoveredBy(*note.fields.covers, m_settings.week).size() > 1;
+    });
+    return tr("%Ln note(s) cover more than one week.", nullptr, int(several)) + u' ' + runWords(run());
 }
 
 } // namespace Weeknotes

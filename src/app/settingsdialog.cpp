@@ -16,7 +16,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QSet>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -74,12 +73,12 @@ void SettingsDialog::layOut()
     addSections(grid);
     grid->setRowStretch(grid->rowCount(), 1);
 
-    auto *area = new QScrollArea(this);
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
+    m_area = new QScrollArea(this);
+    m_area->setWidget(page);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus);
     auto *line = new QFrame(this);
     line->setProperty("role", u"hairline"_s);
     line->setFrameShape(QFrame::HLine);
@@ -98,7 +97,7 @@ void SettingsDialog::layOut()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addWidget(area, 1);
+    column->addWidget(m_area, 1);
     column->addWidget(line);
     column->addLayout(end);
 }
@@ -125,10 +124,11 @@ void SettingsDialog::addSections(QGridLayout *grid)
     addHeading(grid, tr("Titles"));
     addPattern(grid, tr("Title &pattern"));
 
-    addHeading(grid, tr("Weeks in a row"));
-    addSwitch(grid, u"run-shown"_s, tr("S&how the run"));
-    addSwitch(grid, u"run-late"_s, tr("Late notes &count"));
-    addSwitch(grid, u"run-fortnight"_s, tr("&Fortnights count twice"));
+    addHeading(grid, tr("Weeks in a row"),
+               tr("A run is how many weeks you have written without leaving one out. A pause does not end it."));
+    addSwitch(grid, u"run-shown"_s, tr("S&how the run below the text"));
+    addSwitch(grid, u"run-late"_s, tr("&Count notes that were written late"));
+    addSwitch(grid, u"run-fortnight"_s, tr("Count a &fortnight as two weeks"));
 
     addHeading(grid, tr("Pages"));
     addText(grid, u"author"_s, tr("&Author"), tr("none"));
@@ -136,7 +136,7 @@ void SettingsDialog::addSections(QGridLayout *grid)
     addText(grid, u"base-url"_s, tr("Site a&ddress"), u"https://…"_s);
 }
 
-void SettingsDialog::addHeading(QGridLayout *grid, const QString &words)
+void SettingsDialog::addHeading(QGridLayout *grid, const QString &words, const QString &more)
 {
     int row = grid->rowCount();
     if (!m_rows.isEmpty()) {
@@ -150,7 +150,12 @@ void SettingsDialog::addHeading(QGridLayout *grid, const QString &words)
     heading->setProperty("role", u"display"_s);
     grid->setRowMinimumHeight(row++, 4 * Metrics::step);
     grid->addWidget(heading, row++, 0, 1, 3);
-    grid->setRowMinimumHeight(row, 2 * Metrics::step);
+    if (more.isEmpty())
+        return grid->setRowMinimumHeight(row, 2 * Metrics::step);
+    auto *label = wrappedLabel(u"second"_s, this);
+    label->setText(more);
+    label->setContentsMargins(0, Metrics::step, 0, Metrics::step);
+    grid->addWidget(label, row, 0, 1, 3);
 }
 
 void SettingsDialog::addRow(QGridLayout *grid, const QString &key, const QString &words, QWidget *control)
@@ -164,7 +169,7 @@ void SettingsDialog::addRow(QGridLayout *grid, const QString &key, const QString
     made.problem->hide();
     if (!words.isEmpty()) {
         auto *label = new QLabel(words, this);
-        label->setBuddy(control);
+        label->setBuddy(control->focusProxy() ? control->focusProxy() : control); // its letter goes to no other
         QString name = words;
         control->setAccessibleName(name.remove(u'&'));
         grid->addWidget(label, row, 0, Qt::AlignVCenter);
@@ -244,15 +249,16 @@ void SettingsDialog::findPatterns()
     }).then(this, [this](const std::vector<TitleSeries> &series) {
         Choices found;
         QSet<QString> known;
+        const SettingExamples examples(m_settings, m_session.shelf());
         for (const TitleSeries &each : series) {
             const QString pattern = each.pattern.pattern();
-            const QString example = titleExample(pattern, m_settings, m_session.shelf());
+            const QString example = examples.title(pattern);
             known.insert(example);
             found.push_back({pattern, example, tr("%Ln note(s)", nullptr, each.titles)});
         }
         Choices common;
         for (const TitlePattern &each : TitlePattern::common()) {
-            const QString example = titleExample(each.pattern(), m_settings, m_session.shelf());
+            const QString example = examples.title(each.pattern());
             if (each.pattern().contains("{title}"_L1) && !known.contains(example))
                 common.push_back({each.pattern(), example, {}});
             known.insert(example);
@@ -261,29 +267,47 @@ void SettingsDialog::findPatterns()
     });
 }
 
+bool SettingsDialog::read(LibrarySettings &settings, const QString &key, const QString &text)
+{
+    if (setSetting(settings, key, text)) {
+        m_untaken.remove(key);
+        return true;
+    }
+    m_untaken.insert(key);
+    m_rows[key].example->clear();
+    return false;
+}
+
 void SettingsDialog::take(const QString &key, const QString &text)
 {
     LibrarySettings changed = m_settings;
-    const auto set = setSetting(changed, key, text);
+    const bool set = read(changed, key, text);
     QString problem;
     if (!set && key == "language"_L1)
-        problem = tr("No language has this code; it looks like en-GB or fr.");
+        problem = tr("The language is a code such as en-GB or fr.");
     else if (!set && key == "base-url"_L1)
-        problem = tr("An address begins with https:// or http://.");
+        problem = tr("The site address begins with https:// or http://.");
     else if (!set && key == "title-pattern"_L1)
-        problem = tr("Each field stands in braces, as Insert puts it there, and something stands between two of them.");
+        problem = m_pattern->problem();
     sayProblem(key, problem);
-    if (!set || changed == m_settings)
+    if (!set)
         return;
-    m_unsaved.insert(key, text);
+    if (changed != m_settings)
+        m_unsaved.insert(key, text);
     m_settings = changed;
-    showExamplesFor(key);
+    static const QHash<QString, QStringList> typed{
+        {u"author"_s, {u"author"_s}},
+        {u"base-url"_s, {u"base-url"_s}},
+        {u"language"_s, {u"language"_s, u"title-pattern"_s}},
+        {u"title-pattern"_s, {u"title-pattern"_s}},
+    };
+    showExamples(typed.value(key));
 }
 
 void SettingsDialog::takeSoon(const QString &key, const QString &text)
 {
     LibrarySettings changed = m_settings;
-    if (!setSetting(changed, key, text))
+    if (!read(changed, key, text))
         return; // not yet, or not at all: that is said when the field is left
     take(key, text);
     m_soon.start();
@@ -320,6 +344,8 @@ void SettingsDialog::follow()
 void SettingsDialog::fillIn()
 {
     for (const auto &[key, row] : m_rows.asKeyValueRange()) {
+        if (m_untaken.contains(key))
+            continue; // somebody is at it
         const QString value = settingValue(m_settings, key).value_or(QString());
         if (auto *box = qobject_cast<QComboBox *>(row.control))
             box->setCurrentIndex(box->findData(value));
@@ -327,38 +353,32 @@ void SettingsDialog::fillIn()
             check->setChecked(value == "yes"_L1);
         else if (auto *line = qobject_cast<QLineEdit *>(row.control); line && line->text() != value)
             line->setText(value);
+        else if (auto *pattern = qobject_cast<PatternField *>(row.control))
+            pattern->setText(value);
     }
-    m_pattern->setText(m_settings.titlePattern);
     showExamples();
 }
 
-void SettingsDialog::showExamples()
+void SettingsDialog::showExamples(const QStringList &keys)
 {
-    for (const auto &[key, row] : m_rows.asKeyValueRange())
-        row.example->setText(settingExample(key, m_settings, m_session.shelf()));
-}
-
-void SettingsDialog::showExamplesFor(const QString &key)
-{
-    static const QHash<QString, QStringList> uses{
-        {u"author"_s, {u"author"_s}},
-        {u"base-url"_s, {u"base-url"_s}},
-        {u"language"_s, {u"language"_s, u"title-pattern"_s}},
-        {u"title-pattern"_s, {u"title-pattern"_s}},
-    };
-    const auto shown = uses.find(key);
-    if (shown == uses.end())
-        return showExamples();
-    for (const QString &each : *shown)
-        m_rows[each].example->setText(settingExample(each, m_settings, m_session.shelf()));
+    const SettingExamples examples(m_settings, m_session.shelf());
+    for (const QString &key : keys.isEmpty() ? m_rows.keys() : keys)
+        m_rows[key].example->setText(m_untaken.contains(key) ? QString() : examples.text(key));
 }
 
 void SettingsDialog::sayProblem(const QString &key, const QString &problem)
 {
-    QLabel *label = m_rows[key].problem;
-    label->setText(problem);
-    label->setVisible(!problem.isEmpty());
-    m_rows[key].control->setAccessibleDescription(problem);
+    const Row &row = m_rows[key];
+    row.problem->setText(problem);
+    row.problem->setVisible(!problem.isEmpty());
+    row.control->setAccessibleDescription(problem);
+    if (problem.isEmpty())
+        return;
+    const auto reveal = [this, row] {
+        for (QWidget *part : std::initializer_list<QWidget *>{row.problem, row.control})
+            m_area->ensureWidgetVisible(part, 0, 2 * Metrics::step);
+    };
+    QMetaObject::invokeMethod(this, reveal, Qt::QueuedConnection); // the sentence has its place by then
 }
 
 bool SettingsDialog::eventFilter(QObject *watched, QEvent *event)

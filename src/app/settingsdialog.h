@@ -5,10 +5,12 @@
 
 #include <QDialog>
 #include <QHash>
+#include <QSet>
 #include <QTimer>
 
 class QGridLayout;
 class QLabel;
+class QScrollArea;
 
 namespace Weeknotes {
 
@@ -43,7 +45,8 @@ private:
 
     void layOut();
     void addSections(QGridLayout *grid);
-    void addHeading(QGridLayout *grid, const QString &words);
+    /// `more` says below it what it is about; may be empty.
+    void addHeading(QGridLayout *grid, const QString &words, const QString &more = {});
     void addRow(QGridLayout *grid, const QString &key, const QString &words, QWidget *control);
     void addChoices(QGridLayout *grid, const QString &key, const QString &words, const std::vector<Choice> &choices);
     void addText(QGridLayout *grid, const QString &key, const QString &words, const QString &placeholder);
@@ -52,20 +55,24 @@ private:
     void findPatterns();
     /// Lets the setting be what was entered, or says that it means nothing.
     void take(const QString &key, const QString &text);
+    /// Whether it means something; what does not has no example.
+    bool read(LibrarySettings &settings, const QString &key, const QString &text);
     /// The same of what is being typed: soon, and what means nothing yet is not said yet.
     void takeSoon(const QString &key, const QString &text);
     void save();
     void follow();
     void fillIn();
-    void showExamples();
-    /// Those that change with this setting: of what is typed few do.
-    void showExamplesFor(const QString &key);
+    /// Of these settings; of all where none is named.
+    void showExamples(const QStringList &keys = {});
+    /// At its field, which comes into view.
     void sayProblem(const QString &key, const QString &problem);
 
     Session &m_session;
+    QScrollArea *m_area = nullptr;
     LibrarySettings m_settings; ///< as they are here, saved or not
     QHash<QString, Row> m_rows;
     QHash<QString, QString> m_unsaved; ///< by key
+    QSet<QString> m_untaken;           ///< whose field holds what means nothing, or nothing yet
     QTimer m_soon;
     int m_saving = 0; ///< answers that are awaited
     PatternField *m_pattern = nullptr;

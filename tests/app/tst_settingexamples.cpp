@@ -19,7 +19,7 @@ class TestSettingExamples : public QObject
         LibrarySettings settings;
         if (!setSetting(settings, key, value))
             return u"refused"_s;
-        return settingExample(key, settings, m_shelf, QLocale(u"en_GB"_s));
+        return SettingExamples(settings, m_shelf, QLocale(u"en_GB"_s)).text(key);
     }
 
 private Q_SLOTS:
@@ -48,9 +48,9 @@ private Q_SLOTS:
         row(u"title-pattern"_s, u"{season}.{episode:02} — weeknotes — {title}"_s, u"6.04 — weeknotes — your words"_s);
         row(u"title-pattern"_s, u"Weeknote w/c {start:d MMMM}: {title}"_s, u"Weeknote w/c 5 October: your words"_s);
         row(u"title-pattern"_s, {}, u"Titles are left to you."_s);
-        row(u"run-shown"_s, u"yes"_s, u"Just now a run of 1 week(s)."_s); // plurals come with the translation
-        row(u"run-shown"_s, u"no"_s, u"Nothing is said of it."_s);
-        row(u"run-fortnight"_s, u"yes"_s, u"1 note(s) cover several weeks: a run of 1 week(s)."_s);
+        row(u"run-shown"_s, u"yes"_s, u"The run is 1 week(s) now."_s); // plurals come with the translation
+        row(u"run-shown"_s, u"no"_s, u"The run is not shown."_s);
+        row(u"run-fortnight"_s, u"yes"_s, u"1 note(s) cover more than one week. The run is 1 week(s) now."_s);
         row(u"backup-daily"_s, u"3"_s, {});
     }
     void areInWordsOfThisLibrary()
@@ -58,6 +58,13 @@ private Q_SLOTS:
         QFETCH(QString, key);
         QFETCH(QString, value);
         QTEST(example(key, value), "text");
+    }
+
+    void nameALanguageWhereTheSystemHasNone()
+    {
+        const LibrarySettings settings;
+        QCOMPARE(SettingExamples(settings, m_shelf, QLocale::c()).text(u"language"_s),
+                 u"British English · 7 October 2026"_s);
     }
 
     void countNoPostAsLate()
@@ -68,21 +75,25 @@ private Q_SLOTS:
         late.fields.kind = NoteKind::Weeknote;
         const auto beginning = [&] {
             const Shelf shelf({late}, {}, {}, m_content.today);
-            return settingExample(u"run-late"_s, {}, shelf).section(u':', 0, 0);
+            const LibrarySettings settings;
+            return SettingExamples(settings, shelf, QLocale(u"en_GB"_s)).text(u"run-late"_s).section(u'.', 0, 0);
         };
-        QCOMPARE(beginning(), u"1 note(s) came late"_s);
+        QCOMPARE(beginning(), u"1 note(s) were written after the next Thursday"_s);
         late.fields.kind = NoteKind::Post;
-        QCOMPARE(beginning(), u"0 note(s) came late"_s);
+        QCOMPARE(beginning(), u"0 note(s) were written after the next Thursday"_s);
     }
 
     void fitAnEmptyLibrary()
     {
         const Shelf empty({}, {}, {}, QDate(2026, 10, 7));
+        const LibrarySettings settings;
+        const SettingExamples examples(settings, empty);
         for (const QString &key : settingKeys())
-            QVERIFY2(!settingExample(key, {}, empty).contains(u'%'), qPrintable(key));
-        QCOMPARE(titleExample(u"S{season} Ep{episode}: {title}"_s, {}, empty), u"S1 Ep1: your words"_s);
-        QCOMPARE(titleExample(u"S{season} Ep{episode}: {title}"_s, {}, m_shelf, {9, 2}), u"S9 Ep2: your words"_s);
-        QCOMPARE(titleExample(u"{nothing}"_s, {}, empty), QString());
+            QVERIFY2(!examples.text(key).contains(u'%'), qPrintable(key));
+        QCOMPARE(examples.title(u"S{season} Ep{episode}: {title}"_s), u"S1 Ep1: your words"_s);
+        QCOMPARE(SettingExamples(settings, m_shelf).title(u"S{season} Ep{episode}: {title}"_s, {9, 2}),
+                 u"S9 Ep2: your words"_s);
+        QCOMPARE(examples.title(u"{nothing}"_s), QString());
     }
 };
 

@@ -140,7 +140,7 @@ void TestRightWeek::aSettingCountsAtOnce()
     auto *run = part<QCheckBox>(dialog, u"run-shown"_s);
     QTest::mouseClick(run, Qt::LeftButton, {}, QPoint(8, run->height() / 2));
     QTRY_COMPARE(now().run.shown, false);
-    QCOMPARE(part<QLabel>(dialog, u"run-shown-example"_s)->text(), u"Nothing is said of it."_s);
+    QCOMPARE(part<QLabel>(dialog, u"run-shown-example"_s)->text(), u"The run is not shown."_s);
 }
 
 void TestRightWeek::whatMeansNothingIsSaidAtItsField()
@@ -152,7 +152,13 @@ void TestRightWeek::whatMeansNothingIsSaidAtItsField()
     QVERIFY(problem->isHidden()); // who types is left in peace
     QTest::keyClick(address, Qt::Key_Return);
     QVERIFY(!problem->isHidden());
+    QTRY_COMPARE(problem->visibleRegion().boundingRect(), problem->rect()); // it is brought into view
+    QCOMPARE(problem->text(), u"The site address begins with https:// or http://."_s);
     QCOMPARE(address->accessibleDescription(), problem->text());
+    std::ignore =
+        session().notebook().changeSettings([](LibrarySettings &settings) { settings.views = {{u"a"_s, {}}}; });
+    QTRY_COMPARE(now().views.size(), size_t(1));
+    QVERIFY(part<QLabel>(dialog, u"base-url-example"_s)->text().isEmpty()); // it would be of what is not in the field
     address->selectAll();
     QTest::keyClicks(address, u"https://robin.example"_s);
     QTest::keyClick(address, Qt::Key_Return);
@@ -197,10 +203,25 @@ void TestRightWeek::aPatternIsMadeOfFieldsAndFoundOnes()
     QTRY_COMPARE(session().shelf().notes().size(), size_t(4));
     const auto *dialog = settings();
     auto *pattern = part<PatternField>(dialog, u"title-pattern"_s);
+    QVERIFY(std::ranges::contains(dialog->findChildren<QLabel *>(), &pattern->line(), &QLabel::buddy));
     const auto *example = part<QLabel>(dialog, u"title-pattern-example"_s);
     QTest::keyClicks(&pattern->line(), u"{"_s);
     QTest::keyClick(&pattern->line(), Qt::Key_Return);
     QVERIFY(!part<QLabel>(dialog, u"title-pattern-problem"_s)->isHidden());
+    for (const auto &[typed, problem] :
+         {std::pair(u"{season} {foo}"_s, u"The title pattern has “{foo}”, which is no field: Insert lists them."_s),
+          std::pair(u"{title} {title}"_s, u"The title pattern has “{title}” twice."_s),
+          std::pair(u"{title"_s, u"The title pattern has a single brace: a field looks like {title}."_s),
+          std::pair(u"Weeknotes"_s, u"The title pattern has no field: Insert puts one in."_s),
+          std::pair(u"{season}{title}"_s,
+                    u"The title pattern has two fields side by side: put a space or a sign between them."_s),
+          std::pair(u"{title}"_s, QString()), std::pair(QString(), QString())}) {
+        pattern->setText(typed);
+        QCOMPARE(pattern->problem(), problem);
+    }
+    pattern->setText(u"{foo}"_s);
+    QTest::keyClicks(&pattern->line(), u" "_s);
+    QVERIFY(example->text().isEmpty()); // it would be of what was there before
     pattern->line().clear();
     const auto choose = [&](const QString &beginning) {
         for (QAction *action : pattern->findChildren<QAction *>()) {
@@ -529,10 +550,10 @@ void TestRightWeek::aSeasonIsRenumberedAndBack()
     spins[0]->setValue(6);
     spins[1]->setValue(1);
     QCOMPARE(dialog->preview().model()->rowCount(), 3);
-    QCOMPARE(dialog->preview().model()->index(0, 0).data().toString(), u"5.08 becomes 6.01"_s);
+    QCOMPARE(dialog->preview().model()->index(0, 0).data().toString(), u"5.08 → 6.01"_s);
     const auto labels = dialog->findChildren<QLabel *>();
     QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) {
-        return label->isVisible() && label->text().contains(u"stand elsewhere"_s); // 6.2 does
+        return label->isVisible() && label->text().contains(u"belong to other notes"_s); // 6.2 does
     }));
     spins[0]->setValue(7);
     QTest::mouseClick(buttonIn(dialog, u"Renumber 3 note(s)"_s), Qt::LeftButton);
