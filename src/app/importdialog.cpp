@@ -2,23 +2,26 @@
 #include "app/importdialog.h"
 
 #include "app/background.h"
+#include "app/emptystate.h"
+#include "app/importdelegate.h"
 #include "app/role.h"
 #include "app/session.h"
 #include "cli/errortext.h"
 #include "style/typography.h"
 #include "timeline/periodtext.h"
+#include "timeline/timelinemodel.h"
 
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
+#include <QListView>
 #include <QMimeData>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QStandardItemModel>
 #include <QTextDocument>
-#include <QTreeWidget>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -37,10 +40,31 @@ QStringList localPaths(const QMimeData *data)
     return paths;
 }
 
-/// A tool tip guesses whether its words are HTML; these never are.
-QString toolTipOf(const QString &words)
+/// What there is to know before anything is brought in.
+struct ReadArchive
 {
-    return Qt::convertFromPlainText(words, Qt::WhiteSpaceNormal);
+    Result<ImportBatch> batch;
+    std::vector<PauseHint> pauses;
+};
+
+QStandardItem *rowOf(const QString &title, const QString &guesses, const QString &warnings)
+{
+    auto *row = new QStandardItem(title);
+    row->setData(guesses, ImportDelegate::GuessRole);
+    row->setData(warnings, ImportDelegate::WarningRole);
+    return row;
+}
+
+/// What a screen reader says of it: all that is painted.
+void nameRow(QStandardItem &row)
+{
+    QStringList words;
+    for (const int role :
+         {int(ImportDelegate::DaysRole), int(ImportDelegate::NumberRole), int(Qt::DisplayRole),
+          int(ImportDelegate::KindRole), int(ImportDelegate::GuessRole), int(ImportDelegate::WarningRole)})
+        words << row.data(role).toString();
+    words.removeAll(QString());
+    row.setData(words.join(", "_L1), Qt::AccessibleTextRole);
 }
 
 } // namespace
@@ -49,50 +73,18 @@ ImportDialog::ImportDialog(Session &session, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
     , m_words(new QLabel(this))
-    , m_files(new QPushButton(tr("Choose &files…"), this))
-    , m_folder(new QPushButton(tr("Choose a f&older…"), this))
-    , m_found(new QTreeWidget(this))
+    , m_choose(new EmptyState(this))
+    , m_rows(new QStandardItemModel(this))
+    , m_found(new QListView(this))
     , m_progress(new QProgressBar(this))
     , m_bring(new QPushButton(this))
     , m_close(new QPushButton(this))
 {
     setWindowTitle(tr("Bring an archive"));
     setAcceptDrops(true);
-    resize(190 * Metrics::step, 130 * Metrics::step);
-    m_words->setWordWrap(true);
-    m_words->setTextFormat(Qt::PlainText);
-    m_bring->setProperty("role", u"primary"_s);
-    m_progress->setAccessibleName(tr("Progress"));
-    m_progress->setTextVisible(false);
-    m_found->setProperty("role", u"paper"_s);
-    m_found->setHeaderLabels({tr("Note"), tr("Days")});
-    m_found->header()->setStretchLastSection(false);
-    m_found->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_found->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_found->setAccessibleName(tr("What was read"));
-    m_found->setWordWrap(true);
-
-    auto *sources = new QHBoxLayout;
-    sources->setSpacing(2 * Metrics::step);
-    sources->addWidget(m_files);
-    sources->addWidget(m_folder);
-    sources->addStretch(1);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(2 * Metrics::step);
-    buttons->addStretch(1);
-    buttons->addWidget(m_close);
-    buttons->addWidget(m_bring);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(6 * Metrics::step, 5 * Metrics::step, 6 * Metrics::step, 5 * Metrics::step);
-    column->setSpacing(3 * Metrics::step);
-    column->addWidget(m_words);
-    column->addLayout(sources);
-    column->addWidget(m_found, 1);
-    column->addWidget(m_progress);
-    column->addLayout(buttons);
-
-    connect(m_files, &QPushButton::clicked, this, &ImportDialog::chooseFiles);
-    connect(m_folder, &QPushButton::clicked, this, &ImportDialog::chooseFolder);
+    layOut();
+    connect(m_choose, &EmptyState::chosen, this, &ImportDialog::chooseFiles);
+    connect(m_choose, &EmptyState::otherChosen, this, &ImportDialog::chooseFolder);
     connect(m_bring, &QPushButton::clicked, this, &ImportDialog::bring);
     connect(m_close, &QPushButton::clicked, this, &ImportDialog::reject);
     connect(&m_writing, &QFutureWatcher<Result<ImportOutcome>>::progressRangeChanged, m_progress,
@@ -100,8 +92,48 @@ ImportDialog::ImportDialog(Session &session, QWidget *parent)
     connect(&m_writing, &QFutureWatcher<Result<ImportOutcome>>::progressValueChanged, m_progress,
             &QProgressBar::setValue);
     connect(&m_writing, &QFutureWatcher<Result<ImportOutcome>>::finished, this, &ImportDialog::showOutcome);
-    say(tr("Choose Markdown or text files, or a folder of them, or drop them here. Nothing is changed there."));
     setStage(Stage::Choose);
+}
+
+void ImportDialog::layOut()
+{
+    resize(200 * Metrics::step, 150 * Metrics::step);
+    constexpr int side = 6 * Metrics::step;
+    m_words->setWordWrap(true);
+    m_words->setTextFormat(Qt::PlainText);
+    m_bring->setProperty("role", u"primary"_s);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setTextVisible(false);
+    m_found->setProperty("role", u"paper"_s);
+    m_found->setModel(m_rows);
+    m_found->setItemDelegate(new ImportDelegate(m_found));
+    m_found->setEditTriggers(QListView::NoEditTriggers);
+    m_found->setWordWrap(true); // another width makes other rows
+    m_found->setVerticalScrollMode(QListView::ScrollPerPixel);
+    m_found->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_found->setMouseTracking(true);
+    m_found->setAccessibleName(tr("What was read"));
+    auto *line = new QFrame(this);
+    line->setProperty("role", u"hairline"_s);
+    line->setFrameShape(QFrame::HLine);
+    auto *end = new QHBoxLayout;
+    end->setContentsMargins(side, 3 * Metrics::step, side, 4 * Metrics::step);
+    end->setSpacing(2 * Metrics::step);
+    end->addWidget(m_progress, 1);
+    end->addStretch(1);
+    end->addWidget(m_close);
+    end->addWidget(m_bring);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    auto *words = new QVBoxLayout;
+    words->setContentsMargins(side, 4 * Metrics::step, side, 4 * Metrics::step);
+    words->addWidget(m_words);
+    column->addLayout(words);
+    column->addWidget(m_choose, 1);
+    column->addWidget(m_found, 1);
+    column->addWidget(line);
+    column->addLayout(end);
 }
 
 ImportDialog::~ImportDialog()
@@ -114,10 +146,11 @@ void ImportDialog::read(const QStringList &paths)
 {
     if (paths.isEmpty() || isBusy())
         return;
-    m_found->clear();
+    m_rows->clear();
     m_drafts.clear();
+    m_pauses.clear();
     m_progress->setRange(0, 0);
-    say(tr("Reading…"));
+    say({});
     setStage(Stage::Reading);
 
     const auto stop = std::make_shared<std::atomic_bool>(false);
@@ -139,11 +172,16 @@ void ImportDialog::read(const QStringList &paths)
             Qt::QueuedConnection);
         return !*stop;
     };
-    inBackground([paths, options] {
-        return readArchive(paths, options);
-    }).then(this, [this, stop](const Result<ImportBatch> &batch) {
+    inBackground([paths, options, pauses = m_session.shelf().timeline().pauses] {
+        ReadArchive read{readArchive(paths, options), {}};
+        std::vector<NoteDraft> drafts;
+        for (const ImportedNote &note : read.batch ? read.batch->notes : std::vector<ImportedNote>())
+            drafts.push_back(note.draft);
+        read.pauses = pauseHints(drafts, pauses, options.rules);
+        return read;
+    }).then(this, [this, stop](const ReadArchive &read) {
         if (!*stop)
-            showRead(batch);
+            showRead(read.batch, read.pauses);
     });
 }
 
@@ -188,38 +226,53 @@ void ImportDialog::chooseFolder()
 void ImportDialog::setStage(Stage stage)
 {
     m_stage = stage;
-    const bool choosing = stage == Stage::Choose || stage == Stage::Look;
-    m_files->setVisible(choosing);
-    m_folder->setVisible(choosing);
+    const bool reading = stage == Stage::Reading;
+    const bool choosing = stage == Stage::Choose || reading;
+    m_choose->setVisible(choosing);
+    m_found->setVisible(!choosing);
+    if (reading)
+        m_choose->setWords(tr("Reading…"), {}, {});
+    else if (choosing)
+        m_choose->setWords(tr("Bring your archive"),
+                           tr("Choose Markdown or text files, or a folder of them, or drop them here. Nothing is "
+                              "changed there."),
+                           tr("Choose &files…"), {tr("Choose a f&older…")});
     m_progress->setVisible(isBusy());
-    m_found->setVisible(stage == Stage::Look || stage == Stage::Writing || stage == Stage::Done);
     m_bring->setVisible(stage == Stage::Look && !m_drafts.empty());
     m_close->setText(isBusy() ? tr("Stop") : stage == Stage::Done ? tr("Close") : tr("Cancel"));
-    if (stage == Stage::Look && !m_drafts.empty()) {
-        m_bring->setDefault(true);
+    m_bring->setDefault(m_bring->isVisible());
+    if (stage == Stage::Choose)
+        m_choose->setFocus();
+    else if (m_bring->isVisible())
         m_bring->setFocus();
-    }
 }
 
-void ImportDialog::showRead(const Result<ImportBatch> &batch)
+void ImportDialog::showRead(const Result<ImportBatch> &batch, const std::vector<PauseHint> &pauses)
 {
     if (!batch) {
         say(errorText(batch.error()), true);
         return setStage(Stage::Choose);
     }
+    std::vector<NoteHeader> headers;
     int guesses = 0;
     auto warnings = batch->skipped.size();
     for (const ImportedNote &note : batch->notes) {
         m_drafts.push_back(note.draft);
-        addNoteRow(note);
+        headers.emplace_back().fields = note.draft.fields;
         guesses += int(note.guesses.size());
         warnings += note.warnings.size();
     }
-    for (const Warning &warning : batch->skipped)
-        addWarningRow(warning);
-    m_pauses.clear();
-    for (const PauseHint &hint : pauseHints(m_drafts, m_session.shelf().timeline().pauses, m_session.shelf().rules()))
+    for (const PauseHint &hint : pauses) // above the notes: they are to be decided
         addPauseRow(hint);
+    const NumberHabit numbers(headers, m_session.shelf().settings().seasons);
+    for (const ImportedNote &note : batch->notes)
+        addNoteRow(note, numbers);
+    for (const Warning &warning : batch->skipped)
+        m_rows->appendRow(rowOf(tr("Left out"), {}, warningText(warning)));
+    for (int row = 0; row < m_rows->rowCount(); ++row)
+        nameRow(*m_rows->item(row));
+    static_cast<ImportDelegate *>(m_found->itemDelegate())->measure(*m_rows);
+    m_found->setCurrentIndex(m_rows->index(0, 0));
     QStringList words{
         tr("%Ln note(s) in %1", nullptr, int(batch->notes.size())).arg(tr("%Ln file(s)", nullptr, batch->read))};
     if (!m_pauses.empty())
@@ -233,54 +286,41 @@ void ImportDialog::showRead(const Result<ImportBatch> &batch)
     setStage(Stage::Look);
 }
 
-void ImportDialog::addNoteRow(const ImportedNote &note)
+void ImportDialog::addNoteRow(const ImportedNote &note, const NumberHabit &numbers)
 {
     const NoteFields &fields = note.draft.fields;
-    const QDate today = m_session.clock().today();
-    const QString title = fields.title.isEmpty() ? tr("Untitled") : fields.title;
-    const QString days = fields.covers ? periodText(*fields.covers, QLocale(), today) : tr("no period");
-    auto *row = new QTreeWidgetItem(m_found, {title, days});
-    row->setToolTip(0, toolTipOf(note.draft.source.key));
-    const auto addLine = [&](const QString &text) {
-        auto *line = new QTreeWidgetItem(row, {text});
-        line->setFirstColumnSpanned(true);
-        line->setForeground(0, palette().color(QPalette::PlaceholderText));
-        line->setToolTip(0, toolTipOf(text));
-    };
+    QStringList guesses;
     for (const Guess &guess : note.guesses)
-        addLine(guessText(guess));
+        guesses << guessText(guess);
+    QStringList warnings;
     for (const Warning &warning : note.warnings)
-        addLine(warningText(warning));
-    row->setExpanded(!note.warnings.empty());
-}
-
-void ImportDialog::addWarningRow(const Warning &warning)
-{
-    auto *row = new QTreeWidgetItem(m_found, {warningText(warning)});
-    row->setFirstColumnSpanned(true);
-    row->setForeground(0, palette().color(QPalette::PlaceholderText));
-    row->setToolTip(0, toolTipOf(warning.subject));
+        warnings << warningText(warning);
+    QStandardItem *row =
+        rowOf(fields.title.isEmpty() ? tr("Untitled") : fields.title, guesses.join(u'\n'), warnings.join(u'\n'));
+    const QDate today = m_session.clock().today();
+    row->setData(fields.covers ? periodText(*fields.covers, QLocale(), today) : tr("no period"),
+                 ImportDelegate::DaysRole);
+    row->setData(numbers.text(fields.number), ImportDelegate::NumberRole);
+    row->setData(kindName(fields.kind), ImportDelegate::KindRole);
+    row->setToolTip(Qt::convertFromPlainText(note.draft.source.key, Qt::WhiteSpaceNormal));
+    m_rows->appendRow(row);
 }
 
 void ImportDialog::addPauseRow(const PauseHint &hint)
 {
-    auto *row = new QTreeWidgetItem({tr("Keep a pause: %1").arg(pauseText(hint))});
-    m_found->insertTopLevelItem(int(m_pauses.size()), row); // above the notes: it is to be decided
-    row->setFirstColumnSpanned(true);
-    row->setCheckState(0, Qt::Checked);
-    auto *why = new QTreeWidgetItem(row, {pauseReason(hint)});
-    why->setFirstColumnSpanned(true);
-    why->setForeground(0, palette().color(QPalette::PlaceholderText));
-    why->setToolTip(0, toolTipOf(pauseReason(hint)));
-    row->setExpanded(true);
-    m_pauses.emplace_back(row, hint);
+    QStandardItem *row = rowOf(tr("Keep a pause: %1").arg(pauseText(hint)), pauseReason(hint), {});
+    row->setCheckable(true);
+    row->setCheckState(Qt::Checked);
+    m_rows->appendRow(row);
+    m_pauses.push_back(hint);
 }
 
 void ImportDialog::keepPauses()
 {
-    for (const auto &[row, hint] : m_pauses) {
-        row->setFlags(row->flags() & ~Qt::ItemIsUserCheckable); // decided
-        if (row->checkState(0) != Qt::Checked)
+    for (int row = 0; const PauseHint &hint : m_pauses) { // they stand first
+        QStandardItem &item = *m_rows->item(row++);
+        item.setCheckable(false); // decided
+        if (item.checkState() != Qt::Checked)
             continue;
         const PauseId id(createUuidV7(m_session.clock().now().toMSecsSinceEpoch()));
         m_session.notebook().putPause(hint.pause(id)).then(this, [this](const Result<void> &kept) {
@@ -297,6 +337,12 @@ void ImportDialog::bring()
     m_progress->setValue(0);
     say(tr("Bringing them in…"));
     setStage(Stage::Writing);
+    m_days.clear();
+    for (const NoteDraft &draft : m_drafts) {
+        NoteHeader header;
+        header.fields = draft.fields;
+        m_days.push_back(sortDay(header));
+    }
     m_writing.setFuture(m_session.notebook().importNotes(std::move(m_drafts)));
 }
 
@@ -334,14 +380,31 @@ void ImportDialog::showOutcome()
 
     if (!stopped)
         keepPauses();
-    const auto in = std::ranges::find_if(outcome.drafts, [](const ImportedDraft &draft) { return !draft.id.isNull(); });
-    if (in != outcome.drafts.end())
-        Q_EMIT imported(in->id);
+    if (const NoteId newest = newestOf(outcome); !newest.isNull())
+        Q_EMIT imported(newest);
+}
+
+NoteId ImportDialog::newestOf(const ImportOutcome &outcome) const
+{
+    using Fate = ImportedDraft::Fate;
+    // What changed goes before what was here already.
+    const auto rank = [&](size_t draft) {
+        const Fate fate = outcome.drafts[draft].fate;
+        return std::tuple(!outcome.drafts[draft].id.isNull(), fate == Fate::Imported || fate == Fate::Updated,
+                          m_days[draft]);
+    };
+    size_t newest = 0;
+    for (size_t draft = 1; draft < outcome.drafts.size(); ++draft) {
+        if (rank(draft) > rank(newest))
+            newest = draft;
+    }
+    return outcome.drafts.empty() ? NoteId() : outcome.drafts[newest].id;
 }
 
 void ImportDialog::say(const QString &words, bool problem)
 {
     m_words->setText(words);
+    m_words->setVisible(!words.isEmpty());
     setRole(m_words, problem ? u"attention"_s : QString());
 }
 

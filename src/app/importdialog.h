@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/numberhabit.h"
 #include "importer/importer.h"
 #include "insight/pausehints.h"
 #include "notebook/importnotes.h"
@@ -12,13 +13,14 @@
 #include <memory>
 
 class QLabel;
+class QListView;
 class QProgressBar;
 class QPushButton;
-class QTreeWidget;
-class QTreeWidgetItem;
+class QStandardItemModel;
 
 namespace Weeknotes {
 
+class EmptyState;
 class Session;
 
 /// Brings an archive: choose or drop files and folders, see what was read and what was guessed, then bring it in.
@@ -36,7 +38,7 @@ public:
     [[nodiscard]] bool isBusy() const { return m_stage == Stage::Reading || m_stage == Stage::Writing; }
 
 Q_SIGNALS:
-    /// Notes came in; `newest` is one of them.
+    /// Notes came in; `newest` is the newest of them.
     void imported(const Weeknotes::NoteId &newest);
 
 protected:
@@ -54,29 +56,31 @@ private:
         Done
     };
 
+    void layOut();
     void chooseFiles();
     void chooseFolder();
     void setStage(Stage stage);
-    void showRead(const Result<ImportBatch> &batch);
-    void addNoteRow(const ImportedNote &note);
-    void addWarningRow(const Warning &warning);
+    void showRead(const Result<ImportBatch> &batch, const std::vector<PauseHint> &pauses);
+    void addNoteRow(const ImportedNote &note, const NumberHabit &numbers);
     void addPauseRow(const PauseHint &hint);
     void keepPauses();
     void bring();
     void showOutcome();
+    [[nodiscard]] NoteId newestOf(const ImportOutcome &outcome) const;
     void say(const QString &words, bool problem = false);
 
     Session &m_session;
     Stage m_stage = Stage::Choose;
     QLabel *m_words;
-    QPushButton *m_files;
-    QPushButton *m_folder;
-    QTreeWidget *m_found;
+    EmptyState *m_choose;
+    QStandardItemModel *m_rows;
+    QListView *m_found;
     QProgressBar *m_progress;
     QPushButton *m_bring;
     QPushButton *m_close;
     std::vector<NoteDraft> m_drafts;
-    std::vector<std::pair<QTreeWidgetItem *, PauseHint>> m_pauses; ///< proposed, to be kept where they are checked
+    std::vector<QDate> m_days;       ///< of what is brought in, in the drafts' order
+    std::vector<PauseHint> m_pauses; ///< proposed, to be kept where their rows are checked
     std::shared_ptr<std::atomic_bool> m_stopReading;
     QFutureWatcher<Result<ImportOutcome>> m_writing;
 };

@@ -3,6 +3,7 @@
 #include "app/emptystate.h"
 #include "app/firstrun.h"
 #include "app/growingline.h"
+#include "app/importdelegate.h"
 #include "app/importdialog.h"
 #include "app/notedetails.h"
 #include "app/notehead.h"
@@ -28,13 +29,13 @@
 #include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 #include <QTimer>
-#include <QTreeWidget>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
@@ -241,23 +242,29 @@ void TestWindow::switchingNotesSaves()
 void TestWindow::anArchiveComesIn()
 {
     openEmpty();
-    QFile file(m_desk->path(u"old.md"_s));
-    QVERIFY(file.open(QFile::WriteOnly));
-    file.write("---\ntitle: \"3.09 \xe2\x80\x94 weeknotes \xe2\x80\x94 bread and butter\"\ndate: 2026-10-02\n---\n\nA "
-               "plain week.\n");
-    file.close();
-
-    ImportDialog *dialog = m_desk->window().importArchive({file.fileName()});
+    const auto write = [&](const QString &name, const QByteArray &bytes) {
+        QFile file(m_desk->path(name));
+        return file.open(QFile::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+    };
+    const QStringList files{
+        write(u"a.md"_s, "---\ntitle: 3.08\ndate: 2026-09-25\n---\n\nA week before.\n"),
+        write(u"b.md"_s, "---\ntitle: \"3.09 \xe2\x80\x94 weeknotes \xe2\x80\x94 bread and butter\"\ndate: "
+                         "2026-10-02\n---\n\nA plain week.\n"),
+    };
+    ImportDialog *dialog = m_desk->window().importArchive(files);
     QPushButton *bring = nullptr;
     QTRY_VERIFY(bring = buttonSaying(*dialog, u"Bring in"_s));
-    auto *found = dialog->findChild<QTreeWidget *>();
-    QCOMPARE(found->topLevelItemCount(), 1);
-    QVERIFY(found->topLevelItem(0)->text(0).contains(u"bread and butter"_s));
+    const QAbstractItemModel *found = dialog->findChild<QListView *>()->model();
+    QCOMPARE(found->rowCount(), 2);
+    const QModelIndex row = found->index(1, 0);
+    QVERIFY(row.data().toString().contains(u"bread and butter"_s));
+    QCOMPARE(row.data(ImportDelegate::NumberRole).toString(), u"3.09"_s);
+    QVERIFY(!row.data(ImportDelegate::GuessRole).toString().isEmpty());
     const QSignalSpy imported(dialog, &ImportDialog::imported);
     QTest::mouseClick(bring, Qt::LeftButton);
     QTRY_COMPARE(imported.count(), 1);
     QTRY_VERIFY(m_desk->session().draft());
-    QTRY_VERIFY(preview().contains(u"A plain week."_s));
+    QTRY_VERIFY(preview().contains(u"A plain week."_s)); // the newest is open
     QVERIFY(!m_desk->window().findChild<FirstRun *>()->isVisible());
     QTest::mouseClick(buttonSaying(*dialog, u"Close"_s), Qt::LeftButton);
     QTRY_VERIFY(!m_desk->window().findChild<ImportDialog *>());

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+class QAbstractItemModel;
+
+namespace Weeknotes {
+
+/// Paints what an import read: a note's days, number, title and kind in one line, and below it all that was guessed and
+/// what is to be known, in full. The item's text is the title. A checkable row is turned on and off by a click or
+/// Space.
+class ImportDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    enum Role
+    {
+        DaysRole = Qt::UserRole + 1,
+        NumberRole,
+        KindRole,
+        GuessRole,  ///< why it is as it is, quietly
+        WarningRole ///< what a person should know
+    };
+
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    /// Gives days, numbers and kinds the room that those of `model` need, in columns.
+    void measure(const QAbstractItemModel &model);
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
+
+private:
+    /// Where the title and what stands below it begin, and how wide it is.
+    [[nodiscard]] QRect words(const QRect &row) const;
+
+    int m_days = 0; ///< widths
+    int m_number = 0;
+    int m_kind = 0;
+};
+
+} // namespace Weeknotes
