@@ -236,6 +236,13 @@
             <numerusform>%Ln pages are in %1.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln page(s) went to %2.</source>
+        <translation>
+            <numerusform>%1 of %Ln page went to %2.</numerusform>
+            <numerusform>%1 of %Ln pages went to %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Weeknotes::NotesMenu</name>
@@ -247,10 +254,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Tag for %Ln note(s):</source>
+        <source>A tag for %Ln note(s), as one word or a few.</source>
         <translation>
-            <numerusform>Tag for the note:</numerusform>
-            <numerusform>Tag for %Ln notes:</numerusform>
+            <numerusform>A tag for the note, as one word or a few.</numerusform>
+            <numerusform>A tag for %Ln notes, as one word or a few.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) have this tag already.</source>
+        <translation>
+            <numerusform>The note has this tag already.</numerusform>
+            <numerusform>All %Ln notes have this tag already.</numerusform>
         </translation>
     </message>
 </context>
@@ -400,17 +414,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of these numbers stand elsewhere already.</source>
-        <translation>
-            <numerusform>%Ln of these numbers stands elsewhere already.</numerusform>
-            <numerusform>%Ln of these numbers stand elsewhere already.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>&amp;Renumber %Ln note(s)</source>
         <translation>
             <numerusform>&amp;Renumber %Ln note</numerusform>
             <numerusform>&amp;Renumber %Ln notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of the new numbers belong to other notes already.</source>
+        <translation>
+            <numerusform>%Ln of the new numbers belongs to another note already.</numerusform>
+            <numerusform>%Ln of the new numbers belong to other notes already.</numerusform>
         </translation>
     </message>
 </context>
@@ -437,24 +451,25 @@
 <context>
     <name>Weeknotes::SettingExamples</name>
     <message numerus="yes">
-        <source>a run of %Ln week(s)</source>
+        <source>The run is %Ln week(s) now.</source>
         <translation>
-            <numerusform>a run of %Ln week</numerusform>
-            <numerusform>a run of %Ln weeks</numerusform>
+            <numerusform>The run is %Ln week now.</numerusform>
+            <numerusform>The run is %Ln weeks now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln note(s) came late: %1.</source>
+        <source>%Ln note(s) were written after the next %1.</source>
+        <comment>a day of the week</comment>
         <translation>
-            <numerusform>%Ln note came late: %1.</numerusform>
-            <numerusform>%Ln notes came late: %1.</numerusform>
+            <numerusform>%Ln note was written after the next %1.</numerusform>
+            <numerusform>%Ln notes were written after the next %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln note(s) cover several weeks: %1.</source>
+        <source>%Ln note(s) cover more than one week.</source>
         <translation>
-            <numerusform>%Ln note covers several weeks: %1.</numerusform>
-            <numerusform>%Ln notes cover several weeks: %1.</numerusform>
+            <numerusform>%Ln note covers more than one week.</numerusform>
+            <numerusform>%Ln notes cover more than one week.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/filterbar.h"
 
+#include "app/clearlayout.h"
 #include "app/flowlayout.h"
+#include "app/menutext.h"
+#include "app/namedialog.h"
+#include "app/role.h"
 #include "style/typography.h"
 #include "timeline/timelinemodel.h"
 
 #include <QActionGroup>
 #include <QEvent>
-#include <QInputDialog>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QTextDocument>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -25,12 +29,6 @@ namespace {
 
 constexpr qsizetype mostWords = 24; // in one menu; the field takes any
 
-/// A menu takes "&" for a mnemonic.
-QString plain(QString text)
-{
-    return text.replace(u'&', "&&"_L1);
-}
-
 template <typename Values, typename Value> Values toggled(Values values, const Value &value)
 {
     const auto found = std::ranges::find(values, value);
@@ -41,15 +39,46 @@ template <typename Values, typename Value> Values toggled(Values values, const V
     return values;
 }
 
-QString seasonText(int season)
-{
-    return FilterBar::tr("Season %1").arg(season);
-}
-
 QString kindText(NoteKind kind)
 {
     const QString name = kindName(kind);
     return name.first(1).toUpper() + name.sliced(1);
+}
+
+/// One part of a filter, and the filter without it.
+struct FilterPart
+{
+    QString text;
+    NoteFilter without;
+};
+
+/// All but its words.
+std::vector<FilterPart> partsOf(const NoteFilter &filter)
+{
+    std::vector<FilterPart> parts;
+    const auto addEach = [&](auto member, auto text) {
+        for (const auto &value : filter.*member) {
+            NoteFilter without = filter;
+            without.*member = toggled(without.*member, value);
+            parts.push_back({text(value), without});
+        }
+    };
+    const auto asIs = [](const QString &text) { return text; };
+    addEach(&NoteFilter::seasons, [](int season) { return seasonName(season); });
+    addEach(&NoteFilter::years, [](int year) { return QString::number(year); });
+    addEach(&NoteFilter::statuses, statusName);
+    addEach(&NoteFilter::kinds, kindText);
+    addEach(&NoteFilter::tags, [](const QString &tag) { return u'#' + tag; });
+    addEach(&NoteFilter::people, asIs);
+    addEach(&NoteFilter::sections, asIs);
+    for (const auto &[flag, text] : {std::pair(&NoteFilter::withImage, FilterBar::tr("Image")),
+                                     std::pair(&NoteFilter::withPrivatePassage, FilterBar::tr("Private passage"))}) {
+        if (!(filter.*flag))
+            continue;
+        parts.push_back({text, filter});
+        parts.back().without.*flag = false;
+    }
+    return parts;
 }
 
 } // namespace
@@ -61,9 +90,11 @@ FilterBar::FilterBar(QWidget *parent)
     , m_menu(new QMenu(this))
     , m_chips(new QWidget(this))
     , m_count(new QLabel(m_chips))
+    , m_nothing(new QLabel(this))
+    , m_search(new QPushButton(this))
 {
-    m_words->setPlaceholderText(tr("Filter titles and tags"));
-    m_words->setAccessibleName(tr("Filter the timeline by title and tag"));
+    m_words->setPlaceholderText(tr("Filter by title, number or tag"));
+    m_words->setAccessibleName(tr("Filter the timeline by title, number or tag"));
     m_words->installEventFilter(this);
     m_button->setText(tr("Show"));
     m_button->setAccessibleName(tr("What the timeline shows"));
@@ -76,7 +107,10 @@ FilterBar::FilterBar(QWidget *parent)
     auto *flow = new FlowLayout(m_chips);
     flow->setContentsMargins({});
     flow->setSpacing(Metrics::step);
-    m_chips->hide();
+    m_nothing->setProperty("role", u"second"_s);
+    m_nothing->setWordWrap(true);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_chips, m_nothing, m_search})
+        part->hide();
 
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * Metrics::step);
@@ -87,12 +121,15 @@ FilterBar::FilterBar(QWidget *parent)
     column->setSpacing(2 * Metrics::step);
     column->addLayout(row);
     column->addWidget(m_chips);
+    column->addWidget(m_nothing);
+    column->addWidget(m_search, 0, Qt::AlignLeft);
 
     connect(m_words, &QLineEdit::textEdited, this, [this](const QString &text) {
         NoteFilter filter = m_choice.filter;
         filter.text = text;
         take(filter);
     });
+    connect(m_search, &QPushButton::clicked, this, [this] { Q_EMIT searchRequested(m_choice.filter.text); });
     connect(m_menu, &QMenu::aboutToShow, this, [this] {
         Q_EMIT optionsRequested();
         fillMenu();
@@ -149,6 +186,17 @@ void FilterBar::show(const NoteFilter &filter)
     if (m_words->text() != filter.text)
         m_words->setText(filter.text);
     fillChips();
+    showSearch();
+}
+
+void FilterBar::showSearch()
+{
+    const QString words = m_choice.filter.text.simplified();
+    const QString text = tr("Search the notes for “%1”");
+    m_search->setText(
+        menuText(text.arg(m_search->fontMetrics().elidedText(words, Qt::ElideRight, 32 * Metrics::step))));
+    m_search->setAccessibleName(text.arg(words));
+    m_search->setVisible(!words.isEmpty());
 }
 
 void FilterBar::take(const NoteFilter &filter)
@@ -161,6 +209,12 @@ void FilterBar::showCount(int shown, int all)
 {
     m_count->setText(tr("%1 of %Ln note(s)", nullptr, all).arg(QLocale().toString(shown)));
     m_chips->setVisible(!m_choice.filter.isEmpty());
+    NoteFilter wordsAlone;
+    wordsAlone.text = m_choice.filter.text;
+    m_nothing->setText(m_choice.filter == wordsAlone ? tr("No title, number or tag has these words.")
+                                                     : tr("No note is like that."));
+    m_nothing->setVisible(shown == 0 && all > 0);
+    setRole(m_search, shown == 0 ? QString() : u"details"_s); // what to do next, or a quiet line
 }
 
 template <typename Value, typename Text>
@@ -170,7 +224,7 @@ void FilterBar::addValues(const QString &title, const std::vector<Value> &values
     QMenu *menu = m_menu->addMenu(title);
     menu->setEnabled(!values.empty());
     for (const Value &value : values) {
-        QAction *action = menu->addAction(plain(text(value)), this, [this, chosen, value] {
+        QAction *action = menu->addAction(menuText(text(value)), this, [this, chosen, value] {
             NoteFilter filter = m_choice.filter;
             filter.*chosen = toggled(filter.*chosen, value);
             take(filter);
@@ -187,7 +241,7 @@ void FilterBar::addWords(const QString &title, const QStringList &values, QStrin
     QStringList shown = values.first(std::min(mostWords, values.size()));
     shown.sort(Qt::CaseInsensitive);
     for (const QString &value : std::as_const(shown)) {
-        QAction *action = menu->addAction(plain(value), this, [this, chosen, value] {
+        QAction *action = menu->addAction(menuText(value), this, [this, chosen, value] {
             NoteFilter filter = m_choice.filter;
             filter.*chosen = toggled(filter.*chosen, value);
             take(filter);
@@ -217,7 +271,7 @@ void FilterBar::fillMenu()
         groups->addAction(action);
     }
     m_menu->addSeparator();
-    addValues(tr("S&eason"), m_options.seasons, &NoteFilter::seasons, seasonText);
+    addValues(tr("S&eason"), m_options.seasons, &NoteFilter::seasons, [](int season) { return seasonName(season); });
     addValues(tr("&Year"), m_options.years, &NoteFilter::years, [](int year) { return QString::number(year); });
     addValues(tr("S&tatus"), {NoteStatus::Draft, NoteStatus::Ready, NoteStatus::Published}, &NoteFilter::statuses,
               statusName);
@@ -245,7 +299,7 @@ void FilterBar::addViews()
     const QString now = m_choice.filter.toText();
     for (const NamedView &view : m_options.views) {
         QAction *action =
-            m_menu->addAction(plain(view.name), this, [this, view] { take(NoteFilter::fromText(view.filter)); });
+            m_menu->addAction(menuText(view.name), this, [this, view] { take(NoteFilter::fromText(view.filter)); });
         action->setCheckable(true);
         action->setChecked(view.filter == now);
     }
@@ -253,7 +307,7 @@ void FilterBar::addViews()
     keep->setEnabled(!m_choice.filter.isEmpty());
     const auto kept = std::ranges::find(m_options.views, now, &NamedView::filter);
     if (kept != m_options.views.end()) {
-        m_menu->addAction(tr("Forget “%1”").arg(plain(kept->name)), this,
+        m_menu->addAction(tr("Forget “%1”").arg(menuText(kept->name)), this,
                           [this, name = kept->name] { Q_EMIT viewRemoved(name); });
     }
     QAction *all = m_menu->addAction(tr("Show all &notes"), this, [this] { take({}); });
@@ -262,15 +316,25 @@ void FilterBar::addViews()
 
 void FilterBar::askForName()
 {
-    auto *dialog = new QInputDialog(window());
+    const auto problemOf = [this](const QString &name) {
+        const bool isKnown = std::ranges::any_of(
+            m_options.views, [&](const NamedView &view) { return view.name.compare(name, Qt::CaseInsensitive) == 0; });
+        return name.isEmpty() ? tr("Give it a name first.")
+               : isKnown      ? tr("There is a view called “%1” already.").arg(name)
+                              : QString();
+    };
+    auto *dialog = new NameDialog({tr("Keep this view"), tr("The menu Show will have this filter under a name."),
+                                   tr("Name of the view"), tr("Keep")},
+                                  {}, problemOf, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Keep this view"));
-    dialog->setLabelText(tr("Its name:"));
-    dialog->setOkButtonText(tr("Keep"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &text) {
-        if (const QString name = text.simplified(); !name.isEmpty())
-            Q_EMIT viewKept({name, m_choice.filter.toText()});
-    });
+    QStringList parts;
+    for (const FilterPart &part : partsOf(m_choice.filter))
+        parts << part.text;
+    if (!m_choice.filter.text.isEmpty())
+        parts << m_choice.filter.text;
+    dialog->propose(parts.join(u" · "_s));
+    connect(dialog, &NameDialog::named, this,
+            [this, filter = m_choice.filter.toText()](const QString &name) { Q_EMIT viewKept({name, filter}); });
     dialog->open();
 }
 
@@ -278,37 +342,11 @@ void FilterBar::fillChips()
 {
     QLayout *flow = m_chips->layout();
     flow->removeWidget(m_count);
-    while (QLayoutItem *item = flow->takeAt(0)) {
-        item->widget()->deleteLater(); // it may be the one that was clicked
-        item->widget()->hide();
-        delete item;
-    }
-    const NoteFilter &filter = m_choice.filter;
-    const auto addEach = [&](auto member, auto text) {
-        for (const auto &value : filter.*member) {
-            NoteFilter without = filter;
-            without.*member = toggled(without.*member, value);
-            addChip(text(value), without);
-        }
-    };
-    const auto asIs = [](const QString &text) { return text; };
-    addEach(&NoteFilter::seasons, seasonText);
-    addEach(&NoteFilter::years, [](int year) { return QString::number(year); });
-    addEach(&NoteFilter::statuses, statusName);
-    addEach(&NoteFilter::kinds, kindText);
-    addEach(&NoteFilter::tags, [](const QString &tag) { return u'#' + tag; });
-    addEach(&NoteFilter::people, asIs);
-    addEach(&NoteFilter::sections, asIs);
-    for (const auto &[flag, text] : {std::pair(&NoteFilter::withImage, tr("Image")),
-                                     std::pair(&NoteFilter::withPrivatePassage, tr("Private passage"))}) {
-        if (!(filter.*flag))
-            continue;
-        NoteFilter without = filter;
-        without.*flag = false;
-        addChip(text, without);
-    }
+    clearLayout(flow);
+    for (const FilterPart &part : partsOf(m_choice.filter))
+        addChip(part.text, part.without);
     flow->addWidget(m_count);
-    m_chips->setVisible(!filter.isEmpty());
+    m_chips->setVisible(!m_choice.filter.isEmpty());
 }
 
 void FilterBar::addChip(const QString &text, const NoteFilter &without)

@@ -9,6 +9,7 @@
 class QLabel;
 class QLineEdit;
 class QMenu;
+class QPushButton;
 class QToolButton;
 
 namespace Weeknotes {
@@ -50,6 +51,8 @@ Q_SIGNALS:
     /// Down or Enter in the field: the keyboard should go to the list; Escape in an empty one: to the text.
     void listRequested();
     void left();
+    /// The texts should be searched for these words.
+    void searchRequested(const QString &words);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -65,6 +68,7 @@ private:
     void addViews();
     void fillChips();
     void addChip(const QString &text, const NoteFilter &without);
+    void showSearch();
     void askForName();
 
     TimelineChoice m_choice;
@@ -74,6 +78,8 @@ private:
     QMenu *m_menu;
     QWidget *m_chips;
     QLabel *m_count;
+    QLabel *m_nothing;
+    QPushButton *m_search;
 };
 
 } // namespace Weeknotes

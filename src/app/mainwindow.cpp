@@ -230,6 +230,10 @@ void MainWindow::connectPanes()
     auto *notesMenu = new NotesMenu(*m_timeline, m_session, *changes);
     new TimelineFilter(*m_timeline, m_session, m_settings);
     connect(&m_timeline->filter(), &FilterBar::left, this, &MainWindow::writeText);
+    connect(&m_timeline->filter(), &FilterBar::searchRequested, this, [this](const QString &words) {
+        m_actions.search->trigger();
+        m_bar->search().setText(words);
+    });
     connect(m_actions.filter, &QAction::triggered, this, [this] {
         goToTimeline();
         m_timeline->filter().field().setFocus(Qt::ShortcutFocusReason);

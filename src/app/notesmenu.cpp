@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/notesmenu.h"
 
+#include "app/menutext.h"
+#include "app/namedialog.h"
 #include "app/notechanges.h"
 #include "app/pausedialog.h"
 #include "app/session.h"
@@ -9,9 +11,6 @@
 #include "timeline/timelineview.h"
 #include "timeline/yearstrip.h"
 
-#include <QCompleter>
-#include <QInputDialog>
-#include <QLineEdit>
 #include <QMenu>
 
 #include <algorithm>
@@ -86,8 +85,7 @@ void NotesMenu::addTags(QMenu &menu, const std::vector<NoteId> &notes)
     if (!present.isEmpty())
         tags->addSeparator();
     for (const QString &tag : present) {
-        QString shown = tag;
-        tags->addAction(tr("Remove “%1”").arg(shown.replace(QLatin1Char('&'), QLatin1String("&&"))), this,
+        tags->addAction(tr("Remove “%1”").arg(menuText(tag)), this,
                         [this, notes, tag] { m_changes.removeTag(notes, tag); });
     }
 }
@@ -99,18 +97,22 @@ void NotesMenu::askForTag(const std::vector<NoteId> &notes)
         known += note.fields.tags;
     known.removeDuplicates();
     known.sort(Qt::CaseInsensitive);
-    auto *dialog = new QInputDialog(m_timeline.window());
+    const auto problemOf = [this, notes](const QString &tag) {
+        const bool isNew = std::ranges::any_of(notes, [&](const NoteId &id) {
+            const NoteHeader *note = m_session.shelf().note(id);
+            return note && !note->fields.tags.contains(tag);
+        });
+        return tag.isEmpty() ? tr("Type a tag first.")
+               : isNew       ? QString()
+                             : tr("%Ln note(s) have this tag already.", nullptr, int(notes.size()));
+    };
+    auto *dialog =
+        new NameDialog({tr("Add a tag"), tr("A tag for %Ln note(s), as one word or a few.", nullptr, int(notes.size())),
+                        tr("Tag"), tr("Add")},
+                       known, problemOf, m_timeline.window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Add a tag"));
-    dialog->setLabelText(tr("Tag for %Ln note(s):", nullptr, int(notes.size())));
-    dialog->setOkButtonText(tr("Add"));
-    if (auto *field = dialog->findChild<QLineEdit *>()) {
-        auto *completer = new QCompleter(known, field);
-        completer->setCaseSensitivity(Qt::CaseInsensitive);
-        field->setCompleter(completer);
-    }
-    connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, notes](const QString &tag) { m_changes.addTag(notes, tag); });
+    connect(dialog, &NameDialog::named, this, [this, notes](const QString &tag) { m_changes.addTag(notes, tag); });
+    connect(&m_session, &Session::opening, dialog, &QDialog::reject);
     dialog->open();
 }
 

@@ -162,7 +162,7 @@ QString SettingExamples::runShown() const
 QString SettingExamples::runLate() const
 {
     const auto late = std::ranges::count_if(m_shelf.notes(), [this](const NoteHeader &note) {
-        return note.fields.kind != NoteKind::Post && isLate(note, m_settings.week, m_settings.graceUntil);
+        return isLate(note, m_settings.week, m_settings.graceUntil);
     });
     return tr("%Ln note(s) were written after the next %1.", "a day of the week", int(late))
                .arg(m_locale.standaloneDayName(m_settings.graceUntil)) +

@@ -9,7 +9,6 @@
 #include "timeline/yearstrip.h"
 
 #include <QAction>
-#include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -32,7 +31,6 @@ TimelinePane::TimelinePane(QWidget *parent)
     , m_yearsArea(new QScrollArea(this))
     , m_filter(new FilterBar(this))
     , m_list(new TimelineView(m_model, this))
-    , m_nothing(new QLabel(tr("No note is like that."), this))
     , m_chosen(new QLabel(this))
 {
     setProperty("role", u"side"_s);
@@ -55,11 +53,7 @@ TimelinePane::TimelinePane(QWidget *parent)
     column->addWidget(m_yearsArea);
     column->addWidget(line);
     column->addWidget(m_filter);
-    column->addWidget(m_nothing);
     column->addWidget(m_list, 1);
-    m_nothing->setProperty("role", u"second"_s);
-    m_nothing->setContentsMargins(Metrics::sideMargin, 2 * Metrics::step, Metrics::sideMargin, 2 * Metrics::step);
-    m_nothing->hide();
     m_chosen->setProperty("role", u"small"_s);
 
     connect(m_years, &YearStrip::cellFocused, this, [this](const QRect &cell) {
@@ -119,9 +113,7 @@ void TimelinePane::setChoice(const TimelineChoice &choice)
 
 void TimelinePane::showCount()
 {
-    const int shown = m_model->noteCount();
-    m_filter->showCount(shown, m_all);
-    m_nothing->setVisible(shown == 0 && m_all > 0);
+    m_filter->showCount(m_model->noteCount(), m_all);
 }
 
 void TimelinePane::updateNote(const NoteHeader &header, const Shelf &shelf)

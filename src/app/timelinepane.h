@@ -7,7 +7,6 @@
 
 #include <QWidget>
 
-class QLabel;
 class QAction;
 class QScrollArea;
 
@@ -64,7 +63,6 @@ private:
     QScrollArea *m_yearsArea;
     FilterBar *m_filter;
     TimelineView *m_list;
-    QLabel *m_nothing;
     QLabel *m_chosen; ///< how many notes, where they are several
     int m_all = 0;    ///< notes there are
 };

@@ -2,7 +2,9 @@
 #include "app/banner.h"
 #include "app/dayfield.h"
 #include "app/filterbar.h"
+#include "app/namedialog.h"
 #include "app/pausedialog.h"
+#include "app/searchfield.h"
 #include "app/timelinepane.h"
 #include "gui/writingtest.h"
 #include "timeline/notesmime.h"
@@ -10,8 +12,8 @@
 #include "timeline/timelineview.h"
 #include "timeline/yearstrip.h"
 
+#include <QCompleter>
 #include <QDropEvent>
-#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -85,10 +87,7 @@ private Q_SLOTS:
         QTest::keyClick(&field(), Qt::Key_Return);
         openMenu();
         action(u"Keep this view…"_s)->trigger();
-        auto *dialog = window().findChild<QInputDialog *>();
-        QVERIFY(dialog);
-        dialog->setTextValue(u" Even  weeks "_s);
-        dialog->accept();
+        name(u" Even  weeks "_s);
         const std::vector<NamedView> kept{{u"Even weeks"_s, u"tag:even"_s}};
         QTRY_COMPARE(session().shelf().settings().views, kept);
         QTest::keyClick(&field(), Qt::Key_Escape);
@@ -96,6 +95,22 @@ private Q_SLOTS:
         openMenu();
         action(u"Even weeks"_s)->trigger();
         QCOMPARE(shown(), QStringList({u"Note 2"_s, u"Note 4"_s}));
+        openMenu();
+        action(u"Keep this view…"_s)->trigger();
+        auto *dialog = window().findChild<NameDialog *>();
+        QCOMPARE(dialog->field().selectedText(), u"#even"_s); // proposed
+        for (const auto &[typed, problem] :
+             {std::pair(u"even WEEKS"_s, u"There is a view called “even WEEKS” already."_s),
+              std::pair(u" "_s, u"Give it a name first."_s)}) {
+            dialog->field().selectAll();
+            QTest::keyClicks(&dialog->field(), typed);
+            QTest::keyClick(&dialog->field(), Qt::Key_Return);
+            QVERIFY(dialog->isVisible());
+            QCOMPARE(dialog->field().accessibleDescription(), problem);
+        }
+        QTest::keyClick(&dialog->field(), Qt::Key_Escape);
+        QVERIFY(!dialog->isVisible());
+        QCOMPARE(session().shelf().settings().views, kept);
         openMenu();
         action(u"Forget “Even weeks”"_s)->trigger();
         QTRY_VERIFY(session().shelf().settings().views.empty());
@@ -140,15 +155,39 @@ private Q_SLOTS:
         choose({1, 2});
         Q_EMIT list().menuRequested(list().chosenNotes(), {10, 10});
         action(u"Add a tag…"_s)->trigger();
-        auto *dialog = window().findChild<QInputDialog *>();
-        QVERIFY(dialog);
-        dialog->setTextValue(u" field  work "_s);
-        dialog->accept();
+        name(u" field  work "_s);
         QTRY_COMPARE(note(0).tags, QStringList(u"field work"_s));
         QCOMPARE(note(1).tags, QStringList({u"even"_s, u"field work"_s}));
         Q_EMIT list().menuRequested({m_notes[1]}, {10, 10});
         action(u"Remove “even”"_s)->trigger();
         QTRY_COMPARE(note(1).tags, QStringList(u"field work"_s));
+
+        // It has that one already; another is completed.
+        Q_EMIT list().menuRequested({m_notes[0]}, {10, 10});
+        action(u"Add a tag…"_s)->trigger();
+        auto *dialog = window().findChild<NameDialog *>();
+        QTest::keyClicks(&dialog->field(), u"field work"_s);
+        QTest::keyClick(&dialog->field(), Qt::Key_Return);
+        QCOMPARE(dialog->field().accessibleDescription(), u"1 note(s) have this tag already."_s);
+        dialog->field().clear();
+        QTest::keyClicks(&dialog->field(), u"ev"_s);
+        QCOMPARE(dialog->field().completer()->currentCompletion(), u"even"_s);
+        dialog->reject();
+    }
+
+    void searchesTheTextsForItsWords()
+    {
+        QTest::keyClicks(&field(), u"priya"_s);
+        QVERIFY(shown().isEmpty());
+        QTest::mouseClick(button(u"Search the notes for “priya”"_s), Qt::LeftButton);
+        QVERIFY(search().hasFocus());
+        QCOMPARE(search().text(), u"priya"_s);
+        field().clear();
+        QTest::keyClicks(&field(), u"note"_s);
+        QCOMPARE(shown().size(), 4);
+        QVERIFY(button(u"Search the notes for “note”"_s)); // also where something is left
+        QTest::keyClick(&field(), Qt::Key_Escape);
+        QVERIFY(!button(u"Search the notes for “note”"_s));
     }
 
     void movesANoteToAnotherWeek()
@@ -309,6 +348,17 @@ private:
                 titles << row.note().fields.title;
         }
         return titles;
+    }
+    [[nodiscard]] QLineEdit &search() { return *window().findChild<SearchField *>(); }
+    /// Types it into the dialog that asks for it.
+    void name(const QString &words)
+    {
+        auto *dialog = window().findChild<NameDialog *>();
+        QVERIFY(dialog);
+        dialog->field().clear();
+        QTest::keyClicks(&dialog->field(), words);
+        QTest::keyClick(&dialog->field(), Qt::Key_Return);
+        QTRY_VERIFY(!window().findChild<NameDialog *>());
     }
     void choose(const std::vector<int> &weeksAgo)
     {
