@@ -288,21 +288,21 @@ void SeasonDialog::showSeason()
     showPreview();
 }
 
-QString SeasonDialog::example(const QString &pattern) const
+SeasonNumber SeasonDialog::firstNumber() const
 {
-    const std::vector<NoteHeader> &notes = m_session.shelf().notes();
     const int number = season().value_or(1);
-    return SettingExamples(m_session.shelf().settings(), m_session.shelf())
-        .title(pattern, {number, firstEpisodeOf(notes, number).value_or(1)});
+    return {number, firstEpisodeOf(m_session.shelf().notes(), number).value_or(1)};
 }
 
 void SeasonDialog::showPattern()
 {
     const QString own = m_pattern->text();
-    const QString &all = m_session.shelf().settings().titlePattern;
-    m_example->setText(!own.isEmpty()  ? example(own)
+    const LibrarySettings &settings = m_session.shelf().settings();
+    const QString &all = settings.titlePattern;
+    const QString title = SettingExamples(settings, m_session.shelf()).title(own.isEmpty() ? all : own, firstNumber());
+    m_example->setText(!own.isEmpty()  ? title
                        : all.isEmpty() ? tr("Titles are left to you.")
-                                       : tr("As all titles: %1").arg(example(all)));
+                                       : tr("As in all seasons: %1").arg(title));
 }
 
 void SeasonDialog::findPatterns()
@@ -321,16 +321,20 @@ void SeasonDialog::offerPatterns()
     const auto fits = [](const QString &pattern) {
         return pattern.contains("{title}"_L1) && pattern.contains("{season}"_L1);
     };
+    const SettingExamples examples(m_session.shelf().settings(), m_session.shelf());
+    const auto choice = [&, number = firstNumber()](const QString &pattern, const QString &remark) {
+        return PatternField::Choice{pattern, examples.title(pattern, number), remark};
+    };
     std::vector<PatternField::Choice> found;
     for (const TitleSeries &each : m_series) {
         const QString &pattern = each.pattern.pattern();
         if (fits(pattern))
-            found.push_back({pattern, example(pattern), tr("%Ln note(s)", nullptr, each.titles)});
+            found.push_back(choice(pattern, tr("%Ln note(s)", nullptr, each.titles)));
     }
     std::vector<PatternField::Choice> common;
     for (const TitlePattern &each : TitlePattern::common()) {
         if (fits(each.pattern()) && !std::ranges::contains(found, each.pattern(), &PatternField::Choice::pattern))
-            common.push_back({each.pattern(), example(each.pattern()), {}});
+            common.push_back(choice(each.pattern(), {}));
     }
     m_pattern->setChoices(found, common);
 }

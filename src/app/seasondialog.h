@@ -52,8 +52,8 @@ private:
     void say(const QString &problem);
     [[nodiscard]] std::optional<int> season() const;
     [[nodiscard]] SeasonLook look() const;
-    /// The title that a note of the season begins with.
-    [[nodiscard]] QString example(const QString &pattern) const;
+    /// The season with its first episode.
+    [[nodiscard]] SeasonNumber firstNumber() const;
     [[nodiscard]] Renumbering renumbering() const;
 
     Session &m_session;

@@ -18,6 +18,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 
 using namespace Qt::StringLiterals;
@@ -45,12 +46,14 @@ SettingsDialog::SettingsDialog(Session &session, QWidget *parent)
     : QDialog(parent), m_session(session), m_settings(session.shelf().settings())
 {
     setWindowTitle(tr("Settings of this library"));
-    resize(200 * Metrics::step, 160 * Metrics::step);
     m_soon.setSingleShot(true);
     m_soon.setInterval(wordTime);
     layOut();
     fillIn();
     findPatterns();
+    // All of it where the window has the room; the foot has its own.
+    const int whole = m_area->widget()->sizeHint().height() + 20 * Metrics::step;
+    resize(200 * Metrics::step, parent ? std::min(whole, parent->window()->height() - 12 * Metrics::step) : whole);
     connect(&m_soon, &QTimer::timeout, this, &SettingsDialog::save);
     connect(this, &QDialog::finished, this, &SettingsDialog::save);
     connect(&session, &Session::shelfChanged, this, &SettingsDialog::follow);

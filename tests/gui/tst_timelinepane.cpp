@@ -13,7 +13,9 @@
 #include "timeline/yearstrip.h"
 
 #include <QCompleter>
+#include <QDir>
 #include <QDropEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -188,6 +190,36 @@ private Q_SLOTS:
         QVERIFY(button(u"Search the notes for “note”"_s)); // also where something is left
         QTest::keyClick(&field(), Qt::Key_Escape);
         QVERIFY(!button(u"Search the notes for “note”"_s));
+    }
+
+    void saysHowFarAnExportCame()
+    {
+        const auto exportTwo = [this] {
+            Q_EMIT list().menuRequested({m_notes[0], m_notes[1]}, {10, 10});
+            action(u"Write the page(s)…"_s)->trigger();
+            auto *dialog = window().findChild<QFileDialog *>();
+            QVERIFY(dialog);
+            Q_EMIT dialog->fileSelected(m_desk->path(u"pages"_s));
+            dialog->reject();
+            QTRY_VERIFY(!window().findChild<QFileDialog *>());
+        };
+        const QDir pages(m_desk->path(u"pages"_s));
+        QVERIFY(pages.mkpath(u"note-2"_s));
+        QFile own(pages.filePath(u"note-2/index.html"_s));
+        QVERIFY(own.open(QIODevice::WriteOnly));
+        own.write("By hand");
+        own.close();
+        exportTwo();
+        QTRY_VERIFY(button(u"Open the page"_s));
+        const QString said = window().findChild<Banner *>()->text();
+        QVERIFY2(said.startsWith(u"1 of 2 page(s) went to "_s) && said.contains(u"is something else"_s),
+                 qPrintable(said));
+        QVERIFY(pages.exists(u"note-1/index.html"_s));
+        QVERIFY(own.remove());
+        exportTwo(); // over the first one
+        QTRY_VERIFY(window().findChild<Banner *>()->text().startsWith(u"2 page(s) are in "_s));
+        QTRY_VERIFY(button(u"Show the folder"_s));
+        QVERIFY(!button(u"Open the page"_s));
     }
 
     void movesANoteToAnotherWeek()
