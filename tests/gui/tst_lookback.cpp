@@ -129,8 +129,7 @@ private Q_SLOTS:
         for (int tab = 0; tab < window().lookBack()->tabs().count(); ++tab) {
             window().lookBack()->tabs().setCurrentIndex(tab);
             const auto *nothing = window().lookBack()->page()->findChild<EmptyState *>();
-            QTRY_VERIFY(nothing && nothing->isVisible());
-            QVERIFY(!nothing->findChild<QLabel *>()->text().isEmpty());
+            QTRY_VERIFY(nothing && nothing->isVisible() && !nothing->findChild<QLabel *>()->text().isEmpty());
         }
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QVERIFY(!window().lookBack()->isVisible()); // the three doors again
