@@ -77,6 +77,7 @@ ImportDialog::ImportDialog(Session &session, QWidget *parent)
     , m_rows(new QStandardItemModel(this))
     , m_found(new QListView(this))
     , m_progress(new QProgressBar(this))
+    , m_others(new QPushButton(tr("Choose &others…"), this))
     , m_bring(new QPushButton(this))
     , m_close(new QPushButton(this))
 {
@@ -85,6 +86,10 @@ ImportDialog::ImportDialog(Session &session, QWidget *parent)
     layOut();
     connect(m_choose, &EmptyState::chosen, this, &ImportDialog::chooseFiles);
     connect(m_choose, &EmptyState::otherChosen, this, &ImportDialog::chooseFolder);
+    connect(m_others, &QPushButton::clicked, this, [this] {
+        say({});
+        setStage(Stage::Choose);
+    });
     connect(m_bring, &QPushButton::clicked, this, &ImportDialog::bring);
     connect(m_close, &QPushButton::clicked, this, &ImportDialog::reject);
     connect(&m_writing, &QFutureWatcher<Result<ImportOutcome>>::progressRangeChanged, m_progress,
@@ -119,6 +124,7 @@ void ImportDialog::layOut()
     auto *end = new QHBoxLayout;
     end->setContentsMargins(side, 3 * Metrics::step, side, 4 * Metrics::step);
     end->setSpacing(2 * Metrics::step);
+    end->addWidget(m_others);
     end->addWidget(m_progress, 1);
     end->addStretch(1);
     end->addWidget(m_close);
@@ -237,6 +243,7 @@ void ImportDialog::setStage(Stage stage)
                            tr("Choose Markdown or text files, or a folder of them, or drop them here. Nothing is "
                               "changed there."),
                            tr("Choose &files…"), {tr("Choose a f&older…")});
+    m_others->setVisible(stage == Stage::Look);
     m_progress->setVisible(isBusy());
     m_bring->setVisible(stage == Stage::Look && !m_drafts.empty());
     m_close->setText(isBusy() ? tr("Stop") : stage == Stage::Done ? tr("Close") : tr("Cancel"));

@@ -76,6 +76,7 @@ private:
     QStandardItemModel *m_rows;
     QListView *m_found;
     QProgressBar *m_progress;
+    QPushButton *m_others;
     QPushButton *m_bring;
     QPushButton *m_close;
     std::vector<NoteDraft> m_drafts;

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void theFirstDoorsWork();
     void switchingNotesSaves();
     void anArchiveComesIn();
+    void aPauseOfAnArchiveIsDecided();
     void aPageGoesOut();
     void markingAsPublishedKeepsTheText();
     void aPublishedPageSaysWhereItStands();
@@ -273,6 +274,30 @@ void TestWindow::anArchiveComesIn()
     QTRY_VERIFY(!dialog->isBusy());
     QVERIFY(dialog->findChild<QLabel *>()->text().contains(u"none.md"_s));
     QVERIFY(!buttonSaying(*dialog, u"Bring in"_s));
+}
+
+void TestWindow::aPauseOfAnArchiveIsDecided()
+{
+    openEmpty();
+    const auto write = [&](const QString &name, const QByteArray &bytes) {
+        QFile file(m_desk->path(name));
+        return file.open(QFile::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName() : QString();
+    };
+    ImportDialog *dialog = m_desk->window().importArchive(
+        {write(u"a.md"_s,
+               "---\ntitle: Weeknote, time for a pause\ndate: 2026-07-31\n---\n\nI am pausing the weeknotes now.\n"),
+         write(u"b.md"_s, "---\ntitle: Weeknote, back again\ndate: 2026-09-04\n---\n\nIt was good.\n")});
+    QTRY_VERIFY(buttonSaying(*dialog, u"Bring in"_s));
+    auto *found = dialog->findChild<QListView *>();
+    const QModelIndex pause = found->model()->index(0, 0);
+    QCOMPARE(pause.data(Qt::CheckStateRole), Qt::Checked);
+    QTest::mouseClick(found->viewport(), Qt::LeftButton, {}, found->visualRect(pause).center());
+    QCOMPARE(pause.data(Qt::CheckStateRole), Qt::Unchecked);
+    QTest::keyClick(found, Qt::Key_Space);
+    QCOMPARE(pause.data(Qt::CheckStateRole), Qt::Checked);
+    QTest::mouseClick(buttonSaying(*dialog, u"Bring in"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_desk->session().shelf().timeline().pauses.size(), size_t(1));
+    QTRY_COMPARE(m_desk->session().shelf().notes().size(), size_t(2));
 }
 
 void TestWindow::aPageGoesOut()
