@@ -61,7 +61,7 @@ void ImportDelegate::measure(const QAbstractItemModel &model)
 QRect ImportDelegate::words(const QRect &row) const
 {
     const int left = importSide + m_days + importGap + (m_number > 0 ? m_number + importGap : 0);
-    return row.adjusted(left, 0, -importSide - m_kind - importGap, 0);
+    return row.adjusted(left, 0, -importSide, 0);
 }
 
 QSize ImportDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -80,7 +80,9 @@ void ImportDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     PopupRow::paintGround(*painter, option);
     const QRect &row = option.rect;
     const int line = int(interfaceType().normal.line);
-    const QRect title = words(row.adjusted(0, aboveTitle, 0, 0));
+    QRect below = words(row.adjusted(0, aboveTitle + line, 0, 0));
+    const QString kind = index.data(KindRole).toString();
+    const QRect title = below.adjusted(0, -line, kind.isEmpty() ? 0 : -m_kind - importGap, 0);
     const auto cell = [&](int left, int width) { return QRect(left, title.top(), width, line); };
     const auto paint = [&](const QRect &rect, const TextType &type, QPalette::ColorRole ink, const QVariant &text) {
         PopupRow::paintLine(*painter, option, rect, type, ink, text.toString());
@@ -90,7 +92,7 @@ void ImportDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     paint(cell(left, m_days), small, QPalette::PlaceholderText, index.data(DaysRole));
     paint(cell(left + m_days + importGap, m_number), numberType(), QPalette::Link, index.data(NumberRole));
     paint(cell(title.left(), title.width()), importTitleType(), QPalette::Text, index.data());
-    paint(cell(title.right() + 1 + importGap, m_kind), small, QPalette::PlaceholderText, index.data(KindRole));
+    paint(cell(title.right() + 1 + importGap, m_kind), small, QPalette::PlaceholderText, kind);
     if (index.data(Qt::CheckStateRole).isValid()) {
         QStyleOptionViewItem box = option;
         const QRect place(left, title.top() + (line - Metrics::icon) / 2, Metrics::icon, Metrics::icon);
@@ -99,12 +101,11 @@ void ImportDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         box.state |= index.data(Qt::CheckStateRole) == Qt::Checked ? QStyle::State_On : QStyle::State_Off;
         option.widget->style()->drawPrimitive(QStyle::PE_IndicatorItemViewItemCheck, &box, painter, option.widget);
     }
-    QRect below = title.adjusted(0, line, 0, 0);
     painter->setFont(interfaceFont(small));
     for (const auto &[role, ink] :
          {std::pair(GuessRole, QPalette::PlaceholderText), std::pair(WarningRole, QPalette::BrightText)}) {
         const QString text = index.data(role).toString();
-        below.setHeight(heightOf(text, title.width()));
+        below.setHeight(heightOf(text, below.width()));
         painter->setPen(option.palette.color(ink));
         painter->drawText(QStyle::visualRect(option.direction, row, below),
                           int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::TextWordWrap, text);

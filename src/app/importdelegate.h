@@ -37,7 +37,7 @@ protected:
                      const QModelIndex &index) override;
 
 private:
-    /// Where the title and what stands below it begin, and how wide it is.
+    /// Where the title begins, and how much room there is for what stands below it.
     [[nodiscard]] QRect words(const QRect &row) const;
 
     int m_days = 0; ///< widths
