@@ -180,8 +180,10 @@ void ImportDialog::read(const QStringList &paths)
     };
     inBackground([paths, options, pauses = m_session.shelf().timeline().pauses] {
         ReadArchive read{readArchive(paths, options), {}};
+        if (!read.batch)
+            return read;
         std::vector<NoteDraft> drafts;
-        for (const ImportedNote &note : read.batch ? read.batch->notes : std::vector<ImportedNote>())
+        for (const ImportedNote &note : read.batch->notes)
             drafts.push_back(note.draft);
         read.pauses = pauseHints(drafts, pauses, options.rules);
         return read;

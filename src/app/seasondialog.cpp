@@ -410,7 +410,7 @@ void SeasonDialog::say(const QString &problem)
 {
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
-    m_pattern->setAccessibleDescription(problem);
+    m_pattern->line().setAccessibleDescription(problem);
 }
 
 } // namespace Weeknotes

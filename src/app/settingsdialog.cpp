@@ -40,6 +40,12 @@ QLabel *wrappedLabel(const QString &role, QWidget *parent)
     return label;
 }
 
+/// What has the keyboard of it.
+QWidget *fieldOf(QWidget *control)
+{
+    return control->focusProxy() ? control->focusProxy() : control;
+}
+
 } // namespace
 
 SettingsDialog::SettingsDialog(Session &session, QWidget *parent)
@@ -172,7 +178,7 @@ void SettingsDialog::addRow(QGridLayout *grid, const QString &key, const QString
     made.problem->hide();
     if (!words.isEmpty()) {
         auto *label = new QLabel(words, this);
-        label->setBuddy(control->focusProxy() ? control->focusProxy() : control); // its letter goes to no other
+        label->setBuddy(fieldOf(control));
         QString name = words;
         control->setAccessibleName(name.remove(u'&'));
         grid->addWidget(label, row, 0, Qt::AlignVCenter);
@@ -374,7 +380,7 @@ void SettingsDialog::sayProblem(const QString &key, const QString &problem)
     const Row &row = m_rows[key];
     row.problem->setText(problem);
     row.problem->setVisible(!problem.isEmpty());
-    row.control->setAccessibleDescription(problem);
+    fieldOf(row.control)->setAccessibleDescription(problem);
     if (problem.isEmpty())
         return;
     const auto reveal = [this, row] {

@@ -208,6 +208,7 @@ void TestRightWeek::aPatternIsMadeOfFieldsAndFoundOnes()
     QTest::keyClicks(&pattern->line(), u"{"_s);
     QTest::keyClick(&pattern->line(), Qt::Key_Return);
     QVERIFY(!part<QLabel>(dialog, u"title-pattern-problem"_s)->isHidden());
+    QCOMPARE(pattern->line().accessibleDescription(), pattern->problem());
     for (const auto &[typed, problem] :
          {std::pair(u"{season} {foo}"_s, u"The title pattern has “{foo}”, which is no field: Insert lists them."_s),
           std::pair(u"{title} {title}"_s, u"The title pattern has “{title}” twice."_s),
