@@ -36,6 +36,7 @@ private Q_SLOTS:
     void aDragScrollsAtTheEdge();
     void aClickOpens();
     void theLinkOfAMissedWeek();
+    void theDaysOfAMissedWeekGoBeforeItsLink();
     void aLongSilenceCanBeWrittenOrCalledAPause();
     void setOpenNoteSaysNothing();
     void theOpenNoteComesIntoSight();
@@ -308,6 +309,26 @@ void TestTimelineView::theLinkOfAMissedWeek()
     QCOMPARE(week.count(), 0);
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, QPoint(row.right() - 24, row.bottom() - 8));
     QCOMPARE(week.count(), 1);
+}
+
+void TestTimelineView::theDaysOfAMissedWeekGoBeforeItsLink()
+{
+    const auto showsLink = [this] {
+        const QImage row = rowImage(2);
+        const auto isGreen = [](QColor colour) { return colour.green() > colour.red() + 60; };
+        for (int y = 0; y < row.height(); ++y) {
+            for (int x = row.width() / 2; x < row.width(); ++x) {
+                if (isGreen(row.pixelColor(x, y)))
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(showsLink());
+    m_view->resize(200, 600);
+    QVERIFY(!showsLink());
+    m_view->setCurrentIndex(m_model->index(2));
+    QVERIFY(showsLink());
 }
 
 void TestTimelineView::aLongSilenceCanBeWrittenOrCalledAPause()
