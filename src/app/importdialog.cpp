@@ -309,7 +309,7 @@ void ImportDialog::addNoteRow(const ImportedNote &note, const NumberHabit &numbe
     const QDate today = m_session.clock().today();
     row->setData(fields.covers ? periodText(*fields.covers, QLocale(), today) : tr("no period"),
                  ImportDelegate::DaysRole);
-    row->setData(numbers.text(fields.number), ImportDelegate::NumberRole);
+    row->setData(numbers.text(fields.number, fields.title), ImportDelegate::NumberRole);
     row->setData(kindName(fields.kind), ImportDelegate::KindRole);
     row->setToolTip(Qt::convertFromPlainText(note.draft.source.key, Qt::WhiteSpaceNormal));
     m_rows->appendRow(row);
