@@ -177,6 +177,14 @@ NoteMatcher::NoteMatcher(const NoteFilter &filter) : m_filter(filter)
         *values = folded(*values);
     for (const QString &word : foldForSearch(filter.text).split(u' ', Qt::SkipEmptyParts))
         m_words << u' ' + word;
+    m_filter.text.clear();
+}
+
+bool NoteMatcher::isWithin(const NoteMatcher &wider) const
+{
+    return m_filter == wider.m_filter && std::ranges::all_of(wider.m_words, [this](const QString &word) {
+               return std::ranges::any_of(m_words, [&word](const QString &own) { return own.startsWith(word); });
+           });
 }
 
 bool NoteMatcher::matches(const NoteHeader &note, const NoteWords &words, const NoteTraits *traits) const

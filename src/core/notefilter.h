@@ -67,9 +67,13 @@ public:
 
     /// `words` are those of that note; `traits` may be null where they are not known: then it has none.
     [[nodiscard]] bool matches(const NoteHeader &note, const NoteWords &words, const NoteTraits *traits) const;
+    /// Whether what `wider` does not match is not matched either, as where a letter was typed; also if they are the
+    /// same.
+    [[nodiscard]] bool isWithin(const NoteMatcher &wider) const;
+    bool operator==(const NoteMatcher &) const = default;
 
 private:
-    NoteFilter m_filter; ///< with its tags, people and sections folded
+    NoteFilter m_filter; ///< without its text, and with its tags, people and sections folded
     QStringList m_words; ///< folded, each with a space before it
 };
 

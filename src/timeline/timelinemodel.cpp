@@ -80,6 +80,7 @@ void TimelineModel::setContent(const TimelineContent &content)
     const bool newDay = content.today != m_content.today;
     m_content = content;
     m_notes = timelineNotes(m_content, samePattern ? m_notes : std::vector<TimelineNotePtr>{});
+    m_narrowed.clear();
     show();
     if (newDay && !m_rows.empty()) // the words of a row depend on the day: the year shows when it is another
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
@@ -89,13 +90,34 @@ void TimelineModel::setChoice(const TimelineChoice &choice)
 {
     if (choice == m_choice)
         return;
+    if (choice.traits != m_choice.traits)
+        m_narrowed.clear();
     m_choice = choice;
     show();
 }
 
+/// The notes that the filter leaves, looked for among those that it left before where it is narrower now.
+const std::vector<TimelineNotePtr> &TimelineModel::admittedNotes()
+{
+    if (m_choice.filter.isEmpty())
+        return m_notes;
+    const NoteMatcher matcher(m_choice.filter);
+    while (!m_narrowed.empty() && !matcher.isWithin(m_narrowed.back().matcher))
+        m_narrowed.pop_back();
+    if (!m_narrowed.empty() && m_narrowed.back().matcher == matcher)
+        return m_narrowed.back().notes;
+    std::vector<TimelineNotePtr> admitted;
+    for (const TimelineNotePtr &note : m_narrowed.empty() ? m_notes : m_narrowed.back().notes) {
+        const auto traits = m_choice.traits.constFind(note->header.id);
+        if (matcher.matches(note->header, note->words, traits == m_choice.traits.constEnd() ? nullptr : &*traits))
+            admitted.push_back(note);
+    }
+    return m_narrowed.emplace_back(matcher, std::move(admitted)).notes;
+}
+
 void TimelineModel::show()
 {
-    std::vector<TimelineRow> wanted = timelineRows(m_content, m_notes, m_choice);
+    std::vector<TimelineRow> wanted = timelineRows(m_content, admittedNotes(), m_choice);
     if (wanted == m_rows)
         return;
     Q_EMIT rowsAboutToChange();
@@ -122,6 +144,7 @@ void TimelineModel::updateNote(const NoteHeader &header)
         return changeWords(steps, header);
     }
     m_notes = timelineNotes(m_content, m_notes);
+    m_narrowed.clear();
     show();
 }
 
@@ -133,6 +156,7 @@ void TimelineModel::changeWords(Steps &steps, const NoteHeader &header)
     TimelineNote note = **known;
     note.header = header;
     *known = std::make_shared<const TimelineNote>(std::move(note));
+    m_narrowed.clear();
     int place = indexOf(header.id).row();
     if (place < 0) // filtered away
         return;
@@ -157,6 +181,7 @@ std::optional<QSet<NoteId>> TimelineModel::shownNotes() const
     if (m_choice.filter.isEmpty())
         return std::nullopt;
     QSet<NoteId> shown;
+    shown.reserve(rowCount());
     for (const TimelineRow &row : m_rows) {
         if (row.kind == Kind::Note)
             shown.insert(row.note().id);

@@ -70,6 +70,7 @@ private:
     class Steps;
 
     void show();
+    [[nodiscard]] const std::vector<TimelineNotePtr> &admittedNotes();
     void changeWords(Steps &steps, const NoteHeader &header);
     [[nodiscard]] QString title(const TimelineRow &row) const;
     [[nodiscard]] QString detail(const TimelineRow &row) const;
@@ -82,6 +83,12 @@ private:
     TimelineContent m_content;
     TimelineChoice m_choice;
     std::vector<TimelineNotePtr> m_notes; ///< all of the content's
+    struct Narrowed
+    {
+        NoteMatcher matcher;
+        std::vector<TimelineNotePtr> notes;
+    };
+    std::vector<Narrowed> m_narrowed; ///< what the filter left as it was typed, each within the one before
     std::vector<TimelineRow> m_rows;
 };
 

@@ -231,58 +231,19 @@ std::vector<TimelineNotePtr> timelineNotes(const TimelineContent &content, const
     return notes;
 }
 
-namespace {
-
-std::vector<TimelineNotePtr> wanted(const std::vector<TimelineNotePtr> &notes, const TimelineChoice &choice)
-{
-    const NoteMatcher matcher(choice.filter);
-    std::vector<TimelineNotePtr> found;
-    for (const TimelineNotePtr &note : notes) {
-        const auto traits = choice.traits.constFind(note->header.id);
-        if (matcher.matches(note->header, note->words, traits == choice.traits.constEnd() ? nullptr : &*traits))
-            found.push_back(note);
-    }
-    return found;
-}
-
-} // namespace
-
-std::vector<TimelineRow> timelineRows(const TimelineContent &content, const std::vector<TimelineNotePtr> &all,
+std::vector<TimelineRow> timelineRows(const TimelineContent &content, const std::vector<TimelineNotePtr> &notes,
                                       const TimelineChoice &choice)
 {
-    const bool filtered = !choice.filter.isEmpty();
-    const std::vector<TimelineNotePtr> notes = filtered ? wanted(all, choice) : all;
     const bool byMonth = choice.grouping == TimelineChoice::Grouping::Months;
     const std::vector<Group> groups = byMonth ? monthsOf(notes, content.rules) : seasonsOf(notes);
-    const std::vector<TimelineRow> breaks = filtered ? std::vector<TimelineRow>{} : breaksOf(content);
-
-    std::vector<std::pair<Group, TimelineRow>> placed;
-    placed.reserve(notes.size() + breaks.size());
-    size_t nextBreak = 0;
-    const auto addBreak = [&](const std::optional<Group> &older) {
-        const TimelineRow &row = breaks[nextBreak++];
-        const auto newer = placed.empty() ? std::nullopt : std::optional(placed.back().first);
-        const auto month = [&] { return monthOf(Week::of(row.days.last, content.rules).namingDay(content.rules)); };
-        placed.emplace_back(byMonth ? month() : groupOfBreak(row, newer, older), row);
-    };
-    for (size_t i = 0; i < notes.size(); ++i) {
-        while (nextBreak < breaks.size() && breaks[nextBreak].days.last > dayOf(notes[i]->header))
-            addBreak(groups[i]);
-        placed.emplace_back(groups[i], noteRow(notes[i]));
-    }
-    while (nextBreak < breaks.size())
-        addBreak({});
-    if (byMonth) { // rows are in order by their last days, which need not name their weeks
-        std::ranges::stable_sort(placed, std::ranges::greater(),
-                                 [](const auto &each) { return std::pair(each.first.year, each.first.month); });
-    }
+    const std::vector<TimelineRow> breaks = choice.filter.isEmpty() ? breaksOf(content) : std::vector<TimelineRow>{};
 
     std::vector<TimelineRow> rows;
-    rows.reserve(placed.size() + 8);
+    rows.reserve(notes.size() + breaks.size() + 8);
     QHash<QString, int> used; // a season may be met twice, where two counters run side by side
     std::optional<Group> group;
     size_t heading = 0;
-    for (auto &[own, row] : placed) {
+    const auto append = [&](const Group &own, TimelineRow row) {
         if (group != own) {
             group = own;
             rows.push_back(headingRow(own, used, content.seasons));
@@ -294,7 +255,32 @@ std::vector<TimelineRow> timelineRows(const TimelineContent &content, const std:
             rows[heading].words += row.note().words;
         }
         rows.push_back(std::move(row));
+    };
+    // Rows are in order by their last days, which need not name their weeks: by months they are sorted first.
+    std::vector<std::pair<Group, TimelineRow>> unsorted;
+    const auto place = [&](const Group &own, TimelineRow row) {
+        if (byMonth)
+            unsorted.emplace_back(own, std::move(row));
+        else
+            append(own, std::move(row));
+    };
+    size_t nextBreak = 0;
+    const auto addBreak = [&](const std::optional<Group> &older) {
+        const TimelineRow &row = breaks[nextBreak++];
+        const auto month = [&] { return monthOf(Week::of(row.days.last, content.rules).namingDay(content.rules)); };
+        place(byMonth ? month() : groupOfBreak(row, group, older), row);
+    };
+    for (size_t i = 0; i < notes.size(); ++i) {
+        while (nextBreak < breaks.size() && breaks[nextBreak].days.last > dayOf(notes[i]->header))
+            addBreak(groups[i]);
+        place(groups[i], noteRow(notes[i]));
     }
+    while (nextBreak < breaks.size())
+        addBreak({});
+    std::ranges::stable_sort(unsorted, std::ranges::greater(),
+                             [](const auto &each) { return std::pair(each.first.year, each.first.month); });
+    for (auto &[own, row] : unsorted)
+        append(own, std::move(row));
     return rows;
 }
 

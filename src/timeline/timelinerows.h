@@ -69,8 +69,8 @@ struct TimelineRow
 
 /// The rows for `content`, whose `notes` these are. A note without a season stands in the season that those around it
 /// share, else in its year; by months, in that of the day that names its weeks. One that came in without a day stands
-/// last. Missed weeks in a row share one row. Where the choice has a filter, notes and headings alone are there.
-/// O(n log n).
+/// last. Missed weeks in a row share one row. Where the choice has a filter, `notes` are those it leaves, and they and
+/// headings alone are there. O(n log n).
 [[nodiscard]] std::vector<TimelineRow> timelineRows(const TimelineContent &content,
                                                     const std::vector<TimelineNotePtr> &notes,
                                                     const TimelineChoice &choice = {});

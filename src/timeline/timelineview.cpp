@@ -156,7 +156,7 @@ void TimelineView::keepPlace()
 
 void TimelineView::findChoice()
 {
-    QSet<QString> keys(m_place.chosen.begin(), m_place.chosen.end());
+    QSet<QString> keys(m_place.chosen.begin(), m_place.chosen.end()); // as many as there are notes, after Ctrl+A
     QItemSelection chosen;
     for (int row = 0; !keys.isEmpty() && row < m_model->rowCount(); ++row) {
         const int first = row;

@@ -93,6 +93,7 @@ private Q_SLOTS:
     void aLongNoteDividesNoMonth();
     void aYearHoldsNoBreakOfAnother();
     void filtersAndSaysWhatIsLeft();
+    void typedAndErasedIsAsAskedAtOnce();
     void saysWhatWasPlannedAndHowLate();
 };
 
@@ -377,6 +378,35 @@ void TestTimelineModel::filtersAndSaysWhatIsLeft()
     choice.traits.insert(away.id, pictured);
     model.setChoice(choice);
     QCOMPARE(model.shownNotes(), QSet{away.id});
+}
+
+void TestTimelineModel::typedAndErasedIsAsAskedAtOnce()
+{
+    QRandomGenerator random(20261130);
+    TimelineContent content = TestData::autumn();
+    for (NoteHeader &note : content.notes)
+        note.fields.title = u"a b ab ba"_s.sliced(random.bounded(8));
+    TimelineModel typed;
+    typed.setContent(content);
+    TimelineChoice choice;
+    for (int round = 0; round < rounds(300); ++round) {
+        QString &text = choice.filter.text;
+        const int what = random.bounded(8);
+        if (what == 0)
+            choice.filter.statuses = random.bounded(2) ? std::vector{NoteStatus::Draft} : std::vector<NoteStatus>();
+        else if (what == 1)
+            content.notes.front().fields.title = u"ab ba"_s.first(random.bounded(5));
+        else if (what < 4)
+            text.chop(1);
+        else
+            text += u"ab "_s[random.bounded(3)];
+        typed.setContent(content);
+        typed.setChoice(choice);
+        TimelineModel asked;
+        asked.setContent(content);
+        asked.setChoice(choice);
+        QCOMPARE(typed.rows(), asked.rows());
+    }
 }
 
 void TestTimelineModel::saysWhatWasPlannedAndHowLate()
