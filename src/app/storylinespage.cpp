@@ -7,16 +7,14 @@
 #include "app/sectionlist.h"
 #include "app/session.h"
 #include "app/storylinelist.h"
+#include "app/yearsarea.h"
 #include "cli/errortext.h"
 #include "style/typography.h"
-#include "timeline/yearstrip.h"
 
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
 
@@ -68,8 +66,7 @@ StorylinesPage::StorylinesPage(Session &session, AppSettings &settings, SchemeSw
     , m_pin(new QPushButton(tr("&Pin"), this))
     , m_list(new QListView(this))
     , m_storylines(new StorylineList(this))
-    , m_yearsArea(new QScrollArea(this))
-    , m_years(new YearStrip)
+    , m_years(new YearsArea(this))
     , m_reader(new PassageReader(session, settings, schemes, links, this))
 {
     layOut();
@@ -81,14 +78,11 @@ StorylinesPage::StorylinesPage(Session &session, AppSettings &settings, SchemeSw
     leadInto(*m_list, *m_field);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &StorylinesPage::chooseRow);
     connect(m_pin, &QPushButton::clicked, this, &StorylinesPage::togglePin);
-    connect(m_years, &YearStrip::noteActivated, this, &LookBackPage::noteActivated);
+    connect(&years(), &YearStrip::noteActivated, this, &LookBackPage::noteActivated);
     connect(m_reader, &PassageReader::noteActivated, this, &LookBackPage::noteActivated);
-    connect(m_years, &YearStrip::weekActivated, &session, &Session::showWeek);
-    connect(m_years, &YearStrip::cellFocused, this, [this](const QRect &cell) {
-        m_yearsArea->ensureVisible(cell.center().x(), cell.center().y(), 0, YearStrip::heightOf(1) / 2);
-    });
-    connect(&schemes, &SchemeSwitch::schemeChanged, m_years, &YearStrip::setScheme);
-    m_years->setScheme(schemes.scheme());
+    connect(&years(), &YearStrip::weekActivated, &session, &Session::showWeek);
+    connect(&schemes, &SchemeSwitch::schemeChanged, &years(), &YearStrip::setScheme);
+    years().setScheme(schemes.scheme());
 }
 
 QString StorylinesPage::name() const
@@ -126,13 +120,6 @@ QWidget *StorylinesPage::side()
 
 void StorylinesPage::layOut()
 {
-    m_yearsArea->setWidget(m_years);
-    m_yearsArea->setWidgetResizable(true);
-    m_yearsArea->setFrameShape(QFrame::NoFrame);
-    m_yearsArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_yearsArea->setFocusPolicy(Qt::NoFocus);
-    m_yearsArea->viewport()->setAutoFillBackground(false);
-    m_years->setAutoFillBackground(false);
     const auto hairline = [this](QFrame::Shape shape) {
         auto *line = new QFrame(this);
         line->setProperty("role", u"hairline"_s);
@@ -141,7 +128,7 @@ void StorylinesPage::layOut()
     };
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
-    right->addWidget(m_yearsArea);
+    right->addWidget(m_years);
     right->addWidget(hairline(QFrame::HLine));
     right->addWidget(m_reader, 1);
     auto *page = new QWidget(m_stack);
@@ -164,7 +151,7 @@ void StorylinesPage::layOut()
 void StorylinesPage::refresh()
 {
     m_stack->setCurrentIndex(m_session.shelf().notes().empty() ? 1 : 0);
-    m_years->setContent(m_session.shelf().timeline());
+    years().setContent(m_session.shelf().timeline());
     fitYears();
     const QDate today = m_session.clock().today();
     const LibrarySettings &settings = m_session.shelf().settings();
@@ -180,13 +167,10 @@ void StorylinesPage::refresh()
 /// All years, if that leaves most of the page to read in.
 void StorylinesPage::fitYears()
 {
-    const int years = std::max<int>(1, int(m_years->rows().size()));
-    const int room = std::max(YearStrip::heightOf(fewestYears), height() * 2 / 5);
-    int shown = years;
-    while (shown > fewestYears && YearStrip::heightOf(shown) > room)
-        --shown;
-    const int cut = shown < years ? 2 * Metrics::step : 0; // no sliver of the next one
-    m_yearsArea->setFixedHeight(YearStrip::heightOf(shown) - cut);
+    int most = fewestYears;
+    while (YearStrip::heightOf(most + 1) <= height() * 2 / 5)
+        ++most;
+    m_years->fit(most);
 }
 
 void StorylinesPage::resizeEvent(QResizeEvent *event)
@@ -253,6 +237,11 @@ void StorylinesPage::follow()
         });
 }
 
+YearStrip &StorylinesPage::years() const
+{
+    return m_years->strip();
+}
+
 StoryTerm StorylinesPage::placeIn(const NoteId &id) const
 {
     return m_dots.contains(id) ? m_term : StoryTerm();
@@ -266,7 +255,7 @@ void StorylinesPage::showStoryline(const StoryTerm &term, std::vector<NotePassag
         m_dots.insert(each.note.id);
     showDots();
     if (!passages.empty())
-        revealYear(passages.back().note);
+        m_years->reveal(m_session.shelf().weekOf(passages.back().note));
     const QString title = term.isEmpty() ? tr("Storylines") : term.text();
     const QString below =
         term.isEmpty() ? tr("Type a word, a tag or a phrase to see the weeks where it runs.") : sentence(passages);
@@ -290,17 +279,10 @@ QString StorylinesPage::sentence(const std::vector<NotePassage> &passages)
     return words;
 }
 
-void StorylinesPage::revealYear(const NoteHeader &note)
-{
-    const QRect cell = m_years->cellRect(m_session.shelf().weekOf(note));
-    if (cell.isValid())
-        m_yearsArea->ensureVisible(cell.center().x(), cell.center().y(), 0, YearStrip::heightOf(1) / 2);
-}
-
 void StorylinesPage::showDots()
 {
     const QString words = tr("the storyline runs here");
-    m_years->setDots(m_dots, words);
+    years().setDots(m_dots, words);
     if (isVisible())
         m_beside.setDots(m_dots, words);
 }

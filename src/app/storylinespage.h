@@ -8,7 +8,6 @@
 class QLineEdit;
 class QListView;
 class QPushButton;
-class QScrollArea;
 class QStackedWidget;
 
 namespace Weeknotes {
@@ -21,6 +20,7 @@ class SchemeSwitch;
 class Session;
 class StorylineList;
 class YearStrip;
+class YearsArea;
 
 /// A word, tag or phrase through the weeks: a line of dots over all years, and the passages that hold it. Those that
 /// are pinned, and those that seem worth following, stand at the left. UI thread only.
@@ -40,7 +40,7 @@ public:
     [[nodiscard]] QLineEdit &field() const { return *m_field; }
     [[nodiscard]] QListView &list() const { return *m_list; }
     [[nodiscard]] QPushButton &pin() const { return *m_pin; }
-    [[nodiscard]] YearStrip &years() const { return *m_years; }
+    [[nodiscard]] YearStrip &years() const;
     [[nodiscard]] PassageReader &reader() const { return *m_reader; }
 
 protected:
@@ -55,7 +55,6 @@ private:
     [[nodiscard]] QWidget *side();
     void showScan(Scan scan);
     void fitYears();
-    void revealYear(const NoteHeader &note);
     void follow();
     void showStoryline(const StoryTerm &term, std::vector<NotePassage> passages);
     void showDots();
@@ -72,8 +71,7 @@ private:
     QPushButton *m_pin;
     QListView *m_list;
     StorylineList *m_storylines;
-    QScrollArea *m_yearsArea;
-    YearStrip *m_years;
+    YearsArea *m_years;
     PassageReader *m_reader;
     QTimer m_soon;
     StoryTerm m_term; // that is shown

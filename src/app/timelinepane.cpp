@@ -3,14 +3,13 @@
 
 #include "app/filterbar.h"
 #include "app/shelf.h"
+#include "app/yearsarea.h"
 #include "style/typography.h"
 #include "timeline/timelinemodel.h"
 #include "timeline/timelineview.h"
-#include "timeline/yearstrip.h"
 
 #include <QAction>
 #include <QLineEdit>
-#include <QScrollArea>
 #include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -27,8 +26,7 @@ constexpr int mostYears = 5; // shown at once; the older ones scroll
 TimelinePane::TimelinePane(QWidget *parent)
     : QWidget(parent)
     , m_model(new TimelineModel(QLocale(), this))
-    , m_years(new YearStrip)
-    , m_yearsArea(new QScrollArea(this))
+    , m_years(new YearsArea(this))
     , m_filter(new FilterBar(this))
     , m_list(new TimelineView(m_model, this))
     , m_chosen(new QLabel(this))
@@ -36,13 +34,6 @@ TimelinePane::TimelinePane(QWidget *parent)
     setProperty("role", u"side"_s);
     setAttribute(Qt::WA_StyledBackground);
     setMinimumWidth(60 * Metrics::step);
-    m_yearsArea->setWidget(m_years);
-    m_yearsArea->setWidgetResizable(true);
-    m_yearsArea->setFrameShape(QFrame::NoFrame);
-    m_yearsArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_yearsArea->setFocusPolicy(Qt::NoFocus);
-    m_yearsArea->viewport()->setAutoFillBackground(false);
-    m_years->setAutoFillBackground(false);
     auto *line = new QFrame(this);
     line->setProperty("role", u"hairline"_s);
     line->setFrameShape(QFrame::HLine);
@@ -50,20 +41,17 @@ TimelinePane::TimelinePane(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addWidget(m_yearsArea);
+    column->addWidget(m_years);
     column->addWidget(line);
     column->addWidget(m_filter);
     column->addWidget(m_list, 1);
     m_chosen->setProperty("role", u"small"_s);
 
-    connect(m_years, &YearStrip::cellFocused, this, [this](const QRect &cell) {
-        m_yearsArea->ensureVisible(cell.center().x(), cell.center().y(), 0, YearStrip::heightOf(1) / 2);
-    });
     // The years have their places only when they are laid out.
-    connect(m_yearsArea->verticalScrollBar(), &QScrollBar::rangeChanged, this, &TimelinePane::revealYear);
+    connect(m_years->verticalScrollBar(), &QScrollBar::rangeChanged, this, &TimelinePane::revealYear);
     connect(m_filter, &FilterBar::listRequested, this, [this] { m_list->setFocus(Qt::ShortcutFocusReason); });
-    connect(m_years, &YearStrip::noteActivated, this, &TimelinePane::noteActivated);
-    connect(m_years, &YearStrip::weekActivated, this, &TimelinePane::weekActivated);
+    connect(&years(), &YearStrip::noteActivated, this, &TimelinePane::noteActivated);
+    connect(&years(), &YearStrip::weekActivated, this, &TimelinePane::weekActivated);
     connect(m_list, &TimelineView::noteActivated, this, &TimelinePane::noteActivated);
     connect(m_list, &TimelineView::editRequested, this, &TimelinePane::editRequested);
     connect(m_list, &TimelineView::weekActivated, this, &TimelinePane::writeRequested);
@@ -71,6 +59,11 @@ TimelinePane::TimelinePane(QWidget *parent)
         m_chosen->setText(notes > 1 ? tr("%Ln note(s) selected", nullptr, notes) : QString());
     });
     connect(m_list, &TimelineView::pauseRequested, this, &TimelinePane::pauseRequested);
+}
+
+YearStrip &TimelinePane::years() const
+{
+    return m_years->strip();
 }
 
 void TimelinePane::addAtFoot(QAction *action)
@@ -94,11 +87,9 @@ void TimelinePane::addAtFoot(QAction *action)
 void TimelinePane::setShelf(const Shelf &shelf)
 {
     m_model->setContent(shelf.timeline());
-    m_years->setContent(shelf.timeline());
-    m_years->setShown(m_model->shownNotes());
-    const int years = std::max<int>(1, int(m_years->rows().size()));
-    const int cut = years > mostYears ? 2 * Metrics::step : 0; // no sliver of the next one
-    m_yearsArea->setFixedHeight(YearStrip::heightOf(std::min(years, mostYears)) - cut);
+    years().setContent(shelf.timeline());
+    years().setShown(m_model->shownNotes());
+    m_years->fit(mostYears);
     m_all = int(shelf.notes().size());
     m_filter->setVisible(m_all > 0);
     showCount();
@@ -107,7 +98,7 @@ void TimelinePane::setShelf(const Shelf &shelf)
 void TimelinePane::setChoice(const TimelineChoice &choice)
 {
     m_model->setChoice(choice);
-    m_years->setShown(m_model->shownNotes());
+    years().setShown(m_model->shownNotes());
     showCount();
 }
 
@@ -119,8 +110,8 @@ void TimelinePane::showCount()
 void TimelinePane::updateNote(const NoteHeader &header, const Shelf &shelf)
 {
     m_model->updateNote(header);
-    m_years->setContent(shelf.timeline());
-    m_years->setShown(m_model->shownNotes());
+    years().setContent(shelf.timeline());
+    years().setShown(m_model->shownNotes());
     showCount();
 }
 
@@ -137,15 +128,14 @@ void TimelinePane::showWeek(const Week &week)
 
 void TimelinePane::revealYear()
 {
-    const QRect cell = m_week ? m_years->cellRect(*m_week) : QRect();
-    if (cell.isValid())
-        m_yearsArea->ensureVisible(cell.center().x(), cell.center().y(), 0, YearStrip::heightOf(1) / 2);
+    if (m_week)
+        m_years->reveal(*m_week);
 }
 
 void TimelinePane::setScheme(Scheme scheme)
 {
     m_list->setScheme(scheme);
-    m_years->setScheme(scheme);
+    years().setScheme(scheme);
 }
 
 } // namespace Weeknotes

@@ -8,7 +8,6 @@
 #include <QWidget>
 
 class QAction;
-class QScrollArea;
 
 namespace Weeknotes {
 
@@ -19,6 +18,7 @@ struct TimelineChoice;
 class TimelineModel;
 class TimelineView;
 class YearStrip;
+class YearsArea;
 
 /// The left side: the years at a glance above the list of notes.
 class TimelinePane : public QWidget
@@ -41,7 +41,7 @@ public:
     void addAtFoot(QAction *action);
 
     [[nodiscard]] TimelineView &list() const { return *m_list; }
-    [[nodiscard]] YearStrip &years() const { return *m_years; }
+    [[nodiscard]] YearStrip &years() const;
     [[nodiscard]] FilterBar &filter() const { return *m_filter; }
 
 Q_SIGNALS:
@@ -59,8 +59,7 @@ private:
 
     std::optional<Week> m_week;
     TimelineModel *m_model;
-    YearStrip *m_years;
-    QScrollArea *m_yearsArea;
+    YearsArea *m_years;
     FilterBar *m_filter;
     TimelineView *m_list;
     QLabel *m_chosen; ///< how many notes, where they are several
