@@ -46,8 +46,10 @@ NoteDraft sampleNote(const QString &path, QDate today, const WeekRules &rules)
     fields.language = u"en-GB"_s;
     fields.tags = {u"weeknotes"_s, u"libraries"_s};
     fields.status = noteStatusFromString(values.value(u"status"_s).toString()).value_or(NoteStatus::Published);
-    if (fields.status == NoteStatus::Published)
-        fields.published = fields.covers->last.addDays(-2).startOfDay();
+    if (fields.status == NoteStatus::Published) {
+        fields.written = fields.covers->last.addDays(-2); // not on the day that the sample is made
+        fields.published = fields.written->startOfDay();
+    }
     return draft;
 }
 

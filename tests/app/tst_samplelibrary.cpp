@@ -40,6 +40,7 @@ void TestSampleLibrary::isWholeOnAnyDay()
         QVERIFY(note.fields.covers->isValid());
         QVERIFY(note.text.size() > 100);
         QVERIFY(note.fields.number.season && note.fields.number.episode);
+        QVERIFY(note.fields.status == NoteStatus::Draft || note.fields.covers->contains(*note.fields.written));
         for (const Period &other : seen)
             QVERIFY(!other.overlaps(*note.fields.covers));
         seen.push_back(*note.fields.covers);
