@@ -136,7 +136,8 @@ void TimelineFilter::offer()
     for (const NoteHeader &note : m_session.shelf().notes()) {
         if (note.fields.number.season)
             seasons.insert(*note.fields.number.season);
-        years.insert(sortDay(note).year());
+        if (const auto day = knownDay(note))
+            years.insert(day->year());
         tags.add(note.fields.tags);
         const NoteTraits traits = m_traits.value(note.id);
         people.add(traits.people);

@@ -84,6 +84,13 @@ QDate sortDay(const NoteHeader &header)
     return header.fields.written.value_or(header.created.date());
 }
 
+std::optional<QDate> knownDay(const NoteHeader &header)
+{
+    const NoteFields &fields = header.fields;
+    const bool isKnown = fields.covers || fields.published || fields.written || header.source.kind.isEmpty();
+    return isKnown ? std::optional(sortDay(header)) : std::nullopt;
+}
+
 bool newerFirst(const NoteHeader &a, const NoteHeader &b)
 {
     if (const QDate dayA = sortDay(a), dayB = sortDay(b); dayA != dayB)

@@ -139,6 +139,8 @@ struct NoteDraft
 [[nodiscard]] bool newerFirst(const NoteHeader &a, const NoteHeader &b);
 /// The day a note stands at in a list: the first of those that `newerFirst` names.
 [[nodiscard]] QDate sortDay(const NoteHeader &header);
+/// The same; none where that would be the day of its import.
+[[nodiscard]] std::optional<QDate> knownDay(const NoteHeader &header);
 /// The kind that a period of that many days speaks of: 7 a weeknote, 14 a fortnight, else longer.
 [[nodiscard]] NoteKind kindForDays(int days);
 

@@ -198,7 +198,7 @@ bool NoteMatcher::matches(const NoteHeader &note, const NoteWords &words, const 
     return std::ranges::all_of(m_words, [&](const QString &word) { return words.text.contains(word); }) &&
            (m_filter.seasons.empty() ||
             (fields.number.season && std::ranges::contains(m_filter.seasons, *fields.number.season))) &&
-           (m_filter.years.empty() || std::ranges::contains(m_filter.years, sortDay(note).year())) &&
+           (m_filter.years.empty() || std::ranges::contains(m_filter.years, knownDay(note).value_or(QDate()).year())) &&
            admits(m_filter.statuses, fields.status) && admits(m_filter.kinds, fields.kind) &&
            (m_filter.tags.isEmpty() || hasAny(words.tags, m_filter.tags)) &&
            (m_filter.people.isEmpty() || hasAny(known.foldedPeople, m_filter.people)) &&

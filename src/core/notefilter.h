@@ -27,7 +27,7 @@ struct NoteFilter
 {
     QString text; ///< each of its words begins one of the title, subtitle, number or tags
     std::vector<int> seasons;
-    std::vector<int> years; ///< of the last day covered, see sortDay
+    std::vector<int> years; ///< of the last day covered, see knownDay
     std::vector<NoteStatus> statuses;
     std::vector<NoteKind> kinds;
     QStringList tags;

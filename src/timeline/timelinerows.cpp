@@ -25,12 +25,9 @@ struct Group
     bool operator==(const Group &) const = default;
 };
 
-/// The day a note stands at; none where that of its import is all that is known.
 QDate dayOf(const NoteHeader &note)
 {
-    const NoteFields &fields = note.fields;
-    const bool isKnown = fields.covers || fields.published || fields.written || note.source.kind.isEmpty();
-    return isKnown ? sortDay(note) : QDate();
+    return knownDay(note).value_or(QDate());
 }
 
 /// The season of each of `notes`, which are sorted newest first; their year where they have none.

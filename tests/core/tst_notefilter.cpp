@@ -84,6 +84,18 @@ private Q_SLOTS:
         QVERIFY(!NoteFilter::fromText(u"season:5 map"_s).asksForTraits());
     }
 
+    void theDayOfAnImportIsNoYear()
+    {
+        NoteHeader note;
+        note.created = QDateTime(QDate(2026, 11, 20), QTime(14, 3));
+        const NoteMatcher matcher(NoteFilter::fromText(u"year:2026"_s));
+        QVERIFY(matcher.matches(note, {}, nullptr)); // begun here on that day
+        note.source.kind = u"text"_s;
+        QVERIFY(!matcher.matches(note, {}, nullptr));
+        note.fields.published = note.created;
+        QVERIFY(matcher.matches(note, {}, nullptr));
+    }
+
     void readsBackWhatItWrites()
     {
         NoteFilter filter;
