@@ -64,6 +64,8 @@ NotePane::NotePane(QWidget *parent)
         Q_EMIT fieldsEdited(fields);
     });
     connect(m_head, &NoteHead::detailsChanged, this, [this](const NoteFields &before, const NoteFields &after) {
+        if (!m_draft || m_draft->state() == DraftSession::State::Conflict) // whose question stands there
+            return;
         m_banner->tell(tr("The details of this note are changed."),
                        {{tr("Undo"), [=, this] {
                              if (m_draft)

@@ -728,6 +728,9 @@ void TestWindow::aConflictKeepsTheDraftUntilDecided()
     quarrel();
     Banner &banner = m_desk->window().notePane().banner();
     const NoteId id = m_desk->session().draft()->noteId();
+    const QString question = banner.text();
+    Q_EMIT m_desk->window().notePane().head().detailsChanged({}, m_desk->session().draft()->fields());
+    QCOMPARE(banner.text(), question);
     banner.dismiss();
     m_desk->window().actions().previousWeek->trigger();
     QTRY_VERIFY(banner.isVisible());
