@@ -655,6 +655,13 @@
 <context>
     <name>Weeknotes::TimelineModel</name>
     <message numerus="yes">
+        <source>%Ln missed · %1</source>
+        <translation>
+            <numerusform>%Ln missed · %1</numerusform>
+            <numerusform>%Ln missed · %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln week(s)</source>
         <translation>
             <numerusform>%Ln week</numerusform>

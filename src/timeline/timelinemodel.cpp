@@ -310,8 +310,7 @@ QString TimelineModel::title(const TimelineRow &row) const
     case Kind::Missed:
         if (row.weeks <= mostToCatchUp)
             return tr("missed · %1").arg(periodText(row.days, m_locale, m_content.today));
-        return tr("%1 missed · %2", "weeks in a row, and their months")
-            .arg(m_locale.toString(row.weeks), monthsText(row.days, m_locale));
+        return tr("%Ln missed · %1", nullptr, row.weeks).arg(monthsText(row.days, m_locale));
     }
     return {};
 }
