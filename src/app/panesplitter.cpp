@@ -21,6 +21,8 @@ void PaneSplitter::setWidths(const QList<int> &widths)
 
 void PaneSplitter::place()
 {
+    if (m_widths.size() != count()) // not set yet
+        return;
     QList<int> sizes = m_widths;
     int rest = width() + handleWidth();
     for (int pane = 0; pane < sizes.size(); ++pane) {

@@ -65,7 +65,7 @@ void RankChart::paintLegend(ChartPen &pen, const QRectF &area) const
     const qreal y = area.top() + (rankLegend - rankBar) / 2;
     pen.cell({area.left(), y, rankBar, rankBar}, pen.colours().strip[3]);
     qreal x = area.left() + rankBar + 2 * Metrics::step;
-    const qreal width = std::min(widthOf(m_now.name, type) + 1, (area.width() - 2 * x) / 2);
+    const qreal width = std::min(widthOf(m_now.name, type) + 1, (area.right() - x) / 2);
     pen.text({x, area.top(), width, rankLegend}, Qt::AlignLeft | Qt::AlignVCenter, m_now.name, type,
              pen.colours().secondInk);
     x += width + 4 * Metrics::step;
