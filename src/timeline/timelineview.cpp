@@ -135,10 +135,13 @@ void TimelineView::paintEvent(QPaintEvent *event)
 void TimelineView::keepPlace()
 {
     m_place = m_away;
+    m_place.isMark = false;
     const auto keyOf = [](const QModelIndex &index) { return index.data(TimelineModel::RowIdRole).toString(); };
-    for (const QModelIndex &index : selectionModel()->selectedRows())
-        m_place.chosen << keyOf(index);
-    if (const QModelIndex current = currentIndex(); current.isValid()) {
+    if (!m_away.isMark) {
+        for (const QModelIndex &index : selectionModel()->selectedRows())
+            m_place.chosen << keyOf(index);
+    }
+    if (const QModelIndex current = currentIndex(); current.isValid() && !m_away.isMark) {
         m_place.current = keyOf(current);
         m_place.inSight.clear();
         if (const QRect rect = visualRect(current); viewport()->rect().intersects(rect))
@@ -165,7 +168,7 @@ void TimelineView::findChoice()
         if (row > first)
             chosen.append(QItemSelectionRange(m_model->index(first), m_model->index(row - 1)));
     }
-    Place away{.chosen = {keys.begin(), keys.end()}, .current = {}, .inSight = {}};
+    Place away{.chosen = {keys.begin(), keys.end()}, .current = {}, .inSight = {}, .isMark = false};
     const QModelIndex current = m_model->indexOfKey(m_place.current);
     if (!current.isValid()) {
         away.current = m_place.current;
@@ -174,8 +177,10 @@ void TimelineView::findChoice()
     }
     selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
     selectionModel()->select(chosen, QItemSelectionModel::ClearAndSelect);
-    if (m_place.chosen.isEmpty())
+    if (chosen.isEmpty()) {
         markOpenNote();
+        away.isMark = !away.chosen.isEmpty();
+    }
     m_away = away;
     Q_EMIT choiceChanged(int(chosenNotes().size())); // a reset lets go of rows silently
 }
@@ -198,8 +203,10 @@ void TimelineView::setScheme(Scheme scheme)
 
 void TimelineView::setOpenNote(const NoteId &id)
 {
-    if (m_open != id && !std::ranges::contains(chosenNotes(), id))
+    if (m_open != id && !std::ranges::contains(chosenNotes(), id)) {
         selectionModel()->clearSelection();
+        m_away = {};
+    }
     m_open = id;
     markOpenNote();
     // Also where it was marked already: the list may have been scrolled away from it.
@@ -328,7 +335,9 @@ void TimelineView::startDrag(Qt::DropActions actions)
     drag->setMimeData(mimeDataOf(notes).release());
     drag->setPixmap(pictureOf(notes));
     // On the side of the pointer where no words are.
-    drag->setHotSpot({int(drag->pixmap().deviceIndependentSize().width()) + 2 * Metrics::step, -3 * Metrics::step});
+    const int before = -2 * Metrics::step;
+    const int after = int(drag->pixmap().deviceIndependentSize().width()) - before;
+    drag->setHotSpot({isRightToLeft() ? before : after, -3 * Metrics::step});
     drag->exec(actions);
 }
 

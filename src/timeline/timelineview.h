@@ -105,6 +105,7 @@ private:
         QStringList chosen;
         QString current;
         std::vector<std::pair<QString, int>> inSight; ///< rows and their tops, px: the current one, then from the top
+        bool isMark = false;                          ///< what is selected instead only marks the open note
     };
     Place m_place;
     Place m_away; ///< what was chosen, and current, and is filtered away

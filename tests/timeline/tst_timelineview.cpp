@@ -32,6 +32,8 @@ private Q_SLOTS:
     void theHeadingStaysInSight();
     void aFilterLeavesPlaceAndChoice();
     void notesThatComeLeavePlaceAndChoice();
+    void whatIsFilteredAwayIsChosenNoMoreOnceAnotherNoteOpens();
+    void theOpenNoteIsMarkedWhereWhatWasChosenIsGone();
     void notesAreDroppedOnMissedWeeks();
     void aDragScrollsAtTheEdge();
     void aClickOpens();
@@ -250,6 +252,37 @@ void TestTimelineView::notesThatComeLeavePlaceAndChoice()
     QCOMPARE(topOf(58), top);
     QCOMPARE(m_view->chosenNotes(), chosen);
     QCOMPARE(reset.count(), 0);
+}
+
+void TestTimelineView::whatIsFilteredAwayIsChosenNoMoreOnceAnotherNoteOpens()
+{
+    const NoteId first = m_model->rows()[1].note().id;
+    const NoteId other = m_model->rows().back().note().id;
+    m_view->setOpenNote(first);
+    TimelineChoice choice;
+    choice.filter.text = u"nothing is like that"_s;
+    m_model->setChoice(choice);
+    m_view->setOpenNote(other); // by the search
+    m_model->setChoice({});
+    QCOMPARE(m_view->chosenNotes(), std::vector{other});
+    QCOMPARE(m_view->currentIndex(), m_model->indexOf(other));
+}
+
+void TestTimelineView::theOpenNoteIsMarkedWhereWhatWasChosenIsGone()
+{
+    TimelineContent content = TestData::autumn();
+    const NoteId open = m_model->rows()[1].note().id;
+    const NoteId gone = m_model->rows().back().note().id;
+    m_view->setOpenNote(open);
+    m_view->setCurrentIndex(m_model->indexOf(gone));
+    QCOMPARE(m_view->chosenNotes(), std::vector{gone});
+    const auto kept = content.notes;
+    std::erase_if(content.notes, [&gone](const NoteHeader &note) { return note.id == gone; });
+    m_model->setContent(content);
+    QCOMPARE(m_view->chosenNotes(), std::vector{open});
+    content.notes = kept; // put back
+    m_model->setContent(content);
+    QCOMPARE(m_view->chosenNotes(), std::vector{gone});
 }
 
 void TestTimelineView::notesAreDroppedOnMissedWeeks()
