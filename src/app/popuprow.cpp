@@ -21,7 +21,7 @@ void paintLine(QPainter &painter, const QStyleOptionViewItem &option, const QRec
 {
     const QFont font = interfaceFont(type);
     painter.setFont(font);
-    painter.setPen(option.palette.color(colour));
+    painter.setPen(option.palette.color(QPalette::Active, colour)); // a heading that can't be chosen is read, too
     painter.drawText(QStyle::visualRect(option.direction, option.rect, rect),
                      int(QStyle::visualAlignment(option.direction, side) | Qt::AlignVCenter),
                      QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));

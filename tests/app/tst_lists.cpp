@@ -7,6 +7,7 @@
 #include "app/versionlist.h"
 
 #include <QAbstractItemModelTester>
+#include <QPainter>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -121,6 +122,26 @@ private Q_SLOTS:
         QVERIFY(list.index(0).data(BinList::DetailRole).toString().contains(u"28"_s));
         QCOMPARE(list.index(1).data().toString(), u"Untitled"_s);
         QVERIFY(list.index(1).data(BinList::DetailRole).toString().contains(u"0 "_s));
+    }
+
+    void aHeadingIsReadThoughItCannotBeChosen()
+    {
+        StorylineList list;
+        list.setStorylines({{u"a"_s, {}, {}}}, {});
+        const PresenceDelegate delegate(StorylineList::DetailRole, StorylineList::PresenceRole);
+        QStyleOptionViewItem option;
+        option.rect = QRect(0, 0, 200, 40);
+        option.palette.setColor(QPalette::Active, QPalette::PlaceholderText, Qt::black);
+        option.palette.setColor(QPalette::Disabled, QPalette::PlaceholderText, Qt::white);
+        option.palette.setCurrentColorGroup(QPalette::Disabled);
+        QImage image(option.rect.size(), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        delegate.paint(&painter, option, list.index(0));
+        painter.end();
+        QImage empty(option.rect.size(), QImage::Format_RGB32);
+        empty.fill(Qt::white);
+        QVERIFY(image != empty);
     }
 
     void randomEditsKeepToTheRulesOfModels()
