@@ -53,18 +53,20 @@ public:
         , m_textLeft(m_rect.left() + Metrics::sideMargin +
                      (delegate.m_numberWidth > 0 ? delegate.m_numberWidth + numberGap : 0))
         , m_right(m_rect.right() + 1 - Metrics::sideMargin)
+        , m_isOpen(isOf(delegate.m_open, index))
     {
         m_painter.setRenderHint(QPainter::Antialiasing);
     }
 
     void ground() const
     {
-        if (m_option.state & QStyle::State_Selected) {
+        if (m_option.state & QStyle::State_Selected)
             m_painter.fillRect(m_rect, m_colours.selectedRow);
+        else if (m_option.state & QStyle::State_MouseOver && m_index.flags() & Qt::ItemIsEnabled)
+            m_painter.fillRect(m_rect, m_colours.hover);
+        if (m_isOpen) {
             m_painter.fillRect(mirrored({m_rect.left(), m_rect.top(), Metrics::selectionBar, m_rect.height()}),
                                m_colours.green);
-        } else if (m_option.state & QStyle::State_MouseOver && m_index.flags() & Qt::ItemIsEnabled) {
-            m_painter.fillRect(m_rect, m_colours.hover);
         }
         const bool byKeyboard = m_option.state & QStyle::State_KeyboardFocusChange;
         if (m_option.state & QStyle::State_HasFocus && byKeyboard) {
@@ -131,6 +133,12 @@ public:
     }
 
 private:
+    static bool isOf(const NoteId &id, const QModelIndex &index)
+    {
+        const TimelineRow &row = static_cast<const TimelineModel *>(index.model())->rows()[size_t(index.row())];
+        return row.kind == TimelineRow::Kind::Note && row.note().id == id;
+    }
+
     [[nodiscard]] QRect mirrored(const QRect &rect) const
     {
         return QStyle::visualRect(m_option.direction, m_rect, rect);
@@ -205,6 +213,7 @@ private:
     QRect m_rect;
     int m_textLeft;
     int m_right;
+    bool m_isOpen;
 };
 
 TimelineDelegate::TimelineDelegate(QObject *parent) : QStyledItemDelegate(parent) {}

@@ -16,6 +16,8 @@ public:
     explicit TimelineDelegate(QObject *parent = nullptr);
 
     void setScheme(Scheme scheme) { m_scheme = scheme; }
+    /// Its row has a bar, whatever is chosen.
+    void setOpenNote(const NoteId &id) { m_open = id; }
     /// The room for numbers at the left, px; 0 where no note has one.
     void setNumberWidth(int width) { m_numberWidth = width; }
     [[nodiscard]] int numberWidth() const { return m_numberWidth; }
@@ -35,6 +37,7 @@ private:
     class Painter;
 
     Scheme m_scheme = Scheme::Light;
+    NoteId m_open;
     int m_numberWidth = 0;
 };
 

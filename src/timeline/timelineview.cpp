@@ -208,6 +208,8 @@ void TimelineView::setOpenNote(const NoteId &id)
         m_away = {};
     }
     m_open = id;
+    m_delegate->setOpenNote(id);
+    viewport()->update();
     markOpenNote();
     // Also where it was marked already: the list may have been scrolled away from it.
     if (const QModelIndex index = m_model->indexOf(id); index.isValid())

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void notesThatComeLeavePlaceAndChoice();
     void whatIsFilteredAwayIsChosenNoMoreOnceAnotherNoteOpens();
     void theOpenNoteIsMarkedWhereWhatWasChosenIsGone();
+    void theOpenNoteHasItsBarWhateverIsChosen();
     void notesAreDroppedOnMissedWeeks();
     void aDragScrollsAtTheEdge();
     void aClickOpens();
@@ -283,6 +284,20 @@ void TestTimelineView::theOpenNoteIsMarkedWhereWhatWasChosenIsGone()
     content.notes = kept; // put back
     m_model->setContent(content);
     QCOMPARE(m_view->chosenNotes(), std::vector{gone});
+}
+
+void TestTimelineView::theOpenNoteHasItsBarWhateverIsChosen()
+{
+    const auto hasBar = [this](int row) {
+        const QImage image = rowImage(row);
+        return image.pixelColor(1, image.height() / 2) == palette(Scheme::Light).green;
+    };
+    m_view->setOpenNote(m_model->rows()[1].note().id);
+    QVERIFY(hasBar(1));
+    const int last = m_model->rowCount() - 1;
+    m_view->setCurrentIndex(m_model->index(last));
+    QVERIFY(hasBar(1));
+    QVERIFY(!hasBar(last));
 }
 
 void TestTimelineView::notesAreDroppedOnMissedWeeks()
