@@ -115,9 +115,11 @@ void WordCounts::addWord(QStringView word)
 std::vector<WordUse> mostUsedWords(const WordCounts &now, const WordCounts &before, int limit)
 {
     const double notes = now.notes() + before.notes();
-    return ranked(now, before, limit, 0, [&](const QString &word, const WordCounts::Entry &entry, int) {
+    auto words = ranked(now, before, limit, 0, [&](const QString &word, const WordCounts::Entry &entry, int) {
         return entry.count * std::log((notes + 1) / (entry.notes + before.entries().value(word).notes));
     });
+    std::ranges::stable_sort(words, std::ranges::greater(), &WordUse::count);
+    return words;
 }
 
 std::vector<WordUse> risenWords(const WordCounts &now, const WordCounts &before, int limit)

@@ -49,8 +49,8 @@ struct WordUse
     bool operator==(const WordUse &) const = default;
 };
 
-/// The words that `now` is about, most telling first: by how often they stand there, less what stands in every note
-/// (tf-idf over the notes of both). Only words said twice or more.
+/// The `limit` words that tell most of `now`: by how often they stand there, less what stands in every note (tf-idf
+/// over the notes of both). Only words said twice or more; what is said most comes first.
 [[nodiscard]] std::vector<WordUse> mostUsedWords(const WordCounts &now, const WordCounts &before, int limit);
 /// The words whose share of the text grew most since `before`, surest first: by Dunning's log-likelihood, from 6.63 on
 /// (one in a hundred by chance). None without a text before. The other way round they are those that shrank.

@@ -155,8 +155,7 @@ private Q_SLOTS:
         for (int i = 0; i < 12; ++i)
             texts << u"meeting meeting"_s + (i < 2 ? u" harbour harbour harbour harbour"_s : QString());
         const auto used = mostUsedWords(counts(texts), counts({u"harbour meeting"_s}), 5);
-        QCOMPARE(used.front(), (WordUse{u"harbour"_s, 8, 1}));
-        QCOMPARE(names(used), (QStringList{u"harbour"_s, u"meeting"_s}));
+        QCOMPARE(used, (std::vector{WordUse{u"meeting"_s, 24, 1}, WordUse{u"harbour"_s, 8, 1}})); // by count
         QCOMPARE(names(mostUsedWords(counts(texts), {}, 1)), QStringList{u"harbour"_s});
         QCOMPARE(mostUsedWords(counts({u"once"_s}), {}, 5), std::vector<WordUse>{});
     }
