@@ -75,7 +75,11 @@ NoteDetails::NoteDetails(const NoteFields &fields, const NoteId &id, const Shelf
     column->setContentsMargins(5 * Metrics::step, 5 * Metrics::step, 5 * Metrics::step, 5 * Metrics::step);
     column->setSpacing(3 * Metrics::step);
     column->addLayout(halves, 1);
-    setTabOrder(m_number, m_kind);
+    const QList<QWidget *> order{m_dated,          m_calendar, m_first,         m_last,         m_number,
+                                 m_kind,           m_status,   m_written.known, m_written.date, m_published.known,
+                                 m_published.date, m_address,  m_author,        m_language,     m_tags};
+    for (qsizetype at = 1; at < order.size(); ++at)
+        setTabOrder(order[at - 1], order[at]);
     fillIn();
     connectFields();
     installEventFilter(this);
@@ -227,7 +231,7 @@ void NoteDetails::fillDay(const Day &day, const std::optional<QDate> &date)
     const QSignalBlocker quiet(day.date);
     day.known->setChecked(date.has_value());
     day.date->setEnabled(date.has_value());
-    day.date->setDate(date.value_or(m_shelf.today()));
+    day.date->setDate(date.value_or(std::min(m_lastPeriod.last, m_shelf.today()))); // most likely then
 }
 
 void NoteDetails::showDays()
@@ -242,6 +246,10 @@ void NoteDetails::showDays()
         m_lastPeriod = *m_fields.covers;
     m_first->setDate(m_lastPeriod.first);
     m_last->setDate(m_lastPeriod.last);
+    if (!m_fields.written)
+        fillDay(m_written, {});
+    if (!m_fields.published)
+        fillDay(m_published, {});
     if (m_calendar->period() != m_fields.covers)
         m_calendar->setPeriod(m_fields.covers);
     showFit();

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void settingsOfOthersAreShown();
     void aWeekIsChosenOnTheCalendar();
     void detailsAreTakenBack();
+    void tabGoesThroughTheDetailsAsTheyStand();
+    void aDayThatIsNotKnownBeginsInTheNotesWeek();
     void aProblemStandsBelowItsField();
     void daysAreChosenWithTheKeyboard();
     void howDaysFitIsTold();
@@ -316,6 +318,32 @@ void TestRightWeek::detailsAreTakenBack()
     QCOMPARE(fields().covers, before.covers);
     QCOMPARE(fields().number, before.number);
     QCOMPARE(fields().title, u"Rain"_s);
+}
+
+void TestRightWeek::tabGoesThroughTheDetailsAsTheyStand()
+{
+    auto *shown = details();
+    auto *dated = shown->findChild<QCheckBox *>();
+    dated->setFocus();
+    const QList<DayField *> days = shown->findChildren<DayField *>();
+    const auto kinds = shown->findChildren<QComboBox *>();
+    for (QWidget *next : std::initializer_list<QWidget *>{shown->findChild<PeriodCalendar *>(), days[0], days[1],
+                                                          shown->findChild<QLineEdit *>(), kinds[0], kinds[1]}) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), next);
+    }
+}
+
+void TestRightWeek::aDayThatIsNotKnownBeginsInTheNotesWeek()
+{
+    auto *shown = details();
+    auto *calendar = shown->findChild<PeriodCalendar *>();
+    QTest::mouseClick(calendar, Qt::LeftButton, {}, calendar->dayRect(QDate(2026, 11, 12)).center());
+    for (auto *box : shown->findChildren<QCheckBox *>()) {
+        if (box->text().remove(u'&') == u"Published")
+            box->click();
+    }
+    QCOMPARE(fields().published->date(), QDate(2026, 11, 15));
 }
 
 void TestRightWeek::aProblemStandsBelowItsField()
