@@ -102,9 +102,10 @@ void NotesMenu::askForTag(const std::vector<NoteId> &notes)
             const NoteHeader *note = m_session.shelf().note(id);
             return note && !note->fields.tags.contains(tag);
         });
-        return tag.isEmpty() ? tr("Type a tag first.")
-               : isNew       ? QString()
-                             : tr("%Ln note(s) have this tag already.", nullptr, int(notes.size()));
+        return tag.isEmpty()        ? tr("Type a tag first.")
+               : tag.contains(u',') ? tr("One tag at a time, without commas.")
+               : isNew              ? QString()
+                                    : tr("%Ln note(s) have this tag already.", nullptr, int(notes.size()));
     };
     auto *dialog =
         new NameDialog({tr("Add a tag"), tr("A tag for %Ln note(s), as one word or a few.", nullptr, int(notes.size())),
