@@ -124,11 +124,12 @@ void ColumnsChart::paintLabels(ChartPen &pen, const QRectF &plot) const
                                 : size_t(std::max(1.0, std::ceil((widest + Metrics::step) / std::max(1.0, pitch))));
     for (size_t column = 0; column < m_columns.size(); column += step) {
         const QRectF box = slot(plot, column);
-        const QRectF label =
-            m_dense ? QRectF(box.left(), plot.bottom(), pitch * qreal(step), labelLine)
-                    : QRectF(box.center().x() - pitch * qreal(step) / 2, plot.bottom(), pitch * qreal(step), labelLine);
-        pen.text(label, (m_dense ? Qt::AlignLeft : Qt::AlignHCenter) | Qt::AlignBottom, m_columns[column].label,
-                 interfaceType().small, pen.colours().secondInk);
+        const qreal width = widthOf(m_columns[column].label, interfaceType().small) + 1;
+        const qreal left = m_dense ? box.left() : box.center().x() - width / 2;
+        pen.text({std::clamp(left, plot.left(), std::max(plot.left(), plot.right() - width)), plot.bottom(), width,
+                  labelLine},
+                 Qt::AlignLeft | Qt::AlignBottom, m_columns[column].label, interfaceType().small,
+                 pen.colours().secondInk);
     }
 }
 

@@ -198,7 +198,7 @@ std::unique_ptr<const Chart> StatisticsCharts::lengths() const
         const bool open = bin + 1 == int(counts.size()) && m_facts.lengths.back() >= (bin + 1) * width;
         const QString range = open ? tr("%1 words and more").arg(number(bin * width))
                                    : tr("%1 to %2 words").arg(number(bin * width), number((bin + 1) * width - 1));
-        columns.push_back({number(bin * width),
+        columns.push_back({open ? tr("%1+", "and more words").arg(number(bin * width)) : number(bin * width),
                            {counts[size_t(bin)]},
                            tr("%1: %2", "lengths, notes").arg(range, tr("%Ln note(s)", nullptr, counts[size_t(bin)])),
                            {}});
