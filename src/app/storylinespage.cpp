@@ -34,8 +34,10 @@ constexpr int presenceStretches = 24;
 std::vector<QDate> daysOf(const std::vector<NotePassage> &passages)
 {
     std::vector<QDate> days;
-    for (const NotePassage &each : passages)
-        days.push_back(sortDay(each.note));
+    for (const NotePassage &each : passages) {
+        if (const auto day = knownDay(each.note))
+            days.push_back(*day);
+    }
     return days;
 }
 
@@ -227,14 +229,14 @@ void StorylinesPage::follow()
         m_list->viewport()->update();
     }
     const quint64 following = ++m_followed;
+    m_following.cancel(); // nobody waits for what was typed before
     if (term.isEmpty())
         return showStoryline(term, {});
-    m_session.notebook()
-        .readAll(Storyline(term, m_session.clock().today()))
-        .then(this, [this, term, following](Result<Storyline> found) {
-            if (following == m_followed && found)
-                showStoryline(term, found->take());
-        });
+    m_following = m_session.notebook().readAll(Storyline(term, m_session.clock().today()));
+    m_following.then(this, [this, term, following](Result<Storyline> found) {
+        if (following == m_followed && found)
+            showStoryline(term, found->take());
+    });
 }
 
 YearStrip &StorylinesPage::years() const
@@ -270,9 +272,9 @@ void StorylinesPage::showStoryline(const StoryTerm &term, std::vector<NotePassag
 
 QString StorylinesPage::sentence(const std::vector<NotePassage> &passages)
 {
-    if (passages.empty())
-        return tr("In no week yet.");
     const std::vector<QDate> days = daysOf(passages);
+    if (days.empty())
+        return tr("In no week yet.");
     QString words = spanText(days);
     if (const int gap = longestGap(days); gap > 0)
         words += u" · "_s + tr("longest gap: %Ln week(s)", nullptr, gap);

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "app/lookbackpage.h"
+#include "core/error.h"
+#include "insight/storyline.h"
 
+#include <QFuture>
 #include <QTimer>
 
 class QLineEdit;
@@ -78,6 +81,7 @@ private:
     QSet<NoteId> m_dots;
     quint64 m_scanned = 0; // count readings: the last one's answer is shown
     quint64 m_followed = 0;
+    QFuture<Result<Storyline>> m_following;
 };
 
 } // namespace Weeknotes
