@@ -35,11 +35,11 @@ QString titleOf(const QString &title)
     return (title.isEmpty() ? GroupWords::tr("Untitled") : title).toHtmlEscaped();
 }
 
-/// The days a note covers, else the one it stands at.
+/// The days a note covers, else the one it stands at, if that is known.
 QString daysOf(const NoteHeader &note, const Shelf &shelf)
 {
-    const QDate day = sortDay(note);
-    return periodText(note.fields.covers.value_or(Period{day, day}), QLocale(), shelf.today());
+    const auto day = knownDay(note);
+    return day ? periodText(note.fields.covers.value_or(Period{*day, *day}), QLocale(), shelf.today()) : QString();
 }
 
 QString daysOf(const NoteId &id, const Shelf &shelf)
@@ -186,7 +186,7 @@ std::vector<SearchRow> monthsOf(int year, const Shelf &shelf)
     std::vector<SearchRow> rows;
     for (int month = 1; month <= 12; ++month) {
         const auto count = std::ranges::count_if(shelf.notes(), [&](const NoteHeader &note) {
-            const QDate day = sortDay(note);
+            const QDate day = knownDay(note).value_or(QDate());
             return day.year() == year && day.month() == month;
         });
         const QDate first(year, month, 1);

@@ -79,10 +79,11 @@ WritingFacts writingFacts(const std::vector<NoteHeader> &notes)
         facts.minutes += note.minutes;
         ++facts.kinds[size_t(note.fields.kind)];
         ++facts.statuses[size_t(note.fields.status)];
-        const int number = sortDay(note).year();
-        YearOfNotes &year = years.try_emplace(number, YearOfNotes{.year = number}).first->second;
-        ++year.kinds[size_t(note.fields.kind)];
-        year.words += note.words;
+        if (const auto day = knownDay(note)) {
+            YearOfNotes &year = years.try_emplace(day->year(), YearOfNotes{.year = day->year()}).first->second;
+            ++year.kinds[size_t(note.fields.kind)];
+            year.words += note.words;
+        }
         addSeason(note, seasons);
         addDelay(note, facts);
         if (note.words > 0)
@@ -160,7 +161,8 @@ std::vector<Stretch> stretchesOf(const std::vector<NoteHeader> &notes)
     for (const NoteHeader &note : notes) {
         if (note.fields.number.season)
             seasons.insert(*note.fields.number.season);
-        years.insert(sortDay(note).year());
+        if (const auto day = knownDay(note))
+            years.insert(day->year());
     }
     std::vector<Stretch> all;
     for (const int season : seasons)

@@ -17,11 +17,12 @@ inline constexpr size_t noteStatuses = 3;
 struct Stretch
 {
     std::optional<int> season;
-    std::optional<int> year; ///< of sortDay(); neither: all notes
+    std::optional<int> year; ///< of knownDay(); neither: all notes
 
     [[nodiscard]] bool holds(const NoteHeader &note) const
     {
-        return (!season || note.fields.number.season == season) && (!year || sortDay(note).year() == *year);
+        return (!season || note.fields.number.season == season) &&
+               (!year || knownDay(note).value_or(QDate()).year() == *year);
     }
     bool operator==(const Stretch &) const = default;
 };

@@ -63,6 +63,18 @@ private Q_SLOTS:
                                                             {2, 2, 1000, {{2026, 1, 5}, {2026, 1, 25}}}}));
     }
 
+    void theDayOfAnImportIsNoYear()
+    {
+        NoteHeader note = header(NoteKind::Post, {2026, 1, 14}, 1, 10);
+        note.fields.covers.reset();
+        note.created = QDateTime(QDate(2026, 11, 20), QTime(14, 3));
+        note.source.kind = u"text"_s;
+        QCOMPARE(writingFacts({note}).words, 10);
+        QVERIFY(writingFacts({note}).years.empty());
+        QVERIFY(stretchesOf({note}).empty());
+        QVERIFY(!(Stretch{.season = {}, .year = 2026}).holds(note));
+    }
+
     void daysOfWriting()
     {
         std::vector<NoteHeader> notes{week({2026, 1, 5}, 1), week({2026, 1, 12}, 1), week({2026, 1, 19}, 1),
