@@ -28,9 +28,14 @@ DayField::DayField(QDate today, const QString &name, QWidget *parent)
     showDate();
 }
 
+QString DayField::format()
+{
+    return tr("d MMM yyyy", "how a day is shown where it can be edited");
+}
+
 QString DayField::textOf(QDate day)
 {
-    return QLocale().toString(day, tr("d MMM yyyy", "how a day is shown where it can be edited"));
+    return QLocale().toString(day, format());
 }
 
 void DayField::setDate(QDate date)
@@ -49,20 +54,27 @@ void DayField::showDate()
     setCursorPosition(0);
 }
 
-bool DayField::take()
+std::optional<QDate> DayField::typedDay() const
 {
     if (!isModified())
-        return true;
+        return m_date;
+    if (const QDate day = QLocale().toDate(text(), format()); day.isValid()) // names of months may be several words
+        return day;
     const auto meant = meantDays(text(), QLocale(), {}, m_today);
     if (!meant || meant->span != MeantDays::Span::Day)
-        return false;
+        return std::nullopt;
     QDate day = meant->days.first;
     if (!meant->namesYear)
         day = QDate(m_date.year(), day.month(), day.day());
-    if (!day.isValid()) // 29 February
-        return false;
-    setDate(day);
-    return true;
+    return day.isValid() ? std::optional(day) : std::nullopt; // 29 February
+}
+
+bool DayField::take()
+{
+    const auto day = typedDay();
+    if (day && isModified())
+        setDate(*day);
+    return day.has_value();
 }
 
 void DayField::sayNoDay()
@@ -78,7 +90,9 @@ void DayField::openCalendar()
     auto *popup = new QFrame(this, Qt::Popup);
     popup->setAttribute(Qt::WA_DeleteOnClose);
     popup->setProperty("role", u"card"_s);
+    popup->setAccessibleName(accessibleName());
     auto *calendar = new QCalendarWidget(popup);
+    calendar->focusProxy()->setAccessibleName(accessibleName());
     calendar->setSelectedDate(m_date);
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
     auto *column = new QVBoxLayout(popup);
@@ -102,8 +116,11 @@ void DayField::keyPressEvent(QKeyEvent *event)
     const int step = event->key() == Qt::Key_Up || event->key() == Qt::Key_PageUp       ? 1
                      : event->key() == Qt::Key_Down || event->key() == Qt::Key_PageDown ? -1
                                                                                         : 0;
+    const bool isTyped = isModified();
     if ((isEnter || step != 0) && !take())
         return sayNoDay();
+    if (isEnter && isTyped) // the next one presses the dialog's default button
+        return;
     if (event->key() == Qt::Key_Down && event->modifiers() & Qt::AltModifier)
         return openCalendar();
     if (step == 0)

@@ -4,6 +4,8 @@
 #include <QDate>
 #include <QLineEdit>
 
+#include <optional>
+
 class QToolButton;
 
 namespace Weeknotes {
@@ -11,7 +13,7 @@ namespace Weeknotes {
 /// A field for a day, typed as people write one (see meantDays): "26 Aug 2019", "2019-08-26", "26/8". It counts when
 /// Enter is pressed or the field is left, and so does what the calendar gives (Alt+Down); the arrows go a day on or
 /// back, the page keys a month. Words that are no day stay for Enter, which says so; who leaves finds the last good
-/// day.
+/// day. Enter goes on to the dialog's default button only where nothing was typed.
 class DayField : public QLineEdit
 {
     Q_OBJECT
@@ -20,7 +22,8 @@ public:
     /// `name` is for screen readers.
     DayField(QDate today, const QString &name, QWidget *parent);
 
-    [[nodiscard]] QDate date() const { return m_date; }
+    /// Also what is typed and does not count yet, if it is a day: a button's mnemonic takes no focus away.
+    [[nodiscard]] QDate date() const { return typedDay().value_or(m_date); }
     void setDate(QDate date);
 
 Q_SIGNALS:
@@ -32,8 +35,11 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    [[nodiscard]] static QString format();
     [[nodiscard]] static QString textOf(QDate day);
-    /// What was typed; false if that is no day.
+    /// What stands there; nothing if that is no day.
+    [[nodiscard]] std::optional<QDate> typedDay() const;
+    /// False if what was typed is no day.
     bool take();
     void showDate();
     void sayNoDay();

@@ -47,6 +47,9 @@ PauseDialog::PauseDialog(const Pause &pause, std::vector<Pause> others, QDate to
     for (QCheckBox *box : {m_isPlanned, m_isOver})
         connect(box, &QCheckBox::toggled, this, &PauseDialog::check);
     connect(m_take, &QPushButton::clicked, this, [this] {
+        check(); // a day may be typed that did not count yet
+        if (!m_take->isEnabled())
+            return;
         accept();
         Q_EMIT decided(this->pause());
     });

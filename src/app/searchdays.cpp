@@ -38,11 +38,24 @@ MeantDays yearOf(int year)
     return {Span::Year, {QDate(year, 1, 1), QDate(year, 12, 31)}, true};
 }
 
+/// Many scripts have digits of their own.
+QString withAsciiDigits(const QString &words)
+{
+    QString plain;
+    for (const char32_t letter : words.toUcs4()) {
+        if (QChar::isDigit(letter))
+            plain += QChar(u'0' + QChar::digitValue(letter));
+        else
+            plain += QChar::fromUcs4(letter);
+    }
+    return plain;
+}
+
 class DaysReader
 {
 public:
     DaysReader(const QString &words, const QLocale &locale, const WeekRules &rules, QDate today)
-        : m_typed(words.simplified().toCaseFolded()), m_locale(locale), m_rules(rules), m_today(today)
+        : m_typed(withAsciiDigits(words).simplified().toCaseFolded()), m_locale(locale), m_rules(rules), m_today(today)
     {
     }
 

@@ -146,6 +146,10 @@ void TestSearchDays::readsTheLocalesWords_data()
     QTest::newRow("American figures") << u"en_US"_s << u"12/05/2020"_s << u"day 2020-12-05"_s;
     QTest::newRow("American, no such month") << u"en_US"_s << u"13/05/2020"_s << u"day 2020-05-13"_s;
     QTest::newRow("American, dots") << u"en_US"_s << u"12.05.2020"_s << u"day 2020-05-12"_s;
+    QTest::newRow("Egyptian digits") << u"ar_EG"_s << u"٢٦ أغسطس ٢٠١٩"_s << u"day 2019-08-26"_s;
+    QTest::newRow("Persian digits") << u"fa_IR"_s << u"۲۶/۸/۲۰۱۹"_s << u"day 2019-08-26"_s;
+    QTest::newRow("Bengali digits") << u"bn_BD"_s << u"২০১৯-০৮-২৬"_s << u"day 2019-08-26"_s;
+    QTest::newRow("Chakma digits") << u"ccp_BD"_s << u"𑄸𑄶𑄷𑄿"_s << u"year 2019-01-01"_s;
     QTest::newRow("Spanish") << u"es_ES"_s << u"12 de mayo de 2020"_s << u"day 2020-05-12"_s;
 }
 

@@ -6,6 +6,7 @@
 #include "app/notedetails.h"
 #include "app/notehead.h"
 #include "app/notepane.h"
+#include "app/pausedialog.h"
 #include "app/previewpane.h"
 #include "app/publishdialog.h"
 #include "app/searchfield.h"
@@ -30,6 +31,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -55,6 +57,11 @@ private Q_SLOTS:
     void aPeriodCanBeTakenAway();
     void aTypedDayCountsWhenItIsWhole_data();
     void aTypedDayCountsWhenItIsWhole();
+    void aTypedDayIsReadInEveryScript_data();
+    void aTypedDayIsReadInEveryScript();
+    void enterTakesADayBeforeItPressesAButton();
+    void aTypedDayCountsForTheButtonsKey();
+    void theCalendarIsNamedAfterItsField();
     void wordsThatAreNoDayAreNotTaken();
     void anUntouchedNoteGoesWithoutATrace();
     void aPaneKeepsItsWidth();
@@ -235,6 +242,78 @@ void TestPanes::aTypedDayCountsWhenItIsWhole()
     QTest::keyClicks(&day, u"3 Dec"_s); // of the year that stands there
     QTest::keyClick(&day, Qt::Key_Return);
     QCOMPARE(day.date(), QDate(2019, 12, 3));
+}
+
+void TestPanes::aTypedDayIsReadInEveryScript_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    // Digits of their own; names of months of two letters, of several words, and that differ in a vowel sign alone.
+    for (const char *name : {"en_GB", "de_DE", "ar_EG", "ar_IQ", "fa_IR", "bn_BD", "hi_IN", "kw_GB", "vi_VN", "zh_CN"})
+        QTest::newRow(name) << QLocale(QString::fromLatin1(name));
+}
+
+void TestPanes::aTypedDayIsReadInEveryScript()
+{
+    QFETCH(QLocale, locale);
+    const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+    QLocale::setDefault(locale);
+    DayField shown(QDate(2026, 11, 20), u"Day"_s, nullptr);
+    DayField typed(QDate(2026, 11, 20), u"Day"_s, nullptr);
+    for (int month = 1; month <= 12; ++month) {
+        shown.setDate(QDate(2019, month, 26));
+        typed.selectAll();
+        typed.insert(shown.text());
+        QTest::keyClick(&typed, Qt::Key_Return);
+        QCOMPARE(typed.date(), shown.date());
+    }
+}
+
+void TestPanes::enterTakesADayBeforeItPressesAButton()
+{
+    PauseDialog dialog({.id = {}, .from = {2026, 11, 23}, .plannedTo = {}, .to = {}, .note = {}}, {}, {2026, 11, 20},
+                       &window());
+    dialog.open();
+    auto *from = dialog.findChild<DayField *>();
+    from->setFocus();
+    from->selectAll();
+    QTest::keyClicks(from, u"30 Nov 2026"_s);
+    QTest::keyClick(from, Qt::Key_Return);
+    QCOMPARE(from->date(), QDate(2026, 11, 30));
+    QVERIFY(dialog.isVisible());
+    QTest::keyClick(from, Qt::Key_Return);
+    QVERIFY(!dialog.isVisible());
+}
+
+void TestPanes::aTypedDayCountsForTheButtonsKey()
+{
+    const Pause pause{.id = {}, .from = {2026, 11, 23}, .plannedTo = QDate(2026, 12, 20), .to = {}, .note = {}};
+    PauseDialog dialog(pause, {}, {2026, 11, 20}, &window());
+    const QSignalSpy decided(&dialog, &PauseDialog::decided);
+    dialog.open();
+    auto *keep = dialog.findChildren<QPushButton *>().front();
+    auto *from = dialog.findChild<DayField *>();
+    from->setFocus();
+    from->selectAll();
+    QTest::keyClicks(from, u"24 Dec 2026"_s); // after its end
+    keep->click();                            // as Alt+K does: the keyboard stays where it is
+    QVERIFY(decided.isEmpty() && dialog.isVisible() && !keep->isEnabled());
+    from->setDate({2026, 11, 24});
+    from->selectAll();
+    QTest::keyClicks(from, u"30 Nov 2026"_s);
+    keep->click();
+    QCOMPARE(decided.count(), 1);
+    QCOMPARE(decided[0][0].value<Pause>().from, QDate(2026, 11, 30));
+}
+
+void TestPanes::theCalendarIsNamedAfterItsField()
+{
+    DayField day(QDate(2026, 11, 20), u"First day"_s, nullptr);
+    day.show();
+    QTest::keyClick(&day, Qt::Key_Down, Qt::AltModifier);
+    QWidget *popup = QApplication::activePopupWidget();
+    QVERIFY(popup && popup->focusWidget());
+    for (QWidget *part : {popup, popup->focusWidget()})
+        QCOMPARE(QAccessible::queryAccessibleInterface(part)->text(QAccessible::Name), u"First day"_s);
 }
 
 void TestPanes::wordsThatAreNoDayAreNotTaken()
