@@ -55,7 +55,7 @@ NoteHead::NoteHead(QWidget *parent)
 
 NoteHead::~NoteHead()
 {
-    closeDetails(); // while they have somebody to tell
+    closeDetails(); // a child goes later, and what it says last would come to members that are gone
 }
 
 void NoteHead::setFields(const NoteFields &fields)
