@@ -378,7 +378,7 @@ void MainWindow::showShelf()
 
 void MainWindow::showDoorsOrPanes()
 {
-    const bool first = m_session.shelf().isEmpty() && !m_session.draft() && !isLookingBack();
+    const bool first = m_session.shelf().isEmpty() && !m_session.draft() && !m_session.isAdding() && !isLookingBack();
     m_pages->setCurrentWidget(first ? static_cast<QWidget *>(m_firstRun) : m_panes);
 }
 

@@ -96,6 +96,7 @@ void Pictures::take(const QList<OfferedPicture> &pictures)
 {
     if (!m_session.draft())
         return;
+    m_session.keepStarted();
     const bool idle = m_jobs.empty();
     for (const OfferedPicture &picture : pictures)
         m_jobs.push_back(std::make_shared<Job>(

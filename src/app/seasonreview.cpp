@@ -8,7 +8,6 @@
 #include "app/seasoncharts.h"
 #include "app/session.h"
 #include "cli/errortext.h"
-#include "core/newnote.h"
 #include "insight/stretchfigures.h"
 #include "timeline/periodtext.h"
 
@@ -92,7 +91,7 @@ void SeasonReview::refresh()
 
 void SeasonReview::fillChoice()
 {
-    m_stretches = stretchesOf(m_session.shelf().notes());
+    m_stretches = stretchesOf(m_session.lastingShelf().notes());
     const auto shown = m_stretch ? std::ranges::find(m_stretches, *m_stretch) : m_stretches.end();
     const auto row = shown == m_stretches.end() ? m_stretches.begin() : shown;
     m_stretch = m_stretches.empty() ? std::nullopt : std::optional(*row);
@@ -128,7 +127,7 @@ void SeasonReview::read()
 
 void SeasonReview::showReview()
 {
-    const Shelf &shelf = m_session.shelf();
+    const Shelf shelf = m_session.lastingShelf();
     const auto figuresOf = [&shelf](const Stretch &stretch) {
         return std::make_unique<StretchFigures>(stretchFigures(
             stretch, shelf.notes(), shelf.timeline().pauses, shelf.timeline().weeks, shelf.today(), shelf.settings()));
@@ -174,8 +173,7 @@ void SeasonReview::startFinale(NoteKind kind)
     const Week week = Week::of(shelf.today(), shelf.rules());
     // As a post it is about the season, and about no week.
     const auto covers = kind == NoteKind::Post ? std::nullopt : std::optional(week.days(shelf.rules()));
-    m_session.startNoteWith(fieldsOfNewNote(kind, covers, draft.title, shelf.notes(), settings, shelf.today()),
-                            draft.text, week);
+    m_session.startNoteWith(draft.title, draft.text, kind, covers, week);
 }
 
 } // namespace Weeknotes

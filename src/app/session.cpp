@@ -274,30 +274,34 @@ void Session::startNote(const Week &week, NoteKind kind)
             return readNote(there->id, week);
     }
     const auto days = periodOfNewNote(kind, {}, week, m_shelf.notes(), m_shelf.rules());
-    std::vector<NoteHeader> others = m_shelf.notes();
-    if (isUntouched()) // it goes when it is left
-        std::erase_if(others, [this](const NoteHeader &note) { return note.id == m_draft->noteId(); });
-    const NoteHeader *within = kind == NoteKind::Fortnight && days ? noteWithin(*days, others) : nullptr;
+    const Shelf lasting = lastingShelf();
+    const NoteHeader *within = kind == NoteKind::Fortnight && days ? noteWithin(*days, lasting.notes()) : nullptr;
     if (within)
         return Q_EMIT occupied(*within);
-    const quint64 order = ++m_order;
-    leaveDraft([this, week, kind, order] { // what it still held may change the next number
-        if (order != m_order || m_adding)
-            return;
-        if (isUntouched()) // it would have the number
-            closeDraft();
-        addNote(fieldsOfNote(week, kind), {}, week, order);
-    });
+    startNoteAs([this, week, kind] { return fieldsOfNote(week, kind); }, {}, week);
 }
 
-void Session::startNoteWith(const NoteFields &fields, const QString &text, const Week &week)
+void Session::startNoteWith(const QString &title, const QString &text, NoteKind kind,
+                            const std::optional<Period> &covers, const Week &week)
 {
     if (m_adding)
         return;
+    const auto fields = [this, title, kind, covers] {
+        return fieldsOfNewNote(kind, covers, title, m_shelf.notes(), m_shelf.settings(), m_clock.today());
+    };
+    startNoteAs(fields, text, week);
+}
+
+void Session::startNoteAs(const std::function<NoteFields()> &fields, const QString &text, const Week &week)
+{
     const quint64 order = ++m_order;
-    leaveDraft([this, fields, text, week, order] {
-        if (order == m_order && !m_adding)
-            addNote(fields, text, week, order);
+    leaveDraft([this, fields, text, week, order] { // what it still held may change the next number
+        if (order != m_order || m_adding)
+            return;
+        m_adding = true;   // before the shelf is seen without what is closed
+        if (isUntouched()) // it would have the number
+            closeDraft();
+        addNote(fields(), text, week, order);
     });
 }
 
@@ -310,7 +314,6 @@ NoteFields Session::fieldsOfNote(const Week &week, NoteKind kind) const
 
 void Session::addNote(const NoteFields &fields, const QString &text, const Week &week, quint64 order)
 {
-    m_adding = true;
     m_notebook->addNote(fields, text)
         .then(this, [this, text, week, order, notebook = m_notebook.get()](const Result<NoteHeader> &added) {
             m_adding = false;
@@ -322,9 +325,13 @@ void Session::addNote(const NoteFields &fields, const QString &text, const Week 
                     arrive(m_week);
                 return;
             }
+            // Its week may have been asked for again meanwhile.
+            const bool isAwaited = order == m_order || (!m_draft && !m_target && m_week == week);
+            if (!isAwaited && text.isEmpty())
+                return forget(added->id);
             m_shelf.add(*added);
             Q_EMIT shelfChanged();
-            if (order != m_order)
+            if (!isAwaited)
                 return;
             openDraft({*added, text}, week);
             if (text.isEmpty())
@@ -512,8 +519,24 @@ void Session::closeDraft()
     if (!untouched)
         return;
     m_shelf.remove(id);
-    std::ignore = m_notebook->forgetNote(id);
+    forget(id);
     Q_EMIT shelfChanged();
+}
+
+void Session::forget(const NoteId &id)
+{
+    m_notebook->forgetNote(id).then(this, [this, notebook = m_notebook.get()](const Result<void> &forgotten) {
+        if (!forgotten && notebook == m_notebook.get()) // it is still there
+            reload();
+    });
+}
+
+Shelf Session::lastingShelf() const
+{
+    Shelf lasting = m_shelf;
+    if (isUntouched())
+        lasting.remove(m_draft->noteId());
+    return lasting;
 }
 
 bool Session::isUntouched() const

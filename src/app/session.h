@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const QString &folder() const { return m_notebook->folder(); }
     [[nodiscard]] Notebook &notebook() { return *m_notebook; }
     [[nodiscard]] const Shelf &shelf() const { return m_shelf; }
+    /// Without the open note where that goes when it is left; see startNote.
+    [[nodiscard]] Shelf lastingShelf() const;
     /// Since `opened`, until another one is opened.
     [[nodiscard]] bool isOpen() const { return m_open; }
     [[nodiscard]] bool isReadOnly() const { return m_access == Library::Access::ReadOnly; }
@@ -61,7 +63,12 @@ public:
     /// without a trace, when it is left.
     void startNote(const Week &week, NoteKind kind = NoteKind::Weeknote);
     /// Adds a note that has words already and opens it, with `week` in view. One at a time.
-    void startNoteWith(const NoteFields &fields, const QString &text, const Week &week);
+    void startNoteWith(const QString &title, const QString &text, NoteKind kind, const std::optional<Period> &covers,
+                       const Week &week);
+    /// A note is on its way into the library, and is opened when it is there.
+    [[nodiscard]] bool isAdding() const { return m_adding; }
+    /// The open note stays when it is left, though nobody wrote in it yet.
+    void keepStarted() { m_started.reset(); }
     /// Puts notes into the bin; `notesBinned` follows. The open one is saved and closed first.
     void removeNotes(const std::vector<NoteId> &ids);
     /// Takes them out of the bin and shows the first.
@@ -137,7 +144,11 @@ private:
     void readNote(const NoteId &id, std::optional<Week> week);
     /// Opens it with `week` in view.
     void openDraft(const Note &note, const Week &week);
+    /// Takes it out of the library again, unless somebody wrote in it.
+    void forget(const NoteId &id);
     [[nodiscard]] NoteFields fieldsOfNote(const Week &week, NoteKind kind) const;
+    /// `fields` is asked once the draft before is left.
+    void startNoteAs(const std::function<NoteFields()> &fields, const QString &text, const Week &week);
     void addNote(const NoteFields &fields, const QString &text, const Week &week, quint64 order);
     /// The week to have in view with that note: the one that is, if the note covers it.
     [[nodiscard]] Week weekWith(const NoteHeader &note) const;

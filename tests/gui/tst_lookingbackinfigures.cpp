@@ -41,6 +41,7 @@ private Q_SLOTS:
     void yearsWhereThereAreNoSeasons();
     void finaleAsAPost();
     void finaleAsThisWeeksNote();
+    void finaleInPlaceOfAnUntouchedNote();
     void finaleInGerman();
     void finaleOfNotesWithoutNumbersOrTitles();
     void finaleSaysEachNumberOnce();
@@ -303,6 +304,26 @@ void TestLookingBackInFigures::finaleAsThisWeeksNote()
     QCOMPARE(m_session->draft()->fields().number.episode, 5);
     page.refresh();
     QTRY_VERIFY(!page.finaleAsWeeknote().isEnabled()); // the week has its note now
+}
+
+void TestLookingBackInFigures::finaleInPlaceOfAnUntouchedNote()
+{
+    fill();
+    const Week thisWeek = Week::of(m_clock.today());
+    SeasonReview page(*m_session, *m_schemes);
+    for (const Week &week : {thisWeek.plus(-4), thisWeek}) {
+        m_session->startNote(week);
+        QTRY_VERIFY(m_session->draft() && m_session->week() == week);
+    }
+    const NoteId untouched = m_session->draft()->noteId();
+    open(page);
+    QTRY_VERIFY(!page.charts().views().empty());
+    QVERIFY(page.finaleAsWeeknote().isEnabled());
+    page.finaleAsWeeknote().trigger();
+    QTRY_VERIFY(m_session->draft() && m_session->draft()->noteId() != untouched);
+    QCOMPARE(m_session->draft()->fields().number.episode, 5); // which it had
+    QCOMPARE(m_session->shelf().notes().size(), size_t(5));
+    QVERIFY(!m_session->shelf().note(untouched));
 }
 
 void TestLookingBackInFigures::finaleInGerman()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/besidepane.h"
 #include "app/dayfield.h"
+#include "app/firstrun.h"
 #include "app/growingline.h"
 #include "app/lookback.h"
 #include "app/notedetails.h"
@@ -64,6 +65,9 @@ private Q_SLOTS:
     void theCalendarIsNamedAfterItsField();
     void wordsThatAreNoDayAreNotTaken();
     void anUntouchedNoteGoesWithoutATrace();
+    void aStartedNoteThatIsNotAwaitedGoes();
+    void aNoteThatCannotBeForgottenIsShown();
+    void noDoorsWhileANoteIsAdded();
     void aPaneKeepsItsWidth();
     void severalWeeksAreNamed();
     void aFailedMarkCanBeTriedAgain();
@@ -376,6 +380,51 @@ void TestPanes::anUntouchedNoteGoesWithoutATrace()
     const QSignalSpy shown(&m_desk->session(), &Session::weekShown);
     QTRY_VERIFY(!shown.isEmpty());
     QCOMPARE(m_desk->session().shelf().notes().size(), size_t(1));
+}
+
+void TestPanes::aStartedNoteThatIsNotAwaitedGoes()
+{
+    Session &session = m_desk->session();
+    const Week week = session.week();
+    const QSignalSpy removed(&session.notebook(), &Notebook::notesRemoved);
+    window().actions().previousWeek->trigger();
+    QTRY_COMPARE(removed.count(), 1);
+    session.startNote(week);
+    session.showWeek(week.plus(-2));
+    QTRY_COMPARE(removed.count(), 2);
+    QTRY_VERIFY(session.shelf().notes().empty());
+    QVERIFY(!session.draft());
+
+    session.startNote(week);
+    session.showWeek(week); // whose note it is
+    QTRY_VERIFY(session.draft());
+    window().actions().previousWeek->trigger();
+    QTRY_VERIFY(!session.draft() && session.shelf().notes().empty());
+}
+
+void TestPanes::aNoteThatCannotBeForgottenIsShown()
+{
+    Session &session = m_desk->session();
+    const NoteHeader started = session.draft()->savedHeader();
+    disconnect(&session.notebook(), &Notebook::changedElsewhere, &session, nullptr); // on a network nobody tells
+    const auto elsewhere = Library::open(session.folder(), session.clock());
+    StoredText theirs;
+    theirs.markdown = u"Theirs."_s;
+    QVERIFY((*elsewhere)->saveNote(started.id, started.revision, started.fields, theirs));
+    window().actions().previousWeek->trigger();
+    QVERIFY(!session.draft() && session.shelf().notes().empty());
+    QTRY_VERIFY(session.shelf().note(started.id));
+}
+
+void TestPanes::noDoorsWhileANoteIsAdded()
+{
+    Session &session = m_desk->session();
+    const auto *doors = window().findChild<FirstRun *>();
+    bool seen = false;
+    connect(&session, &Session::shelfChanged, doors, [&] { seen = seen || doors->isVisible(); });
+    session.startNote(session.week(), NoteKind::Post);
+    QTRY_VERIFY(session.draft() && session.draft()->fields().kind == NoteKind::Post);
+    QVERIFY(!seen);
 }
 
 void TestPanes::aPaneKeepsItsWidth()

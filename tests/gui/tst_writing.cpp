@@ -38,6 +38,7 @@ private Q_SLOTS:
     void whatIsNoPictureIsSaid();
     void anArchiveStillGoesToTheWindow();
     void aPictureForAnotherNoteStaysAway();
+    void aNoteThatAPictureComesIntoStays();
     void theTextHasASize();
     void noKeyMeansTwoThings();
 
@@ -243,6 +244,20 @@ void TestWriting::aPictureForAnotherNoteStaysAway()
     QTRY_VERIFY(editor().markdown().contains(u"images/own.png"_s));
     QVERIFY(!editor().markdown().contains(u"late"_s));
     QTRY_VERIFY(isSaved());
+}
+
+void TestWriting::aNoteThatAPictureComesIntoStays()
+{
+    session().startNote(session().week().next());
+    QTRY_VERIFY(session().draft() && editor().markdown().isEmpty());
+    const NoteId started = session().draft()->noteId();
+    QVERIFY(drop({file(u"late.png"_s, encoded(Qt::red, "PNG"))}));
+    const QSignalSpy removed(&session().notebook(), &Notebook::notesRemoved);
+    session().showNeighbour(1);
+    QTRY_VERIFY(!session().draft());
+    session().startNote(session().week()); // and another, so that the library has answered
+    QTRY_VERIFY(session().draft());
+    QVERIFY(session().shelf().note(started) && removed.isEmpty());
 }
 
 void TestWriting::theTextHasASize()
