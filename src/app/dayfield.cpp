@@ -8,6 +8,7 @@
 #include <QCalendarWidget>
 #include <QKeyEvent>
 #include <QStyle>
+#include <QTextCharFormat>
 #include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -95,6 +96,20 @@ void DayField::openCalendar()
     calendar->focusProxy()->setAccessibleName(accessibleName());
     calendar->setSelectedDate(m_date);
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    QTextCharFormat words; // Qt has red weekends, and arrows in the colours of the desktop
+    words.setForeground(palette().text());
+    calendar->setWeekdayTextFormat(Qt::Saturday, words);
+    calendar->setWeekdayTextFormat(Qt::Sunday, words);
+    words.setForeground(palette().placeholderText());
+    calendar->setHeaderTextFormat(words);
+    const auto put = [calendar](const char *button, QChar arrow) {
+        if (auto *there = calendar->findChild<QToolButton *>(QLatin1StringView(button))) {
+            there->setIcon({});
+            there->setText(arrow);
+        }
+    };
+    put("qt_calendar_prevmonth", isRightToLeft() ? u'›' : u'‹');
+    put("qt_calendar_nextmonth", isRightToLeft() ? u'‹' : u'›');
     auto *column = new QVBoxLayout(popup);
     column->setContentsMargins(Metrics::step, Metrics::step, Metrics::step, Metrics::step);
     column->addWidget(calendar);
