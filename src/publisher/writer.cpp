@@ -6,6 +6,8 @@
 #include <QSaveFile>
 #include <QSet>
 
+#include <algorithm>
+
 namespace Weeknotes {
 
 using namespace Qt::StringLiterals;
@@ -31,12 +33,10 @@ bool isPageOfOurs(const QString &path)
     return file.open(QIODevice::ReadOnly) && file.read(head).contains(pageMark);
 }
 
-Result<void> writeFile(const QString &path, const QByteArray &data, bool mayReplace)
+Result<void> writeFile(const QString &path, const QByteArray &data)
 {
     if (holds(path, data))
         return {};
-    if (!mayReplace && QFileInfo::exists(path))
-        return std::unexpected(Error{.kind = Error::Kind::Exists, .subject = path});
     if (const QString parent = QFileInfo(path).path(); !QDir().mkpath(parent))
         return notWritable(parent, {});
     QSaveFile file(path);
@@ -48,12 +48,23 @@ Result<void> writeFile(const QString &path, const QByteArray &data, bool mayRepl
 Result<void> writePage(const QString &folder, const Page &page)
 {
     const QString index = folder + "/index.html"_L1;
-    const bool isOurs = isPageOfOurs(index);
-    for (const ImageFile &image : page.images) {
-        if (auto written = writeFile(folder + u'/' + image.name, image.data, isOurs); !written)
+    std::vector<std::pair<QString, QByteArray>> files;
+    for (const ImageFile &image : page.images)
+        files.emplace_back(folder + u'/' + image.name, image.data);
+    files.emplace_back(index, page.html);
+    if (!isPageOfOurs(index)) {
+        for (const auto &[path, data] : files) {
+            if (QFileInfo::exists(path) && !holds(path, data))
+                return std::unexpected(Error{.kind = Error::Kind::Exists, .subject = path});
+        }
+        // By the page itself, images of an export that ends midway are known as ours later.
+        std::ranges::rotate(files, files.end() - 1);
+    }
+    for (const auto &[path, data] : files) {
+        if (auto written = writeFile(path, data); !written)
             return written;
     }
-    return writeFile(index, page.html, isOurs);
+    return {};
 }
 
 } // namespace

@@ -262,6 +262,8 @@ private Q_SLOTS:
     void titlesAreNeverEmpty();
     void writtenPages();
     void whatIsNoPageStays();
+    void anImageOfSomebodyStays();
+    void anExportThatEndedMidwayIsRepeated();
     void foldersThatCantBeWritten();
     void twoPagesWithOneSlug();
 };
@@ -683,11 +685,48 @@ void TestPage::whatIsNoPageStays()
     QFile file(dir.filePath(u"index.html"_s));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("<p>By hand") > 0);
     file.close();
+    QVERIFY(!page.images.empty());
     const auto written = writePages(folder.path(), {page});
     QVERIFY(!written);
     QCOMPARE(written.error().kind, Error::Kind::Exists);
     QCOMPARE(written.error().subject, file.fileName());
     QCOMPARE(readText(file.fileName()), u"<p>By hand"_s);
+    QCOMPARE(dir.entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList(u"index.html"_s));
+}
+
+void TestPage::anImageOfSomebodyStays()
+{
+    const QTemporaryDir folder;
+    const Page page{.slug = u"a"_s,
+                    .html = pageMark.toByteArray(),
+                    .images = {{.name = u"images/one.png"_s, .data = "1"}, {.name = u"images/two.png"_s, .data = "2"}}};
+    QVERIFY(QDir(folder.path()).mkpath(u"a/images"_s));
+    QFile file(folder.filePath(u"a/images/two.png"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") > 0);
+    file.close();
+    const auto written = writePages(folder.path(), {page});
+    QVERIFY(!written);
+    QCOMPARE(written.error().kind, Error::Kind::Exists);
+    QCOMPARE(readText(file.fileName()), u"mine"_s);
+    QCOMPARE(QDir(folder.filePath(u"a/images"_s)).entryList(QDir::Files), QStringList(u"two.png"_s));
+    QVERIFY(!QFileInfo::exists(folder.filePath(u"a/index.html"_s)));
+}
+
+void TestPage::anExportThatEndedMidwayIsRepeated()
+{
+    const QTemporaryDir folder;
+    Page page{.slug = u"a"_s,
+              .html = pageMark.toByteArray(),
+              .images = {{.name = u"images/one.png"_s, .data = "1"}, {.name = u"more/two.png"_s, .data = "2"}}};
+    QVERIFY(QDir(folder.path()).mkpath(u"a"_s));
+    QFile inTheWay(folder.filePath(u"a/more"_s));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    QCOMPARE(writePages(folder.path(), {page}).error().kind, Error::Kind::NotWritable);
+    QCOMPARE(readText(folder.filePath(u"a/images/one.png"_s)), u"1"_s);
+    QVERIFY(inTheWay.remove());
+    page.images[0].data = "another";
+    QVERIFY(writePages(folder.path(), {page}));
+    QCOMPARE(readText(folder.filePath(u"a/images/one.png"_s)), u"another"_s);
 }
 
 void TestPage::foldersThatCantBeWritten()
