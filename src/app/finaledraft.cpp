@@ -242,7 +242,7 @@ QStringList FinaleWriter::titles() const
     for (const NoteHeader &note : m_now.notes) {
         const QString pattern = m_settings.titlePatternOf(note.fields.number.season);
         const QString title = ownWords(note.fields.title, TitlePattern::parse(pattern, m_locale)).simplified();
-        const bool isSaid = title.isEmpty() || title == shortName(note); // the link has said it
+        const bool isSaid = title.isEmpty() || note.fields.title.simplified() == shortName(note); // by the link
         items << (isSaid ? u"- "_s + linkTo(note) : u"- %1: %2"_s.arg(linkTo(note), escaped(title)));
     }
     return {u"## "_s + m_words.weekByWeek, items.join(u'\n')};

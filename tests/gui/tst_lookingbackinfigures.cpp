@@ -45,6 +45,7 @@ private Q_SLOTS:
     void finaleInGerman();
     void finaleOfNotesWithoutNumbersOrTitles();
     void finaleSaysEachNumberOnce();
+    void finaleSaysEachTitleOnce();
     void seasonsHaveTheirNames();
     void lateIsWhatTheTimelineCallsSo();
     void noFinaleWithTheFiguresBefore();
@@ -382,6 +383,24 @@ void TestLookingBackInFigures::finaleSaysEachNumberOnce()
     page.finaleAsPost().trigger();
     QTRY_VERIFY(m_session->draft());
     QVERIFY2(m_session->draft()->text().contains(u"- [5.9](week:2026-W23): boats\n"_s),
+             qPrintable(m_session->draft()->text()));
+}
+
+void TestLookingBackInFigures::finaleSaysEachTitleOnce()
+{
+    (void)m_session->notebook().changeSettings(
+        [](LibrarySettings &settings) { settings.titlePattern = u"Weeknotes: {title}"_s; });
+    QTRY_COMPARE(m_session->shelf().settings().titlePattern, u"Weeknotes: {title}"_s);
+    NoteFields fields;
+    fields.covers = Period{{2026, 6, 1}, {2026, 6, 7}};
+    fields.title = u"Weeknotes: boats"_s;
+    add(fields, u"Words."_s);
+    SeasonReview page(*m_session, *m_schemes);
+    open(page);
+    QTRY_VERIFY(page.finale().isEnabled());
+    page.finaleAsPost().trigger();
+    QTRY_VERIFY(m_session->draft());
+    QVERIFY2(m_session->draft()->text().contains(u"- [Weeknotes: boats](week:2026-W23)\n"_s),
              qPrintable(m_session->draft()->text()));
 }
 
