@@ -67,6 +67,7 @@ SectionsPage::SectionsPage(Session &session, AppSettings &settings, SchemeSwitch
         const QSignalBlocker quiet(m_list->selectionModel());
         m_sections->setFilter(words);
         select(m_sections->rowOf(m_chosen));
+        ask();
     });
     connect(m_filter, &QLineEdit::returnPressed, this, [this] { m_list->setCurrentIndex(m_sections->index(0, 0)); });
     leadInto(*m_list, *m_filter);
@@ -215,12 +216,12 @@ void SectionsPage::select(int row)
 
 void SectionsPage::showLine()
 {
+    ask();
     const QModelIndex index = m_list->currentIndex();
     if (!index.isValid())
         return; // the filter hides it, and the page stays
     const SectionLine &line = m_sections->line(index.row());
     m_chosen = line.keys.first();
-    ask(line);
     readLine(line);
 }
 
@@ -239,8 +240,13 @@ bool SectionsPage::isAskedOf(const SectionLine &line) const
     return m_proposal && (line.keys.contains(m_proposal->fromKey) || line.keys.contains(m_proposal->toKey));
 }
 
-void SectionsPage::ask(const SectionLine &line)
+/// Of a line in the list alone: what stands there is what will be answered.
+void SectionsPage::ask()
 {
+    const QModelIndex index = m_list->currentIndex();
+    if (!index.isValid())
+        return m_question->hide();
+    const SectionLine &line = m_sections->line(index.row());
     const bool isAsked = isAskedOf(line);
     const bool isJoined = !line.otherNames.isEmpty();
     m_question->setVisible(!m_session.isReadOnly() && (isAsked || isJoined));

@@ -53,7 +53,7 @@ private:
     void select(int row);
     void showLine();
     void readLine(const SectionLine &line);
-    void ask(const SectionLine &line);
+    void ask();
     void answer(bool same);
     void takeApart();
     [[nodiscard]] bool isAskedOf(const SectionLine &line) const;

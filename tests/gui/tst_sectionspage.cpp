@@ -125,8 +125,13 @@ private Q_SLOTS:
         QTest::keyClick(&page()->filter(), Qt::Key_Down);
         QVERIFY(page()->list().hasFocus());
         QTRY_VERIFY(text().contains(u"The printer."_s));
+        page()->filter().setText(u"thing"_s);
+        QCOMPARE(names(), (QStringList{u"Something I’ve learned"_s, u"Reflecting on something"_s}));
+        page()->list().setCurrentIndex(page()->list().model()->index(1, 0));
+        page()->filter().setFocus();
         QTest::keyClick(&page()->filter(), Qt::Key_Down); // what is chosen stays
-        QCOMPARE(page()->list().currentIndex().row(), 0);
+        QVERIFY(page()->list().hasFocus());
+        QCOMPARE(page()->list().currentIndex().row(), 1);
     }
 
     void aRenameIsAskedAboutAndAnswered()
@@ -145,6 +150,24 @@ private Q_SLOTS:
         press(u"Take them apart"_s);
         QTRY_COMPARE(names().size(), 3);
         QTRY_VERIFY(!page()->question().isVisible()); // it was answered
+    }
+
+    void nothingIsAskedOfALineOutOfView()
+    {
+        for (int week = 0; week < 6; ++week)
+            addNote(week + 20, week < 3 ? u"## Garden beds\n\nA."_s : u"## Garden paths\n\nA."_s);
+        QTRY_COMPARE(names().size(), 5);
+        QTRY_COMPARE(renamed().size(), 1);
+        choose(renamed().first());
+        QVERIFY(page()->question().isVisible());
+        const QStringList asked = said();
+        page()->filter().setText(u"nothing like it"_s);
+        QVERIFY(names().isEmpty());
+        QVERIFY(!page()->question().isVisible());
+        page()->refresh();
+        page()->filter().clear();
+        QVERIFY(page()->question().isVisible());
+        QCOMPARE(said(), asked);
     }
 
     void whatWasJoinedCanBeTakenApartWhileSomethingIsAsked()
