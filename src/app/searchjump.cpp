@@ -43,15 +43,22 @@ void SearchJump::openAt(const NoteId &id, const StoryTerm &term)
 
 void SearchJump::open(const NoteId &id, const std::function<void()> &arrived)
 {
-    m_target = Target{id, arrived};
+    m_target = Target{id, noteInView(), arrived};
     m_session.showNote(id);
 }
 
 void SearchJump::arrive()
 {
+    if (m_target && noteInView() == m_target->from && m_target->from != m_target->id)
+        return; // it is saved, and left then
     const auto target = std::exchange(m_target, std::nullopt);
-    if (target && m_session.draft() && m_session.draft()->noteId() == target->id)
+    if (target && noteInView() == target->id)
         target->arrived();
+}
+
+NoteId SearchJump::noteInView() const
+{
+    return m_session.draft() ? m_session.draft()->noteId() : NoteId();
 }
 
 void SearchJump::showHeading(int section)

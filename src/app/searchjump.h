@@ -35,6 +35,7 @@ protected:
 
 private:
     void arrive();
+    [[nodiscard]] NoteId noteInView() const;
     void open(const NoteId &id, const std::function<void()> &arrived);
     void showMatches(const QString &query);
     void showPassage(const StoryTerm &term);
@@ -48,6 +49,7 @@ private:
     struct Target
     {
         NoteId id;
+        NoteId from;
         std::function<void()> arrived;
     };
     std::optional<Target> m_target;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void cleanup() { end(); }
     void opensAtTheMatch();
     void opensAtTheMatchWhereItIsOpen();
+    void opensAtTheMatchFromUnsavedWords();
     void opensATitleAtTheTop();
     void marksGoWithTheFirstLetterAndEscape();
     void opensAtAHeading();
@@ -111,6 +112,22 @@ void TestSearchWindow::opensAtTheMatchWhereItIsOpen()
     press(Qt::Key_Return);
     QTRY_COMPARE(selected(), u"Café"_s);
     QCOMPARE(editor().matches().size(), 2); // each of the words
+}
+
+void TestSearchWindow::opensAtTheMatchFromUnsavedWords()
+{
+    writeAnother(u"Printers"_s, u"First.\n\nThe red ink was late."_s);
+    goBack();
+    ask(u"\"red ink\""_s);
+    QTRY_VERIFY(shows(u"Printers"_s));
+    const QSignalSpy shown(&session(), &Session::weekShown);
+    NoteFields fields = session().draft()->fields();
+    fields.kind = NoteKind::Longer; // the timeline has another order
+    session().draft()->setFields(fields);
+    QVERIFY(!isSaved());
+    press(Qt::Key_Return);
+    QTRY_COMPARE(selected(), u"red ink"_s);
+    QVERIFY(shown.size() > 1); // of the other note, too: it was saved on the way
 }
 
 void TestSearchWindow::opensATitleAtTheTop()
