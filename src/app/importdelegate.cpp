@@ -9,6 +9,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -33,10 +34,10 @@ TextType importTitleType()
     return type;
 }
 
-int heightOf(const QString &text, int width)
+QSize sizeOf(const QString &text, int width)
 {
     const QFontMetrics metrics(interfaceFont(interfaceType().small));
-    return text.isEmpty() ? 0 : metrics.boundingRect(QRect(0, 0, width, 0), Qt::TextWordWrap, text).height();
+    return text.isEmpty() ? QSize(0, 0) : metrics.boundingRect(QRect(0, 0, width, 0), Qt::TextWordWrap, text).size();
 }
 
 } // namespace
@@ -46,6 +47,7 @@ void ImportDelegate::measure(const QAbstractItemModel &model)
     const QFontMetrics small(interfaceFont(interfaceType().small));
     const QFontMetrics bold(interfaceFont(numberType()));
     m_days = m_number = m_kind = 0;
+    m_below.clear();
     const auto widen = [](int &column, const QFontMetrics &metrics, const QVariant &text) {
         if (const QString words = text.toString(); !words.isEmpty())
             column = std::max(column, metrics.horizontalAdvance(words) + 2);
@@ -68,10 +70,25 @@ QSize ImportDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
     const int width = words({0, 0, view ? view->viewport()->width() : 0, 0}).width();
-    int height = aboveTitle + int(interfaceType().normal.line) + 2 * Metrics::step;
-    for (const int role : {GuessRole, WarningRole})
-        height += heightOf(index.data(role).toString(), width);
-    return {0, height};
+    return {0, aboveTitle + int(interfaceType().normal.line) + heightBelow(index, width) + 2 * Metrics::step};
+}
+
+int ImportDelegate::heightBelow(const QModelIndex &index, int width) const
+{
+    const auto row = size_t(index.row());
+    if (row >= m_below.size())
+        m_below.resize(row + 1);
+    Below &below = m_below[row];
+    if (std::exchange(below.width, width) == width)
+        return below.height;
+    below.height = 0;
+    for (const auto &[role, whole] : {std::pair(GuessRole, &below.guess), std::pair(WarningRole, &below.warning)}) {
+        const QString text = index.data(role).toString();
+        if (!whole->isValid())
+            *whole = sizeOf(text, QWIDGETSIZE_MAX);
+        below.height += (width < whole->width() ? sizeOf(text, width) : *whole).height();
+    }
+    return below.height;
 }
 
 void ImportDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -105,7 +122,7 @@ void ImportDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     for (const auto &[role, ink] :
          {std::pair(GuessRole, QPalette::PlaceholderText), std::pair(WarningRole, QPalette::BrightText)}) {
         const QString text = index.data(role).toString();
-        below.setHeight(heightOf(text, below.width()));
+        below.setHeight(sizeOf(text, below.width()).height());
         painter->setPen(option.palette.color(ink));
         painter->drawText(QStyle::visualRect(option.direction, row, below),
                           int(QStyle::visualAlignment(option.direction, Qt::AlignLeft)) | Qt::TextWordWrap, text);
@@ -117,7 +134,8 @@ void ImportDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 bool ImportDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &,
                                  const QModelIndex &index)
 {
-    const bool clicked = event->type() == QEvent::MouseButtonRelease;
+    const bool clicked =
+        event->type() == QEvent::MouseButtonRelease && static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton;
     const bool pressed = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
     if (!index.flags().testFlag(Qt::ItemIsUserCheckable) || !(clicked || pressed))
         return false;

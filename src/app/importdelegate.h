@@ -3,6 +3,8 @@
 
 #include <QStyledItemDelegate>
 
+#include <vector>
+
 class QAbstractItemModel;
 
 namespace Weeknotes {
@@ -26,7 +28,8 @@ public:
 
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    /// Gives days, numbers and kinds the room that those of `model` need, in columns.
+    /// Gives days, numbers and kinds the room that those of `model` need, in columns. To be called again when its texts
+    /// change.
     void measure(const QAbstractItemModel &model);
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -37,12 +40,22 @@ protected:
                      const QModelIndex &index) override;
 
 private:
+    /// Of what stands below a title: laying it out is slow, and the list asks for all rows at each of its widths.
+    struct Below
+    {
+        QSize guess; ///< with no line broken
+        QSize warning;
+        int width = -1;
+        int height = 0; ///< at that width
+    };
+    [[nodiscard]] int heightBelow(const QModelIndex &index, int width) const;
     /// Where the title begins, and how much room there is for what stands below it.
     [[nodiscard]] QRect words(const QRect &row) const;
 
     int m_days = 0; ///< widths
     int m_number = 0;
     int m_kind = 0;
+    mutable std::vector<Below> m_below; ///< a row each
 };
 
 } // namespace Weeknotes

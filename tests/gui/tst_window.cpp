@@ -291,6 +291,8 @@ void TestWindow::aPauseOfAnArchiveIsDecided()
     auto *found = dialog->findChild<QListView *>();
     const QModelIndex pause = found->model()->index(0, 0);
     QCOMPARE(pause.data(Qt::CheckStateRole), Qt::Checked);
+    QTest::mouseClick(found->viewport(), Qt::RightButton, {}, found->visualRect(pause).center());
+    QCOMPARE(pause.data(Qt::CheckStateRole), Qt::Checked);
     QTest::mouseClick(found->viewport(), Qt::LeftButton, {}, found->visualRect(pause).center());
     QCOMPARE(pause.data(Qt::CheckStateRole), Qt::Unchecked);
     QTest::keyClick(found, Qt::Key_Space);
