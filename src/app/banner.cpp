@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/banner.h"
 
+#include "app/announce.h"
 #include "app/role.h"
 #include "style/typography.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -45,8 +45,7 @@ void Banner::say(const QString &text, const std::vector<Choice> &choices)
         m_buttons << button;
     }
     show();
-    QAccessibleAnnouncementEvent announcement(this, text);
-    QAccessible::updateAccessibility(&announcement);
+    announce(this, text);
 }
 
 void Banner::sayClosable(const QString &text, std::vector<Choice> choices)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chartcolumn.h"
 
+#include "app/announce.h"
 #include "app/clearlayout.h"
 #include "app/role.h"
 #include "cli/errortext.h"
 
-#include <QAccessible>
 #include <QBoxLayout>
 #include <QDir>
 #include <QLabel>
@@ -184,8 +184,7 @@ void ChartColumn::say(const QString &words, bool isTrouble)
     m_said->setText(words);
     m_said->show();
     ensureWidgetVisible(m_said);
-    QAccessibleAnnouncementEvent announcement(this, words);
-    QAccessible::updateAccessibility(&announcement);
+    announce(this, words);
 }
 
 } // namespace Weeknotes

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/chartview.h"
 
+#include "app/announce.h"
 #include "app/background.h"
 #include "app/chartfile.h"
 #include "storage/filesteps.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
@@ -349,8 +349,7 @@ void ChartView::keyPressEvent(QKeyEvent *event)
     if (!m_current)
         return;
     Q_EMIT valueReached(placeOf(*m_current).toAlignedRect());
-    QAccessibleAnnouncementEvent announcement(this, currentWords());
-    QAccessible::updateAccessibility(&announcement);
+    announce(this, currentWords());
 }
 
 void ChartView::contextMenuEvent(QContextMenuEvent *event)

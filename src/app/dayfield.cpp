@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dayfield.h"
 
+#include "app/announce.h"
 #include "app/searchdays.h"
 #include "style/typography.h"
 
-#include <QAccessible>
 #include <QCalendarWidget>
 #include <QKeyEvent>
 #include <QStyle>
@@ -82,8 +82,7 @@ void DayField::sayNoDay()
 {
     const QString words = tr("This is no day; write it like %1.").arg(textOf(m_date));
     QToolTip::showText(mapToGlobal(rect().bottomLeft()), words, this);
-    QAccessibleAnnouncementEvent announcement(this, words);
-    QAccessible::updateAccessibility(&announcement);
+    announce(this, words);
 }
 
 void DayField::openCalendar()

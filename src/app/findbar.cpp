@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/findbar.h"
 
+#include "app/announce.h"
 #include "app/findfield.h"
 #include "app/role.h"
 #include "style/typography.h"
 
-#include <QAccessible>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -189,8 +189,7 @@ void FindBar::showCount(int current, int count)
     if (m_sought->note() == words)
         return;
     m_sought->setNote(words);
-    QAccessibleAnnouncementEvent announcement(m_sought, words);
-    QAccessible::updateAccessibility(&announcement);
+    announce(m_sought, words);
 }
 
 void FindBar::showNoCount()
@@ -217,8 +216,7 @@ void FindBar::tell(const QString &sentence, const QString &role)
     m_sentence->setVisible(!sentence.isEmpty());
     if (sentence.isEmpty())
         return;
-    QAccessibleAnnouncementEvent announcement(m_sought, sentence);
-    QAccessible::updateAccessibility(&announcement);
+    announce(m_sought, sentence);
 }
 
 QString FindBar::count() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/outlinepopup.h"
 
+#include "app/announce.h"
 #include "app/notepane.h"
 #include "app/outlinelist.h"
 #include "app/popuprow.h"
@@ -8,7 +9,6 @@
 #include "app/windowactions.h"
 #include "editor/markdownedit.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QKeyEvent>
 #include <QLabel>
@@ -204,8 +204,7 @@ void OutlinePopup::moveTo(int row)
     const QModelIndex index = count == 0 ? QModelIndex() : m_headings->index(std::clamp(row, 0, count - 1), 0);
     m_list->setCurrentIndex(index);
     const QString words = index.isValid() ? index.data(Qt::AccessibleTextRole).toString() : m_nothing->text();
-    QAccessibleAnnouncementEvent announcement(m_field, words);
-    QAccessible::updateAccessibility(&announcement);
+    announce(m_field, words);
 }
 
 void OutlinePopup::choose(const QModelIndex &index)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/periodcalendar.h"
 
+#include "app/announce.h"
 #include "style/typography.h"
 #include "timeline/periodtext.h"
 
-#include <QAccessible>
 #include <QHBoxLayout>
 #include <QHelpEvent>
 #include <QLabel>
@@ -157,8 +157,7 @@ void PeriodCalendar::moveTo(QDate day)
     update();
     const QString words = dayText(day);
     setAccessibleDescription(words);
-    QAccessibleAnnouncementEvent announcement(this, words);
-    QAccessible::updateAccessibility(&announcement);
+    announce(this, words);
 }
 
 void PeriodCalendar::mark(By by)

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/quietwriting.h"
 
+#include "app/announce.h"
 #include "app/appsettings.h"
 #include "app/hiddenbar.h"
 #include "app/windowactions.h"
 #include "editor/markdownedit.h"
 #include "style/typography.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QKeyEvent>
 #include <QLabel>
@@ -86,8 +86,7 @@ void QuietWriting::sayHowToLeave()
 {
     const auto name = [](const QKeySequence &keys) { return keys.toString(QKeySequence::NativeText); };
     showHint(tr("%1 or %2 leaves full screen").arg(name(Qt::Key_Escape), name(m_actions.fullScreen->shortcut())));
-    QAccessibleAnnouncementEvent announcement(&m_window, m_hint->text());
-    QAccessible::updateAccessibility(&announcement);
+    announce(&m_window, m_hint->text());
 }
 
 void QuietWriting::say(const QString &sentence)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/searchpopup.h"
 
+#include "app/announce.h"
 #include "app/searchdelegate.h"
 #include "app/searchfield.h"
 #include "app/searchgroups.h"
@@ -8,7 +9,6 @@
 #include "cli/errortext.h"
 #include "style/typography.h"
 
-#include <QAccessible>
 #include <QLabel>
 #include <QListView>
 #include <QVBoxLayout>
@@ -191,8 +191,7 @@ void SearchPopup::present(const std::vector<SearchGroup> &groups, const QString 
     m_list->scrollToTop();
     if (count > 0 && !m_hint->isVisible()) // an empty field chooses nothing by itself
         m_list->setCurrentIndex(m_results->index(m_results->next(-1, 1), 0));
-    QAccessibleAnnouncementEvent announcement(m_field, count > 0 ? tr("%Ln result(s)", nullptr, count) : nothing);
-    QAccessible::updateAccessibility(&announcement);
+    announce(m_field, count > 0 ? tr("%Ln result(s)", nullptr, count) : nothing);
     if (std::exchange(m_chooseFirst, false))
         choose(m_list->currentIndex());
 }
@@ -229,8 +228,7 @@ void SearchPopup::moveTo(int row)
     if (row == m_results->next(-1, 1))
         m_list->scrollToTop(); // the heading above it, too
     const QString words = m_list->currentIndex().data(Qt::AccessibleTextRole).toString();
-    QAccessibleAnnouncementEvent announcement(m_field, words);
-    QAccessible::updateAccessibility(&announcement);
+    announce(m_field, words);
 }
 
 void SearchPopup::choose(const QModelIndex &index)

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/statusstrip.h"
 
+#include "app/announce.h"
 #include "app/role.h"
 #include "style/typography.h"
 #include "timeline/periodtext.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -121,9 +121,7 @@ void StatusStrip::showFailed(const QString &why)
     const QString text = tr("Not saved. %1").arg(why);
     setSaveState(u"▲ "_s + text, u"unsaved"_s);
     m_retry->show();
-    QAccessibleAnnouncementEvent announcement(this, text);
-    announcement.setPoliteness(QAccessible::AnnouncementPoliteness::Assertive);
-    QAccessible::updateAccessibility(&announcement);
+    announce(this, text, QAccessible::AnnouncementPoliteness::Assertive);
 }
 
 void StatusStrip::showLength(int words, int minutes)
@@ -151,8 +149,7 @@ void StatusStrip::praise(int words)
     if (words == 0)
         return m_praised.stop();
     m_praised.start();
-    QAccessibleAnnouncementEvent announcement(this, kind);
-    QAccessible::updateAccessibility(&announcement);
+    announce(this, kind);
 }
 
 void StatusStrip::showProgress()
@@ -192,8 +189,7 @@ void StatusStrip::say(const QString &sentence)
     showSaid(sentence);
     m_saidLongEnough.start();
     Q_EMIT said(sentence);
-    QAccessibleAnnouncementEvent announcement(this, sentence);
-    QAccessible::updateAccessibility(&announcement);
+    announce(this, sentence);
 }
 
 /// In a narrow window other words make room.

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/textandpage.h"
 
+#include "app/announce.h"
 #include "app/scrollmap.h"
 #include "editor/markdownedit.h"
 #include "preview/previewview.h"
 
-#include <QAccessible>
-#include <QAccessibleAnnouncementEvent>
 #include <QEvent>
 #include <QFocusEvent>
 #include <QScopedValueRollback>
@@ -96,8 +95,7 @@ void TextAndPage::watchPage()
     connect(&m_page, &PreviewView::sourceActivated, this, &TextAndPage::goTo);
     connect(&m_page, &PreviewView::taskToggled, this, &TextAndPage::tick);
     connect(&m_page, &PreviewView::taskReached, this, [this](const QString &words, bool done) {
-        QAccessibleAnnouncementEvent said(&m_page, done ? tr("Done: %1").arg(words) : tr("To do: %1").arg(words));
-        QAccessible::updateAccessibility(&said);
+        announce(&m_page, done ? tr("Done: %1").arg(words) : tr("To do: %1").arg(words));
     });
     m_page.installEventFilter(this);
     // A tick is taken back where it was set.
