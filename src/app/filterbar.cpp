@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/filterbar.h"
 
+#include "app/announce.h"
 #include "app/clearlayout.h"
 #include "app/flowlayout.h"
 #include "app/menutext.h"
@@ -177,6 +178,8 @@ void FilterBar::setOptions(const FilterOptions &options)
 void FilterBar::setChoice(const TimelineChoice &choice)
 {
     m_choice.grouping = choice.grouping;
+    if (m_naming) // it would be another one's
+        m_naming->reject();
     show(choice.filter);
 }
 
@@ -211,9 +214,15 @@ void FilterBar::showCount(int shown, int all)
     m_chips->setVisible(!m_choice.filter.isEmpty());
     NoteFilter wordsAlone;
     wordsAlone.text = m_choice.filter.text;
-    m_nothing->setText(m_choice.filter == wordsAlone ? tr("No title, number or tag has these words.")
-                                                     : tr("No note is like that."));
-    m_nothing->setVisible(shown == 0 && all > 0);
+    const QString nothing = shown > 0 || all == 0           ? QString()
+                            : m_choice.filter == wordsAlone ? tr("No title, number or tag has these words.")
+                                                            : tr("No note is like that.");
+    if (const QString before = m_nothing->text(); nothing != before) {
+        m_nothing->setText(nothing);
+        m_nothing->setVisible(!nothing.isEmpty());
+        if (!nothing.isEmpty())
+            announce(m_words, m_search->isHidden() ? nothing : nothing + u' ' + m_search->accessibleName());
+    }
     setRole(m_search, shown == 0 ? QString() : u"details"_s); // what to do next, or a quiet line
 }
 
@@ -316,26 +325,27 @@ void FilterBar::addViews()
 
 void FilterBar::askForName()
 {
-    const auto problemOf = [this](const QString &name) {
-        const bool isKnown = std::ranges::any_of(
-            m_options.views, [&](const NamedView &view) { return view.name.compare(name, Qt::CaseInsensitive) == 0; });
-        return name.isEmpty() ? tr("Give it a name first.")
-               : isKnown      ? tr("There is a view called “%1” already.").arg(name)
-                              : QString();
-    };
-    auto *dialog = new NameDialog({tr("Keep this view"), tr("The menu Show will have this filter under a name."),
-                                   tr("Name of the view"), tr("Keep")},
-                                  {}, problemOf, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QStringList known;
+    for (const NamedView &view : m_options.views)
+        known << view.name;
+    const auto problemOf = [](const QString &name) { return name.isEmpty() ? tr("Give it a name first.") : QString(); };
+    m_naming = new NameDialog({.title = tr("Keep this view"),
+                               .about = tr("The menu Show will have this filter under a name."),
+                               .field = tr("Name of the view"),
+                               .take = tr("Keep"),
+                               .replaces = tr("This replaces the view “%1”."),
+                               .replace = tr("Replace")},
+                              known, problemOf, window());
+    m_naming->setAttribute(Qt::WA_DeleteOnClose);
     QStringList parts;
     for (const FilterPart &part : partsOf(m_choice.filter))
         parts << part.text;
     if (!m_choice.filter.text.isEmpty())
         parts << m_choice.filter.text;
-    dialog->propose(parts.join(u" · "_s));
-    connect(dialog, &NameDialog::named, this,
+    m_naming->propose(parts.join(u" · "_s));
+    connect(m_naming, &NameDialog::named, this,
             [this, filter = m_choice.filter.toText()](const QString &name) { Q_EMIT viewKept({name, filter}); });
-    dialog->open();
+    m_naming->open();
 }
 
 void FilterBar::fillChips()

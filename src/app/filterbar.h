@@ -4,6 +4,7 @@
 #include "core/settings.h"
 #include "timeline/timelinecontent.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
@@ -13,6 +14,8 @@ class QPushButton;
 class QToolButton;
 
 namespace Weeknotes {
+
+class NameDialog;
 
 /// What the library offers to filter by.
 struct FilterOptions
@@ -35,7 +38,7 @@ public:
     explicit FilterBar(QWidget *parent = nullptr);
 
     void setOptions(const FilterOptions &options);
-    /// Shows it; says nothing.
+    /// Shows it; says nothing. A name that is asked for another one is no longer asked.
     void setChoice(const TimelineChoice &choice);
     [[nodiscard]] const TimelineChoice &choice() const { return m_choice; }
     /// How many notes it leaves, of all.
@@ -46,6 +49,7 @@ Q_SIGNALS:
     void choiceChanged(const Weeknotes::TimelineChoice &choice);
     /// The menu opens: `setOptions` may be called while it is.
     void optionsRequested();
+    /// In place of what has this name, in whatever case.
     void viewKept(const Weeknotes::NamedView &view);
     void viewRemoved(const QString &name);
     /// Down or Enter in the field: the keyboard should go to the list; Escape in an empty one: to the text.
@@ -80,6 +84,7 @@ private:
     QLabel *m_count;
     QLabel *m_nothing;
     QPushButton *m_search;
+    QPointer<NameDialog> m_naming;
 };
 
 } // namespace Weeknotes

@@ -7,6 +7,7 @@
 
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace Weeknotes {
 
@@ -19,12 +20,14 @@ public:
     struct Words
     {
         QString title;
-        QString about; ///< what the name is for: one sentence
-        QString field; ///< accessible name
-        QString take;  ///< of the button
+        QString about;         ///< what the name is for: one sentence
+        QString field;         ///< accessible name
+        QString take;          ///< of the button
+        QString replaces = {}; ///< says that known name %1 will be something else; empty if that is no matter
+        QString replace = {};  ///< of the button then
     };
-    /// `known` names complete what is typed. `problemOf` is given each name without spaces around it, which may be
-    /// empty; it answers with a sentence, or with nothing where the name is good.
+    /// `known` names, in whatever case, complete what is typed. `problemOf` is given each name without spaces around
+    /// it, which may be empty; it answers with a sentence, or with nothing where the name is good.
     NameDialog(const Words &words, const QStringList &known, std::function<QString(const QString &name)> problemOf,
                QWidget *parent);
 
@@ -36,12 +39,17 @@ Q_SIGNALS:
     void named(const QString &name);
 
 private:
-    void layOut(const Words &words);
+    void layOut();
     void take();
+    void tellWhatIsReplaced();
+    void say(const QString &sentence);
 
+    Words m_words;
+    QStringList m_known;
     std::function<QString(const QString &name)> m_problemOf;
     QLineEdit *m_field;
-    QLabel *m_problem;
+    QLabel *m_sentence;
+    QPushButton *m_take;
 };
 
 } // namespace Weeknotes

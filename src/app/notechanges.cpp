@@ -191,7 +191,7 @@ void NoteChanges::writePages(const std::vector<NoteId> &notes, const QString &fo
             choices.push_back({tr("Open the page"), open(QDir(folder).filePath(slugs[0] + "/index.html"_L1))});
         if (!slugs.isEmpty())
             choices.push_back({tr("Show the folder"), open(folder)});
-        if (done->stopped)
+        if (done->stopped || !done->lost.empty())
             m_banner.sayClosable(words.join(u' '), choices);
         else
             m_banner.tell(words.join(u' '), choices);

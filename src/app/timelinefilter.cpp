@@ -58,7 +58,8 @@ TimelineFilter::TimelineFilter(TimelinePane &timeline, Session &session, AppSett
     });
     connect(&bar, &FilterBar::viewKept, this, [this](const NamedView &view) {
         changeViews([view](std::vector<NamedView> &views) {
-            std::erase_if(views, [&](const NamedView &other) { return other.name == view.name; });
+            std::erase_if(
+                views, [&](const NamedView &other) { return other.name.compare(view.name, Qt::CaseInsensitive) == 0; });
             views.push_back(view);
             std::ranges::sort(views, {}, [](const NamedView &each) { return each.name.toCaseFolded(); });
         });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/timelinepane.h"
 
+#include "app/announce.h"
 #include "app/filterbar.h"
 #include "app/shelf.h"
 #include "app/yearsarea.h"
@@ -56,7 +57,10 @@ TimelinePane::TimelinePane(QWidget *parent)
     connect(m_list, &TimelineView::editRequested, this, &TimelinePane::editRequested);
     connect(m_list, &TimelineView::weekActivated, this, &TimelinePane::writeRequested);
     connect(m_list, &TimelineView::choiceChanged, this, [this](int notes) {
-        m_chosen->setText(notes > 1 ? tr("%Ln note(s) selected", nullptr, notes) : QString());
+        const QString words = notes > 1 ? tr("%Ln note(s) selected", nullptr, notes) : QString();
+        if (words != m_chosen->text() && !words.isEmpty())
+            announce(m_list, words);
+        m_chosen->setText(words);
     });
     connect(m_list, &TimelineView::pauseRequested, this, &TimelinePane::pauseRequested);
 }

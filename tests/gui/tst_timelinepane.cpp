@@ -12,6 +12,7 @@
 #include "timeline/timelineview.h"
 #include "timeline/yearstrip.h"
 
+#include <QAccessible>
 #include <QCompleter>
 #include <QDir>
 #include <QDropEvent>
@@ -19,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QScopeGuard>
 #include <QScrollBar>
 #include <QToolButton>
 #include <QToolTip>
@@ -101,21 +103,76 @@ private Q_SLOTS:
         action(u"Keep this view…"_s)->trigger();
         auto *dialog = window().findChild<NameDialog *>();
         QCOMPARE(dialog->field().selectedText(), u"#even"_s); // proposed
-        for (const auto &[typed, problem] :
-             {std::pair(u"even WEEKS"_s, u"There is a view called “even WEEKS” already."_s),
-              std::pair(u" "_s, u"Give it a name first."_s)}) {
-            dialog->field().selectAll();
-            QTest::keyClicks(&dialog->field(), typed);
-            QTest::keyClick(&dialog->field(), Qt::Key_Return);
-            QVERIFY(dialog->isVisible());
-            QCOMPARE(dialog->field().accessibleDescription(), problem);
-        }
+        QTest::keyClicks(&dialog->field(), u" "_s);
+        QTest::keyClick(&dialog->field(), Qt::Key_Return);
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(dialog->field().accessibleDescription(), u"Give it a name first."_s);
         QTest::keyClick(&dialog->field(), Qt::Key_Escape);
         QVERIFY(!dialog->isVisible());
         QCOMPARE(session().shelf().settings().views, kept);
         openMenu();
         action(u"Forget “Even weeks”"_s)->trigger();
         QTRY_VERIFY(session().shelf().settings().views.empty());
+    }
+
+    void replacesAView()
+    {
+        const auto keep = [this](const QString &filter) {
+            TimelineChoice choice;
+            choice.filter = NoteFilter::fromText(filter);
+            window().timelinePane().filter().setChoice(choice);
+            openMenu();
+            action(u"Keep this view…"_s)->trigger();
+        };
+        keep(u"tag:even"_s);
+        name(u"Even weeks"_s);
+        QTRY_COMPARE(session().shelf().settings().views.size(), size_t(1));
+        keep(u"status:draft"_s);
+        auto *dialog = window().findChild<NameDialog *>();
+        QVERIFY(button(u"Keep"_s));
+        dialog->field().selectAll();
+        QTest::keyClicks(&dialog->field(), u"even WEEKS"_s);
+        QCOMPARE(dialog->field().accessibleDescription(), u"This replaces the view “Even weeks”."_s);
+        QVERIFY(!button(u"Keep"_s));
+        QVERIFY(button(u"Replace"_s));
+        QTest::keyClicks(&dialog->field(), u" 2"_s);
+        QVERIFY(dialog->field().accessibleDescription().isEmpty());
+        QVERIFY(button(u"Keep"_s));
+        dialog->field().setText(u"even WEEKS"_s);
+        QTest::mouseClick(button(u"Replace"_s), Qt::LeftButton);
+        const std::vector<NamedView> replaced{{u"even WEEKS"_s, u"status:draft"_s}};
+        QTRY_COMPARE(session().shelf().settings().views, replaced);
+    }
+
+    void aViewStaysInItsLibrary()
+    {
+        QTest::keyClicks(&field(), u"note"_s);
+        openMenu();
+        action(u"Keep this view…"_s)->trigger();
+        QVERIFY(window().findChild<NameDialog *>());
+        session().open(m_desk->path(u"another"_s));
+        QTRY_VERIFY(!window().findChild<NameDialog *>());
+    }
+
+    void saysWhatChangesBesideTheKeyboard()
+    {
+        static QStringList said;
+        said.clear();
+        QAccessible::installUpdateHandler([](QAccessibleEvent *event) {
+            if (event->type() == QAccessible::Announcement)
+                said << static_cast<QAccessibleAnnouncementEvent *>(event)->message();
+        });
+        const auto quiet = qScopeGuard([] { QAccessible::installUpdateHandler(nullptr); });
+        choose({1});
+        QVERIFY(said.isEmpty());
+        choose({1, 2});
+        QCOMPARE(said, QStringList(u"2 note(s) selected"_s));
+        said.clear();
+        QTest::keyClicks(&field(), u"notex"_s);
+        const QString nothing = u"No title, number or tag has these words."_s;
+        QCOMPARE(said, QStringList(nothing + u" Search the notes for “notex”"_s));
+        QTest::keyClicks(&field(), u"y"_s); // once is enough
+        QCOMPARE(said.size(), 1);
     }
 
     void changesTheStatusOfSeveralAndTakesItBack()
@@ -220,6 +277,29 @@ private Q_SLOTS:
         QTRY_VERIFY(window().findChild<Banner *>()->text().startsWith(u"2 page(s) are in "_s));
         QTRY_VERIFY(button(u"Show the folder"_s));
         QVERIFY(!button(u"Open the page"_s));
+    }
+
+    void anExportWithoutAnImageWantsALook()
+    {
+        session().showNote(m_notes[0]);
+        QTRY_VERIFY(session().draft() && session().draft()->noteId() == m_notes[0]);
+        std::ignore = session().notebook().addImage(m_notes[0], {u"images/a.png"_s, "not really"_ba});
+        write(u"![A printer](images/a.png)"_s);
+        const QDir images(m_desk->path(u"library/images"_s));
+        QTRY_COMPARE(images.entryList(QDir::Files).size(), 1);
+        QFile image(images.filePath(images.entryList(QDir::Files).first()));
+        QVERIFY(image.remove() && image.open(QIODevice::WriteOnly) && image.write("something else") > 0);
+        image.close();
+        Q_EMIT list().menuRequested({m_notes[0]}, {10, 10});
+        action(u"Write the page(s)…"_s)->trigger();
+        auto *dialog = window().findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        Q_EMIT dialog->fileSelected(m_desk->path(u"pages"_s));
+        dialog->reject();
+        QTRY_VERIFY(button(u"Show the folder"_s));
+        const auto *banner = window().findChild<Banner *>();
+        QVERIFY2(banner->text().contains(image.fileName()), qPrintable(banner->text()));
+        QVERIFY(banner->property("role") != u"news"_s);
     }
 
     void movesANoteToAnotherWeek()
