@@ -127,6 +127,7 @@ void TimelinePane::setOpenNote(const NoteId &id)
 void TimelinePane::showWeek(const Week &week)
 {
     m_week = week;
+    years().setWeek(week);
     revealYear();
 }
 

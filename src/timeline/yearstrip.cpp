@@ -85,6 +85,14 @@ void YearStrip::setShown(const std::optional<QSet<NoteId>> &notes)
     update();
 }
 
+void YearStrip::setWeek(const Week &week)
+{
+    if (m_week == week)
+        return;
+    m_week = week;
+    update();
+}
+
 void YearStrip::setScheme(Scheme scheme)
 {
     m_scheme = scheme;
@@ -294,6 +302,7 @@ void YearStrip::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    const Place inView = m_week ? placeOf(*m_week) : Place();
     for (int row = 0; row < int(m_rows.size()); ++row) {
         const qreal y = top + row * (Metrics::stripCell + rowGap);
         const QRectF line(0, y - rowGap / 2.0, width(), Metrics::stripCell + rowGap);
@@ -312,6 +321,8 @@ void YearStrip::paintEvent(QPaintEvent *event)
             if (hasDot(at({row, cell})))
                 paintDot(painter, {row, cell}); // above its neighbours' rings
         }
+        if (inView.row == row)
+            paintInView(painter, inView);
     }
 }
 
@@ -373,6 +384,18 @@ void YearStrip::paintCell(QPainter &painter, const Place &place) const
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(focused ? colours.green : colours.ink, focused ? 2 : 1.5));
     painter.drawRoundedRect(box.adjusted(-1, -2, 1, 2), corner + 1, corner + 1);
+}
+
+void YearStrip::paintInView(QPainter &painter, const Place &place) const
+{
+    constexpr qreal thickness = 2;
+    constexpr qreal least = 6; // px: a week is narrower where years are many
+    const QRectF box = rectOf(place);
+    const qreal width = std::max(least, box.width());
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRectF(box.center().x() - width / 2, box.bottom() + 2, width, thickness),
+                     Weeknotes::palette(m_scheme).ink);
+    painter.setRenderHint(QPainter::Antialiasing);
 }
 
 bool YearStrip::isPlace(const Place &place) const

@@ -26,6 +26,8 @@ public:
     /// Lets all but these notes stand back; none do without a set.
     void setShown(const std::optional<QSet<NoteId>> &notes);
     void setScheme(Scheme scheme);
+    /// Draws a line below the cell that holds `week`: the one in view.
+    void setWeek(const Week &week);
 
     /// A dot above each week of `notes`; `words` say of such a week what it stands for.
     void setDots(const QSet<NoteId> &notes, const QString &words);
@@ -95,6 +97,7 @@ private:
     [[nodiscard]] static bool isMissed(const YearCell &cell);
     [[nodiscard]] bool hasDot(const YearCell &cell) const;
     void paintDot(QPainter &painter, const Place &place) const;
+    void paintInView(QPainter &painter, const Place &place) const;
 
     QLocale m_locale;
     Scheme m_scheme = Scheme::Light;
@@ -107,6 +110,7 @@ private:
     QString m_dotWords;
     mutable qreal m_labelWidth = 0; ///< measured when it is asked for: each cell asks
     Place m_current;
+    std::optional<Week> m_week; ///< in view
     std::optional<QSet<NoteId>> m_shown;
     Place m_drop; ///< where what is dragged would go
 };

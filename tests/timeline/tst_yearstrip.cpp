@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aClickOpens();
     void saysWhatACellIs();
     void cellsDifferWithoutColour();
+    void theWeekInViewHasALine();
     void isPaintedAnewOnlyWhereItLooksOther();
 };
 
@@ -200,6 +201,23 @@ void TestYearStrip::cellsDifferWithoutColour()
     QCOMPARE(patterns.size(), 5); // a pause, missed, noted, nothing, today
     QVERIFY(strip.cellRect(Week::of(QDate(2026, 9, 7))).width() >
             1.6 * strip.cellRect(Week::of(QDate(2026, 9, 28))).width());
+}
+
+void TestYearStrip::theWeekInViewHasALine()
+{
+    YearStrip strip;
+    strip.setContent(TestData::autumn());
+    strip.resize(340, strip.sizeHint().height());
+    const auto hasLine = [&strip](QDate day) {
+        const QRect cell = strip.cellRect(Week::of(day));
+        return strip.grab().toImage().pixelColor(cell.center().x(), cell.bottom() + 4) == palette(Scheme::Light).ink;
+    };
+    QVERIFY(!hasLine(QDate(2026, 9, 28)));
+    strip.setWeek(Week::of(QDate(2026, 9, 28)));
+    QVERIFY(hasLine(QDate(2026, 9, 28)));
+    strip.setWeek(Week::of(QDate(2026, 9, 14))); // the second of a fortnight
+    QVERIFY(hasLine(QDate(2026, 9, 7)));
+    QVERIFY(!hasLine(QDate(2026, 9, 28)));
 }
 
 void TestYearStrip::isPaintedAnewOnlyWhereItLooksOther()
