@@ -80,7 +80,7 @@ void TimelineModel::setContent(const TimelineContent &content)
     const bool newDay = content.today != m_content.today;
     m_content = content;
     m_notes = timelineNotes(m_content, samePattern ? m_notes : std::vector<TimelineNotePtr>{});
-    m_narrowed.clear();
+    forget();
     show();
     if (newDay && !m_rows.empty()) // the words of a row depend on the day: the year shows when it is another
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
@@ -90,10 +90,16 @@ void TimelineModel::setChoice(const TimelineChoice &choice)
 {
     if (choice == m_choice)
         return;
-    if (choice.traits != m_choice.traits)
-        m_narrowed.clear();
+    if (choice.traits != m_choice.traits || choice.grouping != m_choice.grouping)
+        forget();
     m_choice = choice;
     show();
+}
+
+void TimelineModel::forget()
+{
+    m_narrowed.clear();
+    m_unfiltered.clear();
 }
 
 /// The notes that the filter leaves, looked for among those that it left before where it is narrower now.
@@ -117,13 +123,19 @@ const std::vector<TimelineNotePtr> &TimelineModel::admittedNotes()
 
 void TimelineModel::show()
 {
-    std::vector<TimelineRow> wanted = timelineRows(m_content, admittedNotes(), m_choice);
+    const bool filtered = !m_choice.filter.isEmpty();
+    std::vector<TimelineRow> wanted = filtered || m_unfiltered.empty()
+                                          ? timelineRows(m_content, admittedNotes(), m_choice)
+                                          : std::exchange(m_unfiltered, {});
+    const bool wasFiltered = std::exchange(m_isFiltered, filtered);
     if (wanted == m_rows)
         return;
     Q_EMIT rowsAboutToChange();
     const auto difference = std::abs(qsizetype(wanted.size()) - qsizetype(m_rows.size()));
     if (difference > mostAtOnce || runsOfChange(m_rows, wanted) > mostSteps) {
         beginResetModel();
+        if (filtered && !wasFiltered)
+            m_unfiltered = std::move(m_rows);
         m_rows = std::move(wanted);
         endResetModel();
     } else {
@@ -144,7 +156,7 @@ void TimelineModel::updateNote(const NoteHeader &header)
         return changeWords(steps, header);
     }
     m_notes = timelineNotes(m_content, m_notes);
-    m_narrowed.clear();
+    forget();
     show();
 }
 
@@ -156,7 +168,7 @@ void TimelineModel::changeWords(Steps &steps, const NoteHeader &header)
     TimelineNote note = **known;
     note.header = header;
     *known = std::make_shared<const TimelineNote>(std::move(note));
-    m_narrowed.clear();
+    forget();
     int place = indexOf(header.id).row();
     if (place < 0) // filtered away
         return;

@@ -70,6 +70,8 @@ private:
     class Steps;
 
     void show();
+    /// What was remembered of the notes before they changed.
+    void forget();
     [[nodiscard]] const std::vector<TimelineNotePtr> &admittedNotes();
     void changeWords(Steps &steps, const NoteHeader &header);
     [[nodiscard]] QString title(const TimelineRow &row) const;
@@ -88,7 +90,9 @@ private:
         NoteMatcher matcher;
         std::vector<TimelineNotePtr> notes;
     };
-    std::vector<Narrowed> m_narrowed; ///< what the filter left as it was typed, each within the one before
+    std::vector<Narrowed> m_narrowed;      ///< what the filter left as it was typed, each within the one before
+    std::vector<TimelineRow> m_unfiltered; ///< while a filter is on, to come back as they were; empty where unknown
+    bool m_isFiltered = false;             ///< m_rows are
     std::vector<TimelineRow> m_rows;
 };
 
