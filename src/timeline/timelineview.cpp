@@ -47,18 +47,12 @@ TimelineView::TimelineView(TimelineModel *model, QWidget *parent)
         if (!m_widest.isValid())
             measureAllNumbers();
     });
-    // A note that comes with the next change of the model may be the open one.
-    connect(model, &QAbstractItemModel::rowsInserted, this, [this] {
-        if (!selectionModel()->hasSelection())
-            markOpenNote();
-    });
     connect(model, &TimelineModel::rowsAboutToChange, this, &TimelineView::keepPlace);
     connect(model, &QAbstractItemModel::modelReset, this, &TimelineView::measureAllNumbers);
     connect(model, &TimelineModel::rowsChanged, this, [this] {
         findChoice();
         findPlace();
     });
-    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] { m_away = {}; }); // a new choice
     measureAllNumbers();
 }
 
@@ -370,6 +364,7 @@ QPixmap TimelineView::pictureOf(const std::vector<NoteId> &notes) const
 void TimelineView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
     QListView::selectionChanged(selected, deselected);
+    m_away = {}; // a new choice
     Q_EMIT choiceChanged(int(chosenNotes().size()));
 }
 
