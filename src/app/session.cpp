@@ -273,11 +273,12 @@ void Session::startNote(const Week &week, NoteKind kind)
             (there->fields.kind == kind || (kind == NoteKind::Weeknote && there->fields.kind != NoteKind::Post)))
             return readNote(there->id, week);
     }
-    const auto days = periodOfNewNote(kind, {}, week, m_shelf.notes(), m_shelf.rules());
-    const Shelf lasting = lastingShelf();
-    const NoteHeader *within = kind == NoteKind::Fortnight && days ? noteWithin(*days, lasting.notes()) : nullptr;
-    if (within)
-        return Q_EMIT occupied(*within);
+    if (kind == NoteKind::Fortnight) {
+        const auto days = periodOfNewNote(kind, {}, week, m_shelf.notes(), m_shelf.rules());
+        const Shelf lasting = lastingShelf();
+        if (const NoteHeader *within = days ? noteWithin(*days, lasting.notes()) : nullptr)
+            return Q_EMIT occupied(*within);
+    }
     startNoteAs([this, week, kind] { return fieldsOfNote(week, kind); }, {}, week);
 }
 
