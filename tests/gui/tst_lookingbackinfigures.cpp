@@ -53,6 +53,8 @@ private Q_SLOTS:
 private:
     void add(std::optional<int> season, QDate first, const QString &text);
     void add(NoteFields fields, const QString &text);
+    /// A note with these fields alone gives a finale with `line`.
+    void finaleSays(const NoteFields &fields, const QString &line);
     void fill();
     [[nodiscard]] QString shownWords(const QWidget &page) const;
     [[nodiscard]] QStringList titles(const ChartColumn &charts) const;
@@ -369,6 +371,17 @@ void TestLookingBackInFigures::finaleOfNotesWithoutNumbersOrTitles()
     QVERIFY2(text.contains(u":** [Boats](week:2026-W24)\n"_s), qPrintable(text)); // the longest
 }
 
+void TestLookingBackInFigures::finaleSays(const NoteFields &fields, const QString &line)
+{
+    add(fields, u"Words."_s);
+    SeasonReview page(*m_session, *m_schemes);
+    open(page);
+    QTRY_VERIFY(page.finale().isEnabled());
+    page.finaleAsPost().trigger();
+    QTRY_VERIFY(m_session->draft());
+    QVERIFY2(m_session->draft()->text().contains(line), qPrintable(m_session->draft()->text()));
+}
+
 void TestLookingBackInFigures::finaleSaysEachNumberOnce()
 {
     NoteFields fields;
@@ -376,14 +389,7 @@ void TestLookingBackInFigures::finaleSaysEachNumberOnce()
     fields.number.season = 5;
     fields.number.episode = 9;
     fields.title = u"5.9 — weeknotes — boats"_s;
-    add(fields, u"Words."_s);
-    SeasonReview page(*m_session, *m_schemes);
-    open(page);
-    QTRY_VERIFY(page.finale().isEnabled());
-    page.finaleAsPost().trigger();
-    QTRY_VERIFY(m_session->draft());
-    QVERIFY2(m_session->draft()->text().contains(u"- [5.9](week:2026-W23): boats\n"_s),
-             qPrintable(m_session->draft()->text()));
+    finaleSays(fields, u"- [5.9](week:2026-W23): boats\n"_s);
 }
 
 void TestLookingBackInFigures::finaleSaysEachTitleOnce()
@@ -394,14 +400,7 @@ void TestLookingBackInFigures::finaleSaysEachTitleOnce()
     NoteFields fields;
     fields.covers = Period{{2026, 6, 1}, {2026, 6, 7}};
     fields.title = u"Weeknotes: boats"_s;
-    add(fields, u"Words."_s);
-    SeasonReview page(*m_session, *m_schemes);
-    open(page);
-    QTRY_VERIFY(page.finale().isEnabled());
-    page.finaleAsPost().trigger();
-    QTRY_VERIFY(m_session->draft());
-    QVERIFY2(m_session->draft()->text().contains(u"- [Weeknotes: boats](week:2026-W23)\n"_s),
-             qPrintable(m_session->draft()->text()));
+    finaleSays(fields, u"- [Weeknotes: boats](week:2026-W23)\n"_s);
 }
 
 void TestLookingBackInFigures::seasonsHaveTheirNames()
