@@ -2,6 +2,7 @@
 #include "app/namedialog.h"
 
 #include "app/announce.h"
+#include "app/closingrow.h"
 #include "style/typography.h"
 
 #include <QAbstractItemView>
@@ -52,18 +53,13 @@ void NameDialog::layOut()
         button->setAutoDefault(false); // Return is the field's
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_take, &QPushButton::clicked, this, &NameDialog::take);
-    auto *end = new QHBoxLayout;
-    end->setSpacing(2 * Metrics::step);
-    end->addStretch(1);
-    end->addWidget(cancel);
-    end->addWidget(m_take);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(6 * Metrics::step, 5 * Metrics::step, 6 * Metrics::step, 5 * Metrics::step);
     column->setSpacing(2 * Metrics::step);
     column->addWidget(about);
     column->addWidget(m_field);
     column->addWidget(m_sentence); // it has its room, so that nothing jumps
-    column->addLayout(end);
+    column->addLayout(closingRow(cancel, m_take));
 }
 
 void NameDialog::propose(const QString &name)

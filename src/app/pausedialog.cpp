@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pausedialog.h"
 
+#include "app/closingrow.h"
 #include "app/dayfield.h"
 #include "app/role.h"
 #include "style/typography.h"
@@ -83,11 +84,6 @@ void PauseDialog::layOut()
     auto *cancel = new QPushButton(tr("Cancel"), this);
     cancel->setAutoDefault(false);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
-    auto *end = new QHBoxLayout;
-    end->setSpacing(2 * Metrics::step);
-    end->addStretch(1);
-    end->addWidget(cancel);
-    end->addWidget(m_take);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(6 * Metrics::step, 5 * Metrics::step, 6 * Metrics::step, 5 * Metrics::step);
     column->setSpacing(3 * Metrics::step);
@@ -95,7 +91,7 @@ void PauseDialog::layOut()
     column->addLayout(form);
     column->addWidget(m_words);
     column->addSpacing(2 * Metrics::step);
-    column->addLayout(end);
+    column->addLayout(closingRow(cancel, m_take));
 }
 
 Pause PauseDialog::pause() const

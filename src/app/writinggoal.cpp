@@ -2,6 +2,7 @@
 #include "app/writinggoal.h"
 
 #include "app/appsettings.h"
+#include "app/closingrow.h"
 #include "app/previewpane.h"
 #include "app/session.h"
 #include "app/statusstrip.h"
@@ -55,17 +56,12 @@ void WritingGoal::ask()
     done->setProperty("role", u"primary"_s);
     done->setDefault(true);
     auto *cancel = new QPushButton(tr("Cancel"), dialog);
-    auto *end = new QHBoxLayout;
-    end->setSpacing(2 * Metrics::step);
-    end->addStretch(1);
-    end->addWidget(cancel);
-    end->addWidget(done);
     auto *grid = new QGridLayout(dialog);
     grid->setContentsMargins(6 * Metrics::step, 6 * Metrics::step, 6 * Metrics::step, 6 * Metrics::step);
     grid->setSpacing(4 * Metrics::step);
     grid->addWidget(label, 0, 0);
     grid->addWidget(words, 0, 1);
-    grid->addLayout(end, 1, 0, 1, 2);
+    grid->addLayout(closingRow(cancel, done), 1, 0, 1, 2);
     connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
     connect(done, &QPushButton::clicked, dialog, &QDialog::accept);
     connect(dialog, &QDialog::accepted, this, [this, words] { set(words->value()); });
