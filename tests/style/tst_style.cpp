@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "style/contrast.h"
 #include "style/palette.h"
 #include "style/qtstyle.h"
 #include "style/template.h"
@@ -7,28 +8,10 @@
 #include <QFile>
 #include <QTest>
 
-#include <cmath>
-
 using namespace Weeknotes;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-double luminance(const QColor &colour)
-{
-    const auto linear = [](double part) {
-        return part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    };
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
-}
-
-/// The contrast of WCAG 2.2, from 1 to 21.
-double contrast(const QColor &a, const QColor &b)
-{
-    const double first = luminance(a);
-    const double second = luminance(b);
-    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
-}
 
 struct Pair
 {
@@ -74,6 +57,7 @@ private Q_SLOTS:
     void textIsLegible_data();
     void textIsLegible();
     void contrastKnowsItsEnds();
+    void anyColourCanBeRead();
     void marksAreSeen();
     void schemesDiffer();
     void qtPaletteHoldsTheColours();
@@ -110,6 +94,19 @@ void TestStyle::contrastKnowsItsEnds()
     QCOMPARE(contrast(Qt::white, Qt::white), 1.0);
     QVERIFY(contrast(QColor(0x76, 0x76, 0x76), Qt::white) >= 4.5); // the palest grey that may stand on white
     QVERIFY(contrast(QColor(0x77, 0x77, 0x77), Qt::white) < 4.5);
+}
+
+void TestStyle::anyColourCanBeRead()
+{
+    for (const QColor &ground : {palette(Scheme::Light).page, palette(Scheme::Dark).page}) {
+        for (const auto *name : {"#1a8917", "#ffff00", "#000000", "#ffffff", "#808080", "#ff00ff", "#0000ff"}) {
+            const QColor wanted = QColor::fromString(QLatin1StringView(name));
+            const QColor shown = readableOn(ground, wanted);
+            QVERIFY2(contrast(shown, ground) >= 4.5, name);
+            if (contrast(wanted, ground) >= 4.5)
+                QCOMPARE(shown, wanted);
+        }
+    }
 }
 
 void TestStyle::marksAreSeen()
