@@ -2,7 +2,6 @@
 #include "insight/sectionlines.h"
 
 #include "core/searchfold.h"
-#include "insight/notesections.h"
 
 #include <algorithm>
 #include <map>
@@ -41,15 +40,26 @@ constexpr size_t fewestToCompare = 6; // of both together: fewer tell nothing
 
 } // namespace
 
+SectionMention::SectionMention(const NoteSection &section)
+    : key(section.key)
+    , heading(section.heading)
+    , weak(section.mark == NoteSection::Mark::Line || section.mark == NoteSection::Mark::LeadIn)
+    , place(section.place)
+{
+}
+
 void SectionLines::add(const Note &note)
 {
-    Entry entry{note.header, {}};
     const auto document = Markdown::Document::parse(note.text)->forReaders(m_today);
-    for (const NoteSection &section : noteSections(*document, note.header.fields.title)) {
-        const bool weak = section.mark == NoteSection::Mark::Line || section.mark == NoteSection::Mark::LeadIn;
-        entry.mentions.push_back({section.key, section.heading, weak, section.place});
-    }
-    m_entries.push_back(std::move(entry));
+    std::vector<SectionMention> mentions;
+    for (const NoteSection &section : noteSections(*document, note.header.fields.title))
+        mentions.emplace_back(section);
+    add(note.header, std::move(mentions));
+}
+
+void SectionLines::add(const NoteHeader &header, std::vector<SectionMention> mentions)
+{
+    m_entries.push_back({header, std::move(mentions)});
 }
 
 std::vector<const SectionLines::Entry *> SectionLines::oldestFirst() const
@@ -73,7 +83,7 @@ std::vector<SectionLine> SectionLines::lines(const std::vector<SectionRename> &r
     const SameKeys same(renames);
     QHash<QString, Gathered> byRoot;
     for (const Entry *entry : oldestFirst()) {
-        for (const Mention &mention : entry->mentions) {
+        for (const SectionMention &mention : entry->mentions) {
             Gathered &gathered = byRoot[same.root(mention.key)];
             gathered.weak = gathered.weak && mention.weak;
             gathered.headings[mention.key] = mention.heading;
@@ -167,10 +177,10 @@ private:
         return std::ranges::max_element(counts, {}, [](const auto &each) { return each.second; })->first;
     }
 
-    void take(const std::vector<Mention> &mentions, int number, const QString &author)
+    void take(const std::vector<SectionMention> &mentions, int number, const QString &author)
     {
         std::vector<size_t> order;
-        for (const Mention &mention : mentions) {
+        for (const SectionMention &mention : mentions) {
             const auto line = m_lineOf.constFind(mention.key);
             if (line == m_lineOf.cend())
                 continue;

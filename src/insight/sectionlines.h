@@ -3,6 +3,7 @@
 
 #include "core/lookingback.h"
 #include "insight/notepassage.h"
+#include "insight/notesections.h"
 
 #include <QHash>
 #include <QSet>
@@ -39,6 +40,19 @@ struct SectionProposal
     bool operator==(const SectionProposal &) const = default;
 };
 
+/// A section as one note has it: what SectionLines keeps of a note.
+struct SectionMention
+{
+    QString key; ///< see sectionKey()
+    QString heading;
+    bool weak = false; ///< marked by a colon or dots alone
+    double place = 0;  ///< as in NoteSection
+
+    explicit SectionMention(const NoteSection &section);
+    SectionMention() = default;
+    bool operator==(const SectionMention &) const = default;
+};
+
 /// Gathers the headings of all notes, without their text, and tells which of them come back. A value; any thread.
 class SectionLines
 {
@@ -48,6 +62,8 @@ public:
 
     /// Parses the note's text.
     void add(const Note &note);
+    /// Those of a note that was looked through before.
+    void add(const NoteHeader &header, std::vector<SectionMention> mentions);
 
     /// The sections of two notes or more (of three, where nothing but a colon marks them), the one of most notes
     /// first. `renames` that are the same make one of two.
@@ -60,17 +76,10 @@ public:
 
 private:
     class Proposing;
-    struct Mention
-    {
-        QString key;
-        QString heading;
-        bool weak = false; ///< marked by a colon or dots alone
-        double place = 0;
-    };
     struct Entry
     {
         NoteHeader header;
-        std::vector<Mention> mentions;
+        std::vector<SectionMention> mentions;
     };
 
     [[nodiscard]] std::vector<const Entry *> oldestFirst() const;

@@ -266,6 +266,27 @@ std::shared_ptr<const Document> Document::of(std::vector<Block> blocks, std::vec
     return document;
 }
 
+QDate Document::nextRelease(QDate today) const
+{
+    QDate next;
+    const auto look = [&](const auto &self, const Block &block) -> void {
+        const bool embargoed = block.kind == Block::Kind::Private && block.until > today;
+        if (embargoed && (!next.isValid() || block.until < next))
+            next = block.until;
+        for (const Block &child : block.children)
+            self(self, child);
+    };
+    for (const Placed &placed : m_blocks) {
+        if (!placed.isReadable)
+            look(look, *placed.block);
+    }
+    for (const Footnote &note : m_footnotes) {
+        for (const Block &block : note.blocks)
+            look(look, block);
+    }
+    return next;
+}
+
 std::shared_ptr<const Document> Document::forReaders(QDate today) const
 {
     const auto isFor = [](const Footnote &note) { return isForReaders(note.blocks); };

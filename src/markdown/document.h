@@ -168,6 +168,8 @@ public:
     /// Footnotes are numbered anew; source ranges are still those of the whole text. It is this document itself where
     /// nothing in it is hidden.
     [[nodiscard]] std::shared_ptr<const Document> forReaders(QDate today) const;
+    /// The first day after `today` on which that is another document: an embargo ends. Invalid where none does.
+    [[nodiscard]] QDate nextRelease(QDate today) const;
 
 private:
     struct Placed
