@@ -22,7 +22,7 @@ _weeknotes() {
     if [[ $before == --as ]]; then
         case $subcommand in
         show) COMPREPLY=($(compgen -W 'md html text json' -- "$word")) ;;
-        export) COMPREPLY=($(compgen -W 'page' -- "$word")) ;;
+        export) COMPREPLY=($(compgen -W 'page site' -- "$word")) ;;
         esac
         return
     fi
@@ -40,7 +40,7 @@ _weeknotes() {
     published) set -- --date ;;
     stats) set -- --json --season --year ;;
     verify) set -- --backups ;;
-    config) set -- author backup-daily backup-folder backup-monthly backup-weekly base-url grace-until language markdown-copy run-fortnight run-late run-shown section-renames storylines title-pattern views week-naming week-numbering week-start ;;
+    config) set -- author backup-daily backup-folder backup-monthly backup-weekly base-url grace-until language markdown-copy page-colour page-drop-cap page-footer page-picture page-templates run-fortnight run-late run-shown section-renames site-about site-description site-title storylines title-pattern views week-naming week-numbering week-start ;;
     *) set -- ;;
     esac
     COMPREPLY=($(compgen -W "$*" -- "$word"))

@@ -167,31 +167,25 @@ void NoteChanges::exportPages(const std::vector<NoteId> &notes)
 
 void NoteChanges::writePages(const std::vector<NoteId> &notes, const QString &folder)
 {
-    inBackground([notes, folder, library = m_session.folder(), &clock = m_session.clock()] {
-        return writeNotePages(notes, library, folder, clock);
-    }).then(this, [this, folder, all = int(notes.size())](const Result<WrittenPages> &done) {
+    const ExportRequest request{.form = ExportForm::Page, .folder = folder, .notes = notes};
+    inBackground([request, library = m_session.folder(), &clock = m_session.clock()] {
+        return exportFrom(library, clock, request);
+    }).then(this, [this, folder](const Result<ExportReport> &done) {
         if (!done)
             return m_banner.sayClosable(errorText(done.error()));
-        const QStringList &slugs = done->slugs;
-        const QString place = QDir::toNativeSeparators(folder);
-        QStringList words;
-        if (!done->stopped)
-            words << tr("%Ln page(s) are in %1.", nullptr, all).arg(place);
-        else if (!slugs.isEmpty())
-            words << tr("%1 of %Ln page(s) went to %2.", nullptr, all).arg(QLocale().toString(slugs.size()), place);
-        if (done->stopped)
-            words << errorText(*done->stopped);
+        const QStringList &files = done->files;
+        QStringList words{
+            tr("%Ln page(s) are in %1.", nullptr, int(files.size())).arg(QDir::toNativeSeparators(folder))};
         for (const Error &lost : done->lost)
             words << errorText(lost);
         const auto open = [](const QString &path) {
             return [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); };
         };
         std::vector<Banner::Choice> choices;
-        if (slugs.size() == 1)
-            choices.push_back({tr("Open the page"), open(QDir(folder).filePath(slugs[0] + "/index.html"_L1))});
-        if (!slugs.isEmpty())
-            choices.push_back({tr("Show the folder"), open(folder)});
-        if (done->stopped || !done->lost.empty())
+        if (files.size() == 1)
+            choices.push_back({tr("Open the page"), open(files.front())});
+        choices.push_back({tr("Show the folder"), open(folder)});
+        if (!done->lost.empty())
             m_banner.sayClosable(words.join(u' '), choices);
         else
             m_banner.tell(words.join(u' '), choices);

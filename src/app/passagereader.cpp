@@ -9,7 +9,7 @@
 #include "app/schemeswitch.h"
 #include "app/session.h"
 #include "cli/errortext.h"
-#include "cli/pagesource.h"
+#include "exporter/postsource.h"
 #include "find/matchesinview.h"
 #include "markdown/htmlwriter.h"
 #include "markdown/plaintext.h"
@@ -55,12 +55,17 @@ Result<Page> writeAnthology(const NoteHeader &head, const std::shared_ptr<const 
     auto open = Library::open(library, clock, Library::Access::ReadOnly);
     if (!open)
         return std::unexpected(open.error());
-    const auto source = PageSource::of(**open, clock.today());
+    const auto source = PostSource::of(**open, clock.today());
     if (!source)
         return std::unexpected(source.error());
+    auto maker = PageMaker::make(source->settings());
+    if (!maker)
+        return std::unexpected(maker.error());
     // A picture that can't be read leaves its description.
-    Page page = source->page(head, document, [](const Error &) {});
-    return writePages(folder, {page}).transform([&] { return std::move(page); });
+    auto page = maker->page(source->anthology(head, document, [](const Error &) {}));
+    if (!page)
+        return page;
+    return writePages(folder, {*page}).transform([&] { return *std::move(page); });
 }
 
 } // namespace

@@ -156,13 +156,15 @@ void PublishDialog::write()
 {
     m_write->setEnabled(false);
     say(tr("Writing…"));
-    inBackground([id = m_note.header.id, library = m_session.folder(), folder = m_folder, &clock = m_session.clock()] {
-        return writeNotePages({id}, library, folder, clock);
-    }).then(this, [this, folder = m_folder](const Result<WrittenPages> &done) {
+    const ExportRequest request{.form = ExportForm::Page, .folder = m_folder, .notes = {m_note.header.id}};
+    inBackground([request, library = m_session.folder(), &clock = m_session.clock()] {
+        return exportFrom(library, clock, request);
+    }).then(this, [this, folder = m_folder](const Result<ExportReport> &done) {
         m_write->setEnabled(true);
-        if (!done || done->stopped)
-            return say(errorText(done ? *done->stopped : done.error()), true);
-        m_slug = done->slugs.front(); // what the library says may be newer than the shelf
+        if (!done)
+            return say(errorText(done.error()), true);
+        const QString &page = done->files.front();
+        m_slug = QDir(folder).relativeFilePath(page).section(u'/', 0, 0); // the library may be newer than the shelf
         showPlace();
         QStringList words{tr("The page is written.")};
         for (const Error &lost : done->lost)
@@ -173,7 +175,7 @@ void PublishDialog::write()
             m_open->setEnabled(true);
             m_open->setFocus();
         }
-        Q_EMIT written(QDir(folder).filePath(pageIn(done->slugs.front())));
+        Q_EMIT written(page);
     });
 }
 

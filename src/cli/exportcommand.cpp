@@ -4,9 +4,8 @@
 #include "cli/errortext.h"
 #include "cli/interrupt.h"
 #include "cli/invocation.h"
-#include "cli/pagesource.h"
 #include "cli/progress.h"
-#include "publisher/writer.h"
+#include "exporter/exporter.h"
 
 #include <QDir>
 
@@ -17,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 
 namespace {
-
-std::optional<QString> exportForm(const QString &word)
-{
-    return word == "page"_L1 ? std::optional(word) : std::nullopt;
-}
 
 /// The notes to export, newest first, each once.
 Outcome<std::vector<NoteHeader>> chosenNotes(Invocation &invocation, Library &library,
@@ -37,8 +31,10 @@ Outcome<std::vector<NoteHeader>> chosenNotes(Invocation &invocation, Library &li
     }
     if (!invocation.operands().isEmpty())
         return chosen;
-    std::ranges::copy_if(notes, std::back_inserter(chosen),
-                         [&](const NoteHeader &note) { return !season || note.fields.number.season == season; });
+    const bool all = invocation.isSet(u"all"_s);
+    std::ranges::copy_if(notes, std::back_inserter(chosen), [&](const NoteHeader &note) {
+        return season ? note.fields.number.season == season : all || isForSite(note);
+    });
     return chosen;
 }
 
@@ -51,7 +47,7 @@ QString ExportCommand::name() const
 
 QString ExportCommand::summary() const
 {
-    return tr("writes each note as a page: DIR/title/index.html, its images beside it");
+    return tr("writes notes for publishing: a page each, DIR/title/index.html, or a site of them");
 }
 
 Command::Operands ExportCommand::operands() const
@@ -62,14 +58,14 @@ Command::Operands ExportCommand::operands() const
 QList<QCommandLineOption> ExportCommand::options() const
 {
     return {{u"to"_s, tr("the folder to write to; made where it is missing"), u"DIR"_s},
-            {u"as"_s, tr("page, the only form so far"), u"FORM"_s},
-            {u"all"_s, tr("all notes")},
+            {u"as"_s, tr("the form: %1").arg(exportFormNames().join(u", ")), u"FORM"_s},
+            {u"all"_s, tr("all notes; a site has those that are published or ready, if nothing else is said")},
             {u"season"_s, tr("the notes of this season"), u"N"_s}};
 }
 
 ExitStatus ExportCommand::run(Invocation &invocation) const
 {
-    const auto form = invocation.word(u"as"_s, exportForm, u"page"_s);
+    const auto form = invocation.word(u"as"_s, exportFormFromString, exportFormNames().join(u", "));
     if (!form)
         return form.error();
     const auto season = invocation.number(u"season"_s);
@@ -78,13 +74,14 @@ ExitStatus ExportCommand::run(Invocation &invocation) const
     if (invocation.value(u"to"_s).isEmpty())
         return invocation.wrongUsage(tr("“export” needs “--to DIR”"));
     const int ways = int(!invocation.operands().isEmpty()) + int(invocation.isSet(u"all"_s)) + int(season->has_value());
-    if (ways != 1)
+    const bool isSite = form->value_or(ExportForm::Page) == ExportForm::Site;
+    if (ways > 1 || (ways == 0 && !isSite))
         return invocation.wrongUsage(tr("“export” needs either notes, “--season” or “--all”"));
 
     const auto library = invocation.openLibrary(Library::Access::ReadOnly);
     if (!library)
         return library.error();
-    const auto source = invocation.told(PageSource::of(**library, invocation.clock().today()));
+    auto source = invocation.told(PostSource::of(**library, invocation.clock().today()));
     if (!source)
         return source.error();
     const auto chosen = chosenNotes(invocation, **library, source->notes(), *season);
@@ -95,22 +92,28 @@ ExitStatus ExportCommand::run(Invocation &invocation) const
         return ExitStatus::NoMatch;
     }
 
-    const QDir folder(invocation.value(u"to"_s));
+    ExportRequest request{.form = form->value_or(ExportForm::Page),
+                          .folder = QDir(invocation.value(u"to"_s)).absolutePath(),
+                          .notes = {}};
+    std::ranges::transform(*chosen, std::back_inserter(request.notes), &NoteHeader::id);
     const Interrupt interrupt;
     Progress progress(invocation.errors, invocation.showsProgress() && invocation.out.columns() == 0);
-    for (int done = 0; const NoteHeader &note : *chosen) {
-        if (interrupt.isRequested())
-            return ExitStatus::Interrupted;
-        progress.show(tr("Writing pages"), done++, int(chosen->size()));
-        const auto page = (*library)->note(note.id).transform([&](const Note &whole) {
-            return source->page(whole, [&](const Error &lost) { invocation.errors.line(errorText(lost)); });
-        });
-        if (!page)
-            return invocation.fail(page.error());
-        if (const auto written = writePages(folder.path(), {*page}); !written)
-            return invocation.fail(written.error());
-        invocation.out.line(folder.filePath(page->slug + u"/index.html"_s));
-    }
+    const auto report = exportNotes(*source, request, [&](int done, int total) {
+        progress.show(tr("Writing pages"), done, total);
+        return !interrupt.isRequested();
+    });
+    progress.clear();
+    if (!report && report.error().kind == Error::Kind::Stopped)
+        return ExitStatus::Interrupted;
+    if (!report)
+        return invocation.fail(report.error());
+    for (const Error &lost : report->lost)
+        invocation.errors.line(errorText(lost));
+    for (const QString &file : report->files)
+        invocation.out.line(QDir(invocation.value(u"to"_s)).filePath(QDir(request.folder).relativeFilePath(file)));
+    if (isSite && source->settings().baseUrl.isEmpty())
+        invocation.errors.line(tr("The site has no feeds and no sitemap, since its address is not known; "
+                                  "“weeknotes config base-url https://…” sets it."));
     return ExitStatus::Done;
 }
 

@@ -7,7 +7,7 @@
 
 namespace Weeknotes {
 
-/// `export [NOTE…]`: writes pages for publishing.
+/// `export [NOTE…]`: writes notes for publishing.
 class ExportCommand final : public Command
 {
     Q_DECLARE_TR_FUNCTIONS(Weeknotes::ExportCommand)

@@ -119,6 +119,39 @@ template <bool RunRules::*Rule> Result<void> setRunRule(LibrarySettings &setting
     return choose(answers, text, settings.run.*Rule);
 }
 
+template <QString PageSettings::*Text> QString pageText(const LibrarySettings &settings)
+{
+    return settings.page.*Text;
+}
+
+template <QString PageSettings::*Text> Result<void> setPageText(LibrarySettings &settings, const QString &text)
+{
+    settings.page.*Text = text;
+    return {};
+}
+
+Result<void> setColour(LibrarySettings &settings, const QString &text)
+{
+    static const QRegularExpression form(u"^#[0-9a-f]{6}$"_s);
+    const QString colour = text.toLower();
+    if (!text.isEmpty() && !form.match(colour).hasMatch())
+        return std::unexpected(Error{Error::Kind::BadValue, text, u"#1a8917, …"_s});
+    settings.page.colour = colour;
+    return {};
+}
+
+Result<void> setPicture(LibrarySettings &settings, const QString &text)
+{
+    constexpr qsizetype most = 64 * 1024;
+    const auto decoded = QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+    const QByteArray &data = *decoded;
+    const bool isPicture = data.startsWith("\xFF\xD8\xFF") || data.startsWith("\x89PNG\r\n");
+    if (!text.isEmpty() && (!decoded || !isPicture || data.size() > most))
+        return std::unexpected(Error{Error::Kind::BadValue, text.left(80), u"portrait.jpg, portrait.png, …"_s});
+    settings.page.picture = data;
+    return {};
+}
+
 QString viewsText(const LibrarySettings &settings)
 {
     QJsonObject views;
@@ -151,7 +184,7 @@ struct Setting
 };
 
 // Sorted by key.
-const std::array<Setting, 19> settingTable{{
+const std::array<Setting, 27> settingTable{{
     {"author"_L1, [](const LibrarySettings &s) { return s.author; },
      [](LibrarySettings &s, const QString &text) -> Result<void> {
          s.author = text;
@@ -168,6 +201,14 @@ const std::array<Setting, 19> settingTable{{
     {"language"_L1, [](const LibrarySettings &s) { return s.language; }, setLanguage},
     {"markdown-copy"_L1, [](const LibrarySettings &s) { return s.markdownCopy; },
      [](LibrarySettings &s, const QString &text) { return setFolder(s.markdownCopy, text); }},
+    {"page-colour"_L1, pageText<&PageSettings::colour>, setColour},
+    {"page-drop-cap"_L1, [](const LibrarySettings &s) { return wordOf(answers, s.page.dropCap); },
+     [](LibrarySettings &s, const QString &text) { return choose(answers, text, s.page.dropCap); }},
+    {"page-footer"_L1, pageText<&PageSettings::footer>, setPageText<&PageSettings::footer>},
+    {"page-picture"_L1, [](const LibrarySettings &s) { return QString::fromLatin1(s.page.picture.toBase64()); },
+     setPicture},
+    {"page-templates"_L1, pageText<&PageSettings::templates>,
+     [](LibrarySettings &s, const QString &text) { return setFolder(s.page.templates, text); }},
     {"run-fortnight"_L1, runRule<&RunRules::fortnightCounts>, setRunRule<&RunRules::fortnightCounts>},
     {"run-late"_L1, runRule<&RunRules::lateCounts>, setRunRule<&RunRules::lateCounts>},
     {"run-shown"_L1, runRule<&RunRules::shown>, setRunRule<&RunRules::shown>},
@@ -175,6 +216,9 @@ const std::array<Setting, 19> settingTable{{
      [](LibrarySettings &s, const QString &text) {
          return renamesFromText(text).transform([&s](const auto &renames) { s.sectionRenames = renames; });
      }},
+    {"site-about"_L1, pageText<&PageSettings::siteAbout>, setPageText<&PageSettings::siteAbout>},
+    {"site-description"_L1, pageText<&PageSettings::siteDescription>, setPageText<&PageSettings::siteDescription>},
+    {"site-title"_L1, pageText<&PageSettings::siteTitle>, setPageText<&PageSettings::siteTitle>},
     {"storylines"_L1, [](const LibrarySettings &s) { return storylinesText(s.storylines); },
      [](LibrarySettings &s, const QString &text) {
          return storylinesFromText(text).transform([&s](const QStringList &storylines) { s.storylines = storylines; });

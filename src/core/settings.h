@@ -58,6 +58,21 @@ struct SeasonLook
 /// By the season's number; of a season that has nothing to say there is none.
 using SeasonLooks = std::map<int, SeasonLook>;
 
+/// How all pages look beside their notes, and what a site says around them.
+struct PageSettings
+{
+    QString colour;       ///< "#1a8917": of marks and links back; empty: ours
+    QByteArray picture;   ///< of the author: a small JPEG or PNG, square (see publisher/portrait.h); empty: initials
+    QString footer;       ///< Markdown, below each page
+    bool dropCap = false; ///< the first letter of a text is a large one
+    QString templates;    ///< the folder, absolute, whose templates take the place of ours; empty: none
+    QString siteTitle;    ///< empty: the author's name
+    QString siteDescription;
+    QString siteAbout; ///< Markdown
+
+    bool operator==(const PageSettings &) const = default;
+};
+
 /// The settings that belong to a library and travel with it; `weeknotes config` lists them.
 struct LibrarySettings
 {
@@ -74,6 +89,7 @@ struct LibrarySettings
     QStringList storylines;                    ///< followed through the weeks, the newest first
     QString markdownCopy; ///< the folder, absolute, that a copy of all notes is kept in; empty: none
     SeasonLooks seasons;
+    PageSettings page;
 
     /// The pattern of titles in that season; empty where there is none.
     [[nodiscard]] QString titlePatternOf(std::optional<int> season) const;
@@ -82,9 +98,11 @@ struct LibrarySettings
 };
 
 /// The keys of `config`, sorted: "author", "backup-daily", "backup-folder", "backup-monthly", "backup-weekly",
-/// "base-url", "grace-until", "language", "markdown-copy", "run-fortnight", "run-late", "run-shown",
-/// "section-renames", "storylines", "title-pattern", "views", "week-naming", "week-numbering", "week-start"; and for
-/// what `settings` says of a season, in their order, "season-5-name" and "season-5-pattern", which any season may have.
+/// "base-url", "grace-until", "language", "markdown-copy", "page-colour", "page-drop-cap", "page-footer",
+/// "page-picture", "page-templates", "run-fortnight", "run-late", "run-shown", "section-renames", "site-about",
+/// "site-description", "site-title", "storylines", "title-pattern", "views", "week-naming", "week-numbering",
+/// "week-start"; and for what `settings` says of a season, in their order, "season-5-name" and "season-5-pattern",
+/// which any season may have.
 [[nodiscard]] QStringList settingKeys(const LibrarySettings &settings = {});
 /// The value as `config KEY` prints it and storage keeps it. Errors: NotFound (no such key; `detail` lists the keys).
 [[nodiscard]] Result<QString> settingValue(const LibrarySettings &settings, const QString &key);

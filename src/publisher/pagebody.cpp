@@ -4,6 +4,7 @@
 #include "highlight/codehighlighter.h"
 #include "markdown/embeds.h"
 #include "publisher/pagestyle.h"
+#include "style/typography.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -82,9 +83,27 @@ QString hostOf(const QString &address)
     return host.isEmpty() ? address : host.startsWith("www."_L1) ? host.sliced(4) : host;
 }
 
-PageBody::PageBody(const Post &post)
-    : m_post(post), m_words(pageWords(post.language)), m_titleToCome(post.saysTitleTwice)
+ImageSizesByName imageSizesOf(const Post &post)
 {
+    ImageSizesByName images;
+    for (auto image = post.images.cbegin(); image != post.images.cend(); ++image)
+        images.insert(image.key(), imageSizes(*image));
+    return images;
+}
+
+PageBody::PageBody(const Post &post, const ImageSizesByName &images, QUrl base)
+    : m_post(post)
+    , m_images(images)
+    , m_base(std::move(base))
+    , m_words(pageWords(post.language))
+    , m_titleToCome(post.saysTitleTwice)
+{
+}
+
+/// An address or a place as an attribute holds it.
+QString PageBody::placed(const QString &target) const
+{
+    return m_base.isEmpty() ? hrefOf(target) : QString::fromLatin1(m_base.resolved(QUrl(hrefOf(target))).toEncoded());
 }
 
 /// The h1 is the page's title, and no level may be left out below it, whichever ones the text uses.
@@ -99,8 +118,7 @@ int PageBody::headingTag(int level)
 bool PageBody::holdsOwnImage(const std::vector<Inline> &inlines) const
 {
     return std::ranges::any_of(inlines, [this](const Inline &piece) {
-        return (piece.kind == Inline::Kind::Image && m_post.images.contains(piece.target)) ||
-               holdsOwnImage(piece.children);
+        return (piece.kind == Inline::Kind::Image && m_images.contains(piece.target)) || holdsOwnImage(piece.children);
     });
 }
 
@@ -214,20 +232,31 @@ void PageBody::image(const Inline &image)
     writePicture(image);
 }
 
+void PageBody::writeOwnPicture(const ImageSizes &image, const QString &words)
+{
+    writeMarkup(u"<img");
+    writeAttribute(u"src", placed(image.widest().name));
+    if (image.sizes.size() > 1 && m_base.isEmpty()) {
+        QStringList choices;
+        for (const ImageSizes::Size &size : image.sizes)
+            choices << hrefOf(size.file.name) + u' ' + QString::number(size.width) + u'w';
+        writeAttribute(u"srcset", choices.join(u", "));
+        writeAttribute(u"sizes", u"(min-width: %1px) %2px, 100vw"_s.arg(PageEdges::wideEdge).arg(desktopPage().column));
+    }
+    writeAttribute(u"alt", words);
+    if (!image.shown.isEmpty()) {
+        writeAttribute(u"width", QString::number(image.shown.width()));
+        writeAttribute(u"height", QString::number(image.shown.height()));
+    }
+    // The first may be in view at once.
+    writeMarkup(m_pictures++ == 0 ? u" decoding=\"async\">" : u" decoding=\"async\" loading=\"lazy\">");
+}
+
 void PageBody::writePicture(const Inline &image)
 {
-    const auto own = m_post.images.constFind(image.target);
-    if (own != m_post.images.cend()) {
-        writeMarkup(u"<img");
-        writeAttribute(u"src", own->file.name);
-        writeAttribute(u"alt", image.text.simplified());
-        if (!own->size.isEmpty()) {
-            writeAttribute(u"width", QString::number(own->size.width()));
-            writeAttribute(u"height", QString::number(own->size.height()));
-        }
-        writeMarkup(u" decoding=\"async\">");
-        return;
-    }
+    const auto own = m_images.constFind(image.target);
+    if (own != m_images.cend())
+        return writeOwnPicture(*own, image.text.simplified());
     const QString words = image.text.simplified();
     const auto target = pictureElsewhere(image);
     if (!target || m_inLink) {
@@ -236,7 +265,7 @@ void PageBody::writePicture(const Inline &image)
     }
     const QString place = m_words.imageAt.arg(hostOf(*target));
     writeMarkup(u"<a");
-    writeAttribute(u"href", hrefOf(*target));
+    writeAttribute(u"href", placed(*target));
     writeMarkup(u">");
     writeText(words.isEmpty() ? place : words + u" ("_s + place + u')');
     writeMarkup(u"</a>");
@@ -245,14 +274,14 @@ void PageBody::writePicture(const Inline &image)
 /// One on another server stays there: a link tells the reader, and nobody hears of them before they follow it.
 std::optional<QString> PageBody::pictureElsewhere(const Inline &image) const
 {
-    const auto target = m_post.images.contains(image.target) ? std::nullopt : pageTarget(image.target);
+    const auto target = m_images.contains(image.target) ? std::nullopt : pageTarget(image.target);
     return target && !QUrl(*target).host().isEmpty() ? target : std::nullopt;
 }
 
 void PageBody::writeCard(const QString &target, const QString &words, const QString &place)
 {
     writeMarkup(u"<a class=\"card\"");
-    writeAttribute(u"href", hrefOf(target));
+    writeAttribute(u"href", placed(target));
     writeMarkup(u">");
     if (!words.isEmpty()) {
         writeMarkup(u"<b>");
@@ -297,7 +326,7 @@ void PageBody::link(const Inline &link)
         return;
     }
     writeMarkup(u"<a");
-    writeAttribute(u"href", hrefOf(*target));
+    writeAttribute(u"href", placed(*target));
     if (!link.title.isEmpty())
         writeAttribute(u"title", link.title);
     const bool nameless = isBlank(link.children);
@@ -332,7 +361,7 @@ void PageBody::footnoteReference(const Inline &reference)
         writeText(number);
     } else {
         writeMarkup(u"<a role=\"doc-noteref\"");
-        writeAttribute(u"href", u'#' + noteId(reference.number));
+        writeAttribute(u"href", placed(u'#' + noteId(reference.number)));
         writeAttribute(u"aria-label", m_words.note.arg(number));
         writeMarkup(u">");
         writeText(number);
@@ -374,7 +403,7 @@ void PageBody::noteWithBackLinks(const Markdown::Footnote &note)
     writeInlines(last);
     for (int occurrence = 1; occurrence <= note.references; ++occurrence) {
         writeMarkup(u" <a class=\"back\" role=\"doc-backlink\"");
-        writeAttribute(u"href", u'#' + referenceId(note.number, occurrence));
+        writeAttribute(u"href", placed(u'#' + referenceId(note.number, occurrence)));
         writeAttribute(u"aria-label", m_words.backToText.arg(note.number));
         writeMarkup(u">↩\uFE0E</a>");
     }

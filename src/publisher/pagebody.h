@@ -2,18 +2,26 @@
 #pragma once
 
 #include "markdown/htmlwriter.h"
+#include "publisher/imagesizes.h"
 #include "publisher/post.h"
 #include "publisher/words.h"
 
 namespace Weeknotes {
+
+/// By the name the text uses.
+using ImageSizesByName = QHash<QString, ImageSizes>;
+
+/// The post's images in the widths that pages show them in. Takes its time, see imageSizes().
+[[nodiscard]] ImageSizesByName imageSizesOf(const Post &post);
 
 /// Writes what stands between a page's head and foot. Nothing it writes runs, or fetches anything but the post's own
 /// images. One post, one call of write().
 class PageBody final : public Markdown::HtmlWriter
 {
 public:
-    /// `post` must outlive it.
-    explicit PageBody(const Post &post);
+    /// `post` and `images`, those of imageSizesOf(), must outlive it. Where there is a `base`, all links and images are
+    /// whole addresses by it, each image in one size: for feeds.
+    PageBody(const Post &post, const ImageSizesByName &images, QUrl base = {});
 
 protected:
     void heading(const Markdown::Block &block) override;
@@ -29,10 +37,12 @@ protected:
     [[nodiscard]] std::optional<QString> linkTarget(const Markdown::Inline &link) const override;
 
 private:
+    [[nodiscard]] QString placed(const QString &target) const;
     [[nodiscard]] int headingTag(int level);
     [[nodiscard]] bool holdsOwnImage(const std::vector<Markdown::Inline> &inlines) const;
     void writeCode(const QString &code, const QString &language);
     void tableRow(const Markdown::Block &row);
+    void writeOwnPicture(const ImageSizes &image, const QString &words);
     /// An image of the post, or what stands for one that lies elsewhere.
     void writePicture(const Markdown::Inline &image);
     [[nodiscard]] std::optional<QString> pictureElsewhere(const Markdown::Inline &image) const;
@@ -40,10 +50,13 @@ private:
     void noteWithBackLinks(const Markdown::Footnote &note);
 
     const Post &m_post;
+    const ImageSizesByName &m_images;
+    const QUrl m_base;
     const PageWords &m_words;
     bool m_titleToCome;
     std::vector<int> m_openHeadings; ///< levels in the text above the current place
     int m_tables = 0;
+    int m_pictures = 0;
     bool m_inLink = false; ///< HTML knows no link within a link
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/pagestyle.h"
 
+#include "style/contrast.h"
 #include "style/palette.h"
 #include "style/typography.h"
 
@@ -88,21 +89,39 @@ QString values()
            u"@media screen and (prefers-color-scheme:dark){:root{"_s + colours(palette(Scheme::Dark)) + u"}}\n"_s;
 }
 
-QString rules()
+QString rules(const QString &name)
 {
     loadResources();
-    QFile file(u":/publisher/page.css"_s);
+    QFile file(u":/publisher/"_s + name);
     if (!file.open(QIODevice::ReadOnly))
-        qFatal("the page's style sheet is missing from the program");
+        qFatal("a style sheet is missing from the program");
     return QString::fromUtf8(file.readAll());
+}
+
+/// The person's colour in place of our green.
+QString accent(const QColor &colour, const Palette &palette)
+{
+    const QColor shown = readableOn(palette.page, colour);
+    const QColor onIt = contrast(shown, Qt::white) >= contrast(shown, Qt::black) ? Qt::white : Qt::black;
+    return variable(u"green"_s, shown.name()) + variable(u"on-green"_s, onIt.name());
 }
 
 } // namespace
 
-const QString &pageStyle()
+QString pageStyle(const QString &colour)
 {
-    static const QString style = values() + rules();
-    return style;
+    static const QString style = values() + rules(u"page.css"_s);
+    const QColor wanted(colour);
+    if (!wanted.isValid())
+        return style;
+    return style + u":root{"_s + accent(wanted, palette(Scheme::Light)) + u"}\n"_s +
+           u"@media screen and (prefers-color-scheme:dark){:root{"_s + accent(wanted, palette(Scheme::Dark)) +
+           u"}}\n"_s;
+}
+
+QString siteStyle()
+{
+    return rules(u"site.css"_s);
 }
 
 QString tokenClass(TokenRole role)

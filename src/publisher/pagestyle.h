@@ -8,8 +8,10 @@
 namespace Weeknotes {
 
 /// The style sheet of every page: the rules of resources/publisher/page.css, and the values of src/style as its
-/// variables. Made once. Thread-safe.
-[[nodiscard]] const QString &pageStyle();
+/// variables; `colour` takes the place of our green, as dark or light as it must be to be read. Thread-safe.
+[[nodiscard]] QString pageStyle(const QString &colour = {});
+/// What a site's own pages have beside it.
+[[nodiscard]] QString siteStyle();
 
 /// The class of a run of code in it; empty for TokenRole::Normal.
 [[nodiscard]] QString tokenClass(TokenRole role);

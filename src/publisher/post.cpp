@@ -27,13 +27,13 @@ public:
     void operator()(const Inline &piece)
     {
         if (piece.kind == Inline::Kind::Image && !m_post.images.contains(piece.target))
-            takeImage(piece.target);
+            takeImage(piece.target, piece.text.simplified());
         else if (piece.kind == Inline::Kind::Link && piece.target.startsWith("week:"_L1))
             takeLink(piece.target);
     }
 
 private:
-    void takeImage(const QString &target)
+    void takeImage(const QString &target, const QString &alt)
     {
         // An address is not the library's business, nor is a place outside it.
         const QString path = QUrl::fromPercentEncoding(target.toUtf8());
@@ -49,8 +49,10 @@ private:
             return;
         const QString name = fileName(path, clean->ending);
         m_post.images.insert(target, {.file = {name, clean->data}, .size = clean->size});
-        if (m_post.cardImage.isEmpty())
+        if (m_post.cardImage.isEmpty()) {
             m_post.cardImage = name;
+            m_post.cardImageAlt = alt;
+        }
     }
 
     QString fileName(const QString &path, const QString &ending)
@@ -69,7 +71,12 @@ private:
         if (!m_context.linked)
             return;
         const auto note = m_context.linked(target.sliced(5));
-        if (note && note->fields.canonical.scheme().startsWith("http"_L1))
+        if (!note)
+            return;
+        const QUrl page = m_context.pageOf ? m_context.pageOf(*note) : QUrl();
+        if (!page.isEmpty())
+            m_post.links.insert(target, page);
+        else if (note->fields.canonical.scheme().startsWith("http"_L1))
             m_post.links.insert(target, note->fields.canonical);
     }
 
@@ -77,17 +84,6 @@ private:
     Post &m_post;
     QSet<QString> m_names;
 };
-
-QString cutAtWord(const QString &text, qsizetype limit)
-{
-    QString words = text.simplified();
-    if (words.size() <= limit)
-        return words;
-    qsizetype end = words.lastIndexOf(u' ', limit - 1);
-    if (end < limit / 2)
-        end = limit - 1 - (words.at(limit - 2).isHighSurrogate() ? 1 : 0);
-    return words.left(end) + u'…';
-}
 
 /// The words of the first paragraph, for search results and link cards.
 QString beginning(const Markdown::Document &document)
@@ -119,17 +115,6 @@ QString titleOf(const NoteFields &fields, const QString &language)
     return pageWords(language).untitled;
 }
 
-QUrl pageBelow(QUrl base, const QString &slug)
-{
-    if (!base.scheme().startsWith("http"_L1))
-        return {};
-    const QString path = base.path();
-    base.setPath(path + (path.endsWith(u'/') ? u""_s : u"/"_s) + slug + u'/');
-    base.setQuery(QString());
-    base.setFragment(QString());
-    return base;
-}
-
 void setDates(PostHead &head, const NoteFields &fields)
 {
     if (fields.published) {
@@ -144,7 +129,7 @@ void setDates(PostHead &head, const NoteFields &fields)
 
 void setAddresses(Post &post, const NoteFields &fields, const LibrarySettings &settings)
 {
-    post.address = pageBelow(settings.baseUrl, post.slug);
+    post.address = siteAddress(settings.baseUrl, post.slug + u'/');
     if (!fields.canonical.scheme().startsWith("http"_L1))
         return;
     if (post.address.isEmpty() || fields.canonical.host() == settings.baseUrl.host())
@@ -154,6 +139,28 @@ void setAddresses(Post &post, const NoteFields &fields, const LibrarySettings &s
 }
 
 } // namespace
+
+QString cutAtWord(const QString &text, qsizetype limit)
+{
+    QString words = text.simplified();
+    if (words.size() <= limit)
+        return words;
+    qsizetype end = words.lastIndexOf(u' ', limit - 1);
+    if (end < limit / 2)
+        end = limit - 1 - (words.at(limit - 2).isHighSurrogate() ? 1 : 0);
+    return words.left(end) + u'…';
+}
+
+QUrl siteAddress(QUrl baseUrl, const QString &path)
+{
+    if (!baseUrl.scheme().startsWith("http"_L1))
+        return {};
+    const QString base = baseUrl.path();
+    baseUrl.setPath(base + (base.endsWith(u'/') ? u""_s : u"/"_s) + path);
+    baseUrl.setQuery(QString());
+    baseUrl.setFragment(QString());
+    return baseUrl;
+}
 
 PostHead headOf(const NoteFields &fields, const LibrarySettings &settings)
 {

@@ -34,11 +34,26 @@ struct PostHead
     QDateTime published; ///< as in NoteFields; invalid where it has not gone out
 };
 
+/// `text` on one line, cut at a word where it is longer than `limit` characters.
+[[nodiscard]] QString cutAtWord(const QString &text, qsizetype limit);
+
+/// The address of `path` ("atom.xml") within the site at `baseUrl`; empty where that is no web address.
+[[nodiscard]] QUrl siteAddress(QUrl baseUrl, const QString &path);
+
 /// The one place that says what a head holds where the note leaves it open: for pages and for their preview.
 [[nodiscard]] PostHead headOf(const NoteFields &fields, const LibrarySettings &settings);
 
 /// The text's first block says the title again.
 [[nodiscard]] bool opensWithTitle(const Markdown::Document &document, const QString &title);
+
+/// Another page, as a page names it.
+struct PostLink
+{
+    QString title;
+    QString target; ///< an address, or where it lies from here
+
+    bool operator==(const PostLink &) const = default;
+};
 
 /// A note made ready for readers, whatever form it goes out in. A plain value: all that was to be looked up is in it,
 /// and nothing that readers must not see.
@@ -56,7 +71,13 @@ struct Post : PostHead
     bool saysTitleTwice = false;                        ///< see opensWithTitle(); a page leaves that block out
     QHash<QString, PostImage> images;                   ///< by the name the text uses
     QString cardImage;          ///< the file of the first image in the text; empty where there is none
+    QString cardImageAlt;       ///< its alternative text
     QHash<QString, QUrl> links; ///< where `week:…` leads; without an entry: nowhere
+
+    // For whoever puts it among others; empty from buildPost().
+    std::optional<PostLink> previous;
+    std::optional<PostLink> next;
+    QHash<QString, QString> tagPages; ///< where a tag's page lies from here
 };
 
 /// What a post needs beside its note.
@@ -69,6 +90,8 @@ struct PostContext
     std::function<std::optional<QByteArray>(const QString &name)> image = {};
     /// The note that `week:REF` means; may be null.
     std::function<std::optional<NoteHeader>(const QString &ref)> linked = {};
+    /// Where a page of that note stands, if it is another place than its canonical address; may be null.
+    std::function<QUrl(const NoteHeader &note)> pageOf = {};
 };
 
 /// Calls the functions of `context` on the calling thread; any thread. Parses the text: some 10 ns a character, and

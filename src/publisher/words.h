@@ -21,7 +21,31 @@ struct PageWords
     QString post;
     QString imageAt;          ///< "Image at example.org"
     QString firstPublishedAt; ///< "First published at example.org"
-    QString tags;             ///< of the list of tags, for screen readers
+    QString tags;
+    QString otherNotes; ///< of the links to the notes before and after, for screen readers
+    QString previous;
+    QString next;
+    // Of a site.
+    QString site; ///< of the links at the top, for screen readers
+    QString archive;
+    QString about;
+    QString feed;
+    QString newest;
+    QString timeline;
+    QString earlier;
+    QString allNotes;
+    QString goOn;
+    QString otherLists; ///< of the links to the season or year before and after, for screen readers
+    QString seasons;
+    QString season; ///< "Season 5"
+    QString years;
+    QString sections;
+    QString section;
+    QString tag;
+    QString weeksNoted; ///< "2025: 48 of 52 weeks", for screen readers
+    QString missing;
+    QString missingHint;
+    QString moved;
 };
 
 /// The words for a BCP 47 tag; English where we have none.

@@ -1,87 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/writer.h"
 
-#include <QDir>
-#include <QFileInfo>
-#include <QSaveFile>
-#include <QSet>
-
-#include <algorithm>
+#include "publisher/folderupdate.h"
 
 namespace Weeknotes {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-std::unexpected<Error> notWritable(const QString &path, const QString &why)
+Result<void> putPage(FolderUpdate &update, const Page &page)
 {
-    return std::unexpected(Error{.kind = Error::Kind::NotWritable, .subject = path, .detail = why});
+    // The page first: by it, images of an export that ends midway are known as ours later.
+    auto put = update.put(page.slug + "/index.html"_L1, page.html);
+    for (auto image = page.images.begin(); put && image != page.images.end(); ++image)
+        put = update.put(page.slug + u'/' + image->name, image->data);
+    return put;
 }
 
-bool holds(const QString &path, const QByteArray &data)
+bool isOfOwnPage(const QString &folder, const QString &name)
 {
-    QFile file(path);
-    return file.size() == data.size() && file.open(QIODevice::ReadOnly) && file.readAll() == data;
+    return isOwnPage(folder + u'/' + name.section(u'/', 0, 0) + "/index.html"_L1);
 }
-
-/// Whether somebody's page may be replaced by another.
-bool isPageOfOurs(const QString &path)
-{
-    constexpr qint64 head = 1024;
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(head).contains(pageMark);
-}
-
-Result<void> writeFile(const QString &path, const QByteArray &data)
-{
-    if (holds(path, data))
-        return {};
-    if (const QString parent = QFileInfo(path).path(); !QDir().mkpath(parent))
-        return notWritable(parent, {});
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(data) != data.size() || !file.commit())
-        return notWritable(path, file.errorString());
-    return {};
-}
-
-Result<void> writePage(const QString &folder, const Page &page)
-{
-    const QString index = folder + "/index.html"_L1;
-    std::vector<std::pair<QString, QByteArray>> files;
-    for (const ImageFile &image : page.images)
-        files.emplace_back(folder + u'/' + image.name, image.data);
-    files.emplace_back(index, page.html);
-    if (!isPageOfOurs(index)) {
-        for (const auto &[path, data] : files) {
-            if (QFileInfo::exists(path) && !holds(path, data))
-                return std::unexpected(Error{.kind = Error::Kind::Exists, .subject = path});
-        }
-        // By the page itself, images of an export that ends midway are known as ours later.
-        std::ranges::rotate(files, files.end() - 1);
-    }
-    for (const auto &[path, data] : files) {
-        if (auto written = writeFile(path, data); !written)
-            return written;
-    }
-    return {};
-}
-
-} // namespace
 
 Result<void> writePages(const QString &folder, const std::vector<Page> &pages)
 {
-    QSet<QString> slugs;
+    FolderUpdate update(folder, [&folder](const QString &name) { return isOfOwnPage(folder, name); });
     for (const Page &page : pages) {
-        if (slugs.contains(page.slug))
-            return std::unexpected(Error{.kind = Error::Kind::Conflict, .subject = page.slug, .detail = {}});
-        slugs.insert(page.slug);
+        if (auto put = putPage(update, page); !put) {
+            if (put.error().kind == Error::Kind::Conflict)
+                put.error().subject = page.slug;
+            return put;
+        }
     }
-    for (const Page &page : pages) {
-        if (auto written = writePage(QDir(folder).filePath(page.slug), page); !written)
-            return written;
-    }
-    return {};
+    return update.commit().transform([](int) {});
 }
 
 } // namespace Weeknotes

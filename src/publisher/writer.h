@@ -6,11 +6,18 @@
 
 namespace Weeknotes {
 
-/// Writes each page as `folder`/<slug>/index.html with its images beside it, making folders where they lack. Each file
-/// appears whole or not at all; the images of a page that is there already come before it. Files that are there already
-/// with the same bytes are left alone, and other ones are replaced where the page there is one of ours. Any thread.
-/// Errors: Exists (a file there is something else, and nothing of its page has been written), NotWritable (`subject` is
-/// the path, `detail` the system's words), Conflict (two pages with one slug; nothing has been written).
+class FolderUpdate;
+
+/// Puts a page into `update` as <slug>/index.html with its images beside it. Errors: those of FolderUpdate::put().
+[[nodiscard]] Result<void> putPage(FolderUpdate &update, const Page &page);
+
+/// Whether the file <slug>/… in `folder` belongs to a page of ours, which another one may replace.
+[[nodiscard]] bool isOfOwnPage(const QString &folder, const QString &name);
+
+/// Writes each page into `folder`, all or none, making folders where they lack. Files that are there already with the
+/// same bytes are left alone, and other ones are replaced where the page there is one of ours. Any thread.
+/// Errors: Exists (a file there is something else), NotWritable (`subject` is the path, `detail` the system's words),
+/// Conflict (two pages with one slug). Nothing has been written then, unless the disk failed at the last.
 [[nodiscard]] Result<void> writePages(const QString &folder, const std::vector<Page> &pages);
 
 } // namespace Weeknotes

@@ -171,8 +171,8 @@ void TestArguments::wrongUsage_data()
     wrong("day", {u"pause"_s, u"tomorrow"_s}, u"“tomorrow” means nothing here; it can be: a day such as 2026-11-22."_s);
     wrong("form of show", {u"show"_s, u"3.9"_s, u"--as=pdf"_s},
           u"“--as pdf” means nothing here; it can be: md, html, text, json."_s);
-    wrong("form of export", {u"export"_s, u"--all"_s, u"--to=x"_s, u"--as=site"_s},
-          u"“--as site” means nothing here; it can be: page."_s);
+    wrong("form of export", {u"export"_s, u"--all"_s, u"--to=x"_s, u"--as=book"_s},
+          u"“--as book” means nothing here; it can be: page, site."_s);
     wrong("form of import", {u"import"_s, u"x"_s, u"--from=medium"_s},
           u"“--from medium” means nothing here; it can be: auto, markdown, text."_s);
     wrong("export to where", {u"export"_s, u"--all"_s}, u"“export” needs “--to DIR”; see “weeknotes export --help”."_s);
@@ -184,8 +184,9 @@ void TestArguments::wrongUsage_data()
           u"“--note” goes with the beginning of a pause; see “weeknotes pause --help”."_s);
     wrong("setting", {u"config"_s, u"colour"_s},
           u"“colour” was not found; it can be: author, backup-daily, backup-folder, backup-monthly, "
-          "backup-weekly, base-url, grace-until, language, markdown-copy, run-fortnight, run-late, run-shown, "
-          "section-renames, storylines, title-pattern, views, week-naming, week-numbering, week-start, "
+          "backup-weekly, base-url, grace-until, language, markdown-copy, page-colour, page-drop-cap, page-footer, "
+          "page-picture, page-templates, run-fortnight, run-late, run-shown, section-renames, site-about, "
+          "site-description, site-title, storylines, title-pattern, views, week-naming, week-numbering, week-start, "
           "season-N-name, season-N-pattern."_s);
     wrong("value of a setting", {u"config"_s, u"base-url"_s, u"example"_s},
           u"“example” means nothing here; it can be: https://…."_s);

@@ -5,6 +5,7 @@
 #include "storage/library.h"
 
 #include <QDir>
+#include <QImage>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -58,6 +59,8 @@ private Q_SLOTS:
     void pauseThatEndedAsPlanned();
     void pauseThatCannotBe();
     void config();
+    void configPicture();
+    void exportSite();
     void copyApartFromTheLibrary();
     void copy();
     void copyOfADamagedLibrary();
@@ -315,6 +318,40 @@ void TestCommands::exportPages()
     QVERIFY(!html.contains("Nobody"));
 }
 
+void TestCommands::exportSite()
+{
+    const QString to = m_bench->path(u"site"_s);
+    QCOMPARE(run({u"config"_s, u"base-url"_s, u"https://robin.example/notes"_s}).status, 0);
+    const CommandRun all = run({u"export"_s, u"--as=site"_s, u"--all"_s, u"--to"_s, to});
+    QCOMPARE(all.status, 0);
+    QCOMPARE(all.errors, ""_ba);
+    QCOMPARE(all.output, QFile::encodeName(to) + "/index.html\n");
+    for (const auto &file : {u"atom.xml"_s, u"rss.xml"_s, u"sitemap.xml"_s, u"404.html"_s, u"archive/index.html"_s})
+        QVERIFY2(QFileInfo::exists(to + u'/' + file), qPrintable(file));
+    QCOMPARE(run({u"config"_s, u"base-url"_s, QString()}).status, 0);
+    const CommandRun without = run({u"export"_s, u"--as=site"_s, u"--all"_s, u"--to"_s, to});
+    QCOMPARE(without.errors.count('\n'), 1);
+    QVERIFY(!QFileInfo::exists(to + u"/atom.xml"_s));
+}
+
+void TestCommands::configPicture()
+{
+    QImage picture(400, 300, QImage::Format_RGB32);
+    picture.fill(Qt::darkGreen);
+    const QString path = m_bench->path(u"robin.png"_s);
+    QVERIFY(picture.save(path));
+    QCOMPARE(run({u"config"_s, u"page-picture"_s, path}).status, 0);
+    QVERIFY(run({u"config"_s}).output.contains("\npage-picture = "));
+    const CommandRun kept = run({u"config"_s, u"page-picture"_s});
+    const QImage square = QImage::fromData(QByteArray::fromBase64(kept.output.trimmed()));
+    QCOMPARE(square.size(), QSize(192, 192));
+    const CommandRun none = run({u"config"_s, u"page-picture"_s, m_bench->file(u"a.txt"_s, "no picture")});
+    QCOMPARE(none.status, 2);
+    QVERIFY(none.errors.contains("a.txt"));
+    QCOMPARE(run({u"config"_s, u"page-picture"_s, m_bench->path(u"nowhere.png"_s)}).status, 2);
+    QCOMPARE(run({u"config"_s, u"page-picture"_s}).output, kept.output);
+}
+
 void TestCommands::exportSome()
 {
     const auto count = [&](const QStringList &what, const QString &folder) {
@@ -440,6 +477,8 @@ void TestCommands::config()
     QVERIFY(run({u"config"_s}).output.contains("\nseason-6-name = The big move\nsection-renames ="));
     QCOMPARE(run({u"config"_s, u"season-6-name"_s, QString()}).status, 0);
     QVERIFY(!run({u"config"_s}).output.contains("season-"));
+    QCOMPARE(run({u"config"_s, u"site-about"_s, u"One.\n\nTwo."_s}).status, 0);
+    QVERIFY(run({u"config"_s}).output.contains("\nsite-about = One.…\n"));
 }
 
 void TestCommands::copyApartFromTheLibrary()

@@ -74,6 +74,10 @@ private Q_SLOTS:
         QTest::newRow("fewer than none") << u"backup-weekly"_s << u"-1"_s;
         QTest::newRow("folder of whoever looks") << u"backup-folder"_s << u"backups"_s;
         QTest::newRow("copy for whoever looks") << u"markdown-copy"_s << u"./notes"_s;
+        QTest::newRow("colour by name") << u"page-colour"_s << u"green"_s;
+        QTest::newRow("picture that is none") << u"page-picture"_s << u"aGVsbG8="_s;
+        QTest::newRow("templates for whoever looks") << u"page-templates"_s << u"templates"_s;
+        QTest::newRow("drop cap") << u"page-drop-cap"_s << u"perhaps"_s;
         QTest::newRow("renames") << u"section-renames"_s << u"learned"_s;
         QTest::newRow("storylines") << u"storylines"_s << u"{}"_s;
         QTest::newRow("pattern") << u"title-pattern"_s << u"{season}{episode}"_s;

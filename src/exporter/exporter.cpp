@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporter/exporter.h"
+
+#include "exporter/siteexport.h"
+#include "publisher/folderupdate.h"
+#include "publisher/writer.h"
+
+#include <algorithm>
+#include <array>
+
+namespace Weeknotes {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct FormName
+{
+    ExportForm form;
+    QLatin1StringView name;
+};
+constexpr std::array formNames{FormName{ExportForm::Page, "page"_L1}, FormName{ExportForm::Site, "site"_L1}};
+
+/// The nearest note before or after one that has a page: among those that go out with it, or published somewhere.
+std::optional<PostLink> neighbour(const PostSource &source, const ExportRequest &request, auto from, auto end)
+{
+    const auto hasPage = [&](const NoteHeader &note) {
+        return std::ranges::contains(request.notes, note.id) || note.fields.canonical.scheme().startsWith("http"_L1);
+    };
+    const auto found = std::find_if(from, end, hasPage);
+    if (found == end)
+        return std::nullopt;
+    const bool isBeside = std::ranges::contains(request.notes, found->id);
+    return PostLink{headOf(found->fields, source.settings()).title,
+                    isBeside ? u"../"_s + source.slugs().value(found->id) + u'/'
+                             : QString::fromLatin1(found->fields.canonical.toEncoded())};
+}
+
+Post pagePost(const PostSource &source, const ExportRequest &request, const Note &note, const PostSource::Lost &lost)
+{
+    Post post = source.post(note, lost);
+    const auto &notes = source.notes();
+    const auto place = std::ranges::find(notes, note.header.id, &NoteHeader::id);
+    if (place == notes.end())
+        return post;
+    post.previous = neighbour(source, request, std::next(place), notes.end());
+    post.next = neighbour(source, request, std::make_reverse_iterator(place), notes.rend());
+    return post;
+}
+
+Result<ExportReport> exportPages(PostSource &source, const ExportRequest &request, const GoesOn &goesOn)
+{
+    auto maker = PageMaker::make(source.settings());
+    if (!maker)
+        return std::unexpected(maker.error());
+    ExportReport report;
+    FolderUpdate update(request.folder, [&](const QString &name) { return isOfOwnPage(request.folder, name); });
+    for (const NoteId &id : request.notes) {
+        if (goesOn && !goesOn(int(report.files.size()), int(request.notes.size())))
+            return std::unexpected(Error{.kind = Error::Kind::Stopped});
+        const auto page = source.library().note(id).and_then([&](const Note &note) {
+            return maker->page(
+                pagePost(source, request, note, [&](const Error &lost) { report.lost.push_back(lost); }));
+        });
+        const auto put = page ? putPage(update, *page) : std::unexpected(page.error());
+        if (!put)
+            return std::unexpected(put.error());
+        report.files << update.path(page->slug + "/index.html"_L1);
+    }
+    return update.commit().transform([&](int changed) {
+        report.changed = changed;
+        return std::move(report);
+    });
+}
+
+} // namespace
+
+QString nameOf(ExportForm form)
+{
+    return std::ranges::find(formNames, form, &FormName::form)->name;
+}
+
+std::optional<ExportForm> exportFormFromString(const QString &name)
+{
+    const auto *found = std::ranges::find(formNames, name, &FormName::name);
+    return found == formNames.end() ? std::nullopt : std::optional(found->form);
+}
+
+QStringList exportFormNames()
+{
+    QStringList names;
+    for (const FormName &each : formNames)
+        names << each.name;
+    return names;
+}
+
+bool isForSite(const NoteHeader &note)
+{
+    return note.fields.status != NoteStatus::Draft;
+}
+
+Result<ExportReport> exportNotes(PostSource &source, const ExportRequest &request, const GoesOn &goesOn)
+{
+    switch (request.form) {
+    case ExportForm::Page:
+        return exportPages(source, request, goesOn);
+    case ExportForm::Site:
+        return exportSite(source, request, goesOn);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "exporter/postsource.h"
+
+namespace Weeknotes {
+
+enum class ExportForm
+{
+    Page, ///< a folder a note, with its page
+    Site  ///< the pages of all of them as one site
+};
+
+/// "page", "site".
+[[nodiscard]] QString nameOf(ExportForm form);
+[[nodiscard]] std::optional<ExportForm> exportFormFromString(const QString &name);
+[[nodiscard]] QStringList exportFormNames();
+
+struct ExportRequest
+{
+    ExportForm form = ExportForm::Page;
+    QString folder;            ///< made where it is missing
+    std::vector<NoteId> notes; ///< in the order of their files; a site takes its own
+};
+
+struct ExportReport
+{
+    QStringList files;       ///< absolute: what to open, of each note one, of a site its front page
+    int changed = 0;         ///< files that are other ones than before, or gone
+    std::vector<Error> lost; ///< images that pages must do without
+};
+
+/// Whether readers of a site are to see the note, if nobody chose: it is published, or ready to be.
+[[nodiscard]] bool isForSite(const NoteHeader &note);
+
+/// Writes notes of `source`'s library in one of the forms, all or none: what stood in the folder before stays as it is
+/// until everything is made, and goes on doing so after an error or a stop. Blocks; the thread of the library.
+/// Errors: those of Library; NotFound, Malformed, NotReadable (templates); Exists (a file there is somebody else's),
+/// NotWritable, Stopped.
+[[nodiscard]] Result<ExportReport> exportNotes(PostSource &source, const ExportRequest &request,
+                                               const GoesOn &goesOn = {});
+
+} // namespace Weeknotes

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporter/siteexport.h"
+
+#include "exporter/sitestate.h"
+#include "publisher/feeds.h"
+#include "publisher/folderupdate.h"
+#include "publisher/words.h"
+#include "publisher/writer.h"
+
+#include <QCryptographicHash>
+#include <QSaveFile>
+
+#include <algorithm>
+#include <ranges>
+
+namespace Weeknotes {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr size_t notesInFeed = 20;
+
+QByteArray joinedDigest(const QStringList &parts, const QByteArray &more = {})
+{
+    return QCryptographicHash::hash(parts.join(QChar(0)).toUtf8() + '\0' + more, QCryptographicHash::Sha1);
+}
+
+class SiteExport
+{
+public:
+    SiteExport(const PostSource &source, const ExportRequest &request, const GoesOn &goesOn)
+        : m_source(source)
+        , m_request(request)
+        , m_goesOn(goesOn)
+        , m_before(SiteState::read(request.folder))
+        , m_update(request.folder, [this](const QString &name) { return isOurs(name); })
+    {
+    }
+
+    Result<ExportReport> run();
+
+private:
+    [[nodiscard]] bool isOurs(const QString &name) const;
+    [[nodiscard]] Result<void> readNotes();
+    [[nodiscard]] Result<SiteFacts> readNote(const NoteHeader &header);
+    [[nodiscard]] Result<Post> postOf(size_t note);
+    void digestLook();
+    [[nodiscard]] QByteArray inputsOf(size_t note) const;
+    [[nodiscard]] Result<void> putNotes();
+    [[nodiscard]] Result<void> putNote(size_t note);
+    [[nodiscard]] Result<void> putLists();
+    [[nodiscard]] Result<void> putFeeds();
+    [[nodiscard]] Result<void> putMoved();
+    [[nodiscard]] Result<void> putRest();
+    [[nodiscard]] Result<void> put(const QString &name, const QByteArray &data);
+    void keep(const QString &name) { m_after.files.insert(*m_before.files.find(name)); }
+    [[nodiscard]] Result<void> finish();
+    [[nodiscard]] std::optional<PostLink> linkTo(size_t note) const;
+
+    const PostSource m_source;
+    const ExportRequest &m_request;
+    const GoesOn &m_goesOn;
+    const SiteState m_before;
+    SiteState m_after;
+    FolderUpdate m_update;
+    std::optional<PageMaker> m_maker;
+    std::optional<Site> m_site;
+    std::vector<SiteNote> m_notes;
+    QHash<NoteId, std::shared_ptr<const Markdown::Document>> m_read; ///< what readers may see of notes that changed
+    QHash<NoteId, QString> m_places;                                 ///< of the pages, as they lie from each other
+    QByteArray m_look;
+    QHash<QString, QByteArray> m_digests; ///< of the files that were made
+    ExportReport m_report;
+};
+
+/// Files of an earlier export, and pages of one that left no state, or whose state is gone.
+bool SiteExport::isOurs(const QString &name) const
+{
+    return m_before.holdsSame(m_request.folder, name) || (name.endsWith(".html"_L1) && isOwnPage(m_update.path(name)));
+}
+
+Result<ExportReport> SiteExport::run()
+{
+    auto maker = PageMaker::make(m_source.settings());
+    if (!maker)
+        return std::unexpected(maker.error());
+    m_maker = *std::move(maker);
+    const auto pauses = m_source.library().pauses();
+    if (!pauses)
+        return std::unexpected(pauses.error());
+    if (auto read = readNotes(); !read)
+        return std::unexpected(read.error());
+    m_site.emplace(m_source.settings(), m_notes, *pauses, m_source.today());
+    digestLook();
+    for (const auto step : {&SiteExport::putNotes, &SiteExport::putLists, &SiteExport::putFeeds, &SiteExport::putMoved,
+                            &SiteExport::putRest, &SiteExport::finish}) {
+        if (auto done = (this->*step)(); !done)
+            return std::unexpected(done.error());
+    }
+    m_report.files << m_update.path(u"index.html"_s);
+    return std::move(m_report);
+}
+
+/// What lists say of notes that have not changed since the last export is known.
+Result<void> SiteExport::readNotes()
+{
+    QSet<NoteId> chosen(m_request.notes.begin(), m_request.notes.end());
+    for (const NoteHeader &header : m_source.notes()) {
+        if (!chosen.contains(header.id))
+            continue;
+        SiteNote note{.header = header, .slug = m_source.slugs().value(header.id), .facts = {}};
+        const auto before = m_before.notes.constFind(header.id);
+        const bool known = before != m_before.notes.cend() && before->revision == header.revision &&
+                           (!before->facts.nextRelease.isValid() || before->facts.nextRelease > m_source.today());
+        if (known) {
+            note.facts = before->facts;
+        } else {
+            auto facts = readNote(header);
+            if (!facts)
+                return std::unexpected(facts.error());
+            note.facts = *std::move(facts);
+        }
+        m_places.insert(header.id, u"../"_s + note.slug + u'/');
+        m_notes.push_back(std::move(note));
+    }
+    return {};
+}
+
+Result<SiteFacts> SiteExport::readNote(const NoteHeader &header)
+{
+    return m_source.library().note(header.id).transform([&](const Note &note) {
+        const auto whole = Markdown::Document::parse(note.text);
+        const auto readable = whole->forReaders(m_source.today());
+        m_read.insert(header.id, readable);
+        return siteFactsOf(*whole, *readable, header.fields.title, m_source.today());
+    });
+}
+
+Result<Post> SiteExport::postOf(size_t note)
+{
+    const NoteHeader &header = m_notes[note].header;
+    if (!m_read.contains(header.id)) {
+        if (const auto read = readNote(header); !read)
+            return std::unexpected(read.error());
+    }
+    PostSource source = m_source;
+    source.setPageOf([this](const NoteHeader &linked) { return QUrl(m_places.value(linked.id)); });
+    Post post = source.post(header, m_read.value(header.id), [this](const Error &lost) {
+        if (!std::ranges::contains(m_report.lost, lost)) // a feed asks again
+            m_report.lost.push_back(lost);
+    });
+    post.tagPages = m_site->tagPages();
+    post.next = note > 0 ? linkTo(note - 1) : std::nullopt;
+    post.previous = linkTo(note + 1);
+    return post;
+}
+
+std::optional<PostLink> SiteExport::linkTo(size_t note) const
+{
+    if (note >= m_notes.size())
+        return std::nullopt;
+    const NoteHeader &header = m_notes[note].header;
+    return PostLink{headOf(header.fields, m_source.settings()).title, m_places.value(header.id)};
+}
+
+/// What all pages depend on.
+void SiteExport::digestLook()
+{
+    const LibrarySettings &settings = m_source.settings();
+    const PageSettings &page = settings.page;
+    m_look = joinedDigest({QStringLiteral(WEEKNOTES_VERSION), settings.author, m_site->language(), m_site->title(),
+                           settings.baseUrl.toString(), page.colour, page.footer, page.siteDescription, page.siteAbout,
+                           QString::number(int(page.dropCap)), QString::number(page.picture.isEmpty())},
+                          templatesDigest(page.templates));
+}
+
+QByteArray SiteExport::inputsOf(size_t index) const
+{
+    const SiteNote &note = m_notes[index];
+    QStringList parts{QString::number(note.header.revision), note.slug, note.facts.nextRelease.toString(Qt::ISODate)};
+    for (const auto &beside : {index > 0 ? linkTo(index - 1) : std::nullopt, linkTo(index + 1)})
+        parts << (beside ? beside->title : QString()) << (beside ? beside->target : QString());
+    for (const QString &tag : note.header.fields.tags)
+        parts << m_site->tagPages().value(tag);
+    for (const QString &reference : note.facts.references) {
+        const auto linked = m_source.linked(reference);
+        parts << (linked ? m_places.value(linked->id, linked->fields.canonical.toString()) : QString());
+    }
+    return joinedDigest(parts, m_look);
+}
+
+Result<void> SiteExport::putNotes()
+{
+    for (size_t note = 0; note < m_notes.size(); ++note) {
+        if (m_goesOn && !m_goesOn(int(note), int(m_notes.size())))
+            return std::unexpected(Error{.kind = Error::Kind::Stopped});
+        if (auto done = putNote(note); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> SiteExport::putNote(size_t index)
+{
+    const SiteNote &note = m_notes[index];
+    SiteState::Note left{note.slug, note.header.revision, inputsOf(index), {}, note.facts};
+    const auto before = m_before.notes.constFind(note.header.id);
+    const auto isThere = [this](const QString &name) { return m_before.isAsLeft(m_request.folder, name); };
+    if (before != m_before.notes.cend() && before->inputs == left.inputs &&
+        std::ranges::all_of(before->files, isThere)) {
+        left.files = before->files;
+        std::ranges::for_each(left.files, [this](const QString &name) { keep(name); });
+    } else {
+        const auto page =
+            postOf(index).and_then([&](const Post &post) { return m_maker->page(post, m_site->frame(1)); });
+        if (!page)
+            return std::unexpected(page.error());
+        left.files << page->slug + "/index.html"_L1;
+        auto done = put(left.files.front(), page->html);
+        for (auto image = page->images.begin(); done && image != page->images.end(); ++image) {
+            left.files << page->slug + u'/' + image->name;
+            done = put(left.files.back(), image->data);
+        }
+        if (!done)
+            return done;
+    }
+    m_after.notes.insert(note.header.id, std::move(left));
+    return {};
+}
+
+Result<void> SiteExport::putLists()
+{
+    for (const SiteList &list : m_site->lists()) {
+        const QByteArray inputs = joinedDigest({list.file, list.form}, m_look + list.inputs);
+        m_after.lists.insert(list.file, inputs);
+        if (m_before.lists.value(list.file) == inputs && m_before.isAsLeft(m_request.folder, list.file)) {
+            keep(list.file);
+            continue;
+        }
+        const auto page = m_maker->page(list.form, list.head, list.frame, list.values());
+        if (!page)
+            return std::unexpected(page.error());
+        if (auto done = put(list.file, *page); !done)
+            return done;
+    }
+    return {};
+}
+
+/// They name whole addresses, so that there are none where the site's is unknown.
+Result<void> SiteExport::putFeeds()
+{
+    if (m_site->address(u"atom.xml"_s).isEmpty())
+        return {};
+    const size_t count = std::min(notesInFeed, m_notes.size());
+    QByteArray inputs = m_look;
+    for (size_t note = 0; note < count; ++note)
+        inputs += m_after.notes.value(m_notes[note].header.id).inputs;
+    inputs = joinedDigest({u"feeds"_s}, inputs);
+    m_after.lists.insert(u"atom.xml"_s, inputs);
+    const QStringList names{u"atom.xml"_s, u"rss.xml"_s};
+    const auto isThere = [this](const QString &name) { return m_before.isAsLeft(m_request.folder, name); };
+    if (m_before.lists.value(u"atom.xml"_s) == inputs && std::ranges::all_of(names, isThere)) {
+        std::ranges::for_each(names, [this](const QString &name) { keep(name); });
+        return {};
+    }
+    std::vector<FeedEntry> entries;
+    for (size_t note = 0; note < count; ++note) {
+        auto post = postOf(note);
+        if (!post)
+            return std::unexpected(post.error());
+        entries.push_back({m_notes[note].header.id, m_notes[note].header.updated.toUTC(), *std::move(post)});
+    }
+    FeedHead head{.title = m_site->title(),
+                  .description = m_site->frame(0).description,
+                  .language = m_site->language(),
+                  .author = m_source.settings().author.simplified(),
+                  .site = m_site->address(u"index.html"_s),
+                  .self = m_site->address(names[0])};
+    if (auto done = put(names[0], atomFeed(head, entries)); !done)
+        return done;
+    head.self = m_site->address(names[1]);
+    return put(names[1], rssFeed(head, entries));
+}
+
+/// Old slugs of notes that are here lead to their new ones: by a page that any server shows, and by Netlify's own list.
+Result<void> SiteExport::putMoved()
+{
+    m_after.moved = m_before.moved;
+    QSet<QString> taken;
+    for (const SiteNote &note : m_notes) {
+        taken.insert(note.slug);
+        if (const auto before = m_before.notes.constFind(note.header.id);
+            before != m_before.notes.cend() && before->slug != note.slug)
+            m_after.moved[before->slug] = note.header.id;
+    }
+    std::erase_if(m_after.moved,
+                  [&](const auto &moved) { return taken.contains(moved.first) || !m_places.contains(moved.second); });
+    QByteArray list;
+    const QString base = m_source.settings().baseUrl.path();
+    for (const auto &[slug, id] : m_after.moved) {
+        const auto note = std::ranges::find(m_notes, id, [](const SiteNote &each) { return each.header.id; });
+        const QString title = headOf(note->header.fields, m_source.settings()).title;
+        const PageHead head{pageWords(m_site->language()).moved,
+                            {},
+                            m_site->language(),
+                            m_site->address(note->slug + "/index.html"_L1)};
+        const QVariantHash moved{{u"url"_s, m_places.value(id)}, {u"title"_s, title}};
+        const auto page = m_maker->page(u"moved.html"_s, head, m_site->frame(1), {{u"moved"_s, moved}});
+        if (!page)
+            return std::unexpected(page.error());
+        if (auto done = put(slug + "/index.html"_L1, *page); !done)
+            return done;
+        const QString root = base.endsWith(u'/') ? base : base + u'/';
+        list += (root + slug + "/ "_L1 + root + note->slug + "/ 301\n"_L1).toUtf8();
+    }
+    return list.isEmpty() ? Result<void>() : put(u"_redirects"_s, list);
+}
+
+Result<void> SiteExport::putRest()
+{
+    std::vector<ImageFile> files;
+    for (ImageFile &asset : m_maker->assets(m_site->title()))
+        files.push_back({u"assets/"_s + asset.name, std::move(asset.data)});
+    files.push_back({u".nojekyll"_s, {}}); // GitHub Pages: serve it as it is
+    if (const QUrl front = m_site->address(u"index.html"_s); !front.isEmpty()) {
+        std::vector<SitemapEntry> entries;
+        for (const SiteList &list : m_site->lists()) {
+            if (!list.head.address.isEmpty())
+                entries.push_back({list.head.address, {}});
+        }
+        for (const SiteNote &note : m_notes)
+            entries.push_back({m_site->address(note.slug + "/index.html"_L1), note.header.updated.date()});
+        files.push_back({u"sitemap.xml"_s, sitemap(entries)});
+        if (front.path() == "/"_L1) { // elsewhere nobody looks for it
+            const QUrl map = m_site->address(u"sitemap.xml"_s);
+            files.push_back({u"robots.txt"_s, "User-agent: *\nAllow: /\nSitemap: " + map.toEncoded() + '\n'});
+        }
+    }
+    for (const ImageFile &file : files) {
+        if (auto done = put(file.name, file.data); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> SiteExport::put(const QString &name, const QByteArray &data)
+{
+    m_digests.insert(name, fileDigest(data));
+    return m_update.put(name, data);
+}
+
+Result<void> SiteExport::finish()
+{
+    for (const auto &[name, left] : m_before.files) {
+        if (!m_after.files.contains(name) && !m_digests.contains(name) && m_before.holdsSame(m_request.folder, name))
+            m_update.remove(name);
+    }
+    const auto changed = m_update.commit();
+    if (!changed)
+        return std::unexpected(changed.error());
+    m_report.changed = *changed;
+    for (auto made = m_digests.cbegin(); made != m_digests.cend(); ++made)
+        m_after.noteFile(m_request.folder, made.key(), *made);
+    QSaveFile state(m_update.path(SiteState::fileName));
+    if (!state.open(QIODevice::WriteOnly) || state.write(m_after.toBytes()) < 0 || !state.commit())
+        return std::unexpected(
+            Error{.kind = Error::Kind::NotWritable, .subject = state.fileName(), .detail = state.errorString()});
+    return {};
+}
+
+} // namespace
+
+Result<ExportReport> exportSite(PostSource &source, const ExportRequest &request, const GoesOn &goesOn)
+{
+    return SiteExport(source, request, goesOn).run();
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "publisher/site.h"
+
+#include "core/numberhabit.h"
+#include "insight/notesections.h"
+#include "markdown/htmlwriter.h"
+#include "markdown/plaintext.h"
+#include "publisher/pagevalues.h"
+#include "publisher/post.h"
+#include "publisher/slug.h"
+#include "publisher/words.h"
+
+#include <QCryptographicHash>
+#include <QLocale>
+
+#include <algorithm>
+#include <map>
+
+namespace Weeknotes {
+
+using namespace Qt::StringLiterals;
+using Markdown::Block;
+
+namespace {
+
+constexpr size_t newestOnFront = 20;
+constexpr size_t newestWhereMissing = 5;
+
+/// Another one for other values, however they follow each other.
+class Digest
+{
+public:
+    Digest &operator<<(const QString &text)
+    {
+        m_hash.addData(text.toUtf8());
+        m_hash.addData(QByteArrayView("\0", 1));
+        return *this;
+    }
+    Digest &operator<<(const QByteArray &data)
+    {
+        m_hash.addData(data);
+        return *this;
+    }
+    [[nodiscard]] QByteArray result() const { return m_hash.result(); }
+
+private:
+    QCryptographicHash m_hash{QCryptographicHash::Sha1};
+};
+
+QString beginningOf(std::span<const Block> blocks, qsizetype limit)
+{
+    QString text;
+    for (const Block &block : blocks) {
+        const bool counts =
+            block.kind != Block::Kind::Heading && block.kind != Block::Kind::Code && block.kind != Block::Kind::Table;
+        if (block.kind == Block::Kind::More || text.size() >= limit)
+            break;
+        if (counts)
+            text += Markdown::toPlainText(std::vector{block}).simplified() + u' ';
+    }
+    return cutAtWord(text, limit);
+}
+
+/// A slug for `name` that none of `taken` is.
+QString freeSlug(const QString &name, QSet<QString> &taken)
+{
+    const QString plain = asciiWords(name).left(60);
+    const QString base =
+        plain.isEmpty() ? u"x"_s + QString::fromLatin1(Digest().operator<<(name).result().toHex().left(8)) : plain;
+    QString slug = base;
+    for (int number = 2; taken.contains(slug); ++number)
+        slug = base + u'-' + QString::number(number);
+    taken.insert(slug);
+    return slug;
+}
+
+QVariantHash linkTo(const QString &url, const QString &title)
+{
+    return {{u"url"_s, url}, {u"title"_s, title}};
+}
+
+} // namespace
+
+SiteFacts siteFactsOf(const Markdown::Document &whole, const Markdown::Document &readable, const QString &title,
+                      QDate today)
+{
+    constexpr qsizetype noteLimit = 420;
+    constexpr qsizetype sectionLimit = 220;
+    SiteFacts facts;
+    std::vector<Block> blocks(readable.blocks().begin(), readable.blocks().end());
+    facts.beginning = beginningOf(blocks, noteLimit);
+    for (const NoteSection &section : noteSections(readable, title)) {
+        const bool hasHeading = section.mark == NoteSection::Mark::Heading && section.begin > 0;
+        facts.sections.push_back(
+            {SectionMention(section), hasHeading ? blocks[section.begin - 1].anchor : QString(),
+             beginningOf(std::span(blocks).subspan(section.begin, section.end - section.begin), sectionLimit)});
+    }
+    visitInlines(readable, [&facts](const Markdown::Inline &piece) {
+        if (piece.kind == Markdown::Inline::Kind::Link && piece.target.startsWith("week:"_L1))
+            facts.references << piece.target.sliced(5);
+    });
+    facts.nextRelease = whole.nextRelease(today);
+    return facts;
+}
+
+Site::Site(LibrarySettings settings, std::vector<SiteNote> notes, const std::vector<Pause> &pauses, QDate today)
+    : m_settings(std::move(settings)), m_notes(std::move(notes)), m_language(headOf({}, m_settings).language)
+{
+    const PageSettings &page = m_settings.page;
+    m_title = page.siteTitle.simplified();
+    if (m_title.isEmpty())
+        m_title = m_settings.author.simplified();
+    if (m_title.isEmpty())
+        m_title = u"Weeknotes"_s;
+
+    std::vector<NoteHeader> headers;
+    for (const SiteNote &note : m_notes)
+        headers.push_back(note.header);
+    const NumberHabit numbers(headers, m_settings.seasons);
+    QSet<QString> taken;
+    for (const SiteNote &note : m_notes) {
+        const PostHead head = headOf(note.header.fields, m_settings);
+        const QString published = publishedText(head);
+        const QString number = numbers.text(note.header.fields.number, note.header.fields.title);
+        const QString minutes = pageWords(m_language).minutesToRead.arg(note.header.minutes);
+        const QVariantHash row{
+            {u"title"_s, head.title},
+            {u"subtitle"_s, head.subtitle},
+            {u"words"_s, number.isEmpty() ? minutes : number + u" · "_s + minutes},
+            {u"date"_s, head.date.isValid() ? pageDate(head.date, m_language) : QString()},
+            {u"published"_s, published},
+            {u"moment"_s, published.isEmpty() && head.date.isValid() ? head.date.toString(Qt::ISODate) : published}};
+        Digest digest;
+        for (const auto &key : {u"title"_s, u"subtitle"_s, u"words"_s, u"date"_s, u"moment"_s})
+            digest << row.value(key).toString();
+        m_digests.insert(note.header.id, (digest << note.slug).result());
+        m_rows.insert(note.header.id, row);
+        for (const QString &tag : note.header.fields.tags) {
+            if (!m_tagPages.contains(tag))
+                m_tagPages.insert(tag, u"../tag/"_s + freeSlug(tag, taken) + u'/');
+        }
+    }
+    readWeeks(pauses, today);
+}
+
+void Site::readWeeks(const std::vector<Pause> &pauses, QDate today)
+{
+    std::vector<NoteHeader> headers;
+    for (const SiteNote &note : m_notes)
+        headers.push_back(note.header);
+    for (const TimelineWeek &week : buildTimeline(headers, pauses, today, m_settings.week)) {
+        if (m_years.empty() || m_years.back().year != week.week.isoYear()) {
+            // Weeks before the first one are no missed ones.
+            m_years.push_back({.year = week.week.isoYear()});
+            m_years.back().weeks.resize(size_t(week.week.isoNumber() - 1), TimelineWeek::State::Future);
+        }
+        m_years.back().weeks.push_back(week.state);
+        m_years.back().noted += week.state == TimelineWeek::State::Noted ? 1 : 0;
+    }
+    for (Year &year : m_years)
+        year.weeks.resize(size_t(Week::weeksInIsoYear(year.year)), TimelineWeek::State::Future);
+    std::ranges::reverse(m_years);
+}
+
+SiteFrame Site::frame(int depth) const
+{
+    return {.title = m_title,
+            .description = m_settings.page.siteDescription.simplified(),
+            .root = u"../"_s.repeated(depth),
+            .feed = address(u"atom.xml"_s),
+            .hasAbout = !m_settings.page.siteAbout.isEmpty()};
+}
+
+QUrl Site::address(const QString &file) const
+{
+    const auto index = "index.html"_L1;
+    return siteAddress(m_settings.baseUrl, file.endsWith(index) ? file.chopped(index.size()) : file);
+}
+
+std::vector<SiteList> Site::lists() const
+{
+    const std::vector<Shelf> ofSeasons = seasons();
+    const std::vector<Shelf> ofTags = tags();
+    const std::vector<Shelf> ofSections = sections();
+    std::vector<SiteList> lists{front(), archive(ofSeasons, ofTags, ofSections), missing()};
+    if (!m_settings.page.siteAbout.isEmpty())
+        lists.push_back(about());
+    for (auto pages :
+         {pagesOf(ofSeasons, true), pagesOf(years(), true), pagesOf(ofTags, false), pagesOf(ofSections, false)})
+        std::ranges::move(pages, std::back_inserter(lists));
+    return lists;
+}
+
+/// The newest first, as all shelves.
+std::vector<Site::Shelf> Site::seasons() const
+{
+    const PageWords &words = pageWords(m_language);
+    std::map<int, Shelf, std::greater<>> byNumber;
+    for (const SiteNote &note : m_notes) {
+        const auto season = note.header.fields.number.season;
+        if (!season)
+            continue;
+        Shelf &shelf = byNumber[*season];
+        if (shelf.rows.empty()) {
+            const auto look = m_settings.seasons.find(*season);
+            const QString name = look == m_settings.seasons.end() ? QString() : look->second.name;
+            const QString number = words.season.arg(*season);
+            shelf.path = u"season/%1"_s.arg(*season);
+            shelf.title = name.isEmpty() ? number : name;
+            shelf.kicker = name.isEmpty() ? QString() : number;
+        }
+        shelf.rows.push_back({&note});
+    }
+    std::vector<Shelf> shelves;
+    for (Shelf &shelf : byNumber | std::views::values) {
+        const QDate first = sortDay(shelf.rows.back().note->header);
+        const QDate last = sortDay(shelf.rows.front().note->header);
+        shelf.detail = pageDate(first, m_language) + u" – "_s + pageDate(last, m_language);
+        shelves.push_back(std::move(shelf));
+    }
+    return shelves;
+}
+
+/// By the days notes stand at in lists; and a page for each year between, for the strips to lead to.
+std::vector<Site::Shelf> Site::years() const
+{
+    std::map<int, Shelf, std::greater<>> byYear;
+    for (const Year &year : m_years)
+        byYear[year.year];
+    for (const SiteNote &note : m_notes) {
+        const NoteFields &fields = note.header.fields;
+        const QDate day = sortDay(note.header);
+        byYear[fields.covers ? Week::of(fields.covers->last, m_settings.week).isoYear() : day.year()].rows.push_back(
+            {&note});
+    }
+    std::vector<Shelf> shelves;
+    for (auto &[year, shelf] : byYear) {
+        shelf.path = u"year/%1"_s.arg(year);
+        shelf.title = QString::number(year);
+        shelves.push_back(std::move(shelf));
+    }
+    return shelves;
+}
+
+std::vector<Site::Shelf> Site::tags() const
+{
+    std::map<QString, Shelf> byTag;
+    for (const SiteNote &note : m_notes) {
+        for (const QString &tag : note.header.fields.tags) {
+            Shelf &shelf = byTag[tag];
+            shelf.path = m_tagPages.value(tag).sliced(3).chopped(1);
+            shelf.kicker = pageWords(m_language).tag;
+            shelf.title = tag;
+            shelf.rows.push_back({&note});
+        }
+    }
+    std::vector<Shelf> shelves;
+    std::ranges::move(byTag | std::views::values, std::back_inserter(shelves));
+    std::ranges::stable_sort(shelves, std::greater(), [](const Shelf &shelf) { return shelf.rows.size(); });
+    return shelves;
+}
+
+std::vector<Site::Shelf> Site::sections() const
+{
+    constexpr size_t fewest = 3;
+    SectionLines gathered({});
+    QHash<NoteId, const SiteNote *> byId;
+    for (const SiteNote &note : m_notes) {
+        std::vector<SectionMention> mentions;
+        for (const SiteFacts::Section &section : note.facts.sections)
+            mentions.push_back(section.mention);
+        gathered.add(note.header, std::move(mentions));
+        byId.insert(note.header.id, &note);
+    }
+    QSet<QString> taken;
+    std::vector<Shelf> shelves;
+    for (const SectionLine &line : gathered.lines(m_settings.sectionRenames)) {
+        if (line.notes.size() < fewest)
+            continue;
+        Shelf shelf{.path = u"section/"_s + freeSlug(line.heading, taken),
+                    .kicker = pageWords(m_language).section,
+                    .title = line.heading,
+                    .detail = line.otherNames.join(u" · "_s)};
+        for (const NoteId &id : line.notes | std::views::reverse) {
+            const SiteNote *note = byId.value(id);
+            const auto section = std::ranges::find_if(note->facts.sections, [&line](const SiteFacts::Section &each) {
+                return line.keys.contains(each.mention.key);
+            });
+            shelf.rows.push_back({note, section->anchor, section->beginning});
+        }
+        shelves.push_back(std::move(shelf));
+    }
+    return shelves;
+}
+
+SiteList Site::list(const QString &file, const QString &form, const QString &title) const
+{
+    return {.file = file,
+            .form = form,
+            .head = {.title = title,
+                     .description = m_settings.page.siteDescription.simplified(),
+                     .language = m_language,
+                     .address = address(file)},
+            .frame = frame(int(file.count(u'/'))),
+            .inputs = {},
+            .values = {}};
+}
+
+SiteList Site::front() const
+{
+    SiteList page = list(u"index.html"_s, u"front.html"_s, m_title);
+    const std::vector<Row> rows = newest(1, newestOnFront);
+    const SiteNote *first = m_notes.empty() ? nullptr : &m_notes.front();
+    page.inputs =
+        (Digest() << rowsDigest(rows) << yearsDigest() << (first ? m_digests.value(first->header.id) : QByteArray())
+                  << (first ? first->facts.beginning : QString()))
+            .result();
+    page.values = [this, rows, first] {
+        QVariantHash values{{u"rows"_s, rowsValues(rows, {})}, {u"years"_s, yearValues({})}};
+        if (first) {
+            QVariantHash newest = rowValues({first}, {});
+            newest.insert(u"beginning"_s, first->facts.beginning);
+            newest.insert(u"goOn"_s, pageWords(m_language).goOn + u": "_s + newest.value(u"title"_s).toString());
+            values.insert(u"newest"_s, newest);
+        }
+        return values;
+    };
+    return page;
+}
+
+SiteList Site::archive(const std::vector<Shelf> &seasons, const std::vector<Shelf> &tags,
+                       const std::vector<Shelf> &sections) const
+{
+    SiteList page = list(u"archive/index.html"_s, u"archive.html"_s, pageWords(m_language).archive);
+    Digest digest;
+    digest << yearsDigest();
+    const auto links = [&](const std::vector<Shelf> &shelves) {
+        QVariantList values;
+        for (const Shelf &shelf : shelves) {
+            const QString title =
+                shelf.kicker.isEmpty() || &shelves != &seasons ? shelf.title : shelf.kicker + u" · "_s + shelf.title;
+            const QString detail = &shelves == &seasons ? shelf.detail : QString();
+            const QString count = QString::number(shelf.rows.size());
+            values << QVariantHash{{u"url"_s, "../"_L1 + shelf.path + u'/'},
+                                   {u"title"_s, title},
+                                   {u"detail"_s, detail},
+                                   {u"count"_s, count}};
+            digest << shelf.path << title << detail << count;
+        }
+        return values;
+    };
+    const QVariantHash values{
+        {u"seasons"_s, links(seasons)}, {u"sections"_s, links(sections)}, {u"tags"_s, links(tags)}};
+    page.inputs = digest.result();
+    page.values = [this, values] {
+        QVariantHash all = values;
+        all.insert(u"years"_s, yearValues(u"../"_s));
+        return all;
+    };
+    return page;
+}
+
+std::vector<SiteList> Site::pagesOf(const std::vector<Shelf> &shelves, bool inOrder) const
+{
+    std::vector<SiteList> pages;
+    for (size_t i = 0; i < shelves.size(); ++i) {
+        const Shelf &shelf = shelves[i];
+        SiteList page = list(shelf.path + "/index.html"_L1, u"list.html"_s, shelf.title);
+        QVariantHash values{{u"title"_s, shelf.title}, {u"kicker"_s, shelf.kicker}, {u"detail"_s, shelf.detail}};
+        Digest digest;
+        digest << rowsDigest(shelf.rows) << shelf.title << shelf.kicker << shelf.detail;
+        const auto lead = [&](const QString &key, size_t to) {
+            const Shelf &other = shelves[to];
+            values.insert(key, linkTo(page.frame.root + other.path + u'/', other.title));
+            digest << key << other.path << other.title;
+        };
+        if (inOrder && i + 1 < shelves.size())
+            lead(u"previous"_s, i + 1);
+        if (inOrder && i > 0)
+            lead(u"next"_s, i - 1);
+        page.inputs = digest.result();
+        page.values = [this, values, rows = shelf.rows, root = page.frame.root] {
+            return QVariantHash{{u"list"_s, values}, {u"rows"_s, rowsValues(rows, root)}};
+        };
+        pages.push_back(std::move(page));
+    }
+    return pages;
+}
+
+SiteList Site::about() const
+{
+    const PageWords &words = pageWords(m_language);
+    SiteList page = list(u"about/index.html"_s, u"about.html"_s, words.about);
+    const QString author = m_settings.author.simplified();
+    page.inputs = m_settings.page.siteAbout.toUtf8(); // all else is in the look
+    page.values = [this, author, &words] {
+        const QString content =
+            Markdown::HtmlWriter().write(*Markdown::Document::parse(m_settings.page.siteAbout)->forReaders({}));
+        return QVariantHash{
+            {u"about"_s, QVariantHash{{u"title"_s, author.isEmpty() ? words.about : author}, {u"content"_s, content}}}};
+    };
+    return page;
+}
+
+/// A server shows it at whatever address nothing is found.
+SiteList Site::missing() const
+{
+    SiteList page = list(u"404.html"_s, u"missing.html"_s, pageWords(m_language).missing);
+    page.head.address.clear();
+    const QString path = m_settings.baseUrl.path();
+    page.frame.root = path.endsWith(u'/') ? path : path + u'/';
+    page.frame.isSelfContained = true;
+    const std::vector<Row> rows = newest(0, newestWhereMissing);
+    page.inputs = rowsDigest(rows);
+    page.values = [this, rows, root = page.frame.root] { return QVariantHash{{u"rows"_s, rowsValues(rows, root)}}; };
+    return page;
+}
+
+QVariantHash Site::rowValues(const Row &row, const QString &root) const
+{
+    QVariantHash values = m_rows.value(row.note->header.id);
+    QString url = root + row.note->slug + u'/';
+    if (!row.anchor.isEmpty())
+        url += u'#' + row.anchor;
+    values.insert(u"url"_s, url);
+    values.insert(u"summary"_s, row.summary.isEmpty() ? values.value(u"subtitle"_s) : row.summary);
+    return values;
+}
+
+QVariantList Site::rowsValues(std::vector<Row> rows, const QString &root) const
+{
+    QVariantList values;
+    for (const Row &row : rows)
+        values << rowValues(row, root);
+    return values;
+}
+
+QVariantList Site::yearValues(const QString &root) const
+{
+    QVariantList years;
+    for (const Year &year : m_years) {
+        QStringList weeks;
+        for (const TimelineWeek::State state : year.weeks)
+            weeks << nameOf(state);
+        const QString name = QString::number(year.year);
+        const auto counted = std::ranges::count_if(
+            year.weeks, [](TimelineWeek::State state) { return state != TimelineWeek::State::Future; });
+        years << QVariantHash{
+            {u"url"_s, root + "year/"_L1 + name + u'/'},
+            {u"name"_s, name},
+            {u"weeks"_s, weeks},
+            {u"weeksNoted"_s, pageWords(m_language).weeksNoted.arg(name).arg(year.noted).arg(counted)},
+            {u"count"_s, QString::number(year.noted)}};
+    }
+    return years;
+}
+
+QByteArray Site::rowsDigest(const std::vector<Row> &rows) const
+{
+    Digest digest;
+    for (const Row &row : rows)
+        digest << m_digests.value(row.note->header.id) << row.anchor << row.summary;
+    return digest.result();
+}
+
+QByteArray Site::yearsDigest() const
+{
+    Digest digest;
+    for (const Year &year : m_years) {
+        digest << QString::number(year.year);
+        for (const TimelineWeek::State state : year.weeks)
+            digest << QByteArray(1, char('0' + int(state)));
+    }
+    return digest.result();
+}
+
+std::vector<Site::Row> Site::newest(size_t from, size_t count) const
+{
+    std::vector<Row> rows;
+    for (size_t i = from; i < std::min(m_notes.size(), from + count); ++i)
+        rows.push_back({&m_notes[i]});
+    return rows;
+}
+
+} // namespace Weeknotes
