@@ -42,11 +42,17 @@ public:
 
 private:
     [[nodiscard]] bool isOurs(const QString &name) const;
-    [[nodiscard]] Result<void> readNotes();
-    [[nodiscard]] Result<SiteFacts> readNote(const NoteHeader &header);
-    [[nodiscard]] Result<Post> postOf(size_t note);
+    void chooseNotes(const std::vector<Pause> &pauses);
+    /// What readers may see of a note, and what is to be known of it.
+    struct Reading
+    {
+        std::shared_ptr<const Markdown::Document> readable;
+        SiteFacts facts;
+    };
+    [[nodiscard]] Result<Reading> readNote(size_t note);
+    [[nodiscard]] Post postOf(size_t note, const Reading &reading);
     void digestLook();
-    [[nodiscard]] QByteArray inputsOf(size_t note) const;
+    [[nodiscard]] QByteArray inputsOf(size_t note, const SiteFacts &facts) const;
     [[nodiscard]] Result<void> putNotes();
     [[nodiscard]] Result<void> putNote(size_t note);
     [[nodiscard]] Result<void> putLists();
@@ -54,11 +60,11 @@ private:
     [[nodiscard]] Result<void> putMoved();
     [[nodiscard]] Result<void> putRest();
     [[nodiscard]] Result<void> put(const QString &name, const QByteArray &data);
-    void keep(const QString &name) { m_after.files.insert(*m_before.files.find(name)); }
+    void keep(const QString &name) { m_after.files.insert(name, m_before.files.value(name)); }
     [[nodiscard]] Result<void> finish();
     [[nodiscard]] std::optional<PostLink> linkTo(size_t note) const;
 
-    const PostSource m_source;
+    PostSource m_source;
     const ExportRequest &m_request;
     const GoesOn &m_goesOn;
     const SiteState m_before;
@@ -66,9 +72,8 @@ private:
     FolderUpdate m_update;
     std::optional<PageMaker> m_maker;
     std::optional<Site> m_site;
-    std::vector<SiteNote> m_notes;
-    QHash<NoteId, std::shared_ptr<const Markdown::Document>> m_read; ///< what readers may see of notes that changed
-    QHash<NoteId, QString> m_places;                                 ///< of the pages, as they lie from each other
+    std::vector<SiteList> m_lists;
+    QHash<NoteId, QString> m_places; ///< of the pages, as they lie from each other
     QByteArray m_look;
     QHash<QString, QByteArray> m_digests; ///< of the files that were made
     ExportReport m_report;
@@ -89,9 +94,7 @@ Result<ExportReport> SiteExport::run()
     const auto pauses = m_source.library().pauses();
     if (!pauses)
         return std::unexpected(pauses.error());
-    if (auto read = readNotes(); !read)
-        return std::unexpected(read.error());
-    m_site.emplace(m_source.settings(), m_notes, *pauses, m_source.today());
+    chooseNotes(*pauses);
     digestLook();
     for (const auto step : {&SiteExport::putNotes, &SiteExport::putLists, &SiteExport::putFeeds, &SiteExport::putMoved,
                             &SiteExport::putRest, &SiteExport::finish}) {
@@ -102,51 +105,32 @@ Result<ExportReport> SiteExport::run()
     return std::move(m_report);
 }
 
-/// What lists say of notes that have not changed since the last export is known.
-Result<void> SiteExport::readNotes()
+void SiteExport::chooseNotes(const std::vector<Pause> &pauses)
 {
-    QSet<NoteId> chosen(m_request.notes.begin(), m_request.notes.end());
+    const QSet<NoteId> chosen(m_request.notes.begin(), m_request.notes.end());
+    std::vector<SiteNote> notes;
     for (const NoteHeader &header : m_source.notes()) {
         if (!chosen.contains(header.id))
             continue;
-        SiteNote note{.header = header, .slug = m_source.slugs().value(header.id), .facts = {}};
-        const auto before = m_before.notes.constFind(header.id);
-        const bool known = before != m_before.notes.cend() && before->revision == header.revision &&
-                           (!before->facts.nextRelease.isValid() || before->facts.nextRelease > m_source.today());
-        if (known) {
-            note.facts = before->facts;
-        } else {
-            auto facts = readNote(header);
-            if (!facts)
-                return std::unexpected(facts.error());
-            note.facts = *std::move(facts);
-        }
-        m_places.insert(header.id, u"../"_s + note.slug + u'/');
-        m_notes.push_back(std::move(note));
+        notes.push_back({.header = header, .slug = m_source.slugs().value(header.id), .facts = {}});
+        m_places.insert(header.id, u"../"_s + notes.back().slug + u'/');
     }
-    return {};
+    m_site.emplace(m_source.settings(), std::move(notes), pauses, m_source.today());
+    m_source.setPageOf([this](const NoteHeader &linked) { return QUrl(m_places.value(linked.id)); });
 }
 
-Result<SiteFacts> SiteExport::readNote(const NoteHeader &header)
+Result<SiteExport::Reading> SiteExport::readNote(size_t index)
 {
-    return m_source.library().note(header.id).transform([&](const Note &note) {
+    return m_source.library().note(m_site->notes()[index].header.id).transform([&](const Note &note) {
         const auto whole = Markdown::Document::parse(note.text);
         const auto readable = whole->forReaders(m_source.today());
-        m_read.insert(header.id, readable);
-        return siteFactsOf(*whole, *readable, header.fields.title, m_source.today());
+        return Reading{readable, siteFactsOf(*whole, *readable, note.header.fields.title, m_source.today())};
     });
 }
 
-Result<Post> SiteExport::postOf(size_t note)
+Post SiteExport::postOf(size_t note, const Reading &reading)
 {
-    const NoteHeader &header = m_notes[note].header;
-    if (!m_read.contains(header.id)) {
-        if (const auto read = readNote(header); !read)
-            return std::unexpected(read.error());
-    }
-    PostSource source = m_source;
-    source.setPageOf([this](const NoteHeader &linked) { return QUrl(m_places.value(linked.id)); });
-    Post post = source.post(header, m_read.value(header.id), [this](const Error &lost) {
+    Post post = m_source.post(m_site->notes()[note].header, reading.readable, [this](const Error &lost) {
         if (!std::ranges::contains(m_report.lost, lost)) // a feed asks again
             m_report.lost.push_back(lost);
     });
@@ -158,9 +142,9 @@ Result<Post> SiteExport::postOf(size_t note)
 
 std::optional<PostLink> SiteExport::linkTo(size_t note) const
 {
-    if (note >= m_notes.size())
+    if (note >= m_site->notes().size())
         return std::nullopt;
-    const NoteHeader &header = m_notes[note].header;
+    const NoteHeader &header = m_site->notes()[note].header;
     return PostLink{headOf(header.fields, m_source.settings()).title, m_places.value(header.id)};
 }
 
@@ -175,15 +159,15 @@ void SiteExport::digestLook()
                           templatesDigest(page.templates));
 }
 
-QByteArray SiteExport::inputsOf(size_t index) const
+QByteArray SiteExport::inputsOf(size_t index, const SiteFacts &facts) const
 {
-    const SiteNote &note = m_notes[index];
-    QStringList parts{QString::number(note.header.revision), note.slug, note.facts.nextRelease.toString(Qt::ISODate)};
+    const SiteNote &note = m_site->notes()[index];
+    QStringList parts{QString::number(note.header.revision), note.slug, facts.nextRelease.toString(Qt::ISODate)};
     for (const auto &beside : {index > 0 ? linkTo(index - 1) : std::nullopt, linkTo(index + 1)})
         parts << (beside ? beside->title : QString()) << (beside ? beside->target : QString());
     for (const QString &tag : note.header.fields.tags)
         parts << m_site->tagPages().value(tag);
-    for (const QString &reference : note.facts.references) {
+    for (const QString &reference : facts.references) {
         const auto linked = m_source.linked(reference);
         parts << (linked ? m_places.value(linked->id, linked->fields.canonical.toString()) : QString());
     }
@@ -192,8 +176,9 @@ QByteArray SiteExport::inputsOf(size_t index) const
 
 Result<void> SiteExport::putNotes()
 {
-    for (size_t note = 0; note < m_notes.size(); ++note) {
-        if (m_goesOn && !m_goesOn(int(note), int(m_notes.size())))
+    const size_t count = m_site->notes().size();
+    for (size_t note = 0; note < count; ++note) {
+        if (m_goesOn && !m_goesOn(int(note), int(count)))
             return std::unexpected(Error{.kind = Error::Kind::Stopped});
         if (auto done = putNote(note); !done)
             return done;
@@ -201,37 +186,42 @@ Result<void> SiteExport::putNotes()
     return {};
 }
 
+/// What was made of a note before holds as long as nothing it depends on changed, and the files are there.
 Result<void> SiteExport::putNote(size_t index)
 {
-    const SiteNote &note = m_notes[index];
-    SiteState::Note left{note.slug, note.header.revision, inputsOf(index), {}, note.facts};
+    const SiteNote &note = m_site->notes()[index];
     const auto before = m_before.notes.constFind(note.header.id);
+    const bool known = before != m_before.notes.cend() && before->revision == note.header.revision &&
+                       !(before->facts.nextRelease.isValid() && before->facts.nextRelease <= m_source.today());
     const auto isThere = [this](const QString &name) { return m_before.isAsLeft(m_request.folder, name); };
-    if (before != m_before.notes.cend() && before->inputs == left.inputs &&
-        std::ranges::all_of(before->files, isThere)) {
-        left.files = before->files;
-        std::ranges::for_each(left.files, [this](const QString &name) { keep(name); });
-    } else {
-        const auto page =
-            postOf(index).and_then([&](const Post &post) { return m_maker->page(post, m_site->frame(1)); });
-        if (!page)
-            return std::unexpected(page.error());
-        left.files << page->slug + "/index.html"_L1;
-        auto done = put(left.files.front(), page->html);
-        for (auto image = page->images.begin(); done && image != page->images.end(); ++image) {
-            left.files << page->slug + u'/' + image->name;
-            done = put(left.files.back(), image->data);
-        }
-        if (!done)
-            return done;
+    if (known && before->inputs == inputsOf(index, before->facts) && std::ranges::all_of(before->files, isThere)) {
+        std::ranges::for_each(before->files, [this](const QString &name) { keep(name); });
+        m_after.notes.insert(note.header.id, *before);
+        m_site->setFacts(index, before->facts);
+        return {};
     }
-    m_after.notes.insert(note.header.id, std::move(left));
-    return {};
+    auto reading = readNote(index);
+    if (!reading)
+        return std::unexpected(reading.error());
+    const auto page = m_maker->page(postOf(index, *reading), m_site->frame(1));
+    if (!page)
+        return std::unexpected(page.error());
+    QStringList files{page->slug + "/index.html"_L1};
+    auto done = put(files.front(), page->html);
+    for (auto image = page->images.begin(); done && image != page->images.end(); ++image) {
+        files << page->slug + u'/' + image->name;
+        done = put(files.back(), image->data);
+    }
+    m_after.notes.insert(note.header.id,
+                         {note.slug, note.header.revision, inputsOf(index, reading->facts), files, reading->facts});
+    m_site->setFacts(index, std::move(reading->facts));
+    return done;
 }
 
 Result<void> SiteExport::putLists()
 {
-    for (const SiteList &list : m_site->lists()) {
+    m_lists = m_site->lists();
+    for (const SiteList &list : m_lists) {
         const QByteArray inputs = joinedDigest({list.file, list.form}, m_look + list.inputs);
         m_after.lists.insert(list.file, inputs);
         if (m_before.lists.value(list.file) == inputs && m_before.isAsLeft(m_request.folder, list.file)) {
@@ -252,10 +242,11 @@ Result<void> SiteExport::putFeeds()
 {
     if (m_site->address(u"atom.xml"_s).isEmpty())
         return {};
-    const size_t count = std::min(notesInFeed, m_notes.size());
+    const auto &notes = m_site->notes();
+    const size_t count = std::min(notesInFeed, notes.size());
     QByteArray inputs = m_look;
     for (size_t note = 0; note < count; ++note)
-        inputs += m_after.notes.value(m_notes[note].header.id).inputs;
+        inputs += m_after.notes.value(notes[note].header.id).inputs;
     inputs = joinedDigest({u"feeds"_s}, inputs);
     m_after.lists.insert(u"atom.xml"_s, inputs);
     const QStringList names{u"atom.xml"_s, u"rss.xml"_s};
@@ -266,10 +257,10 @@ Result<void> SiteExport::putFeeds()
     }
     std::vector<FeedEntry> entries;
     for (size_t note = 0; note < count; ++note) {
-        auto post = postOf(note);
-        if (!post)
-            return std::unexpected(post.error());
-        entries.push_back({m_notes[note].header.id, m_notes[note].header.updated.toUTC(), *std::move(post)});
+        const auto reading = readNote(note);
+        if (!reading)
+            return std::unexpected(reading.error());
+        entries.push_back({notes[note].header.id, notes[note].header.updated.toUTC(), postOf(note, *reading)});
     }
     FeedHead head{.title = m_site->title(),
                   .description = m_site->frame(0).description,
@@ -288,18 +279,18 @@ Result<void> SiteExport::putMoved()
 {
     m_after.moved = m_before.moved;
     QSet<QString> taken;
-    for (const SiteNote &note : m_notes) {
+    for (const SiteNote &note : m_site->notes()) {
         taken.insert(note.slug);
         if (const auto before = m_before.notes.constFind(note.header.id);
             before != m_before.notes.cend() && before->slug != note.slug)
             m_after.moved[before->slug] = note.header.id;
     }
-    std::erase_if(m_after.moved,
-                  [&](const auto &moved) { return taken.contains(moved.first) || !m_places.contains(moved.second); });
+    m_after.moved.removeIf(
+        [&](const auto &moved) { return taken.contains(moved.key()) || !m_places.contains(moved.value()); });
     QByteArray list;
     const QString base = m_source.settings().baseUrl.path();
-    for (const auto &[slug, id] : m_after.moved) {
-        const auto note = std::ranges::find(m_notes, id, [](const SiteNote &each) { return each.header.id; });
+    for (const auto &[slug, id] : m_after.moved.asKeyValueRange()) {
+        const auto note = std::ranges::find(m_site->notes(), id, [](const SiteNote &each) { return each.header.id; });
         const QString title = headOf(note->header.fields, m_source.settings()).title;
         const PageHead head{pageWords(m_site->language()).moved,
                             {},
@@ -325,11 +316,11 @@ Result<void> SiteExport::putRest()
     files.push_back({u".nojekyll"_s, {}}); // GitHub Pages: serve it as it is
     if (const QUrl front = m_site->address(u"index.html"_s); !front.isEmpty()) {
         std::vector<SitemapEntry> entries;
-        for (const SiteList &list : m_site->lists()) {
+        for (const SiteList &list : m_lists) {
             if (!list.head.address.isEmpty())
                 entries.push_back({list.head.address, {}});
         }
-        for (const SiteNote &note : m_notes)
+        for (const SiteNote &note : m_site->notes())
             entries.push_back({m_site->address(note.slug + "/index.html"_L1), note.header.updated.date()});
         files.push_back({u"sitemap.xml"_s, sitemap(entries)});
         if (front.path() == "/"_L1) { // elsewhere nobody looks for it
@@ -352,7 +343,7 @@ Result<void> SiteExport::put(const QString &name, const QByteArray &data)
 
 Result<void> SiteExport::finish()
 {
-    for (const auto &[name, left] : m_before.files) {
+    for (const QString &name : m_before.files.keys()) {
         if (!m_after.files.contains(name) && !m_digests.contains(name) && m_before.holdsSame(m_request.folder, name))
             m_update.remove(name);
     }

@@ -4,7 +4,7 @@
 #include "core/id.h"
 #include "publisher/site.h"
 
-#include <map>
+#include <QMap>
 
 namespace Weeknotes {
 
@@ -30,8 +30,8 @@ struct SiteState
 
     QHash<NoteId, Note> notes;
     QHash<QString, QByteArray> lists; ///< the inputs of other pages, by their file
-    std::map<QString, File> files;    ///< by their names in the site
-    std::map<QString, NoteId> moved;  ///< slugs that notes had before
+    QMap<QString, File> files;        ///< by their names in the site
+    QMap<QString, NoteId> moved;      ///< slugs that notes had before
 
     static const QString fileName;
 

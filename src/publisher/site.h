@@ -53,10 +53,12 @@ struct SiteList
 class Site
 {
 public:
-    /// `notes` newest first. `pauses` and `today` are for the weeks without a note.
+    /// `notes` newest first, without their facts. `pauses` and `today` are for the weeks without a note.
     Site(LibrarySettings settings, std::vector<SiteNote> notes, const std::vector<Pause> &pauses, QDate today);
 
     [[nodiscard]] const std::vector<SiteNote> &notes() const { return m_notes; }
+    /// What is known of a note by its text; lists() go by it.
+    void setFacts(size_t note, SiteFacts facts) { m_notes[note].facts = std::move(facts); }
     [[nodiscard]] const LibrarySettings &settings() const { return m_settings; }
     [[nodiscard]] const QString &title() const { return m_title; }
     [[nodiscard]] const QString &language() const { return m_language; }
@@ -67,7 +69,7 @@ public:
     /// Where a tag's page lies from a note's.
     [[nodiscard]] const QHash<QString, QString> &tagPages() const { return m_tagPages; }
 
-    /// All of them: front page, archive, seasons, years, tags, sections, about, 404.
+    /// All of them: front page, archive, seasons, years, tags, sections, about, 404. Their values are had of this site.
     [[nodiscard]] std::vector<SiteList> lists() const;
 
 private:
