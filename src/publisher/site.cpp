@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 
 namespace Weeknotes {
 
@@ -47,15 +48,17 @@ private:
     QCryptographicHash m_hash{QCryptographicHash::Sha1};
 };
 
-QString beginningOf(std::span<const Block> blocks, qsizetype limit)
+QString beginningOf(std::span<const Block> blocks, qsizetype limit, bool paragraphsAlone)
 {
+    using enum Block::Kind;
     QString text;
     for (const Block &block : blocks) {
-        const bool counts =
-            block.kind != Block::Kind::Heading && block.kind != Block::Kind::Code && block.kind != Block::Kind::Table;
-        if (block.kind == Block::Kind::More || text.size() >= limit)
+        if (block.kind == More || text.size() >= limit)
             break;
-        if (counts)
+        const bool isText =
+            block.kind == Paragraph || block.kind == Tune ||
+            (!paragraphsAlone && (block.kind == List || block.kind == Quote || block.kind == PullQuote));
+        if (isText)
             text += Markdown::toPlainText(std::vector{block}).simplified() + u' ';
     }
     return cutAtWord(text, limit);
@@ -88,12 +91,12 @@ SiteFacts siteFactsOf(const Markdown::Document &whole, const Markdown::Document 
     constexpr qsizetype sectionLimit = 220;
     SiteFacts facts;
     std::vector<Block> blocks(readable.blocks().begin(), readable.blocks().end());
-    facts.beginning = beginningOf(blocks, noteLimit);
+    facts.beginning = beginningOf(blocks, noteLimit, true);
     for (const NoteSection &section : noteSections(readable, title)) {
         const bool hasHeading = section.mark == NoteSection::Mark::Heading && section.begin > 0;
         facts.sections.push_back(
             {SectionMention(section), hasHeading ? blocks[section.begin - 1].anchor : QString(),
-             beginningOf(std::span(blocks).subspan(section.begin, section.end - section.begin), sectionLimit)});
+             beginningOf(std::span(blocks).subspan(section.begin, section.end - section.begin), sectionLimit, false)});
     }
     visitInlines(readable, [&facts](const Markdown::Inline &piece) {
         if (piece.kind == Markdown::Inline::Kind::Link && piece.target.startsWith("week:"_L1))
@@ -106,6 +109,8 @@ SiteFacts siteFactsOf(const Markdown::Document &whole, const Markdown::Document 
 Site::Site(LibrarySettings settings, std::vector<SiteNote> notes, const std::vector<Pause> &pauses, QDate today)
     : m_settings(std::move(settings)), m_notes(std::move(notes)), m_language(headOf({}, m_settings).language)
 {
+    // Of a note without a day nobody knows how new it is.
+    std::ranges::stable_partition(m_notes, [](const SiteNote &note) { return knownDay(note.header).has_value(); });
     const PageSettings &page = m_settings.page;
     m_title = page.siteTitle.simplified();
     if (m_title.isEmpty())
@@ -143,23 +148,31 @@ Site::Site(LibrarySettings settings, std::vector<SiteNote> notes, const std::vec
     readWeeks(pauses, today);
 }
 
+/// Years with a note or a pause, and in the newest of them nothing after that: a site tells of what there is.
 void Site::readWeeks(const std::vector<Pause> &pauses, QDate today)
 {
+    using State = TimelineWeek::State;
     std::vector<NoteHeader> headers;
     for (const SiteNote &note : m_notes)
         headers.push_back(note.header);
+    std::map<int, Year, std::greater<>> byYear;
     for (const TimelineWeek &week : buildTimeline(headers, pauses, today, m_settings.week)) {
-        if (m_years.empty() || m_years.back().year != week.week.isoYear()) {
-            // Weeks before the first one are no missed ones.
-            m_years.push_back({.year = week.week.isoYear()});
-            m_years.back().weeks.resize(size_t(week.week.isoNumber() - 1), TimelineWeek::State::Future);
-        }
-        m_years.back().weeks.push_back(week.state);
-        m_years.back().noted += week.state == TimelineWeek::State::Noted ? 1 : 0;
+        Year &year = byYear[week.week.isoYear()];
+        year.year = week.week.isoYear();
+        // The weeks before the first and after the last are none that were missed.
+        year.weeks.resize(size_t(Week::weeksInIsoYear(year.year)), State::Future);
+        year.weeks[size_t(week.week.isoNumber() - 1)] = week.state;
+        year.noted += week.state == State::Noted ? 1 : 0;
     }
-    for (Year &year : m_years)
-        year.weeks.resize(size_t(Week::weeksInIsoYear(year.year)), TimelineWeek::State::Future);
-    std::ranges::reverse(m_years);
+    for (Year &year : byYear | std::views::values) {
+        const auto isTold = [](State state) { return state == State::Noted || state == State::Paused; };
+        if (!std::ranges::any_of(year.weeks, isTold))
+            continue;
+        if (m_years.empty())
+            std::ranges::fill(std::ranges::find_if(year.weeks | std::views::reverse, isTold).base(), year.weeks.end(),
+                              State::Future);
+        m_years.push_back(std::move(year));
+    }
 }
 
 SiteFrame Site::frame(int depth) const
@@ -213,15 +226,16 @@ std::vector<Site::Shelf> Site::seasons() const
     }
     std::vector<Shelf> shelves;
     for (Shelf &shelf : byNumber | std::views::values) {
-        const QDate first = sortDay(shelf.rows.back().note->header);
-        const QDate last = sortDay(shelf.rows.front().note->header);
-        shelf.detail = pageDate(first, m_language) + u" – "_s + pageDate(last, m_language);
+        const NoteHeader &first = shelf.rows.back().note->header;
+        const QString from = pageDate(first.fields.covers ? first.fields.covers->first : sortDay(first), m_language);
+        const QString to = pageDate(sortDay(shelf.rows.front().note->header), m_language);
+        shelf.detail = from == to ? from : from + u" – "_s + to;
         shelves.push_back(std::move(shelf));
     }
     return shelves;
 }
 
-/// By the days notes stand at in lists; and a page for each year between, for the strips to lead to.
+/// By the days notes stand at in lists; and a page for each year with a strip.
 std::vector<Site::Shelf> Site::years() const
 {
     std::map<int, Shelf, std::greater<>> byYear;

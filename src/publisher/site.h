@@ -53,7 +53,7 @@ struct SiteList
 class Site
 {
 public:
-    /// `notes` newest first, without their facts. `pauses` and `today` are for the weeks without a note.
+    /// `notes` newest first, without their facts; those without a day come last. `pauses` and `today` are for the weeks without a note.
     Site(LibrarySettings settings, std::vector<SiteNote> notes, const std::vector<Pause> &pauses, QDate today);
 
     [[nodiscard]] const std::vector<SiteNote> &notes() const { return m_notes; }
