@@ -205,6 +205,17 @@ QFuture<Result<NoteHeader>> Notebook::setPublished(const NoteId &id, const QUrl 
                  [this](const Result<NoteHeader> &saved) { Q_EMIT noteSaved(*saved); });
 }
 
+QFuture<Result<std::vector<Publication>>> Notebook::publications(const NoteId &id)
+{
+    return read([id](Library &library) { return library.publications(id); });
+}
+
+QFuture<Result<NoteHeader>> Notebook::removePublication(const NoteId &id, const QUrl &address)
+{
+    return write([id, address](Library &library) { return library.removePublication(id, address); },
+                 [this](const Result<NoteHeader> &saved) { Q_EMIT noteSaved(*saved); });
+}
+
 QFuture<Result<void>> Notebook::forgetNote(const NoteId &id)
 {
     return write([id](Library &library) { return library.forgetNote(id); },

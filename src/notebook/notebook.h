@@ -84,6 +84,9 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<NoteHeader>>> changeFields(const std::vector<FieldsChange> &changes);
     /// See Library::setPublished. A draft of the note that has nothing unsaved takes it over.
     [[nodiscard]] QFuture<Result<NoteHeader>> setPublished(const NoteId &id, const QUrl &address, QDate day);
+    [[nodiscard]] QFuture<Result<std::vector<Publication>>> publications(const NoteId &id);
+    /// See Library::removePublication; `noteSaved` tells.
+    [[nodiscard]] QFuture<Result<NoteHeader>> removePublication(const NoteId &id, const QUrl &address);
     /// See Library::forgetNote; `notesRemoved` tells.
     [[nodiscard]] QFuture<Result<void>> forgetNote(const NoteId &id);
     static constexpr int daysInBin = 30; ///< then opening the library lets go of it; see Library::expireBin

@@ -10,6 +10,7 @@
 #include "storage/notestore.h"
 #include "storage/pausestore.h"
 #include "storage/privatefiles.h"
+#include "storage/publicationstore.h"
 #include "storage/settingsstore.h"
 #include "storage/sqliteengine.h"
 #include "storage/versionstore.h"
@@ -520,11 +521,42 @@ Result<NoteHeader> Library::setPublished(const NoteId &id, const QUrl &address, 
             return std::unexpected(text.error());
         return noteStore()
             .saveFields(*row, fields, now)
-            .and_then([&] { return recordPublication(row->pk, address, moment, *text); })
+            .and_then([&] { return PublicationStore(*m_database).record(row->pk, address, moment, *text); })
             .and_then([&] {
                 const auto version = newVersion(row->header.revision + 1, Version::Reason::Publish, fields.title);
                 return VersionStore(*m_database).add(row->pk, version, *text);
             })
+            .and_then([&] { return noteStore().row(id); })
+            .transform([](const NoteStore::Row &saved) { return saved.header; });
+    });
+}
+
+Result<std::vector<Publication>> Library::publications(const NoteId &id)
+{
+    return noteStore().row(id).and_then([&](const NoteStore::Row &row) -> Result<std::vector<Publication>> {
+        const auto text = noteStore().markdown(row.pk);
+        if (!text)
+            return std::unexpected(text.error());
+        return PublicationStore(*m_database).all(row.pk, *text);
+    });
+}
+
+Result<NoteHeader> Library::removePublication(const NoteId &id, const QUrl &address)
+{
+    return write([&]() -> Result<NoteHeader> {
+        const auto row = noteStore().row(id);
+        if (!row)
+            return std::unexpected(row.error());
+        const auto removed = PublicationStore(*m_database).remove(row->pk, address);
+        const auto left = removed.and_then([&] { return PublicationStore(*m_database).all(row->pk, {}); });
+        if (!left)
+            return std::unexpected(left.error());
+        NoteFields fields = row->header.fields;
+        if (fields.canonical != address)
+            return row->header;
+        fields.canonical = left->empty() ? QUrl() : left->front().address;
+        return noteStore()
+            .saveFields(*row, fields, m_clock.now())
             .and_then([&] { return noteStore().row(id); })
             .transform([](const NoteStore::Row &saved) { return saved.header; });
     });
@@ -794,19 +826,6 @@ Result<void> Library::tidyImages()
 Result<qint64> Library::dataVersion()
 {
     return m_engine->dataVersion();
-}
-
-Result<void> Library::recordPublication(qint64 note, const QUrl &address, const QDateTime &moment, const QString &text)
-{
-    const QByteArray hash = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256);
-    return m_database
-        ->change(
-            u"INSERT INTO publications (note, target, address, content_hash, published) VALUES (?, 'manual', ?, ?, ?) "
-            "ON CONFLICT (note, address) DO UPDATE SET content_hash = excluded.content_hash, "
-            "published = excluded.published"_s,
-            {note, address.toString(QUrl::FullyEncoded), QString::fromLatin1(hash.toHex()),
-             isoMoment(moment, Qt::ISODateWithMs)})
-        .transform([](int) {});
 }
 
 } // namespace Weeknotes

@@ -8,6 +8,7 @@
 #include "core/settings.h"
 #include "storage/backup.h"
 #include "storage/place.h"
+#include "storage/publication.h"
 #include "storage/storedtext.h"
 #include "storage/systemfiles.h"
 
@@ -210,6 +211,12 @@ public:
     /// or https address).
     [[nodiscard]] Result<NoteHeader> setPublished(const NoteId &id, const QUrl &address, QDate day);
 
+    /// Where the note stands, the last place first. Errors: NotFound.
+    [[nodiscard]] Result<std::vector<Publication>> publications(const NoteId &id);
+    /// It does not stand there any more; the original, if it was that, is the last of the other places then. Errors:
+    /// NotFound.
+    [[nodiscard]] Result<NoteHeader> removePublication(const NoteId &id, const QUrl &address);
+
     /// A note that came from a source earlier.
     struct Imported
     {
@@ -324,8 +331,6 @@ private:
     [[nodiscard]] Result<void> keepSitting(const NoteId &id, qint64 baseRevision, const QString &title,
                                            const QString &markdown);
     [[nodiscard]] Version newVersion(qint64 revision, Version::Reason reason, const QString &title) const;
-    [[nodiscard]] Result<void> recordPublication(qint64 note, const QUrl &address, const QDateTime &moment,
-                                                 const QString &text);
 
     QString m_folder;
     Place m_place;

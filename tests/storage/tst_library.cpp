@@ -448,6 +448,33 @@ private Q_SLOTS:
         QCOMPARE(valueOf(library->note(note.id)).header.fields.published, fixture.clock.now());
     }
 
+    void knowsWhereANoteStands()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader note = valueOf(library->addNote(fullFields(), text(u"what went out"_s)));
+        QVERIFY(valueOf(library->publications(note.id)).empty());
+        const QUrl first(u"https://example.org/notes/3-09"_s);
+        const QUrl second(u"https://medium.example/@robin/3-09"_s);
+        valueOf(library->setPublished(note.id, first, QDate(2026, 11, 18)));
+        const NoteHeader both = valueOf(library->setPublished(note.id, second, QDate(2026, 11, 20)));
+        valueOf(library->saveNote(note.id, both.revision, both.fields, text(u"what came to mind"_s)));
+        auto places = valueOf(library->publications(note.id));
+        QCOMPARE(places.size(), 2u);
+        QCOMPARE(places[0], (Publication{second, fixture.clock.now(), true}));
+        QCOMPARE(places[1].address, first);
+        // Again to the same place.
+        valueOf(library->setPublished(note.id, first, QDate(2026, 11, 20)));
+        places = valueOf(library->publications(note.id));
+        QCOMPARE(places.size(), 2u);
+        QVERIFY(places[0].isChanged != places[1].isChanged);
+        // The original is where the note still stands.
+        QCOMPARE(valueOf(library->removePublication(note.id, first)).fields.canonical, second);
+        QCOMPARE(valueOf(library->removePublication(note.id, second)).fields.canonical, QUrl());
+        QCOMPARE(library->removePublication(note.id, second).error().kind, Error::Kind::NotFound);
+        QCOMPARE(library->publications(NoteId(createUuidV7(1))).error().kind, Error::Kind::NotFound);
+    }
+
     void publishesNoPlaceThatIsNone_data()
     {
         QTest::addColumn<QString>("address");

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "storage/database.h"
+#include "storage/publication.h"
+
+namespace Weeknotes {
+
+/// Where notes stand. Whoever calls what writes holds a Transaction.
+class PublicationStore
+{
+public:
+    explicit PublicationStore(Database &database) : m_database(database) {}
+
+    /// Of the note with that key, whose text is `markdown` now; the last first.
+    [[nodiscard]] Result<std::vector<Publication>> all(qint64 note, const QString &markdown);
+    /// `markdown` went out there.
+    [[nodiscard]] Result<void> record(qint64 note, const QUrl &address, const QDateTime &moment,
+                                      const QString &markdown);
+    /// Errors: NotFound.
+    [[nodiscard]] Result<void> remove(qint64 note, const QUrl &address);
+
+private:
+    Database &m_database;
+};
+
+} // namespace Weeknotes
