@@ -236,13 +236,6 @@
             <numerusform>%Ln pages are in %1.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %Ln page(s) went to %2.</source>
-        <translation>
-            <numerusform>%1 of %Ln page went to %2.</numerusform>
-            <numerusform>%1 of %Ln pages went to %2.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Weeknotes::NotesMenu</name>
@@ -285,6 +278,30 @@
         <translation>
             <numerusform>%Ln week</numerusform>
             <numerusform>%Ln weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::PublishDialog</name>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min read</source>
+        <translation>
+            <numerusform>%Ln min read</numerusform>
+            <numerusform>%Ln min read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The site is up to date: %Ln file(s) changed.</source>
+        <translation>
+            <numerusform>The site is up to date: %Ln file changed.</numerusform>
+            <numerusform>The site is up to date: %Ln files changed.</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/appsettings.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +24,13 @@ constexpr auto lookBackPageKey = "lookBack/page"_L1;
 constexpr auto publishFolderKey = "publish/folder"_L1;
 constexpr auto chosenLibraryKey = "library/chosen"_L1;
 constexpr auto recentLibrariesKey = "library/recent"_L1;
+
+/// A library's folder is no key: it has slashes.
+QString publishKey(const QString &library)
+{
+    const QByteArray digest = QCryptographicHash::hash(library.toUtf8(), QCryptographicHash::Sha256);
+    return u"publish/%1/"_s.arg(QString::fromLatin1(digest.toHex().first(12)));
+}
 
 QLatin1StringView paneKey(AppSettings::Pane pane)
 {
@@ -194,6 +203,26 @@ QString AppSettings::publishFolder() const
 void AppSettings::setPublishFolder(const QString &folder)
 {
     m_settings.setValue(publishFolderKey, folder);
+}
+
+QString AppSettings::publishTarget(const QString &library) const
+{
+    return m_settings.value(publishKey(library) + "target"_L1).toString();
+}
+
+void AppSettings::setPublishTarget(const QString &library, const QString &target)
+{
+    m_settings.setValue(publishKey(library) + "target"_L1, target);
+}
+
+QString AppSettings::publishFolder(const QString &library, const QString &target) const
+{
+    return m_settings.value(publishKey(library) + "folder-"_L1 + target).toString();
+}
+
+void AppSettings::setPublishFolder(const QString &library, const QString &target, const QString &folder)
+{
+    m_settings.setValue(publishKey(library) + "folder-"_L1 + target, folder);
 }
 
 QString AppSettings::chosenLibrary() const

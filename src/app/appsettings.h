@@ -71,6 +71,12 @@ public:
     /// Where pages went last; empty at first.
     [[nodiscard]] QString publishFolder() const;
     void setPublishFolder(const QString &folder);
+    /// What was made of a note of the library in `library` last, and where that of each kind went, by the keys of
+    /// PublishTarget; empty at first.
+    [[nodiscard]] QString publishTarget(const QString &library) const;
+    void setPublishTarget(const QString &library, const QString &target);
+    [[nodiscard]] QString publishFolder(const QString &library, const QString &target) const;
+    void setPublishFolder(const QString &library, const QString &target, const QString &folder);
     /// The library to start on, which the person chose in the window; empty: the usual one.
     [[nodiscard]] QString chosenLibrary() const;
     void setChosenLibrary(const QString &folder);

@@ -27,17 +27,22 @@ QString pagesFolder(const AppSettings &settings)
     return last.isEmpty() ? documents.filePath(u"Weeknotes"_s) : last;
 }
 
-void askForPagesFolder(QWidget *parent, AppSettings &settings, const std::function<void(const QString &folder)> &chosen)
+void askForPagesFolder(QWidget *parent, const QString &folder, const std::function<void(const QString &folder)> &chosen)
 {
-    auto *dialog = new QFileDialog(parent, FolderWords::tr("Choose the folder for pages"), pagesFolder(settings));
+    auto *dialog = new QFileDialog(parent, FolderWords::tr("Choose the folder for pages"), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, [&settings, chosen](const QString &folder) {
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
+void askForPagesFolder(QWidget *parent, AppSettings &settings, const std::function<void(const QString &folder)> &chosen)
+{
+    askForPagesFolder(parent, pagesFolder(settings), [&settings, chosen](const QString &folder) {
         settings.setPublishFolder(folder);
         chosen(folder);
     });
-    dialog->open();
 }
 
 } // namespace Weeknotes

@@ -14,7 +14,10 @@ class AppSettings;
 /// Where pages go: where they went last, else to a folder among the documents.
 [[nodiscard]] QString pagesFolder(const AppSettings &settings);
 
-/// Asks for another one, which is remembered. `parent` is the context of `chosen`; `settings` must outlive it.
+/// Asks for another one than `folder`. `parent` is the context of `chosen`.
+void askForPagesFolder(QWidget *parent, const QString &folder,
+                       const std::function<void(const QString &folder)> &chosen);
+/// Likewise, beginning at pagesFolder(), where it is remembered; `settings` must outlive `parent`.
 void askForPagesFolder(QWidget *parent, AppSettings &settings,
                        const std::function<void(const QString &folder)> &chosen);
 

@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/publishdialog.h"
 
+#include "app/announce.h"
 #include "app/appsettings.h"
 #include "app/background.h"
-#include "app/dayfield.h"
-#include "app/notepages.h"
+#include "app/banner.h"
+#include "app/flowlayout.h"
 #include "app/pagesfolder.h"
+#include "app/publishpage.h"
+#include "app/publishplaces.h"
 #include "app/role.h"
 #include "cli/errortext.h"
 #include "publisher/slug.h"
 #include "style/typography.h"
 
+#include <QButtonGroup>
+#include <QClipboard>
 #include <QDesktopServices>
 #include <QDir>
-#include <QFormLayout>
+#include <QGuiApplication>
 #include <QLabel>
-#include <QLineEdit>
+#include <QLocale>
+#include <QProgressBar>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -25,99 +33,240 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
-QLabel *heading(const QString &text, QWidget *parent)
+constexpr int sideWidth = 96 * Metrics::step;
+constexpr int sideMargin = 5 * Metrics::step;
+
+QLabel *sideLabel(const QString &text, const QString &role, QWidget *parent)
 {
     auto *label = new QLabel(text, parent);
-    label->setProperty("role", u"heading"_s);
+    label->setProperty("role", role);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
     return label;
 }
 
-QString pageIn(const QString &slug)
+QPushButton *plainButton(const QString &text, QWidget *parent)
 {
-    return slug + "/index.html"_L1;
+    auto *button = new QPushButton(text, parent);
+    button->setAutoDefault(false);
+    return button;
 }
 
 } // namespace
 
-PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note, QWidget *parent)
+PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note, Scheme scheme, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
     , m_settings(settings)
     , m_note(std::move(note))
-    , m_slug(slug())
-    , m_folder(pagesFolder(settings))
-    , m_place(new QLabel(this))
-    , m_write(new QPushButton(tr("&Write the page"), this))
-    , m_open(new QPushButton(tr("&Open in browser"), this))
-    , m_address(new QLineEdit(this))
-    , m_day(new DayField(session.clock().today(), tr("Day of publication"), this))
-    , m_mark(new QPushButton(tr("&Mark as published"), this))
-    , m_words(new QLabel(this))
+    , m_targets(publishTargets())
+    , m_page(new PublishPage(session, scheme, this))
+    , m_title(sideLabel({}, u"display"_s, this))
+    , m_state(sideLabel({}, u"second"_s, this))
+    , m_change(new Banner(this))
+    , m_choices(new QButtonGroup(this))
+    , m_what(sideLabel({}, u"second"_s, this))
+    , m_place(sideLabel({}, u"second"_s, this))
+    , m_result(new QWidget(this))
+    , m_places(new PublishPlaces(session, m_note.header, this))
+    , m_words(sideLabel({}, {}, this))
+    , m_progress(new QProgressBar(this))
+    , m_close(plainButton({}, this))
+    , m_make(plainButton({}, this))
 {
     setWindowTitle(tr("Publish"));
-    setMinimumWidth(130 * Metrics::step);
-    m_place->setWordWrap(true);
-    m_place->setTextFormat(Qt::PlainText);
-    m_place->setProperty("role", u"second"_s);
-    m_place->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_write->setProperty("role", u"primary"_s);
-    m_write->setDefault(true);
-    m_mark->setEnabled(false);
-    m_address->setPlaceholderText(u"https://"_s);
-    m_address->setText(m_note.header.fields.canonical.toString());
-    const auto &published = m_note.header.fields.published;
-    m_day->setDate(published ? published->date() : session.clock().today());
-    m_words->setWordWrap(true);
-    m_words->hide();
-    m_words->setTextFormat(Qt::PlainText);
-
-    auto *choose = new QPushButton(tr("&Change…"), this);
-    auto *place = new QHBoxLayout;
-    place->addWidget(m_place, 1);
-    place->addWidget(choose, 0, Qt::AlignTop);
-    auto *page = new QHBoxLayout;
-    page->addWidget(m_write);
-    page->addWidget(m_open);
-    page->addStretch(1);
-    auto *form = new QFormLayout;
-    form->setSpacing(2 * Metrics::step);
-    form->addRow(tr("&Address"), m_address);
-    form->addRow(tr("&Day"), m_day);
-    auto *close = new QPushButton(tr("Close"), this);
-    close->setAutoDefault(false);
-    auto *end = new QHBoxLayout;
-    end->addWidget(m_mark);
-    end->addStretch(1);
-    end->addWidget(close);
-
+    resize(290 * Metrics::step, 180 * Metrics::step);
+    setMinimumSize(180 * Metrics::step, 110 * Metrics::step);
+    auto *halves = new QHBoxLayout;
+    halves->setContentsMargins({});
+    halves->setSpacing(0);
+    halves->addWidget(m_page, 1);
+    auto *line = new QFrame(this);
+    line->setProperty("role", u"hairline"_s);
+    line->setFrameShape(QFrame::VLine);
+    halves->addWidget(line);
+    halves->addWidget(makeSide());
+    auto *foot = new QFrame(this);
+    foot->setProperty("role", u"hairline"_s);
+    foot->setFrameShape(QFrame::HLine);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(6 * Metrics::step, 5 * Metrics::step, 6 * Metrics::step, 5 * Metrics::step);
-    column->setSpacing(2 * Metrics::step);
-    column->addWidget(heading(tr("The page"), this));
-    column->addLayout(place);
-    column->addLayout(page);
-    column->addWidget(m_words);
-    column->addSpacing(4 * Metrics::step);
-    column->addWidget(heading(tr("Where it stands now"), this));
-    column->addLayout(form);
-    column->addLayout(end);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(halves, 1);
+    column->addWidget(foot);
+    column->addLayout(makeEnd());
 
-    connect(choose, &QPushButton::clicked, this, &PublishDialog::chooseFolder);
-    connect(m_write, &QPushButton::clicked, this, &PublishDialog::write);
-    connect(m_open, &QPushButton::clicked, this, &PublishDialog::openPage);
-    connect(m_mark, &QPushButton::clicked, this, &PublishDialog::markPublished);
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    const auto checkAddress = [this] { m_mark->setEnabled(address().isValid()); };
-    connect(m_address, &QLineEdit::textChanged, this, checkAddress);
-    checkAddress();
-    showPlace();
+    const auto readable = Markdown::Document::parse(m_note.text)->forReaders(m_session.clock().today());
+    m_page->setNote(m_note.header, m_note.text, readable);
+    showNote(m_note.header);
+    setBusy(false);
+    connect(m_make, &QPushButton::clicked, this, &PublishDialog::make);
+    connect(m_close, &QPushButton::clicked, this, &PublishDialog::reject);
+    connect(m_places, &PublishPlaces::noteChanged, this, &PublishDialog::showNote);
+    connect(m_places, &PublishPlaces::placesRead, this, &PublishDialog::showChange);
+    connect(m_places, &PublishPlaces::failed, this, [this](const Error &error) { say(errorText(error), true); });
+    connect(m_places, &PublishPlaces::done, this, [this](const QString &words) { say(words); });
+    setTarget(m_settings.publishTarget(m_session.folder()));
+    m_make->setFocus();
+}
+
+PublishDialog::~PublishDialog()
+{
+    if (m_stop)
+        *m_stop = true;
+}
+
+QWidget *PublishDialog::makeSide()
+{
+    auto *side = new QWidget(this);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(sideMargin, 4 * Metrics::step, sideMargin, 4 * Metrics::step);
+    column->setSpacing(2 * Metrics::step);
+    column->addWidget(m_title);
+    column->addWidget(m_state);
+    column->addWidget(m_change);
+    column->addSpacing(4 * Metrics::step);
+    column->addWidget(sideLabel(tr("Where it goes"), u"heading"_s, side));
+    addTargets(*column);
+    addResult(*column);
+    column->addSpacing(4 * Metrics::step);
+    column->addWidget(sideLabel(tr("Where it stands"), u"heading"_s, side));
+    column->addWidget(m_places);
+    column->addStretch(1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(side);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setFixedWidth(sideWidth);
+    return scroll;
+}
+
+void PublishDialog::addTargets(QBoxLayout &column)
+{
+    auto *row = new QWidget(this);
+    auto *flow = new FlowLayout(row);
+    flow->setContentsMargins({});
+    flow->setSpacing(2 * Metrics::step);
+    for (size_t target = 0; target < m_targets.size(); ++target) {
+        QPushButton *button = plainButton(m_targets[target].name, row);
+        button->setProperty("role", u"chip"_s);
+        button->setCheckable(true);
+        m_choices->addButton(button, int(target));
+        flow->addWidget(button);
+    }
+    connect(m_choices, &QButtonGroup::idToggled, this, [this](int target, bool on) {
+        if (!on)
+            return;
+        m_settings.setPublishTarget(m_session.folder(), m_targets[size_t(target)].key);
+        m_target = size_t(target);
+        showTarget();
+    });
+    QPushButton *change = plainButton(tr("&Change…"), this);
+    connect(change, &QPushButton::clicked, this, &PublishDialog::chooseFolder);
+    auto *place = new QHBoxLayout;
+    place->setSpacing(2 * Metrics::step);
+    place->addWidget(m_place, 1);
+    place->addWidget(change, 0, Qt::AlignTop);
+    column.addWidget(row);
+    column.addWidget(m_what);
+    column.addLayout(place);
+}
+
+void PublishDialog::addResult(QBoxLayout &column)
+{
+    auto *row = new QHBoxLayout(m_result);
+    row->setContentsMargins({});
+    row->setSpacing(2 * Metrics::step);
+    QPushButton *open = plainButton(tr("&Open in browser"), m_result);
+    QPushButton *show = plainButton(tr("&Show the folder"), m_result);
+    row->addWidget(open);
+    row->addWidget(show);
+    row->addStretch(1);
+    connect(open, &QPushButton::clicked, this, [this] {
+        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(resultPath())))
+            say(tr("No browser could be opened. The page is at %1").arg(resultPath()), true);
+    });
+    connect(show, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(resultPath()).path())); });
+    column.addWidget(m_result);
+}
+
+QBoxLayout *PublishDialog::makeEnd()
+{
+    m_make->setProperty("role", u"primary"_s);
+    m_make->setDefault(true);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(50 * Metrics::step);
+    auto *end = new QHBoxLayout;
+    end->setContentsMargins(sideMargin, 3 * Metrics::step, sideMargin, 3 * Metrics::step);
+    end->setSpacing(2 * Metrics::step);
+    end->addWidget(m_words, 1);
+    end->addWidget(m_progress);
+    end->addWidget(m_close);
+    end->addWidget(m_make);
+    return end;
+}
+
+void PublishDialog::setTarget(const QString &key)
+{
+    const auto target = std::ranges::find(m_targets, key, &PublishTarget::key);
+    m_choices->button(target == m_targets.end() ? 0 : int(target - m_targets.begin()))->setChecked(true);
 }
 
 void PublishDialog::setFolder(const QString &folder)
 {
-    m_folder = folder;
-    m_settings.setPublishFolder(folder);
-    showPlace();
+    m_settings.setPublishFolder(m_session.folder(), m_targets[m_target].key, folder);
+    showTarget();
+}
+
+void PublishDialog::showNote(const NoteHeader &note)
+{
+    m_note.header = note;
+    const PostHead head = headOf(note.fields, m_session.shelf().settings());
+    m_title->setText(head.title);
+    const QString state = note.fields.status == NoteStatus::Published ? tr("Published")
+                          : note.fields.status == NoteStatus::Ready   ? tr("Ready")
+                                                                      : tr("Draft");
+    m_state->setText(u"%1 · %2 · %3"_s.arg(state, tr("%Ln word(s)", nullptr, note.words),
+                                           tr("%Ln min read", nullptr, note.minutes)));
+    if (!m_choices->checkedButton())
+        return;
+    showTarget(); // the page may have its name from the address
+}
+
+void PublishDialog::showChange()
+{
+    const QDate since = m_places->changedSince();
+    if (!since.isValid())
+        return m_change->dismiss();
+    m_change->say(tr("Changed since it was published on %1.").arg(QLocale().toString(since, QLocale::LongFormat)),
+                  {{tr("Publish again"), [this] { make(); }}});
+}
+
+void PublishDialog::showTarget()
+{
+    const PublishTarget &target = m_targets[m_target];
+    m_what->setText(target.what);
+    m_make->setText(target.action);
+    const QString chosen = m_settings.publishFolder(m_session.folder(), target.key);
+    m_folder = chosen.isEmpty() ? pagesFolder(m_settings) : chosen;
+    m_place->setText(tr("It goes to %1").arg(QDir::toNativeSeparators(resultPath())));
+    m_words->clear();
+    lookForResult();
+}
+
+void PublishDialog::lookForResult()
+{
+    m_result->setEnabled(false);
+    inBackground([path = resultPath()] {
+        return QFileInfo::exists(path);
+    }).then(this, [this, look = ++m_looked](bool there) {
+        if (look == m_looked)
+            m_result->setEnabled(there);
+    });
 }
 
 QString PublishDialog::slug() const
@@ -130,94 +279,102 @@ QString PublishDialog::slug() const
         .value(m_note.header.id, slugOf(m_note.header));
 }
 
-QString PublishDialog::pagePath() const
+QString PublishDialog::resultPath() const
 {
-    return QDir(m_folder).filePath(pageIn(m_slug));
+    const bool isPage = m_targets[m_target].form == ExportForm::Page;
+    return QDir(m_folder).filePath(isPage ? slug() + "/index.html"_L1 : u"index.html"_s);
 }
 
 void PublishDialog::chooseFolder()
 {
-    askForPagesFolder(this, m_settings, [this](const QString &folder) { setFolder(folder); });
+    askForPagesFolder(this, m_folder, [this](const QString &folder) { setFolder(folder); });
 }
 
-void PublishDialog::showPlace()
+ExportRequest PublishDialog::request() const
 {
-    m_place->setText(tr("It goes to %1").arg(QDir::toNativeSeparators(pagePath())));
-    m_open->setEnabled(false);
-    inBackground([path = pagePath()] {
-        return QFileInfo::exists(path);
-    }).then(this, [this, look = ++m_looked](bool there) {
-        if (look == m_looked)
-            m_open->setEnabled(there);
-    });
-}
-
-void PublishDialog::write()
-{
-    m_write->setEnabled(false);
-    say(tr("Writing…"));
-    const ExportRequest request{.form = ExportForm::Page, .folder = m_folder, .notes = {m_note.header.id}};
-    inBackground([request, library = m_session.folder(), &clock = m_session.clock()] {
-        return exportFrom(library, clock, request);
-    }).then(this, [this, folder = m_folder](const Result<ExportReport> &done) {
-        m_write->setEnabled(true);
-        if (!done)
-            return say(errorText(done.error()), true);
-        const QString &page = done->files.front();
-        m_slug = QDir(folder).relativeFilePath(page).section(u'/', 0, 0); // the library may be newer than the shelf
-        showPlace();
-        QStringList words{tr("The page is written.")};
-        for (const Error &lost : done->lost)
-            words << errorText(lost);
-        say(words.join(u'\n'), !done->lost.empty());
-        if (folder == m_folder) {
-            ++m_looked; // it is there
-            m_open->setEnabled(true);
-            m_open->setFocus();
+    ExportRequest request{.form = m_targets[m_target].form, .folder = m_folder, .notes = {m_note.header.id}};
+    if (request.form == ExportForm::Site) {
+        for (const NoteHeader &note : m_session.shelf().notes()) {
+            if (isForSite(note) && note.id != m_note.header.id)
+                request.notes.push_back(note.id);
         }
-        Q_EMIT written(page);
-    });
+    }
+    return request;
 }
 
-void PublishDialog::openPage()
+void PublishDialog::make()
 {
-    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(pagePath())))
-        say(tr("No browser could be opened. The page is at %1").arg(pagePath()), true);
+    if (m_stop)
+        return;
+    m_stop = std::make_shared<std::atomic_bool>(false);
+    setBusy(true);
+    say(tr("Writing…"));
+    const QPointer<QProgressBar> bar = m_progress;
+    const auto goesOn = [stop = m_stop, bar](int done, int total) {
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [bar, done, total] {
+                if (bar) {
+                    bar->setRange(0, total);
+                    bar->setValue(done);
+                }
+            },
+            Qt::QueuedConnection);
+        return !*stop;
+    };
+    inBackground([request = request(), goesOn, library = m_session.folder(), &clock = m_session.clock()] {
+        return exportFrom(library, clock, request, goesOn);
+    }).then(this, [this](const Result<ExportReport> &made) { showMade(made); });
 }
 
-QUrl PublishDialog::address() const
+void PublishDialog::showMade(const Result<ExportReport> &made)
 {
-    QString text = m_address->text().trimmed();
-    const bool isWhole = text.contains("://"_L1);
-    if (!isWhole)
-        text.prepend("https://"_L1);
-    const QUrl url(text, QUrl::StrictMode);
-    const bool isOfTheWeb = url.isValid() && url.scheme().startsWith("http"_L1) && !url.host().isEmpty();
-    return isOfTheWeb && (isWhole || url.host().contains(u'.')) ? url : QUrl();
+    m_stop.reset();
+    setBusy(false);
+    if (!made && made.error().kind == Error::Kind::Stopped)
+        return say(tr("Stopped; what stood there is as it was."));
+    if (!made)
+        return say(errorText(made.error()), true);
+    const PublishTarget &target = m_targets[m_target];
+    QStringList words;
+    if (target.form == ExportForm::Page)
+        words << tr("The page is written.");
+    else if (made->changed == 0)
+        words << tr("The site is up to date already.");
+    else
+        words << tr("The site is up to date: %Ln file(s) changed.", nullptr, made->changed);
+    for (const Error &lost : made->lost)
+        words << errorText(lost);
+    lookForResult();
+    say(words.join(u' '), !made->lost.empty());
+    const QUrl base = m_session.shelf().settings().baseUrl;
+    if (!base.isEmpty())
+        m_places->propose(siteAddress(base, slug() + u'/'));
+    Q_EMIT written(made->files.front());
 }
 
-void PublishDialog::markPublished()
+void PublishDialog::setBusy(bool busy)
 {
-    m_mark->setEnabled(false);
-    m_session.notebook()
-        .setPublished(m_note.header.id, address(), m_day->date())
-        .then(this, [this](const Result<NoteHeader> &done) {
-            if (!done) {
-                m_mark->setEnabled(true);
-                return say(errorText(done.error()), true);
-            }
-            m_note.header = *done; // the page names the address and the day, and may have its name from the address
-            m_slug = slug();
-            showPlace();
-            say(tr("Marked as published."));
-        });
+    m_make->setEnabled(!busy);
+    m_progress->setRange(0, 0);
+    m_progress->setVisible(busy);
+    m_close->setText(busy ? tr("Stop") : tr("Close"));
+}
+
+/// Stops what is being made, else closes.
+void PublishDialog::reject()
+{
+    if (m_stop)
+        *m_stop = true;
+    else
+        QDialog::reject();
 }
 
 void PublishDialog::say(const QString &words, bool problem)
 {
     m_words->setText(words);
-    m_words->setVisible(!words.isEmpty());
     setRole(m_words, problem ? u"attention"_s : QString());
+    announce(m_words, words);
 }
 
 } // namespace Weeknotes

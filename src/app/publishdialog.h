@@ -1,60 +1,87 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/notepages.h"
+#include "app/publishtargets.h"
 #include "app/session.h"
+#include "style/palette.h"
 
 #include <QDialog>
 #include <QUrl>
 
+class QBoxLayout;
+class QButtonGroup;
 class QLabel;
-class QLineEdit;
+class QProgressBar;
 class QPushButton;
 
 namespace Weeknotes {
 
 class AppSettings;
-class DayField;
+class Banner;
+class PublishPage;
+class PublishPlaces;
 
-/// Writes the note's page into a folder the person chooses, opens it in a browser, and notes down where it stands in
-/// the world. The page is made and written on another thread.
+/// The last step of a note: its page as readers will see it, what can be made of it, and where it stands then. What is
+/// made is made on another thread, and can be stopped; what stood there before stays as it is then.
 class PublishDialog : public QDialog
 {
     Q_OBJECT
 
 public:
     /// `note` as it is saved.
-    PublishDialog(Session &session, AppSettings &settings, Note note, QWidget *parent = nullptr);
+    PublishDialog(Session &session, AppSettings &settings, Note note, Scheme scheme, QWidget *parent = nullptr);
+    ~PublishDialog() override;
 
+    void setTarget(const QString &key);
+    /// Of the target that is chosen.
     void setFolder(const QString &folder);
-    [[nodiscard]] QString pagePath() const;
+    /// What there is to open once it is made.
+    [[nodiscard]] QString resultPath() const;
+
+    void reject() override;
 
 Q_SIGNALS:
     void written(const QString &path);
 
 private:
+    [[nodiscard]] QWidget *makeSide();
+    void addTargets(QBoxLayout &column);
+    void addResult(QBoxLayout &column);
+    [[nodiscard]] QBoxLayout *makeEnd();
+    void showNote(const NoteHeader &note);
+    void showTarget();
+    void showChange();
     void chooseFolder();
     [[nodiscard]] QString slug() const;
-    void showPlace();
-    void write();
-    void openPage();
-    /// What is typed, though without "https://"; invalid where it is no address of a page.
-    [[nodiscard]] QUrl address() const;
-    void markPublished();
+    [[nodiscard]] ExportRequest request() const;
+    void make();
+    void showMade(const Result<ExportReport> &made);
+    void setBusy(bool busy);
     void say(const QString &words, bool problem = false);
+    void lookForResult();
 
     Session &m_session;
     AppSettings &m_settings;
     Note m_note;
-    QString m_slug;
-    QString m_folder;
-    quint64 m_looked = 0; // counts looks for the page: only the newest answer counts
+    std::vector<PublishTarget> m_targets;
+    size_t m_target = 0;
+    QString m_folder;                         ///< of that target
+    std::shared_ptr<std::atomic_bool> m_stop; ///< while something is made
+    quint64 m_looked = 0;                     ///< counts looks for the result: only the newest answer counts
+    PublishPage *m_page;
+    QLabel *m_title;
+    QLabel *m_state;
+    Banner *m_change;
+    QButtonGroup *m_choices;
+    QLabel *m_what;
     QLabel *m_place;
-    QPushButton *m_write;
-    QPushButton *m_open;
-    QLineEdit *m_address;
-    DayField *m_day;
-    QPushButton *m_mark;
+    QWidget *m_result; ///< what can be done with it
+    PublishPlaces *m_places;
     QLabel *m_words;
+    QProgressBar *m_progress;
+    QPushButton *m_close;
+    QPushButton *m_make;
 };
 
 } // namespace Weeknotes

@@ -10,6 +10,7 @@
 #include "timeline/timelineview.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QToolButton>

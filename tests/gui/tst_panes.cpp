@@ -10,6 +10,7 @@
 #include "app/pausedialog.h"
 #include "app/previewpane.h"
 #include "app/publishdialog.h"
+#include "app/publishplaces.h"
 #include "app/searchfield.h"
 #include "app/searchpopup.h"
 #include "app/statusstrip.h"
@@ -460,8 +461,8 @@ void TestPanes::aFailedMarkCanBeTriedAgain()
 {
     Note gone;
     gone.header.id = NoteId(createUuidV7(1));
-    PublishDialog dialog(m_desk->session(), m_desk->settings(), gone);
-    dialog.findChild<QLineEdit *>()->setText(u"https://example.org/gone"_s);
+    PublishDialog dialog(m_desk->session(), m_desk->settings(), gone, Scheme::Light);
+    dialog.findChild<PublishPlaces *>()->findChild<QLineEdit *>()->setText(u"https://example.org/gone"_s);
     QPushButton *mark = nullptr;
     for (QPushButton *button : dialog.findChildren<QPushButton *>()) {
         if (button->text().contains(u"Mark"_s))

@@ -249,7 +249,7 @@ private Q_SLOTS:
         QVERIFY(!button(u"Search the notes for “note”"_s));
     }
 
-    void saysHowFarAnExportCame()
+    void exportsAllPagesOrNone()
     {
         const auto exportTwo = [this] {
             Q_EMIT list().menuRequested({m_notes[0], m_notes[1]}, {10, 10});
@@ -267,13 +267,11 @@ private Q_SLOTS:
         own.write("By hand");
         own.close();
         exportTwo();
-        QTRY_VERIFY(button(u"Open the page"_s));
-        const QString said = window().findChild<Banner *>()->text();
-        QVERIFY2(said.startsWith(u"1 of 2 page(s) went to "_s) && said.contains(u"is something else"_s),
-                 qPrintable(said));
-        QVERIFY(pages.exists(u"note-1/index.html"_s));
+        const auto said = [this] { return window().findChild<Banner *>()->text(); };
+        QTRY_VERIFY(said().contains(u"is something else"_s));
+        QVERIFY(!pages.exists(u"note-1"_s));
         QVERIFY(own.remove());
-        exportTwo(); // over the first one
+        exportTwo();
         QTRY_VERIFY(window().findChild<Banner *>()->text().startsWith(u"2 page(s) are in "_s));
         QTRY_VERIFY(button(u"Show the folder"_s));
         QVERIFY(!button(u"Open the page"_s));

@@ -10,6 +10,7 @@
 #include "app/notepane.h"
 #include "app/previewpane.h"
 #include "app/publishdialog.h"
+#include "app/publishplaces.h"
 #include "app/samplelibrary.h"
 #include "app/searchfield.h"
 #include "app/searchpopup.h"
@@ -313,10 +314,10 @@ void TestWindow::aPageGoesOut()
     const QSignalSpy written(dialog, &PublishDialog::written);
     QTest::mouseClick(buttonSaying(*dialog, u"Write the page"_s), Qt::LeftButton);
     QTRY_COMPARE(written.count(), 1);
-    QFile page(dialog->pagePath());
+    QFile page(dialog->resultPath());
     QVERIFY(page.open(QFile::ReadOnly));
     QVERIFY(page.readAll().contains("Eleven people asked for a printer."));
-    QCOMPARE(m_desk->settings().publishFolder(), m_desk->path(u"pages"_s));
+    QCOMPARE(m_desk->settings().publishFolder(m_desk->session().folder(), u"page"_s), m_desk->path(u"pages"_s));
 }
 
 void TestWindow::markingAsPublishedKeepsTheText()
@@ -328,7 +329,7 @@ void TestWindow::markingAsPublishedKeepsTheText()
     QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
     QPushButton *mark = buttonSaying(*dialog, u"Mark as published"_s);
     QVERIFY(!mark->isEnabled());
-    auto *address = dialog->findChild<QLineEdit *>();
+    auto *address = dialog->findChild<PublishPlaces *>()->findChild<QLineEdit *>();
     address->setText(u"javascript:alert(1)"_s);
     QVERIFY(!mark->isEnabled());
     address->setText(u"not an address"_s);
@@ -358,11 +359,11 @@ void TestWindow::aPublishedPageSaysWhereItStands()
     PublishDialog *dialog = nullptr;
     QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
     dialog->setFolder(m_desk->path(u"pages"_s));
-    QCOMPARE(dialog->pagePath(), m_desk->path(u"pages/the-counter/index.html"_s));
-    dialog->findChild<QLineEdit *>()->setText(u"https://example.org/notes/eleven"_s);
+    QCOMPARE(dialog->resultPath(), m_desk->path(u"pages/the-counter/index.html"_s));
+    dialog->findChild<PublishPlaces *>()->findChild<QLineEdit *>()->setText(u"https://example.org/notes/eleven"_s);
     QTest::mouseClick(buttonSaying(*dialog, u"Mark as published"_s), Qt::LeftButton);
     const QString path = m_desk->path(u"pages/eleven/index.html"_s);
-    QTRY_COMPARE(dialog->pagePath(), path);
+    QTRY_COMPARE(dialog->resultPath(), path);
     const QSignalSpy written(dialog, &PublishDialog::written);
     QTest::mouseClick(buttonSaying(*dialog, u"Write the page"_s), Qt::LeftButton);
     QTRY_COMPARE(written.count(), 1);

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/publishpage.h"
+
+#include "app/previewpane.h"
+#include "app/session.h"
+#include "preview/previewview.h"
+#include "style/typography.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+constexpr int phoneWidth = 390; // px, of most phones
+
+QPushButton *choice(const QString &text, QButtonGroup &group, QHBoxLayout &row)
+{
+    auto *button = new QPushButton(text, row.parentWidget());
+    button->setProperty("role", u"chip"_s);
+    button->setCheckable(true);
+    button->setAutoDefault(false);
+    group.addButton(button);
+    row.addWidget(button);
+    return button;
+}
+
+} // namespace
+
+PublishPage::PublishPage(Session &session, Scheme scheme, QWidget *parent)
+    : QWidget(parent), m_session(session), m_device(new QWidget(this)), m_view(new PreviewView(m_device))
+{
+    setProperty("role", u"side"_s);
+    setAttribute(Qt::WA_StyledBackground);
+    m_device->setProperty("role", u"page"_s);
+    m_device->setAttribute(Qt::WA_StyledBackground);
+    m_view->setProperty("role", u"page"_s);
+    m_view->setAccessibleName(tr("The page"));
+    m_view->setMissingWords(tr("This picture is missing"));
+    m_view->setScheme(scheme);
+    auto *inner = new QVBoxLayout(m_device);
+    inner->setContentsMargins({});
+    inner->addWidget(m_view);
+
+    auto *bar = new QWidget(this);
+    auto *row = new QHBoxLayout(bar);
+    row->setContentsMargins(Metrics::sideMargin, 2 * Metrics::step, Metrics::sideMargin, 2 * Metrics::step);
+    row->setSpacing(2 * Metrics::step);
+    auto *widths = new QButtonGroup(this);
+    QPushButton *desk = choice(tr("&Desktop"), *widths, *row);
+    QPushButton *phone = choice(tr("P&hone"), *widths, *row);
+    desk->setChecked(true);
+    row->addStretch(1);
+    connect(phone, &QPushButton::toggled, this, &PublishPage::setPhone);
+
+    auto *middle = new QHBoxLayout;
+    middle->setContentsMargins({});
+    middle->addWidget(m_device);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(bar);
+    column->addLayout(middle, 1);
+}
+
+void PublishPage::setPhone(bool phone)
+{
+    m_device->setMaximumWidth(phone ? phoneWidth : QWIDGETSIZE_MAX);
+}
+
+void PublishPage::setNote(const NoteHeader &header, const QString &text,
+                          const std::shared_ptr<const Markdown::Document> &readable)
+{
+    m_view->setImageLoader([this, id = header.id](const QString &name, const PreviewView::ImageDone &done) {
+        m_session.notebook().image(id, name).then(
+            this, [done](const Result<QByteArray> &image) { done(image ? *image : QByteArray()); });
+    });
+    m_view->setHead(previewHead(header.fields, m_session.shelf().settings(), header.minutes, readable.get()));
+    m_view->setDocument(readable, text);
+    m_view->scrollToStart();
+}
+
+} // namespace Weeknotes

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/note.h"
+#include "style/palette.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Weeknotes {
+
+class PreviewView;
+class Session;
+
+namespace Markdown {
+class Document;
+}
+
+/// The page of a note as readers will have it, as wide as on a desk or on a phone.
+class PublishPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PublishPage(Session &session, Scheme scheme, QWidget *parent = nullptr);
+
+    /// `readable` is what readers see of its text.
+    void setNote(const NoteHeader &header, const QString &text,
+                 const std::shared_ptr<const Markdown::Document> &readable);
+    [[nodiscard]] PreviewView &view() const { return *m_view; }
+
+private:
+    void setPhone(bool phone);
+
+    Session &m_session;
+    QWidget *m_device; ///< what the page is shown on
+    PreviewView *m_view;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/publishplaces.h"
+
+#include "app/clearlayout.h"
+#include "app/dayfield.h"
+#include "app/session.h"
+#include "style/typography.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+PublishPlaces::PublishPlaces(Session &session, NoteHeader note, QWidget *parent)
+    : QWidget(parent)
+    , m_session(session)
+    , m_note(std::move(note))
+    , m_rows(new QVBoxLayout)
+    , m_address(new QLineEdit(this))
+    , m_day(new DayField(session.clock().today(), tr("Day of publication"), this))
+    , m_mark(new QPushButton(tr("&Mark as published"), this))
+{
+    layOut();
+    m_day->setDate(session.clock().today());
+    m_mark->setEnabled(false);
+    m_mark->setAutoDefault(false);
+    connect(m_address, &QLineEdit::textEdited, this, [this] { m_typed = true; });
+    connect(m_address, &QLineEdit::textChanged, this, [this] { m_mark->setEnabled(address().isValid()); });
+    connect(m_address, &QLineEdit::returnPressed, m_mark, &QPushButton::click);
+    connect(m_mark, &QPushButton::clicked, this, [this] { add(address(), m_day->date()); });
+    read();
+}
+
+void PublishPlaces::layOut()
+{
+    m_rows->setSpacing(2 * Metrics::step);
+    m_address->setPlaceholderText(tr("Paste its address here"));
+    m_address->setAccessibleName(tr("Address"));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * Metrics::step);
+    row->addWidget(m_day, 1);
+    row->addWidget(m_mark);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(2 * Metrics::step);
+    column->addLayout(m_rows);
+    column->addWidget(m_address);
+    column->addLayout(row);
+}
+
+void PublishPlaces::propose(const QUrl &address)
+{
+    if (!m_typed && address.isValid())
+        m_address->setText(address.toString());
+}
+
+void PublishPlaces::read()
+{
+    m_session.notebook().publications(m_note.id).then(this, [this](const Result<std::vector<Publication>> &places) {
+        if (!places)
+            return Q_EMIT failed(places.error());
+        show(*places);
+        Q_EMIT placesRead();
+    });
+}
+
+void PublishPlaces::show(const std::vector<Publication> &places)
+{
+    clearLayout(m_rows);
+    m_changedSince = {};
+    std::vector<Publication> all = places;
+    // Of what came from an archive it is known where it stands, and no more.
+    const NoteFields &fields = m_note.fields;
+    const auto isOriginal = [&](const Publication &place) { return place.address == fields.canonical; };
+    if (!fields.canonical.isEmpty() && std::ranges::none_of(all, isOriginal))
+        all.push_back({.address = fields.canonical, .published = fields.published.value_or(QDateTime())});
+    for (const Publication &place : all) {
+        m_rows->addWidget(rowOf(place));
+        if (place.isChanged && !m_changedSince.isValid())
+            m_changedSince = place.published.date();
+    }
+}
+
+QString PublishPlaces::wordsOf(const Publication &place) const
+{
+    QStringList words;
+    if (place.published.isValid())
+        words << tr("since %1").arg(QLocale().toString(place.published.date(), QLocale::ShortFormat));
+    if (place.isChanged)
+        words << tr("the note has changed since");
+    if (place.address == m_note.fields.canonical)
+        words << tr("the original");
+    return words.join(u" · "_s);
+}
+
+QWidget *PublishPlaces::rowOf(const Publication &place)
+{
+    const QUrl address = place.address;
+    auto *row = new QWidget(this);
+    auto *link = new QPushButton(row);
+    link->setProperty("role", u"link"_s);
+    link->setAutoDefault(false);
+    const QString name = address.toDisplayString(QUrl::RemoveScheme | QUrl::StripTrailingSlash).sliced(2);
+    constexpr int shown = 44; // characters
+    link->setText(name.size() > shown ? name.left(shown) + u'…' : name);
+    link->setAccessibleName(tr("Open %1").arg(name));
+    link->setToolTip(address.toDisplayString());
+    connect(link, &QPushButton::clicked, this, [address] { QDesktopServices::openUrl(address); });
+    auto *more = new QToolButton(row);
+    more->setProperty("role", u"quiet"_s);
+    more->setText(u"⋯"_s);
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setAccessibleName(tr("More on %1").arg(name));
+    auto *menu = new QMenu(more);
+    menu->addAction(tr("&Copy the link"), this, [this, address] {
+        QGuiApplication::clipboard()->setText(address.toString(QUrl::FullyEncoded));
+        Q_EMIT done(tr("The link is on the clipboard."));
+    });
+    menu->addAction(tr("It is &up to date there"), this, [this, address] { add(address, m_session.clock().today()); });
+    QAction *original = menu->addAction(tr("It is the &original"), this, [this, address] { makeOriginal(address); });
+    original->setEnabled(address != m_note.fields.canonical);
+    menu->addAction(tr("It is &gone there"), this, [this, address] { remove(address); });
+    more->setMenu(menu);
+    auto *words = new QLabel(wordsOf(place), row);
+    words->setProperty("role", u"small"_s);
+    words->setTextFormat(Qt::PlainText);
+    words->setContentsMargins(Metrics::step, 0, 0, 0);
+    auto *grid = new QGridLayout(row);
+    grid->setContentsMargins({});
+    grid->setHorizontalSpacing(Metrics::step);
+    grid->setVerticalSpacing(0);
+    grid->setColumnStretch(0, 1);
+    grid->addWidget(link, 0, 0, Qt::AlignLeft);
+    grid->addWidget(more, 0, 1);
+    grid->addWidget(words, 1, 0, 1, 2);
+    return row;
+}
+
+QUrl PublishPlaces::address() const
+{
+    QString text = m_address->text().trimmed();
+    const bool isWhole = text.contains("://"_L1);
+    if (!isWhole)
+        text.prepend("https://"_L1);
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isOfTheWeb = url.isValid() && url.scheme().startsWith("http"_L1) && !url.host().isEmpty();
+    return isOfTheWeb && (isWhole || url.host().contains(u'.')) ? url : QUrl();
+}
+
+template <typename Answer> void PublishPlaces::take(const Answer &answer, const QString &words)
+{
+    if (!answer)
+        return Q_EMIT failed(answer.error());
+    m_note = *answer;
+    Q_EMIT noteChanged(m_note);
+    Q_EMIT done(words);
+    read();
+}
+
+void PublishPlaces::add(const QUrl &address, QDate day)
+{
+    m_mark->setEnabled(false);
+    m_session.notebook().setPublished(m_note.id, address, day).then(this, [this](const Result<NoteHeader> &saved) {
+        if (saved) {
+            m_address->clear();
+            m_typed = false;
+        } else {
+            m_mark->setEnabled(true);
+        }
+        take(saved, tr("Marked as published."));
+    });
+}
+
+void PublishPlaces::makeOriginal(const QUrl &address)
+{
+    FieldsChange change{m_note.id, m_note.revision, m_note.fields};
+    change.fields.canonical = address;
+    m_session.notebook().changeFields({change}).then(this, [this](const Result<std::vector<NoteHeader>> &saved) {
+        take(saved.transform([](const std::vector<NoteHeader> &notes) { return notes.front(); }),
+             tr("Other places point to it as the original."));
+    });
+}
+
+void PublishPlaces::remove(const QUrl &address)
+{
+    m_session.notebook().removePublication(m_note.id, address).then(this, [this](const Result<NoteHeader> &saved) {
+        take(saved, tr("The place is forgotten."));
+    });
+}
+
+} // namespace Weeknotes

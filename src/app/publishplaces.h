@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/note.h"
+#include "storage/publication.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QVBoxLayout;
+
+namespace Weeknotes {
+
+class DayField;
+class Session;
+
+/// Where a note stands in the world: the places it has gone to, and one to add. What is done here is written at once.
+class PublishPlaces : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PublishPlaces(Session &session, NoteHeader note, QWidget *parent = nullptr);
+
+    /// What to add, unless somebody has typed: where the page that was just written will stand.
+    void propose(const QUrl &address);
+    /// The last place is behind the text; invalid if none is.
+    [[nodiscard]] QDate changedSince() const { return m_changedSince; }
+
+Q_SIGNALS:
+    /// The note's fields are other ones now.
+    void noteChanged(const Weeknotes::NoteHeader &note);
+    /// The places are read, anew or for the first time.
+    void placesRead();
+    void failed(const Weeknotes::Error &error);
+    /// Something was done, in a sentence.
+    void done(const QString &words);
+
+private:
+    void layOut();
+    void read();
+    void show(const std::vector<Publication> &places);
+    [[nodiscard]] QWidget *rowOf(const Publication &place);
+    [[nodiscard]] QString wordsOf(const Publication &place) const;
+    /// What is typed, though without "https://"; invalid where it is no address of a page.
+    [[nodiscard]] QUrl address() const;
+    void add(const QUrl &address, QDate day);
+    void makeOriginal(const QUrl &address);
+    void remove(const QUrl &address);
+    template <typename Answer> void take(const Answer &answer, const QString &words);
+
+    Session &m_session;
+    NoteHeader m_note;
+    QVBoxLayout *m_rows;
+    QLineEdit *m_address;
+    DayField *m_day;
+    QPushButton *m_mark;
+    QDate m_changedSince;
+    bool m_typed = false;
+};
+
+} // namespace Weeknotes
