@@ -148,7 +148,7 @@ void PageImages::drawBox(QPainter *painter, const QRectF &rect, const QString &h
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(colours.code);
-    painter->setPen(colours.edge);
+    painter->setPen(colours.pageEdge);
     painter->drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), type.codeRadius, type.codeRadius);
     const QRectF inside = rect.adjusted(16, 12, -16, -12);
     painter->setFont(font(type.caption, pageSansFamilies()));

@@ -130,7 +130,7 @@ void PagePainter::paintBox(const QTextBlock &block)
                      QPointF(m_text.textWidth() - format.rightMargin() + padding, words.bottom() + padding));
     const bool code = partKind(block) == PartKind::Code;
     const qreal radius = code ? m_type.codeRadius : Metrics::corner;
-    m_painter.setPen(m_colours.edge);
+    m_painter.setPen(m_colours.pageEdge);
     m_painter.setBrush(code ? m_colours.code : m_colours.page);
     m_painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
 }

@@ -16,7 +16,9 @@ namespace {
 
 const auto ownPolicy = "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; base-uri 'none'; "
                        "form-action 'none'"_L1;
-const auto sitePolicy = "default-src 'none'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"_L1;
+// Checkers of sites fetch robots.txt by the page's own policy.
+const auto sitePolicy =
+    "default-src 'none'; connect-src 'self'; img-src 'self'; style-src 'self'; base-uri 'none'; form-action 'none'"_L1;
 
 QString pictureEnding(const QByteArray &picture)
 {

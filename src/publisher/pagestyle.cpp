@@ -34,7 +34,7 @@ QString colours(const Palette &palette)
 {
     QString css = variable(u"page"_s, palette.page.name()) + variable(u"ink"_s, palette.ink.name()) +
                   variable(u"second"_s, palette.secondInk.name()) + variable(u"line"_s, palette.line.name()) +
-                  variable(u"edge"_s, palette.edge.name()) + variable(u"rule"_s, palette.rule.name()) +
+                  variable(u"edge"_s, palette.pageEdge.name()) + variable(u"rule"_s, palette.rule.name()) +
                   variable(u"code"_s, palette.code.name()) + variable(u"inline-code"_s, palette.inlineCode.name()) +
                   variable(u"green"_s, palette.green.name()) + variable(u"on-green"_s, palette.onGreen.name()) +
                   variable(u"selection"_s, palette.selection.name());

@@ -45,6 +45,7 @@ struct Palette
     // Lines and marks.
     QColor line;         ///< hairlines between panes and rows
     QColor edge;         ///< the border of a button, field or code block
+    QColor pageEdge;     ///< the border of a code block or a card on the page
     QColor mark;         ///< the border of a check box, a hollow week: told from the ground at 3:1
     QColor rule;         ///< 3 px at the left of a block quote
     QColor greenHover;   ///< the primary button below the pointer

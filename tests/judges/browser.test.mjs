@@ -6,27 +6,22 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { chromium } from 'playwright-core';
-import { archives, folder, none, pagesOf, some } from './samples.mjs';
+import { launchChromium } from './chromium.mjs';
+import { archives, folder, listsOf, none, pagesOf, siteOf, some } from './samples.mjs';
 
 const axe = fs.readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-const sampleSize = 30;
+const sampleSize = 40;
 const widths = [320, 390, 1280];
+const judgedWidths = [360, 1280];
 
 let browser;
-before(async () => {
-  browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-      '--disable-component-update', '--disable-sync'],
-  });
-});
+before(async () => { browser = await launchChromium(); });
 after(() => browser?.close());
 
 /** Opens the page file in that colour scheme; `foreign` gathers what it asked of others. */
-async function open(file, colorScheme, foreign) {
+async function open(file, colorScheme, foreign, root) {
   const context = await browser.newContext({ colorScheme, bypassCSP: true });
-  const own = pathToFileURL(path.dirname(file)).href + '/';
+  const own = pathToFileURL(root).href + '/';
   await context.route('**/*', (route) => {
     const url = route.request().url();
     if (url.startsWith(own) || url.startsWith('data:')) return route.continue();
@@ -63,12 +58,15 @@ async function tooWide(page) {
   return wide;
 }
 
-async function judge(file) {
+async function judge(file, root = path.dirname(file)) {
   const foreign = [];
   const found = [];
   for (const scheme of ['light', 'dark']) {
-    const page = await open(file, scheme, foreign);
-    found.push(...(await violations(page)).map((violation) => `axe, ${scheme}: ${violation}`));
+    const page = await open(file, scheme, foreign, root);
+    for (const width of judgedWidths) {
+      await page.setViewportSize({ width, height: 800 });
+      found.push(...(await violations(page)).map((violation) => `axe, ${scheme}, ${width} px: ${violation}`));
+    }
     if (scheme === 'light') {
       found.push(...(await page.evaluate(running)).map((what) => `runs: ${what}`));
       found.push(...(await tooWide(page)).map((what) => `too wide: ${what}`));
@@ -85,6 +83,16 @@ for (const archive of archives) {
     const found = [];
     for (const page of pages) {
       found.push(...(await judge(page)).map((what) => `${path.relative(folder, page)} ${what}`));
+    }
+    context.diagnostic(`${pages.length} pages`);
+    none(found);
+  });
+
+  test(`Chromium and axe on lists: ${archive}`, async (context) => {
+    const pages = some(listsOf(archive), 10);
+    const found = [];
+    for (const page of pages) {
+      found.push(...(await judge(page, siteOf(archive))).map((what) => `${path.relative(folder, page)} ${what}`));
     }
     context.diagnostic(`${pages.length} pages`);
     none(found);

@@ -4,13 +4,13 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { test } from 'node:test';
-import { archives, folder, none, pagesOf } from './samples.mjs';
+import { archives, folder, listsOf, none, pagesOf, some } from './samples.mjs';
 
 const jar = path.resolve('node_modules/vnu-jar/build/dist/vnu.jar');
 
 for (const archive of archives) {
   test(`HTML checker: ${archive}`, (context) => {
-    const pages = pagesOf(archive);
+    const pages = [...pagesOf(archive), ...some(listsOf(archive), 60)];
     assert.ok(pages.length > 0, 'there are pages');
     const { stdout, stderr, status, error } = spawnSync(
       'java', ['-Xss4m', '-jar', jar, '--format', 'json', '--stdout', ...pages],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What ./dev left in samples/: for each archive its import.json, import.status, import.err, list.json and pages/; for
+// What ./dev left in samples/: for each archive its import.json, import.status, import.err, list.json, pages/ and site/; for
 // the seeds texts/ too, the Markdown of each note by its id.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
@@ -21,6 +21,19 @@ export function pagesOf(archive) {
     .map((slug) => path.join(pages, slug, 'index.html'))
     .filter((page) => fs.existsSync(page))
     .sort();
+}
+
+export const author = 'Robin Ellery';
+export const port = 8471; // of the server that sites are made for
+export const siteOf = (archive) => path.join(folder, archive, 'site');
+/** The pages of a site that are no note's. */
+export function listsOf(archive) {
+  const site = siteOf(archive);
+  const below = (name) => (fs.existsSync(path.join(site, name)) ? fs.readdirSync(path.join(site, name)) : [])
+    .map((each) => path.join(site, name, each, 'index.html'));
+  return ['index.html', '404.html', 'archive/index.html', 'about/index.html'].map((name) => path.join(site, name))
+    .concat(['season', 'year', 'tag', 'section'].flatMap(below))
+    .filter((page) => fs.existsSync(page));
 }
 
 /** About `count` of them, evenly spread. */
