@@ -3,6 +3,7 @@
 
 #include "app/previewpane.h"
 #include "app/session.h"
+#include "html/readhtml.h"
 #include "preview/previewview.h"
 #include "style/typography.h"
 
@@ -59,7 +60,7 @@ void BesideReader::show(const Note &note)
         m_session.notebook().image(id, name).then(
             this, [done](const Result<QByteArray> &image) { done(image ? *image : QByteArray()); });
     });
-    const auto document = Markdown::Document::parse(note.text)->forReaders(m_session.clock().today());
+    const auto document = Markdown::Document::parse(note.text)->forReaders(m_session.clock().today(), readHtml);
     m_view->setDocument(document, note.text);
     m_view->setHead(previewHead(note.header.fields, m_session.shelf().settings(), note.header.minutes, document.get()));
     m_view->scrollToStart();

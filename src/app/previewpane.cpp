@@ -3,6 +3,7 @@
 
 #include "app/findbar.h"
 #include "app/session.h"
+#include "html/readhtml.h"
 #include "preview/previewview.h"
 #include "publisher/post.h"
 #include "publisher/words.h"
@@ -112,7 +113,7 @@ void PreviewPane::showDocument()
 {
     if (!m_draft)
         return;
-    m_shown = m_draft->document()->forReaders(m_session.clock().today());
+    m_shown = m_draft->document()->forReaders(m_session.clock().today(), readHtml);
     m_view->setDocument(m_shown, m_draft->text());
     showHead();
     Q_EMIT documentShown();

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "editor/markdownedit.h"
+#include "html/readhtml.h"
 #include "markdown/plaintext.h"
 
 #include <chrono>
@@ -40,7 +41,7 @@ void SelectionLength::count()
 {
     const TextRange range = m_editor.selection();
     const QString selected = m_editor.markdown().mid(range.begin, range.length());
-    const auto document = Markdown::Document::parse(selected)->forReaders(m_clock.today());
+    const auto document = Markdown::Document::parse(selected)->forReaders(m_clock.today(), readHtml);
     Q_EMIT counted(Markdown::measure(*document).count());
 }
 

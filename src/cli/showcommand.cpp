@@ -3,6 +3,7 @@
 
 #include "cli/invocation.h"
 #include "cli/notejson.h"
+#include "html/readhtml.h"
 #include "markdown/document.h"
 #include "markdown/htmlwriter.h"
 #include "markdown/plaintext.h"
@@ -33,7 +34,7 @@ std::optional<Form> formFrom(const QString &word)
 /// The note as readers may see it today, so without its private passages.
 std::shared_ptr<const Markdown::Document> documentForReaders(const Note &note, QDate today)
 {
-    return Markdown::Document::parse(note.text)->forReaders(today);
+    return Markdown::Document::parse(note.text)->forReaders(today, readHtml);
 }
 
 QByteArray jsonOf(const Note &note, const WeekRules &rules)

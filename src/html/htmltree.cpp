@@ -29,6 +29,15 @@ QString nameOf(const GumboElement &element)
     return QString::fromUtf8(piece.data, qsizetype(piece.length)).toLower();
 }
 
+// The tag that made the parser end an element may be that of one around it.
+bool endsElement(GumboStringPiece tag, const QString &name)
+{
+    if (tag.length == 0)
+        return false;
+    gumbo_tag_from_original_text(&tag);
+    return QString::fromUtf8(tag.data, qsizetype(tag.length)).compare(name, Qt::CaseInsensitive) == 0;
+}
+
 // Without recursion below `deepest`: what lies deeper becomes text there.
 void appendText(std::vector<HtmlNode> &nodes, const GumboNode *from)
 {
@@ -48,7 +57,7 @@ void appendText(std::vector<HtmlNode> &nodes, const GumboNode *from)
     nodes.push_back({{}, text, {}, {}});
 }
 
-void append(std::vector<HtmlNode> &nodes, const GumboNode *node, int depth)
+void append(std::vector<HtmlNode> &nodes, const GumboNode *node, HtmlTags tags, int depth)
 {
     switch (node->type) {
     case GUMBO_NODE_TEXT:
@@ -67,12 +76,15 @@ void append(std::vector<HtmlNode> &nodes, const GumboNode *node, int depth)
         return appendText(nodes, node);
     const GumboElement &element = node->v.element;
     HtmlNode read{nameOf(element), {}, {}, {}};
+    if (tags == HtmlTags::Kept)
+        read.tag = QString::fromUtf8(element.original_tag.data, qsizetype(element.original_tag.length));
+    read.ended = endsElement(element.original_end_tag, read.name);
     for (unsigned i = 0; i < element.attributes.length; ++i) {
         const auto *attribute = static_cast<const GumboAttribute *>(element.attributes.data[i]);
         read.attributes.insert(QString::fromUtf8(attribute->name).toLower(), QString::fromUtf8(attribute->value));
     }
     for (unsigned i = 0; i < element.children.length; ++i)
-        append(read.children, static_cast<const GumboNode *>(element.children.data[i]), depth + 1);
+        append(read.children, static_cast<const GumboNode *>(element.children.data[i]), tags, depth + 1);
     nodes.push_back(std::move(read));
 }
 
@@ -122,14 +134,14 @@ QString HtmlNode::allText() const
     return all;
 }
 
-std::optional<std::vector<HtmlNode>> parseHtml(const QString &html)
+std::optional<std::vector<HtmlNode>> parseHtml(const QString &html, HtmlTags tags)
 {
     std::vector<HtmlNode> nodes;
     if (html.size() > mostText)
         return std::nullopt;
     if (isTooDeep(html)) {
-        static const QRegularExpression tags(u"<[^>]*>"_s);
-        nodes.push_back({{}, QString(html).remove(tags), {}, {}});
+        static const QRegularExpression anyTag(u"<[^>]*>"_s);
+        nodes.push_back({{}, QString(html).remove(anyTag), {}, {}});
         return nodes;
     }
     const QByteArray bytes = html.toUtf8();
@@ -137,7 +149,7 @@ std::optional<std::vector<HtmlNode>> parseHtml(const QString &html)
                         [](GumboOutput *parsed) { gumbo_destroy_output(&kGumboDefaultOptions, parsed); });
     const GumboVector &children = bodyOf(output->root)->v.element.children;
     for (unsigned i = 0; i < children.length; ++i)
-        append(nodes, static_cast<const GumboNode *>(children.data[i]), 0);
+        append(nodes, static_cast<const GumboNode *>(children.data[i]), tags, 0);
     return nodes;
 }
 

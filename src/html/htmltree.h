@@ -16,15 +16,23 @@ struct HtmlNode
     QString text;                       ///< of a text node, entities resolved
     QHash<QString, QString> attributes; ///< names in lower case, entities resolved
     std::vector<HtmlNode> children;
+    QString tag = {};   ///< as it was written; empty unless HtmlTags::Kept
+    bool ended = false; ///< by a tag of its own
 
     [[nodiscard]] bool isText() const { return name.isEmpty(); }
     /// All text in it, in its order.
     [[nodiscard]] QString allText() const;
 };
 
+enum class HtmlTags
+{
+    Dropped,
+    Kept ///< as they were written, in HtmlNode::tag
+};
+
 /// The nodes in the body of `html`, as an HTML5 parser reads them; comments are left out. Never fails, whatever the
 /// input: nodes nested deeper than 200 stand as siblings at that depth. Nothing for more than 16 MiB.
-[[nodiscard]] std::optional<std::vector<HtmlNode>> parseHtml(const QString &html);
+[[nodiscard]] std::optional<std::vector<HtmlNode>> parseHtml(const QString &html, HtmlTags tags = HtmlTags::Dropped);
 
 /// True for a name of HTML's own elements.
 [[nodiscard]] bool isHtmlElement(const QString &name);

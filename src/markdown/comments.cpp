@@ -283,16 +283,7 @@ QString wordsOfHtml(const QString &html)
     static const QRegularExpression unseen(uR"(<(script|style)\b.*?(</\1\s*>|$)|<[^>]*(>|$))"_s,
                                            QRegularExpression::CaseInsensitiveOption |
                                                QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression entity(u"&#?[A-Za-z0-9]{1,32};"_s);
-    const QString text = withoutComments(html).replace(unseen, u" "_s);
-    QString words;
-    qsizetype at = 0;
-    for (const auto &match : entity.globalMatch(text)) {
-        words += text.sliced(at, match.capturedStart() - at) + decodeEntity(match.captured().toUtf8());
-        at = match.capturedEnd();
-    }
-    words += QStringView(text).sliced(at);
-    return words.simplified();
+    return withEntities(withoutComments(html).replace(unseen, u" "_s)).simplified();
 }
 
 } // namespace Weeknotes::Markdown

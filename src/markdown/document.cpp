@@ -4,6 +4,7 @@
 #include "markdown/comments.h"
 #include "markdown/edits.h"
 #include "markdown/finishing.h"
+#include "markdown/htmltags.h"
 #include "markdown/parser.h"
 
 #include <QHash>
@@ -120,9 +121,13 @@ bool isBlockForReaders(const Block &block)
 class Readable
 {
 public:
-    /// References to the footnotes with these labels are left out.
-    Readable(QDate today, QSet<QString> unknown) : m_today(today), m_unknown(std::move(unknown)) {}
+    /// References to the footnotes with these labels are left out. `read` must outlive it.
+    Readable(QDate today, const HtmlReading &read, QSet<QString> unknown)
+        : m_today(today), m_read(read), m_unknown(std::move(unknown))
+    {
+    }
 
+    /// Adds to `result`, with blocks of HTML among siblings in it as such.
     void show(std::span<const Block> blocks, std::vector<Block> &result) const
     {
         for (const auto &block : blocks) {
@@ -134,18 +139,46 @@ public:
                 continue;
             }
             if (block.kind == Block::Kind::RawHtml) {
-                if (const QString words = wordsOfHtml(block.text); !words.isEmpty())
-                    result.push_back(paragraphOf(words, block.source));
+                if (QString html = withoutComments(block.text); !html.trimmed().isEmpty()) {
+                    result.push_back(block);
+                    result.back().text = std::move(html);
+                }
                 continue;
             }
             Block copy = block;
-            copy.inlines = shown(block.inlines);
+            copy.inlines = withElements(shown(block.inlines));
             if (copy.inlines.empty() && !block.inlines.empty() && block.kind == Block::Kind::Paragraph)
                 continue;
             copy.children.clear();
             show(block.children, copy.children);
+            copy.children = withHtmlRead(std::move(copy.children));
             result.push_back(std::move(copy));
         }
+    }
+
+    [[nodiscard]] std::vector<Block> withHtmlRead(std::vector<Block> siblings) const
+    {
+        std::vector<const Block *> blocks;
+        for (const Block &block : siblings)
+            blocks.push_back(&block);
+        const auto stretches = htmlStretches(blocks);
+        if (stretches.empty())
+            return siblings;
+        std::vector<Block> result;
+        size_t at = 0;
+        const auto moveTo = [&](size_t end, std::vector<Block> &to) {
+            std::ranges::move(siblings.begin() + ptrdiff_t(at), siblings.begin() + ptrdiff_t(end),
+                              std::back_inserter(to));
+            at = end;
+        };
+        for (const auto &[first, last] : stretches) {
+            moveTo(first, result);
+            std::vector<Block> stretch;
+            moveTo(last + 1, stretch);
+            std::ranges::move(m_read(std::move(stretch)), std::back_inserter(result));
+        }
+        moveTo(siblings.size(), result);
+        return result;
     }
 
     /// The passage stays closed to readers on `today`.
@@ -176,21 +209,33 @@ private:
         return result;
     }
 
-    static Block paragraphOf(const QString &words, SourceRange source)
-    {
-        Block block;
-        block.kind = Block::Kind::Paragraph;
-        block.source = source;
-        Inline &text = block.inlines.emplace_back();
-        text.kind = Inline::Kind::Text;
-        text.text = words;
-        text.source = source;
-        return block;
-    }
-
     QDate m_today;
+    const HtmlReading &m_read;
     QSet<QString> m_unknown;
 };
+
+void move(SourceRange &range, int by)
+{
+    range.begin += by;
+    range.end += by;
+}
+
+void move(std::vector<Inline> &inlines, int by)
+{
+    for (Inline &piece : inlines) {
+        move(piece.source, by);
+        move(piece.children, by);
+    }
+}
+
+/// Moves a block's place in the text.
+void move(Block &block, int by)
+{
+    move(block.source, by);
+    move(block.inlines, by);
+    for (Block &child : block.children)
+        move(child, by);
+}
 
 /// Adds where the passages in `blocks` lie that are hidden on `today`.
 void collectHidden(std::span<const Block> blocks, QDate today, std::vector<SourceRange> &hidden)
@@ -287,7 +332,7 @@ QDate Document::nextRelease(QDate today) const
     return next;
 }
 
-std::shared_ptr<const Document> Document::forReaders(QDate today) const
+std::shared_ptr<const Document> Document::forReaders(QDate today, const HtmlReading &read) const
 {
     const auto isFor = [](const Footnote &note) { return isForReaders(note.blocks); };
     if (std::ranges::all_of(m_blocks, &Placed::isReadable) && std::ranges::all_of(m_footnotes, isFor))
@@ -300,21 +345,24 @@ std::shared_ptr<const Document> Document::forReaders(QDate today) const
                 continue;
             }
             std::vector<Block> readable;
-            Readable(today, {}).show({placed.block.get(), 1}, readable);
+            Readable(today, read, {}).show({placed.block.get(), 1}, readable);
             hash(readable);
             document->append(std::move(readable), placed.shift);
         }
+        document->readHtml(read);
         return document;
     }
     const auto [notes, unknown] = footnotesFor(today);
-    const Readable forToday(today, unknown);
+    const Readable forToday(today, read, unknown);
     std::vector<Block> readable; // all of it our own, since numbers may change; no edit has moved any of it
     for (const Block &block : blocks())
         forToday.show({&block, 1}, readable);
+    readable = forToday.withHtmlRead(std::move(readable));
     std::vector<Footnote> readableNotes;
     for (const Footnote &note : notes) {
         auto &copy = readableNotes.emplace_back(Footnote{note.label, 0, 0, {}, note.source});
         forToday.show(note.blocks, copy.blocks);
+        copy.blocks = forToday.withHtmlRead(std::move(copy.blocks));
     }
     document->m_footnotes = Numbering(std::move(readableNotes)).number(readable);
     for (auto &note : document->m_footnotes)
@@ -322,6 +370,29 @@ std::shared_ptr<const Document> Document::forReaders(QDate today) const
     hash(readable);
     document->append(std::move(readable), 0);
     return document;
+}
+
+/// Reads the blocks of HTML at the top; all others stay shared.
+void Document::readHtml(const HtmlReading &read)
+{
+    std::vector<const Block *> all;
+    for (const Block &block : blocks())
+        all.push_back(&block);
+    const auto stretches = htmlStretches(all);
+    if (stretches.empty())
+        return;
+    const std::vector<Placed> before = std::exchange(m_blocks, {});
+    size_t at = 0;
+    for (const auto &[first, last] : stretches) {
+        m_blocks.insert(m_blocks.end(), before.begin() + ptrdiff_t(at), before.begin() + ptrdiff_t(first));
+        std::vector<Block> stretch;
+        for (at = first; at <= last; ++at)
+            move(stretch.emplace_back(*before[at].block), before[at].shift - before[first].shift);
+        std::vector<Block> readable = read(std::move(stretch));
+        hash(readable);
+        append(std::move(readable), before[first].shift);
+    }
+    m_blocks.insert(m_blocks.end(), before.begin() + ptrdiff_t(at), before.end());
 }
 
 /// A footnote that a hidden passage defines is hidden with it, whoever refers to it.
@@ -350,6 +421,21 @@ void Document::append(std::vector<Block> blocks, int shift)
         const bool isReadable = isBlockForReaders(block);
         m_blocks.push_back({std::make_shared<const Block>(std::move(block)), shift, isReadable});
     }
+}
+
+std::vector<Block> wordsOfHtmlBlocks(std::vector<Block> blocks)
+{
+    for (Block &block : blocks) {
+        if (block.kind != Block::Kind::RawHtml)
+            continue;
+        const QString words = wordsOfHtml(std::exchange(block.text, {}));
+        block.kind = Block::Kind::Paragraph;
+        if (!words.isEmpty())
+            block.inlines.push_back({.text = words, .source = block.source});
+    }
+    std::erase_if(blocks,
+                  [](const Block &block) { return block.kind == Block::Kind::Paragraph && block.inlines.empty(); });
+    return blocks;
 }
 
 void visitInlines(const Document &document, const std::function<void(const Inline &)> &visit)

@@ -48,18 +48,19 @@ struct Inline
         Link,
         Image,
         FootnoteReference, ///< only to a footnote that exists; others stay Text
-        RawHtml            ///< comments, tags
+        RawHtml,           ///< comments, tags
+        Element            ///< for readers, of HTML: abbr, cite, code, ins, kbd, mark, samp, small, sub, sup, u
     };
 
     Kind kind = Kind::Text;
-    QString text;                 ///< of Text, Code, RawHtml; an image's alternative text; a footnote's label
-    QString target;               ///< of Link and Image, as written: neither checked nor percent-encoded
-    QString title;                ///< of Link and Image
-    int number = 0;               ///< of FootnoteReference: that of its footnote, from 1
-    int occurrence = 0;           ///< of FootnoteReference: 1 for the first to its footnote, 2 for the next …
-    std::vector<Inline> children; ///< of Emphasis, Strong, Strikethrough, Link
+    QString text = {};   ///< of Text, Code, RawHtml; an image's alternative text; a footnote's label; Element's name
+    QString target = {}; ///< of Link and Image, as written: neither checked nor percent-encoded
+    QString title = {};  ///< of Link and Image; of an abbr, what it stands for
+    int number = 0;      ///< of FootnoteReference: that of its footnote, from 1
+    int occurrence = 0;  ///< of FootnoteReference: 1 for the first to its footnote, 2 for the next …
+    std::vector<Inline> children = {}; ///< of Emphasis, Strong, Strikethrough, Link, Element
     /// The words it holds, without the marks around them; empty, but in its place, where it holds none.
-    SourceRange source;
+    SourceRange source = {};
 
     bool operator==(const Inline &) const = default;
 };
@@ -81,14 +82,17 @@ struct Block
         TableRow,
         TableCell,
         RawHtml,
-        Figure,  ///< a paragraph of one image, its only inline; the image's title is the caption
-        Embed,   ///< a paragraph of one bare address of a host in markdown/embeds.h; its inline is that link
-        Tune,    ///< a paragraph that opens with words like "Tune of the week:" and holds a link
-        Private, ///< a passage in a comment, hidden for good or until a day
-        Prompt,  ///< a template's question to the writer
-        Appeal,  ///< ordinary blocks between two comments
-        More,    ///< where an excerpt ends
-        Dateline ///< in an anthology, which passage follows; no text holds one
+        Figure,   ///< a paragraph of one image, its only inline; the image's title is the caption
+        Embed,    ///< a paragraph of one bare address of a host in markdown/embeds.h; its inline is that link
+        Tune,     ///< a paragraph that opens with words like "Tune of the week:" and holds a link
+        Private,  ///< a passage in a comment, hidden for good or until a day
+        Prompt,   ///< a template's question to the writer
+        Appeal,   ///< ordinary blocks between two comments
+        More,     ///< where an excerpt ends
+        Dateline, ///< in an anthology, which passage follows; no text holds one
+        Details,  ///< of HTML, as the next two: what a reader opens by its summary, the inlines
+        Terms,    ///< a list whose children are Term and ListItem, which says what the terms above it are
+        Term
     };
 
     Kind kind = Kind::Paragraph;
@@ -107,8 +111,8 @@ struct Block
                       ///< question; Appeal: its name
     QString language; ///< of Code: the first word after the fence
     QDate until;      ///< of Private: hidden before that day, an invalid date means for good; of Appeal: its last day
-    QString anchor;   ///< of Heading: unique in the document, fit for an HTML id
-    std::vector<Inline> inlines; ///< of Paragraph, Heading, TableCell, Figure, Embed, Tune, Dateline
+    QString anchor;   ///< of Heading: unique in the document, fit for an HTML id; of HTML's headings: none
+    std::vector<Inline> inlines; ///< of Paragraph, Heading, TableCell, Figure, Embed, Tune, Dateline …
     std::vector<Block> children; ///< of the others
     /// Of all content, neither the place nor the anchor, which depends on it: equal blocks have equal hashes wherever
     /// they stand. Not stable between runs.
@@ -126,6 +130,11 @@ struct Footnote
     SourceRange source; ///< the definition's lines
     bool operator==(const Footnote &) const = default;
 };
+
+/// Makes ordinary blocks of blocks that begin and end with RawHtml, without comments, and belong together.
+using HtmlReading = std::function<std::vector<Block>(std::vector<Block>)>;
+/// The plainest: each RawHtml becomes a paragraph of its words.
+[[nodiscard]] std::vector<Block> wordsOfHtmlBlocks(std::vector<Block> blocks);
 
 enum class Dialect
 {
@@ -165,9 +174,10 @@ public:
     /// The document as readers may see it on `today`: without private passages, prompts, comments and embargoed
     /// passages, and without the footnotes that only those refer to or that those define. A passage whose day has come
     /// stands in place.
-    /// Footnotes are numbered anew; source ranges are still those of the whole text. It is this document itself where
-    /// nothing in it is hidden.
-    [[nodiscard]] std::shared_ptr<const Document> forReaders(QDate today) const;
+    /// Footnotes are numbered anew; source ranges are still those of the whole text. No RawHtml is left: `read` makes
+    /// blocks of it, `withElements` running text. It is this document itself where nothing in it is hidden or HTML.
+    [[nodiscard]] std::shared_ptr<const Document> forReaders(QDate today,
+                                                             const HtmlReading &read = wordsOfHtmlBlocks) const;
     /// The first day after `today` on which that is another document: an embargo ends. Invalid where none does.
     [[nodiscard]] QDate nextRelease(QDate today) const;
 
@@ -181,6 +191,7 @@ private:
 
     Document() = default;
     void append(std::vector<Block> blocks, int shift);
+    void readHtml(const HtmlReading &read);
     [[nodiscard]] SourceRange place(size_t block) const;
     /// Those that readers may see, and the labels of the others.
     [[nodiscard]] std::pair<std::vector<Footnote>, QSet<QString>> footnotesFor(QDate today) const;

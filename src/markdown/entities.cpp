@@ -3,6 +3,8 @@
 
 #include <md4c-html.h>
 
+#include <QRegularExpression>
+
 namespace Weeknotes::Markdown {
 
 namespace {
@@ -48,6 +50,20 @@ QString decodeEntity(QByteArrayView entity)
     if (entity == "&nbsp;")
         return QString(QChar(QChar::Nbsp));
     return decodeName(entity);
+}
+
+QString withEntities(const QString &text)
+{
+    static const QRegularExpression entity(u"&#?[A-Za-z0-9]{1,32};"_s);
+    QString words;
+    qsizetype at = 0;
+    for (const auto &match : entity.globalMatch(text)) {
+        words += QStringView(text).sliced(at, match.capturedStart() - at);
+        words += decodeEntity(match.captured().toUtf8());
+        at = match.capturedEnd();
+    }
+    words += QStringView(text).sliced(at);
+    return words;
 }
 
 } // namespace Weeknotes::Markdown

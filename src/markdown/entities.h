@@ -7,5 +7,7 @@ namespace Weeknotes::Markdown {
 
 /// What `entity`, an HTML entity from & to ;, stands for; itself if HTML knows no such one.
 [[nodiscard]] QString decodeEntity(QByteArrayView entity);
+/// `text` with its entities resolved.
+[[nodiscard]] QString withEntities(const QString &text);
 
 } // namespace Weeknotes::Markdown

@@ -181,7 +181,8 @@ void HtmlWriter::writeBlock(const Block &block)
         return table(block);
     case Block::Kind::TableRow:
     case Block::Kind::TableCell:
-        return; // the table writes them
+    case Block::Kind::Term:
+        return; // the table or the list writes them
     case Block::Kind::RawHtml:
         return rawHtmlBlock(block);
     case Block::Kind::Figure:
@@ -200,6 +201,10 @@ void HtmlWriter::writeBlock(const Block &block)
         return more(block);
     case Block::Kind::Dateline:
         return dateline(block);
+    case Block::Kind::Details:
+        return details(block);
+    case Block::Kind::Terms:
+        return terms(block);
     }
 }
 
@@ -229,7 +234,7 @@ void HtmlWriter::heading(const Block &block)
     const QChar level(u'0' + block.level);
     freshLine();
     put("<h"_L1, level);
-    if (headingIds())
+    if (headingIds() && !block.anchor.isEmpty())
         writeAttribute(u"id", block.anchor);
     m_html += u'>';
     writeInlines(block.inlines);
@@ -382,6 +387,30 @@ void HtmlWriter::prompt(const Block &) {}
 
 void HtmlWriter::rawHtmlBlock(const Block &) {}
 
+void HtmlWriter::details(const Block &block)
+{
+    freshLine();
+    m_html += "<details>\n<summary>"_L1;
+    writeInlines(block.inlines);
+    m_html += "</summary>\n"_L1;
+    writeBlocks(block.children);
+    m_html += "</details>\n"_L1;
+}
+
+void HtmlWriter::terms(const Block &block)
+{
+    freshLine();
+    m_html += "<dl>\n"_L1;
+    for (const Block &child : block.children) {
+        const bool term = child.kind == Block::Kind::Term;
+        m_html += term ? "<dt>"_L1 : "<dd>"_L1;
+        writeInlines(child.inlines);
+        writeBlocks(child.children);
+        m_html += term ? "</dt>\n"_L1 : "</dd>\n"_L1;
+    }
+    m_html += "</dl>\n"_L1;
+}
+
 void HtmlWriter::footnotes(const std::vector<Footnote> &notes)
 {
     freshLine();
@@ -443,6 +472,8 @@ void HtmlWriter::writeInline(const Inline &piece)
         return footnoteReference(piece);
     case Inline::Kind::RawHtml:
         return rawHtmlInline(piece);
+    case Inline::Kind::Element:
+        return element(piece);
     }
 }
 
@@ -480,6 +511,16 @@ void HtmlWriter::footnoteReference(const Inline &reference)
 }
 
 void HtmlWriter::rawHtmlInline(const Inline &) {}
+
+void HtmlWriter::element(const Inline &element)
+{
+    put(u'<', element.text);
+    if (!element.title.isEmpty())
+        writeAttribute(u"title", element.title);
+    m_html += u'>';
+    writeInlines(element.children);
+    put("</"_L1, element.text, u'>');
+}
 
 std::optional<QString> HtmlWriter::linkTarget(const Inline &link) const
 {

@@ -8,9 +8,10 @@
 namespace Weeknotes::Markdown {
 
 /// Writes a document as HTML, in the very form of CommonMark's own examples. By itself it is safe: raw HTML is left
-/// out (the words between tags stay), links and images keep only addresses that `safeTarget()` lets through, private
-/// passages and prompts write nothing. Subclasses override what they show otherwise, and write with the helpers,
-/// which escape. A writer holds no document; use one for as many as you like, one at a time.
+/// out (the words between tags stay; `forReaders()` leaves none), links and images keep only addresses that
+/// `safeTarget()` lets through, private passages and prompts write nothing. Subclasses override what they show
+/// otherwise, and write with the helpers, which escape. A writer holds no document; use one for as many as you like,
+/// one at a time.
 class HtmlWriter
 {
 public:
@@ -44,6 +45,8 @@ protected:
     virtual void privatePassage(const Block &block); ///< nothing
     virtual void prompt(const Block &block);         ///< nothing
     virtual void rawHtmlBlock(const Block &block);   ///< nothing
+    virtual void details(const Block &block);
+    virtual void terms(const Block &block); ///< <dl>
     /// The notes at the end: <section class="footnotes"> with links back. Called with those that
     /// what was written refers to, if there are any.
     virtual void footnotes(const std::vector<Footnote> &notes);
@@ -82,6 +85,7 @@ private:
     void listItem(const Block &item);
     void tableCell(const Block &cell);
     void writeInline(const Inline &piece);
+    void element(const Inline &element);
 
     QString m_html;
     std::vector<int> m_referenced; ///< the numbers of the footnotes referred to so far

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/storedtextof.h"
 
+#include "html/readhtml.h"
 #include "markdown/outline.h"
 #include "markdown/plaintext.h"
 
@@ -8,7 +9,7 @@ namespace Weeknotes {
 
 StoredText storedTextOf(const Markdown::Document &document, const QString &markdown, QDate today)
 {
-    const TextMeasure measure = Markdown::measure(*document.forReaders(today));
+    const TextMeasure measure = Markdown::measure(*document.forReaders(today, readHtml));
     StoredText text{.markdown = markdown,
                     .plain = Markdown::toPlainText(document),
                     .words = measure.count(),

@@ -182,7 +182,11 @@ void PagePainter::paintMarker(const QTextBlock &block)
         const qreal radius = size * 0.14;
         m_painter.setPen(QPen(m_colours.ink, 1.2));
         m_painter.setBrush(marker == QChar(u'◦') ? QBrush(Qt::NoBrush) : QBrush(m_colours.ink));
-        if (marker == QChar(u'▪'))
+        if (marker == QChar(u'▾'))
+            m_painter.drawConvexPolygon(QPolygonF{{middle.x() - 1.6 * radius, middle.y() - radius},
+                                                  {middle.x() + 1.6 * radius, middle.y() - radius},
+                                                  {middle.x(), middle.y() + radius}});
+        else if (marker == QChar(u'▪'))
             m_painter.fillRect(QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius), m_colours.ink);
         else
             m_painter.drawEllipse(middle, radius, radius);

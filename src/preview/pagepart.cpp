@@ -59,6 +59,8 @@ private:
     void addBlocks(const std::vector<Block> &blocks);
     void addBlock(const Block &block);
     void addList(const Block &list);
+    void addDetails(const Block &details);
+    void addTerms(const Block &terms);
     void addInside(char context, const std::vector<Block> &blocks);
     void addNote(const Markdown::Footnote &note);
     void addLeaf(PartKind kind, const Block *block);
@@ -159,6 +161,10 @@ void Flattener::addBlock(const Block &block)
         return addList(block);
     case Block::Kind::Appeal:
         return addBlocks(block.children);
+    case Block::Kind::Details:
+        return addDetails(block);
+    case Block::Kind::Terms:
+        return addTerms(block);
     case Block::Kind::ListItem:
     case Block::Kind::TableRow:
     case Block::Kind::TableCell:
@@ -166,6 +172,7 @@ void Flattener::addBlock(const Block &block)
     case Block::Kind::Private:
     case Block::Kind::Prompt:
     case Block::Kind::More:
+    case Block::Kind::Term:
         return; // parts of others, or nothing a reader sees
     }
 }
@@ -198,6 +205,28 @@ void Flattener::addList(const Block &list)
     }
     m_context.chop(1);
     m_joined = std::min(m_joined, int(m_context.size()));
+}
+
+/// Open, as who writes wants to read what is in it.
+void Flattener::addDetails(const Block &details)
+{
+    m_context += PartContext::list;
+    m_marker = u"▾"_s;
+    m_item = details.source;
+    addLeaf(PartKind::Paragraph, details.inlines.empty() ? nullptr : &details);
+    addBlocks(details.children);
+    m_context.chop(1);
+    m_joined = std::min(m_joined, int(m_context.size()));
+}
+
+void Flattener::addTerms(const Block &terms)
+{
+    for (const Block &child : terms.children) {
+        if (child.kind == Block::Kind::Term)
+            addLeaf(PartKind::Paragraph, &child);
+        else
+            addInside(PartContext::list, child.children);
+    }
 }
 
 void Flattener::addLeaf(PartKind kind, const Block *block)

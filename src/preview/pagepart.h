@@ -50,8 +50,9 @@ struct PagePart
     QString text = {};                      ///< of the head
     QString detail = {};                    ///< the byline's second line
     QByteArray context = {};                ///< letters of PartContext
-    int joined = 0;      ///< how many of these it shares with the part before: the same quote, not another one
-    QString marker = {}; ///< of a list item: "•", "◦", "▪", "☐", "☑" or "12."; a footnote's number
+    int joined = 0; ///< how many of these it shares with the part before: the same quote, not another one
+    QString marker =
+        {}; ///< of a list item: "•", "◦", "▪", "☐", "☑" or "12."; "▾" of what is opened; a footnote's number
     QString anchor = {}; ///< what "#…" links lead to
     int back = 0;        ///< of a footnote's last paragraph: its number, to go back to where it is referred to
     double space = 0;    ///< above it, px; its own padding and that of the part before come on top

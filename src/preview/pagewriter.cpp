@@ -171,6 +171,8 @@ QTextCharFormat PageWriter::textFormat(const PagePart &part) const
     }
     const bool pulled = part.context.contains(PartContext::pullQuote);
     QTextCharFormat format = textFormat(type, pageSerifFamilies(), pulled ? m_colours.secondInk : m_colours.ink);
+    if (part.block && part.block->kind == Markdown::Block::Kind::Term)
+        format.setFontWeight(QFont::DemiBold);
     format.setFontItalic(part.context.contains(PartContext::quote));
     return format;
 }
@@ -327,7 +329,7 @@ void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const
                                                                            : QTextBlockFormat::FixedHeight);
             line.setProperty(FormatProperty::kind, int(PartKind::Table));
             QTextCharFormat text = textFormat(part);
-            if (row == 0)
+            if (cell.headerRow)
                 text.setFontWeight(QFont::DemiBold);
             at.setBlockFormat(line);
             at.setBlockCharFormat(text);
@@ -368,11 +370,7 @@ void PageWriter::writeInline(QTextCursor &cursor, const Inline &piece, const QTe
         own.setFontStrikeOut(true);
         break;
     case Inline::Kind::Code:
-        own.setFontFamilies(monoFamilies());
-        own.setFontItalic(false);
-        own.setFontLetterSpacing(0);
-        own.setProperty(QTextFormat::FontPixelSize, qRound(format.font().pixelSize() * m_type.inlineCode));
-        own.setProperty(FormatProperty::code, true);
+        setCode(own);
         return cursor.insertText(inOneBlock(piece.text), own);
     case Inline::Kind::Link:
         if (const QString target = safeLink(piece.target); !target.isEmpty()) {
@@ -392,8 +390,41 @@ void PageWriter::writeInline(QTextCursor &cursor, const Inline &piece, const QTe
         return cursor.insertText(QString::number(piece.number), own);
     case Inline::Kind::RawHtml:
         return;
+    case Inline::Kind::Element:
+        setElement(own, piece);
+        break;
     }
     writeInlines(cursor, piece.children, own);
+}
+
+void PageWriter::setCode(QTextCharFormat &format) const
+{
+    format.setProperty(QTextFormat::FontPixelSize, qRound(format.font().pixelSize() * m_type.inlineCode));
+    format.setFontFamilies(monoFamilies());
+    format.setFontItalic(false);
+    format.setFontLetterSpacing(0);
+    format.setProperty(FormatProperty::code, true);
+}
+
+void PageWriter::setElement(QTextCharFormat &format, const Inline &element) const
+{
+    const QString &name = element.text;
+    if (name == "sub"_L1)
+        format.setVerticalAlignment(QTextCharFormat::AlignSubScript);
+    else if (name == "sup"_L1)
+        format.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
+    else if (name == "code"_L1 || name == "kbd"_L1 || name == "samp"_L1)
+        setCode(format);
+    else if (name == "mark"_L1)
+        format.setBackground(m_colours.selection);
+    else if (name == "small"_L1)
+        format.setProperty(QTextFormat::FontPixelSize, qRound(format.font().pixelSize() * m_type.smallPrint));
+    else if (name == "ins"_L1 || name == "u"_L1)
+        format.setFontUnderline(true);
+    else if (name == "cite"_L1)
+        format.setFontItalic(!format.fontItalic());
+    else if (!element.title.isEmpty())
+        format.setToolTip(element.title);
 }
 
 void PageWriter::writeWayBack(QTextCursor &cursor, int footnote, const QTextCharFormat &format) const

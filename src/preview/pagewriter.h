@@ -27,6 +27,8 @@ private:
                       const QTextCharFormat &format) const;
     void writeInline(QTextCursor &cursor, const Markdown::Inline &piece, const QTextCharFormat &format) const;
     void writeImage(QTextCursor &cursor, const Markdown::Inline &image, const QTextCharFormat &format) const;
+    void setCode(QTextCharFormat &format) const;
+    void setElement(QTextCharFormat &format, const Markdown::Inline &element) const;
     void writeWayBack(QTextCursor &cursor, int footnote, const QTextCharFormat &format) const;
 
     [[nodiscard]] const TextType &typeOf(const PagePart &part) const;

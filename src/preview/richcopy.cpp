@@ -68,6 +68,7 @@ QString htmlOf(const Run &run, const QTextBlock &block)
     const bool heading = kind == PartKind::Title || kind == PartKind::Heading;
     wrap(format.boolProperty(FormatProperty::code), "code"_L1);
     wrap(format.verticalAlignment() == QTextCharFormat::AlignSuperScript, "sup"_L1);
+    wrap(format.verticalAlignment() == QTextCharFormat::AlignSubScript, "sub"_L1);
     wrap(format.fontStrikeOut(), "s"_L1);
     wrap(format.fontItalic() != quoted && kind != PartKind::Code, "em"_L1);
     wrap(format.fontWeight() >= QFont::DemiBold && !heading, "strong"_L1);

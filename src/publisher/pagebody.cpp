@@ -130,7 +130,8 @@ void PageBody::heading(const Block &block)
     freshLine();
     writeMarkup(u"<"_s + tag);
     writeAttribute(u"class", block.level <= 2 ? u"large" : u"small");
-    writeAttribute(u"id", block.anchor);
+    if (!block.anchor.isEmpty())
+        writeAttribute(u"id", block.anchor);
     writeMarkup(u">");
     writeInlines(block.inlines);
     writeMarkup(u"</"_s + tag + u">\n"_s);
@@ -177,16 +178,17 @@ void PageBody::table(const Block &block)
     writeMarkup(u"<div class=\"table\" tabindex=\"0\" role=\"group\"");
     writeAttribute(u"aria-label", m_words.table.arg(++m_tables));
     writeMarkup(u"><table>\n");
-    for (size_t row = 0; row < block.children.size(); ++row) {
-        if (row == 0)
+    bool inBody = false;
+    for (const Block &row : block.children) {
+        if (row.headerRow)
             writeMarkup(u"<thead>\n");
-        else if (row == 1)
+        else if (!std::exchange(inBody, true))
             writeMarkup(u"<tbody>\n");
-        tableRow(block.children[row]);
-        if (row == 0)
+        tableRow(row);
+        if (row.headerRow)
             writeMarkup(u"</thead>\n");
     }
-    if (block.children.size() > 1)
+    if (inBody)
         writeMarkup(u"</tbody>\n");
     writeMarkup(u"</table></div>\n");
 }

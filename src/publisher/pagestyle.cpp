@@ -64,7 +64,8 @@ QString typography(const PageType &type)
            variable(u"pull-indent"_s, type.pullQuoteIndent, "px"_L1) +
            variable(u"code-padding"_s, type.codePadding, "px"_L1) +
            variable(u"code-radius"_s, type.codeRadius, "px"_L1) +
-           variable(u"inline-code-size"_s, type.inlineCode, "em"_L1) + variable(u"dot"_s, type.dot, "px"_L1) +
+           variable(u"inline-code-size"_s, type.inlineCode, "em"_L1) +
+           variable(u"small-print"_s, type.smallPrint, "em"_L1) + variable(u"dot"_s, type.dot, "px"_L1) +
            variable(u"dot-gap"_s, type.dotGap, "px"_L1) + variable(u"byline"_s, type.byline, "px"_L1) +
            variable(u"opening"_s, type.opening, "px"_L1) + variable(u"pull-gap"_s, type.pullGap, "em"_L1) +
            variable(u"block-gap"_s, type.blockGap, "px"_L1) + variable(u"column"_s, type.column, "px"_L1) +

@@ -31,6 +31,7 @@ const PageType &desktopPage()
         .codePadding = 32,
         .codeRadius = 4,
         .inlineCode = 0.75,
+        .smallPrint = 0.8,
         .dot = 3,
         .dotGap = 20,
         .byline = 32,

@@ -65,6 +65,7 @@ struct PageType
     int codePadding = 0;     ///< px
     int codeRadius = 0;      ///< px
     double inlineCode = 0;   ///< share of the text's size
+    double smallPrint = 0;   ///< likewise
     int dot = 0;             ///< of a separator, px; there are three
     int dotGap = 0;          ///< from the middle of one dot to the next, px
     double byline = 0;       ///< above the byline, px

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "html/readhtml.h"
 #include "markdown/htmlwriter.h"
 #include "markdown/invariants.h"
 #include "markdown/outline.h"
@@ -27,7 +28,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto document = Document::parse(text);
     hold(breachOf(*document, text));
     hold(breachOfHtml(HtmlWriter().write(*document)));
-    const auto readers = document->forReaders(QDate(2020, 1, 1));
+    const auto readers = document->forReaders(QDate(2020, 1, 1), Weeknotes::readHtml);
     hold(breachForReaders(*readers));
     hold(breachOfHtml(HtmlWriter().write(*readers)));
     std::ignore = toPlainText(*document);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/htmlinmarkdown.h"
 #include "html/markdownescape.h"
-#include "html/sanitize.h"
+#include "html/readhtml.h"
+#include "markdown/htmlwriter.h"
+#include "markdown/invariants.h"
+#include "support/rounds.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -20,8 +24,9 @@ private Q_SLOTS:
     void namesWhatIsLeftOut();
     void longPagesAreNotDeep_data();
     void longPagesAreNotDeep();
-    void sanitizes_data();
-    void sanitizes();
+    void readsForReaders_data();
+    void readsForReaders();
+    void keepsMarkdownAmongHtml();
     void escapes_data();
     void escapes();
     void survivesHostileInput_data();
@@ -114,25 +119,164 @@ void TestHtml::longPagesAreNotDeep()
     QVERIFY(htmlToMarkdown(each.repeated(6'000) + u"<p><b>end</b>"_s).markdown.endsWith(u"**end**"));
 }
 
-void TestHtml::sanitizes_data()
+void TestHtml::readsForReaders_data()
 {
+    QTest::addColumn<QString>("markdown");
     QTest::addColumn<QString>("html");
-    QTest::addColumn<QString>("safe");
-    QTest::newRow("plain") << u"<p>a &amp; b</p>"_s << u"<p>a &amp; b</p>"_s;
-    QTest::newRow("script") << u"<p onclick=x()>a<script>x()</script></p>"_s << u"<p>a</p>"_s;
-    QTest::newRow("javascript") << u"<a href=' java\nscript:x()' title=t>a</a>"_s << u"<a title=\"t\">a</a>"_s;
-    QTest::newRow("data") << u"<img src='data:image/svg+xml,x' alt=a>"_s << u"<img alt=\"a\">"_s;
-    QTest::newRow("svg") << u"<svg><script>x()</script></svg>b"_s << u"b"_s;
-    QTest::newRow("unknown") << u"<foo><b>a</b></foo>"_s << u"<b>a</b>"_s;
-    QTest::newRow("open tag") << u"<b>a<i>"_s << u"<b>a<i></i></b>"_s;
-    QTest::newRow("attribute ends") << u"<a href='x\"><script>'>a</a>"_s
-                                    << u"<a href=\"x&quot;&gt;&lt;script&gt;\">a</a>"_s;
+    const auto row = [](const char *name, const QString &markdown, const QString &html) {
+        QTest::newRow(name) << markdown << html;
+    };
+    // Blocks.
+    row("paragraph", u"<p>a &amp; b</p>"_s, u"<p>a &amp; b</p>"_s);
+    row("words and blocks", u"<div>\na <b>b</b>\n<p>c</div>"_s, u"<p>a <strong>b</strong></p>\n<p>c</p>"_s);
+    row("open tag", u"<div><b>a<i>"_s, u"<p><strong>a<em> </em></strong></p>"_s);
+    row("headings", u"<h2 id=x class=y onclick=z()>a</h2>"_s, u"<h2>a</h2>"_s);
+    row("list", u"<ul><li>a<li>b<ol start=3><li>c</ol></ul>"_s,
+        u"<ul>\n<li>a</li>\n<li>b\n<ol start=\"3\">\n<li>c</li>\n</ol>\n</li>\n</ul>"_s);
+    row("loose list", u"<ul><li><p>a</p></li><li>b</li></ul>"_s,
+        u"<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>"_s);
+    row("terms", u"<dl><dt>a</dt><dd>b</dd><div><dt>c<dd>d<dd>e</div></dl>"_s,
+        u"<dl>\n<dt>a</dt>\n<dd>\n<p>b</p>\n</dd>\n<dt>c</dt>\n<dd>\n<p>d</p>\n</dd>\n<dd>\n<p>e</p>\n</dd>\n</dl>"_s);
+    row("terms without any", u"<dl><dd>b</dd></dl>"_s, u"<blockquote>\n<p>b</p>\n</blockquote>"_s);
+    row("quote", u"<blockquote>a</blockquote>"_s, u"<blockquote>\n<p>a</p>\n</blockquote>"_s);
+    row("code", u"<pre><code class=\"x language-cpp\">a  &lt;b>\n c</code></pre>"_s,
+        u"<pre><code class=\"language-cpp\">a  &lt;b&gt;\n c\n</code></pre>"_s);
+    row("table", u"<table><tr><th>a<th align=right>b<tr><td colspan=2>c <p>d</p></table>"_s,
+        u"<table>\n<thead>\n<tr>\n<th>a</th>\n<th style=\"text-align: right\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n"
+        "<td>c <br>\nd</td>\n<td></td>\n</tr>\n</tbody>\n</table>"_s);
+    row("table without a head", u"<table><tr><td>a</table>"_s,
+        u"<table>\n<tbody>\n<tr>\n<td>a</td>\n</tr>\n</tbody>\n</table>"_s);
+    row("table in parts", u"<table>\n\n<tr><th>a</th></tr>\n\n</table>"_s,
+        u"<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n</table>"_s);
+    row("figure", u"<figure><a href=b><img src=\"a.png\" alt=\"b\"></a><figcaption>c <b>d</b></figcaption></figure>"_s,
+        u"<figure><img src=\"a.png\" alt=\"b\"><figcaption>c d</figcaption></figure>"_s);
+    row("image alone", u"<p align=center>\n<img src=a.png alt=b width=5>\n</p>"_s,
+        u"<figure><img src=\"a.png\" alt=\"b\"></figure>"_s);
+    row("frame", u"<iframe src=\"https://www.youtube.com/embed/abcdefghijk\"></iframe>"_s,
+        u"<p><a href=\"https://www.youtube.com/watch?v=abcdefghijk\">https://www.youtube.com/watch?v=abcdefghijk</a></p>"_s);
+    row("frame of a text", u"<iframe srcdoc=\"<script>x</script>\"></iframe>"_s,
+        u"<p>&lt;iframe srcdoc=&quot;&lt;script&gt;x&lt;/script&gt;&quot;&gt;&lt;/iframe&gt;</p>"_s);
+    row("rule", u"<hr class=x>"_s, u"<hr>"_s);
+    row("details", u"<details open><summary>a <i>b</i></summary>c</details>"_s,
+        u"<details>\n<summary>a <em>b</em></summary>\n<p>c</p>\n</details>"_s);
+    row("comment", u"<div>a<!-- no -->b</div>"_s, u"<p>ab</p>"_s);
+    // What is not allowed is text.
+    row("script", u"<script>x('a')</script>"_s, u"<p>&lt;script&gt;x('a')&lt;/script&gt;</p>"_s);
+    row("script in a block", u"<p onclick=x()>a<script>x()</script></p>"_s,
+        u"<p>a&lt;script&gt;x()&lt;/script&gt;</p>"_s);
+    row("svg", u"<div><svg onload=x()><a href=y>b</a></svg>b</div>"_s,
+        u"<p>&lt;svg onload=x()&gt;<a href=\"y\">b</a>&lt;/svg&gt;b</p>"_s);
+    row("unknown", u"<div><FOO bar><b>a</b></FOO></div>"_s, u"<p>&lt;FOO bar&gt;<strong>a</strong>&lt;/foo&gt;</p>"_s);
+    row("form", u"<form action=x><p>a <input value=b></p></form>"_s,
+        u"<p>&lt;form action=x&gt;</p>\n<p>a &lt;input value=b&gt;</p>\n<p>&lt;/form&gt;</p>"_s);
+    row("head", u"<meta http-equiv=refresh content=0>"_s, u"<p>&lt;meta http-equiv=refresh content=0&gt;</p>"_s);
+    row("program", u"<?php echo '<b>' ?>"_s, u"<p>&lt;?php echo '&lt;b&gt;' ?&gt;</p>"_s);
+    row("javascript", u"<p><a href=' java\nscript:x()' title=t>a</a></p>"_s, u"<p>a</p>"_s);
+    row("data", u"<p>a <img src='data:image/svg+xml,x' alt=a></p>"_s, u"<p>a a</p>"_s);
+    row("attribute ends", u"<p><a href='x\"><script>'>a</a></p>"_s, u"<p><a href=\"x%22%3E%3Cscript%3E\">a</a></p>"_s);
+    // Over several blocks.
+    row("details around Markdown", u"<details>\n<summary>a</summary>\n\n**b**\n\n- c\n\n</details>\n\nd"_s,
+        u"<details>\n<summary>a</summary>\n<p><strong>b</strong></p>\n<ul>\n<li>c</li>\n</ul>\n</details>\n<p>d</p>"_s);
+    row("details without end", u"<details>\n<summary>a</summary>\n\nb"_s,
+        u"<p>&lt;details&gt;</p>\n<p>a</p>\n<p>b</p>"_s);
+    row("details in each other", u"<details>\n\na\n\n<details>\n\nb\n\n</details>\n\n</details>\n\nc"_s,
+        u"<details>\n<summary>…</summary>\n<p>a</p>\n<details>\n<summary>…</summary>\n<p>b</p>\n</details>\n</details>\n<p>c</p>"_s);
+    row("div around Markdown", u"<div class=a>\n\n**b**\n\n</div>"_s, u"<p><strong>b</strong></p>"_s);
+    row("quote around Markdown", u"<blockquote>\n\n# b\n\n</blockquote>"_s,
+        u"<blockquote>\n<h1 id=\"b\">b</h1>\n</blockquote>"_s);
+    row("ends elsewhere", u"- <details>\n\n</details>\n\na"_s,
+        u"<ul>\n<li>\n<p>&lt;details&gt;</p>\n</li>\n</ul>\n<p>a</p>"_s);
+    row("hides Markdown", u"<div><select>\n\na\n\n</select>\n</div>"_s, u"<p>&lt;select&gt;</p>\n<p>a</p>"_s);
+    row("a table hides Markdown", u"<table><tr><td>\n\na\n\n</td></tr></table>"_s, u"<p>a</p>"_s);
+    row("a quote that does not end", u"<div><blockquote>a\n\nb\n\n</div>"_s,
+        u"<blockquote>\n<p>a</p>\n</blockquote>\n<p>b</p>"_s);
+    row("claims to be Markdown", u"<div><markdown></markdown>\n\na\n\n</div>"_s,
+        u"<p>&lt;markdown&gt;&lt;/markdown&gt;</p>\n<p>a</p>"_s);
+    row("footnote inside", u"<div>\n\na[^1]\n\n</div>\n\n[^1]: b"_s,
+        u"<p>a<sup class=\"footnote-ref\"><a href=\"#fn-1\" id=\"fnref-1\" role=\"doc-noteref\">1</a></sup></p>\n"
+        "<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n<li id=\"fn-1\">\n<p>b <a href=\"#fnref-1\" "
+        "class=\"footnote-back\" role=\"doc-backlink\">↩</a></p>\n</li>\n</ol>\n</section>"_s);
 }
 
-void TestHtml::sanitizes()
+void TestHtml::readsForReaders()
 {
-    QFETCH(QString, html);
-    QTEST(sanitizedHtml(html), "safe");
+    QFETCH(const QString, markdown);
+    const auto document = Markdown::Document::parse(markdown)->forReaders(QDate(2026, 11, 30), readHtml);
+    QTEST(Markdown::HtmlWriter().write(*document).trimmed(), "html");
+}
+
+/// Whatever HTML stands around it, Markdown comes out, and in its order.
+void TestHtml::keepsMarkdownAmongHtml()
+{
+    static const QStringList pieces{u"<details>"_s,
+                                    u"<summary>s</summary>"_s,
+                                    u"</details>"_s,
+                                    u"<div>"_s,
+                                    u"</div>"_s,
+                                    u"<p>"_s,
+                                    u"</p>"_s,
+                                    u"<b>"_s,
+                                    u"</b>"_s,
+                                    u"<a href=b>"_s,
+                                    u"</a>"_s,
+                                    u"<ul>"_s,
+                                    u"<li>"_s,
+                                    u"</ul>"_s,
+                                    u"<dl>"_s,
+                                    u"<dt>"_s,
+                                    u"<dd>"_s,
+                                    u"</dl>"_s,
+                                    u"<table>"_s,
+                                    u"<tr>"_s,
+                                    u"<td>"_s,
+                                    u"</table>"_s,
+                                    u"<blockquote>"_s,
+                                    u"</blockquote>"_s,
+                                    u"<script>"_s,
+                                    u"</script>"_s,
+                                    u"<select>"_s,
+                                    u"<svg>"_s,
+                                    u"</svg>"_s,
+                                    u"<textarea>"_s,
+                                    u"<iframe>"_s,
+                                    u"<pre>"_s,
+                                    u"</pre>"_s,
+                                    u"<template>"_s,
+                                    u"<foo>"_s,
+                                    u"<math><mi>"_s,
+                                    u"<plaintext>"_s,
+                                    u"<figure>"_s,
+                                    u"<img src=a>"_s,
+                                    u"<h1>"_s,
+                                    u"</h1>"_s,
+                                    u"<!-- c -->"_s,
+                                    u"<?p ?>"_s,
+                                    u"w"_s,
+                                    u"\n"_s,
+                                    u"> "_s,
+                                    u"- "_s};
+    QRandomGenerator random(5);
+    for (int round = 0; round < rounds(1500); ++round) {
+        QString text;
+        QStringList words;
+        for (int i = random.bounded(12); i > 0; --i) {
+            if (random.bounded(3) == 0) {
+                words += u"word%1word"_s.arg(i);
+                text += u"\n\n"_s + words.last() + u"\n\n"_s;
+            }
+            for (int count = random.bounded(4); count > 0; --count)
+                text += pieces.at(random.bounded(int(pieces.size())));
+        }
+        const auto document = Markdown::Document::parse(text)->forReaders(QDate(2026, 11, 30), readHtml);
+        const QString html = Markdown::HtmlWriter().write(*document);
+        const QString breach = Markdown::breachForReaders(*document) + Markdown::breachOfHtml(html);
+        QVERIFY2(breach.isEmpty(), qPrintable(breach + u'\n' + text));
+        qsizetype at = 0;
+        for (const QString &word : words) {
+            at = html.indexOf(word, at);
+            QVERIFY2(at >= 0, qPrintable(word + u'\n' + text + u'\n' + html));
+        }
+    }
 }
 
 void TestHtml::escapes_data()
@@ -181,7 +325,8 @@ void TestHtml::survivesHostileInput()
     QFETCH(QString, text);
     (void)withoutHtml(text);
     (void)htmlToMarkdown(text);
-    (void)sanitizedHtml(text);
+    (void)Markdown::Document::parse(text)->forReaders(QDate(2026, 11, 30), readHtml);
+    (void)Markdown::Document::parse("<div>\n\n"_L1 + text + "\n\n</div>"_L1)->forReaders(QDate(2026, 11, 30), readHtml);
 }
 
 QTEST_GUILESS_MAIN(TestHtml)

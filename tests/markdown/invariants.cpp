@@ -15,7 +15,8 @@ using namespace Qt::StringLiterals;
 constexpr std::array kindNames{"Paragraph"_L1, "Heading"_L1, "Quote"_L1,     "PullQuote"_L1, "List"_L1,
                                "ListItem"_L1,  "Code"_L1,    "Separator"_L1, "Table"_L1,     "TableRow"_L1,
                                "TableCell"_L1, "RawHtml"_L1, "Figure"_L1,    "Embed"_L1,     "Tune"_L1,
-                               "Private"_L1,   "Prompt"_L1,  "Appeal"_L1,    "More"_L1};
+                               "Private"_L1,   "Prompt"_L1,  "Appeal"_L1,    "More"_L1,      "Dateline"_L1,
+                               "Details"_L1,   "Terms"_L1,   "Term"_L1};
 
 QString describe(const Block &block)
 {
@@ -110,8 +111,8 @@ QString breachForReaders(const std::vector<Block> &blocks)
     for (const auto &block : blocks) {
         if (block.kind == Block::Kind::Private || block.kind == Block::Kind::Prompt)
             return describe(block) + u" is shown to readers"_s;
-        if (block.kind == Block::Kind::RawHtml && block.text.contains("<!--"_L1))
-            return u"a comment is shown to readers"_s;
+        if (block.kind == Block::Kind::RawHtml)
+            return u"HTML goes to readers"_s;
         if (const QString breach = breachForReaders(block.children); !breach.isEmpty())
             return breach;
     }

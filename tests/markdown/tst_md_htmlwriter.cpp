@@ -17,6 +17,9 @@ private Q_SLOTS:
     void safeTargets_data();
     void safeTargets();
     void subclassesOverride();
+    void elementsInText_data();
+    void elementsInText();
+    void manyElements();
 };
 
 void tst_md_HtmlWriter::html_data()
@@ -100,6 +103,55 @@ void tst_md_HtmlWriter::subclassesOverride()
     };
     QCOMPARE(Writer().write(*Document::parse(u"[a](week:x) <b>\n\n***"_s)),
              u"<p><a href=\"../last/\">a</a> &lt;b&gt;</p>\n<hr class=\"dots\">\n"_s);
+}
+
+void tst_md_HtmlWriter::elementsInText_data()
+{
+    QTest::addColumn<QString>("markdown");
+    QTest::addColumn<QString>("html");
+    const auto row = [](const char *name, const QString &markdown, const QString &html) {
+        QTest::newRow(name) << markdown << u"<p>"_s + html + u"</p>\n"_s;
+    };
+    row("pair", u"a <SUB class=x onclick=y>b *c*</sub>"_s, u"a <sub>b <em>c</em></sub>"_s);
+    row("in each other", u"<kbd><b>a</b></kbd> <u><s>b</s></u>"_s,
+        u"<kbd><strong>a</strong></kbd> <u><del>b</del></u>"_s);
+    row("not ended", u"a <sub>b"_s, u"a &lt;sub&gt;b"_s);
+    row("not begun", u"a</sub> b"_s, u"a&lt;/sub&gt; b"_s);
+    row("crossed", u"<sub>a<sup>b</sub>c</sup>"_s, u"<sub>a&lt;sup&gt;b</sub>c&lt;/sup&gt;"_s);
+    row("over the edge of another", u"*<sub>a* b</sub>"_s, u"<em>&lt;sub&gt;a</em> b&lt;/sub&gt;"_s);
+    row("unknown", u"a <foo bar=\"1\">b</foo>"_s, u"a &lt;foo bar=&quot;1&quot;&gt;b&lt;/foo&gt;"_s);
+    row("script", u"a <script>b</script>"_s, u"a &lt;script&gt;b&lt;/script&gt;"_s);
+    row("adds nothing", u"a <span style=b>c</span> <font>d</font>"_s, u"a c d"_s);
+    row("comment", u"a <!-- b -->c<b><!-- d -->e</b>"_s, u"a c<strong>e</strong>"_s);
+    row("declaration", u"a <?php b ?> <!X> <![CDATA[c]]>"_s, u"a &lt;?php b ?&gt; &lt;!X&gt; &lt;![CDATA[c]]&gt;"_s);
+    row("line", u"a<br>b<BR/>c<wbr>d"_s, u"a<br>\nb<br>\ncd"_s);
+    row("image", u"a <img src=b.png alt='c &amp; \"' width=1 onerror=d>"_s,
+        u"a <img src=\"b.png\" alt=\"c &amp; &quot;\">"_s);
+    row("image of data", u"a <img src='data:image/png,%1' alt=b>"_s.arg(QString(9000, u'x')), u"a b"_s);
+    row("link", u"<a href=\"https://a.example/?b&amp;c\" title=d target=_blank>e</a>"_s,
+        u"<a href=\"https://a.example/?b&amp;c\" title=\"d\">e</a>"_s);
+    row("unsafe link", u"<a href=\"java&#9;script:a()\">b</a> <a href=' data:c'>d</a>"_s, u"b d"_s);
+    row("place", u"<a name=\"a\"></a>b <a id=\"c\"/>d"_s, u"b d"_s);
+    row("link in a link", u"[a <a href=b>c</a>](d) <a href=e>f [g](h)</a> <a href=i>j <a href=k>l</a></a>"_s,
+        u"<a href=\"d\">a c</a> f <a href=\"h\">g</a> <a href=\"i\">j l</a>"_s);
+    row("quote", u"<q>a</q>"_s, u"“a”"_s);
+    row("abbreviation", u"<abbr title=\"a &lt;\">b</abbr>"_s, u"<abbr title=\"a &lt;\">b</abbr>"_s);
+    row("in code", u"`<sub>a</sub>`"_s, u"<code>&lt;sub&gt;a&lt;/sub&gt;</code>"_s);
+}
+
+void tst_md_HtmlWriter::elementsInText()
+{
+    QFETCH(const QString, markdown);
+    QTEST(HtmlWriter().write(*Document::parse(markdown)->forReaders(QDate(2026, 11, 30))), "html");
+}
+
+/// Where time grew with the square of the input, the test's own limit of time would pass.
+void tst_md_HtmlWriter::manyElements()
+{
+    for (const QString &html : {u"<b>"_s, u"<b></i>"_s, u"<b><i></b>"_s, u"<b>a</b>"_s, u"</b>"_s, u"<a href=b>"_s}) {
+        const auto document = Document::parse(u"a "_s + html.repeated(20'000))->forReaders(QDate(2026, 11, 30));
+        QVERIFY(!HtmlWriter().write(*document).isEmpty());
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_md_HtmlWriter)

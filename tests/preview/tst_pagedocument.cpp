@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A page that follows the edits of its note, written or not, is the one that is written from scratch.
 #include "markdown/document.h"
+#include "preview/formatproperties.h"
 #include "preview/pagedocument.h"
 #include "support/randomedits.h"
 #include "support/rounds.h"
@@ -95,6 +96,7 @@ QString longNote(QRandomGenerator &random)
                                     u"| a | b |\n|---|--:|\n| 1 | 2 |"_s,
                                     u"![alt](images/a.png \"A caption\")"_s,
                                     u"***"_s,
+                                    u"<div>\n\nx <kbd>y</kbd>\n\n</div>"_s,
                                     u"<!-- private\nHidden.\n-->"_s};
     QString text;
     for (int i = random.bounded(20, 250); i > 0; --i)
@@ -147,6 +149,7 @@ private Q_SLOTS:
     void writesAsFarAsAsked();
     void remakesOnlyWhatChanged();
     void keepsTheGlyphsOfTheLastEditAlone();
+    void showsHtml();
     void randomEdits();
     void randomEditsOfRealNotes();
 };
@@ -223,6 +226,37 @@ void TestPageDocument::keepsTheGlyphsOfTheLastEditAlone()
     }
     page.show({}, Document::parse(text.first(text.indexOf(u"Paragraph x5."_s))));
     QCOMPARE_LE(kept().size(), 3);
+}
+
+void TestPageDocument::showsHtml()
+{
+    using Markdown::Block;
+    const auto words = Document::parse(u"H<sub>2</sub>O <kbd>x</kbd> <small>y</small> <foo>"_s)->forReaders(today);
+    const auto made = [](Block::Kind kind, std::vector<Markdown::Inline> inlines, std::vector<Block> children) {
+        Block block;
+        block.kind = kind;
+        block.inlines = std::move(inlines);
+        block.children = std::move(children);
+        return block;
+    };
+    const Block meaning = made(Block::Kind::Paragraph, {{.text = u"Meaning"_s}}, {});
+    const Block terms =
+        made(Block::Kind::Terms, {},
+             {made(Block::Kind::Term, {{.text = u"Term"_s}}, {}), made(Block::Kind::ListItem, {}, {meaning})});
+    const Block details = made(Block::Kind::Details, words->blocks()[0].inlines, {terms});
+    Page page;
+    page.show({}, Document::of({details}, {}));
+    page.fill();
+    QCOMPARE(page.text.toPlainText().trimmed(), u"H2O x y <foo>\nTerm\nMeaning"_s);
+    QTextCursor cursor(&page.text);
+    QCOMPARE(cursor.blockFormat().stringProperty(FormatProperty::marker), u"▾"_s);
+    QVERIFY(page.text.findBlockByNumber(2).blockFormat().leftMargin() > cursor.blockFormat().leftMargin());
+    cursor.setPosition(2);
+    QCOMPARE(cursor.charFormat().verticalAlignment(), QTextCharFormat::AlignSubScript);
+    cursor.setPosition(5);
+    QVERIFY(cursor.charFormat().boolProperty(FormatProperty::code));
+    cursor.setPosition(7);
+    QVERIFY(cursor.charFormat().font().pixelSize() < page.text.firstBlock().charFormat().font().pixelSize());
 }
 
 void TestPageDocument::randomEdits()
