@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/post.h"
 
+#include "html/readhtml.h"
 #include "markdown/plaintext.h"
 #include "publisher/cleanimage.h"
 #include "publisher/slug.h"
@@ -183,7 +184,7 @@ bool opensWithTitle(const Markdown::Document &document, const QString &title)
 
 Post buildPost(const Note &note, const PostContext &context)
 {
-    return buildPost(note.header, Markdown::Document::parse(note.text)->forReaders(context.today), context);
+    return buildPost(note.header, Markdown::Document::parse(note.text)->forReaders(context.today, readHtml), context);
 }
 
 Post buildPost(const NoteHeader &head, const std::shared_ptr<const Markdown::Document> &readable,
