@@ -5,12 +5,14 @@
 #include "markdown/htmlwriter.h"
 #include "markdown/invariants.h"
 #include "markdown/plaintext.h"
+#include "markdown/readertext.h"
 
 #include <QTest>
 
 #include <type_traits>
 
 using namespace Qt::StringLiterals;
+using namespace Weeknotes;
 using namespace Weeknotes::Markdown;
 
 namespace {
@@ -20,7 +22,7 @@ const QDate today(2026, 11, 20);
 QString shown(const QString &text, QDate day = today)
 {
     const auto readers = Document::parse(text)->forReaders(day);
-    return HtmlWriter().write(*readers) + toPlainText(*readers);
+    return HtmlWriter().write(*readers) + toPlainText(*readers) + Markdown::textForReaders(text, day);
 }
 
 } // namespace
@@ -34,6 +36,8 @@ private Q_SLOTS:
     void hidden_data();
     void hidden();
     void embargoPasses();
+    void textForReaders_data();
+    void textForReaders();
     void privateInsidePassedEmbargoStaysHidden();
     void whatFollowsAPassageIsShown();
     void arrowsArePartOfThePassage();
@@ -125,6 +129,43 @@ void tst_md_Marks::embargoPasses()
     QCOMPARE(after->blocks()[1].kind, Block::Kind::Paragraph);
     QCOMPARE(after->footnotes().size(), size_t(2));
     QCOMPARE(after->blocks().back().inlines.back().number, 2);
+}
+
+void tst_md_Marks::textForReaders_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("readable");
+    const auto row = [](const char *name, const QString &text, const QString &readable) {
+        QTest::newRow(name) << text << readable;
+    };
+    row("nothing hidden", u"a <b>\n\n[^1]: b"_s, u"a <b>\n\n[^1]: b"_s);
+    row("passage", u"a\n\n<!-- private\nb\n-->\n\nc\n"_s, u"a\n\nc\n"_s);
+    row("passage right below", u"a\n<!-- private\nb\n-->\nc\n"_s, u"a\n\nc\n"_s);
+    row("at the start", u"<!-- private b -->\n\n\nc\n"_s, u"c\n"_s);
+    row("at the end", u"a\n\n<!-- private b -->\n"_s, u"a\n"_s);
+    row("never ended", u"a\n\n<!-- private\n\nb\n"_s, u"a\n"_s);
+    row("in a line", u"a <!-- private b --> c <!-- d -->e"_s, u"a  c e"_s);
+    row("in an item", u"- a\n- <!-- private b -->\n- c"_s, u"- a\n- \n- c"_s);
+    row("in a quote", u"> a\n>\n> <!-- private\n> b\n> -->\n>\n> c"_s, u"> a\n>\n> \n>\n> c"_s);
+    row("marks", u"<!-- pull quote -->\n> a\n\n<!-- appeal: b -->\nc\n<!-- /appeal -->\n\n<!--more-->\n<!-- d -->"_s,
+        u"<!-- pull quote -->\n> a\n\n<!-- appeal: b -->\nc\n<!-- /appeal -->\n\n<!--more-->\n"_s);
+    row("in code", u"`<!-- a -->`\n\n    <!-- b -->\n\n<!-- c -->"_s, u"`<!-- a -->`\n\n    <!-- b -->\n"_s);
+    row("in HTML", u"<div>\na <!-- b -->\n</div>"_s, u"<div>\na \n</div>"_s);
+    row("in a description", u"![a <!-- b --> c](d)"_s, u"![a  c](d)"_s);
+    row("embargo over", u"a\n\n<!-- until 2026-11-20\n- b\n-->\n\nc"_s, u"a\n\n- b\n\nc"_s);
+    row("embargo over, in a line", u"a\n<!-- until 2026-11-20 b -->\nc"_s, u"a\n\n b\n\nc"_s);
+    row("footnotes", u"a[^1] b[^2] <!-- private c[^3] -->\n\n[^1]: d\n[^2]: e\n[^3]: f\n[^4]: g\n"_s,
+        u"a[^1] b[^2] \n\n[^1]: d\n[^2]: e\n"_s);
+    row("reference to a hidden footnote", u"a[^1]\n\n<!-- private\n[^1]: b\n-->"_s, u"a[^1]\n"_s);
+}
+
+void tst_md_Marks::textForReaders()
+{
+    QFETCH(const QString, text);
+    const QString readable = Markdown::textForReaders(text, today);
+    QTEST(readable, "readable");
+    QCOMPARE(toPlainText(*Document::parse(readable)->forReaders(today)),
+             toPlainText(*Document::parse(text)->forReaders(today)));
 }
 
 void tst_md_Marks::privateInsidePassedEmbargoStaysHidden()
