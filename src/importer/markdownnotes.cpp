@@ -168,6 +168,14 @@ QString withTemplatesFilled(const QString &text, const QVariantMap &values)
     });
 }
 
+// Shortcodes that Hugo is to show, as the publisher writes them.
+QString withShortcodes(const QString &text)
+{
+    static const QRegularExpression shown(u"\\{\\{([<%])/\\*([\\s\\S]*?)\\*/([>%])\\}\\}"_s);
+    static const QRegularExpression begun(u"\\{\\\\\\{([<%])"_s);
+    return QString(text).replace(shown, u"{{\\1\\2\\3}}"_s).replace(begun, u"{{\\1"_s);
+}
+
 class MarkdownReader
 {
 public:
@@ -182,6 +190,12 @@ public:
         raw.subject = m_file.subject;
         raw.note.warnings = m_head.warnings;
         applyFields(m_head.values, raw);
+        raw.isOwn = areOwnFields(m_head.values);
+        if (raw.isOwn) {
+            raw.facts.number = raw.note.draft.fields.number; // which others may be told by
+            setText(raw, withShortcodes(piece.text));
+            return withSource(std::move(raw), piece, source);
+        }
         readText(raw, piece);
         settleTitle(raw, piece);
         raw.facts = readTitle(raw.note.draft.fields.title);
@@ -191,6 +205,12 @@ public:
             raw.amongWhat = folder;
         }
         readEvidence(raw);
+        return withSource(std::move(raw), piece, source);
+    }
+
+private:
+    RawNote withSource(RawNote raw, const MarkdownPiece &piece, const QByteArray &source) const
+    {
         QCryptographicHash hash(QCryptographicHash::Sha256);
         hash.addData(source);
         takeImages(raw.note, m_file, hash);
@@ -199,7 +219,14 @@ public:
         return raw;
     }
 
-private:
+    static void setText(RawNote &raw, QString text)
+    {
+        static const QRegularExpression edges(u"\\A(?:[ \\t]*\\n)+|\\s+\\z"_s);
+        raw.note.draft.text = text.remove(edges);
+        if (!raw.note.draft.text.isEmpty())
+            raw.note.draft.text += u'\n';
+    }
+
     void readText(RawNote &raw, const MarkdownPiece &piece) const
     {
         const auto warn = [&](Warning::Kind kind, const QStringList &facts) {
@@ -217,10 +244,7 @@ private:
         const QString left = templates.match(prose).captured();
         if (!left.isEmpty())
             warn(Warning::Kind::TemplateKept, {left});
-        static const QRegularExpression edges(u"\\A(?:[ \\t]*\\n)+|\\s+\\z"_s);
-        raw.note.draft.text = QString(clean.markdown).remove(edges);
-        if (!raw.note.draft.text.isEmpty())
-            raw.note.draft.text += u'\n';
+        setText(raw, clean.markdown);
     }
 
     void settleTitle(RawNote &raw, const MarkdownPiece &piece) const
@@ -324,7 +348,8 @@ std::vector<RawNote> readMarkdownNotes(const QString &text, const ArchiveFile &f
 {
     const FileHead head = readHead(text, file.subject);
     MarkdownReader reader(file, head, namedByWeek);
-    const bool onlyNote = head.values.contains(u"title"_s) || head.values.contains(u"date"_s);
+    const bool onlyNote =
+        head.values.contains(u"title"_s) || head.values.contains(u"date"_s) || areOwnFields(head.values);
     const auto pieces = onlyNote ? std::vector<MarkdownPiece>{{{}, head.body, 1}} : partMarkdown(head.body);
     std::vector<RawNote> notes;
     for (const MarkdownPiece &piece : pieces)

@@ -336,6 +336,8 @@ private:
             fields.covers = raw.statedCovers;
             return;
         }
+        if (raw.isOwn)
+            return;
         if (raw.facts.period && settleNamedPeriod(raw, *raw.facts.period))
             return;
         if (raw.describedPeriod && settleDescribedPeriod(raw))

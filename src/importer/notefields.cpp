@@ -20,6 +20,12 @@ QVariantMap lowerKeys(const QVariantMap &values)
     QVariantMap lower;
     for (auto it = values.cbegin(); it != values.cend(); ++it)
         lower.insert(it.key().toLower(), it.value());
+    // Hugo has the fields it does not know of in a map of their own.
+    const QVariantMap own = lower.take(u"params"_s).toMap();
+    for (auto it = own.cbegin(); it != own.cend(); ++it) {
+        if (!lower.contains(it.key().toLower()))
+            lower.insert(it.key().toLower(), it.value());
+    }
     return lower;
 }
 
@@ -138,7 +144,8 @@ QStringList wordsOf(const QVariant &value)
 class FieldReader
 {
 public:
-    FieldReader(const QVariantMap &values, RawNote &raw) : m_values(values), m_raw(raw), m_fields(raw.note.draft.fields)
+    FieldReader(const QVariantMap &values, RawNote &raw)
+        : m_values(values), m_isOwn(areOwnFields(values)), m_raw(raw), m_fields(raw.note.draft.fields)
     {
     }
 
@@ -147,7 +154,9 @@ public:
         m_fields.title = text({"title"_L1, "name"_L1});
         m_fields.subtitle = text({"subtitle"_L1, "standfirst"_L1, "dek"_L1});
         m_fields.kicker = text({"kicker"_L1});
-        m_fields.language = text({"lang"_L1, "language"_L1, "locale"_L1}).replace(u'_', u'-');
+        m_fields.language = text({"lang"_L1, "language"_L1, "locale"_L1});
+        if (!m_isOwn)
+            m_fields.language.replace(u'_', u'-');
         m_fields.author = author();
         readDescription();
         readDays();
@@ -174,7 +183,11 @@ private:
         }
         return {};
     }
-    [[nodiscard]] QString text(Keys keys) const { return textOf(value(keys)).simplified(); }
+    [[nodiscard]] QString text(Keys keys) const
+    {
+        const QString words = textOf(value(keys));
+        return m_isOwn ? words : words.simplified();
+    }
     [[nodiscard]] std::optional<int> number(Keys keys) const
     {
         bool ok = false;
@@ -185,6 +198,8 @@ private:
     [[nodiscard]] QString author() const
     {
         const QVariant found = value({"author"_L1, "authors"_L1, "by"_L1});
+        if (m_isOwn)
+            return textOf(found);
         if (found.typeId() == QMetaType::QVariantMap)
             return textOf(found.toMap().value(u"name"_s)).simplified();
         if (found.typeId() != QMetaType::QVariantList)
@@ -198,6 +213,8 @@ private:
     // A description names the days, or says in a line what the note is about, as a subtitle does.
     void readDescription()
     {
+        if (m_isOwn)
+            return;
         const QString words =
             text({"description"_L1, "meta_description"_L1, "summary"_L1, "excerpt"_L1, "meta"_L1, "abstract"_L1});
         const auto period = words.contains(u"week"_s, Qt::CaseInsensitive) ? periodIn(words) : std::nullopt;
@@ -224,8 +241,11 @@ private:
 
     void readDays()
     {
-        m_fields.published =
-            moment({"published"_L1, "date"_L1, "publishdate"_L1, "pubdate"_L1, "published_at"_L1, "date_published"_L1});
+        // Ours is dated also where it has not gone out.
+        if (!m_isOwn || !m_values.contains(u"published_at"_s)) {
+            m_fields.published = moment(
+                {"published"_L1, "date"_L1, "publishdate"_L1, "pubdate"_L1, "published_at"_L1, "date_published"_L1});
+        }
         if (const auto written = moment({"written"_L1, "created"_L1, "date_created"_L1}))
             m_fields.written = written->date();
         const auto year = number({"year"_L1});
@@ -237,6 +257,11 @@ private:
 
     void readTags()
     {
+        if (m_isOwn) {
+            for (const QVariant &tag : m_values.value(u"tags"_s).toList())
+                m_fields.tags += textOf(tag);
+            return;
+        }
         // Names of a generator's collections, no subjects.
         static const QStringList collections{u"post"_s, u"posts"_s, u"all"_s};
         static const QRegularExpression weeknotes(u"^(?:week|fortnight)[-_ ]?notes?$"_s,
@@ -317,6 +342,7 @@ private:
     }
 
     const QVariantMap &m_values;
+    const bool m_isOwn;
     RawNote &m_raw;
     NoteFields &m_fields;
 };
@@ -348,6 +374,12 @@ FileHead readHead(const QString &text, const QString &subject)
     if (auto broken = readBrokenHead(text, subject, read.error().line))
         return *broken;
     return {{}, text, {{Warning::Kind::DamagedFields, subject, read.error().line, {read.error().detail}}}};
+}
+
+bool areOwnFields(const QVariantMap &values)
+{
+    return noteKindFromString(textOf(values.value(u"kind"_s))) &&
+           noteStatusFromString(textOf(values.value(u"status"_s)));
 }
 
 void applyFields(const QVariantMap &values, RawNote &raw)

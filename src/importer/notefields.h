@@ -19,6 +19,10 @@ struct FileHead
 /// rules are broken, what reads as "key: value" nevertheless.
 [[nodiscard]] FileHead readHead(const QString &text, const QString &subject);
 
+/// Whether these are the fields of a file that Weeknotes wrote, in whatever flavour: nothing has to be guessed, and the
+/// text is that of a note.
+[[nodiscard]] bool areOwnFields(const QVariantMap &values);
+
 /// Puts what the fields say into `raw`. Every habit met in the wild is a row of a table here.
 void applyFields(const QVariantMap &values, RawNote &raw);
 

@@ -28,6 +28,7 @@ struct RawNote
     std::vector<int> textYears;
     std::optional<PeriodMention> describedPeriod; ///< named beside the title: in a description, a file's name
     Guess::Reason describedBy = Guess::Reason::NamedDays;
+    bool isOwn = false; ///< a file of ours says all that is known of it
     std::optional<NoteKind> statedKind;
     std::optional<Period> statedCovers;
     bool titleByGap = false;

@@ -2,8 +2,8 @@
 #include "mirror/markdowncopy.h"
 
 #include "markdown/frontmatter.h"
+#include "markdown/targets.h"
 #include "mirror/copyfolder.h"
-#include "mirror/copylinks.h"
 #include "mirror/copystate.h"
 #include "publisher/notefile.h"
 #include "publisher/slug.h"
@@ -225,8 +225,11 @@ Result<void> CopyRun::write(const Note &note, CopiedNote &copied)
     const auto targets = bringImages(note, copied); // first, so that the file never names what is not there
     if (!targets)
         return std::unexpected(targets.error());
+    QHash<QString, QString> below;
+    for (const QString &target : *targets)
+        below.insert(target, copied.stem() + u'/' + target);
     Note outside = note;
-    outside.text = withTargetsBelow(copied.stem() + u'/', *targets, note.text);
+    outside.text = Markdown::withTargets(below, note.text);
     if (!outside.text.endsWith(u'\n'))
         outside.text += u'\n';
     const auto isNew = place(copied.file, noteFileWithId(outside).toUtf8(), copied.digest);
@@ -248,7 +251,7 @@ Result<QSet<QString>> CopyRun::bringImages(const Note &note, CopiedNote &copied)
     const CopiedNote before = copied;
     copied.images.clear();
     QSet<QString> targets;
-    for (const QString &target : targetsIn(note.text)) {
+    for (const QString &target : Markdown::targetsIn(note.text)) {
         const auto isThere = bringImage(note.header.id, target, before, copied);
         if (!isThere)
             return std::unexpected(isThere.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/outline.h"
 #include "markdown/plaintext.h"
+#include "markdown/targets.h"
 
 #include <QTest>
 
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void measures_data();
     void measures();
     void outlineAndSections();
+    void changesOnlyTargetsThatItUnderstands_data();
+    void changesOnlyTargetsThatItUnderstands();
 };
 
 void tst_md_Texts::plain_data()
@@ -92,6 +95,33 @@ void tst_md_Texts::outlineAndSections()
     QCOMPARE(parts[2].text, u"b"_s);
     QCOMPARE(parts[3].text, u""_s);
     QVERIFY(sections(*Document::parse(u"***\n"_s)).empty());
+}
+
+void tst_md_Texts::changesOnlyTargetsThatItUnderstands_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("image") << u"![a](a.png)"_s << u"![a](w/a.png)"_s;
+    QTest::newRow("no words") << u"![](a.png \"T\")"_s << u"![](w/a.png \"T\")"_s;
+    QTest::newRow("strong words") << u"![**a**](a.png)"_s << u"![**a**](w/a.png)"_s;
+    QTest::newRow("link around it") << u"[![a](a.png)](a.png)"_s << u"[![a](w/a.png)](w/a.png)"_s;
+    QTest::newRow("in a quote and a list")
+        << u"> ![a](a.png)\n\n- ![a](a.png)"_s << u"> ![a](w/a.png)\n\n- ![a](w/a.png)"_s;
+    QTest::newRow("footnote") << u"A[^1]\n\n[^1]: ![a](a.png)"_s << u"A[^1]\n\n[^1]: ![a](w/a.png)"_s;
+    QTest::newRow("references") << u"![a][b] ![c][b]\n\n[b]: a.png"_s << u"![a][b] ![c][b]\n\n[b]: w/a.png"_s;
+    QTest::newRow("beside code") << u"`![](a.png)` ![](a.png) `![](a.png)`"_s
+                                 << u"`![](a.png)` ![](w/a.png) `![](a.png)`"_s;
+    QTest::newRow("hidden") << u"<!-- private\n![a](a.png)\n-->"_s << u"<!-- private\n![a](w/a.png)\n-->"_s;
+    for (const auto &same : {u"`![a](a.png)`"_s, u"```\n![a](a.png)\n```"_s, u"[^1]: a.png"_s, u"![a](a.png.b)"_s,
+                             u"\\![a] (a.png)"_s, u"![a](other.png)"_s, u"![a](https://example.org/a.png)"_s})
+        QTest::newRow(qPrintable(same)) << same << same;
+}
+
+void tst_md_Texts::changesOnlyTargetsThatItUnderstands()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, after);
+    QCOMPARE(withTargets({{u"a.png"_s, u"w/a.png"_s}}, before), after);
 }
 
 QTEST_GUILESS_MAIN(tst_md_Texts)

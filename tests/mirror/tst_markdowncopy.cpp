@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importer/importer.h"
 #include "markdown/frontmatter.h"
-#include "mirror/copylinks.h"
 #include "mirror/markdowncopy.h"
 #include "storage/libraryfixture.h"
 
@@ -244,32 +243,6 @@ private Q_SLOTS:
         std::ignore = desk.update();
         QCOMPARE(desk.files(), QStringList{weekFile});
         QVERIFY(!QFileInfo::exists(desk.place(u"2026-W47-printers"_s)));
-    }
-
-    void changesOnlyTargetsThatItUnderstands_data()
-    {
-        QTest::addColumn<QString>("before");
-        QTest::addColumn<QString>("after");
-        QTest::newRow("image") << u"![a](a.png)"_s << u"![a](w/a.png)"_s;
-        QTest::newRow("no words") << u"![](a.png \"T\")"_s << u"![](w/a.png \"T\")"_s;
-        QTest::newRow("strong words") << u"![**a**](a.png)"_s << u"![**a**](w/a.png)"_s;
-        QTest::newRow("link around it") << u"[![a](a.png)](a.png)"_s << u"[![a](w/a.png)](w/a.png)"_s;
-        QTest::newRow("in a quote and a list")
-            << u"> ![a](a.png)\n\n- ![a](a.png)"_s << u"> ![a](w/a.png)\n\n- ![a](w/a.png)"_s;
-        QTest::newRow("footnote") << u"A[^1]\n\n[^1]: ![a](a.png)"_s << u"A[^1]\n\n[^1]: ![a](w/a.png)"_s;
-        QTest::newRow("references") << u"![a][b] ![c][b]\n\n[b]: a.png"_s << u"![a][b] ![c][b]\n\n[b]: w/a.png"_s;
-        QTest::newRow("beside code") << u"`![](a.png)` ![](a.png) `![](a.png)`"_s
-                                     << u"`![](a.png)` ![](w/a.png) `![](a.png)`"_s;
-        QTest::newRow("hidden") << u"<!-- private\n![a](a.png)\n-->"_s << u"<!-- private\n![a](w/a.png)\n-->"_s;
-        for (const auto &same : {u"`![a](a.png)`"_s, u"```\n![a](a.png)\n```"_s, u"[^1]: a.png"_s, u"![a](a.png.b)"_s,
-                                 u"\\![a] (a.png)"_s, u"![a](other.png)"_s, u"![a](https://example.org/a.png)"_s})
-            QTest::newRow(qPrintable(same)) << same << same;
-    }
-    void changesOnlyTargetsThatItUnderstands()
-    {
-        QFETCH(QString, before);
-        QFETCH(QString, after);
-        QCOMPARE(withTargetsBelow(u"w/"_s, {u"a.png"_s}, before), after);
     }
 
     void privatePassagesKeepTheirMark()
