@@ -194,7 +194,7 @@ void PassageReader::showPassages()
         std::ranges::for_each(m_passages, add);
     m_document = std::move(anthology).document();
     m_shownSubtitle = words.isEmpty() ? m_subtitle : tr("%Ln passage(s) with “%1”", nullptr, shown).arg(words);
-    PreviewHead top;
+    TitleBlock top;
     top.title = m_title;
     top.subtitle = m_shownSubtitle;
     m_view->setHead(top);

@@ -24,8 +24,8 @@ constexpr qsizetype longestInFrame = 60'000; // characters: so far the page show
 
 } // namespace
 
-PreviewHead previewHead(const NoteFields &fields, const LibrarySettings &settings, int minutes,
-                        const Markdown::Document *document)
+TitleBlock previewHead(const NoteFields &fields, const LibrarySettings &settings, int minutes,
+                       const Markdown::Document *document)
 {
     const PostHead head = headOf(fields, settings);
     QString meta = pageWords(head.language).minutesToRead.arg(minutes);

@@ -16,11 +16,11 @@ class FindBar;
 class PreviewView;
 class Session;
 struct LibrarySettings;
-struct PreviewHead;
+struct TitleBlock;
 
 /// What stands above the page of a note; `document` (may be null) is what readers see of its text.
-[[nodiscard]] PreviewHead previewHead(const NoteFields &fields, const LibrarySettings &settings, int minutes,
-                                      const Markdown::Document *document);
+[[nodiscard]] TitleBlock previewHead(const NoteFields &fields, const LibrarySettings &settings, int minutes,
+                                     const Markdown::Document *document);
 
 /// The note as its page will be, beside the text. UI thread only.
 class PreviewPane : public QWidget

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview/partlook.h"
 
-#include "preview/formatproperties.h"
+#include "typeset/formatproperties.h"
 
 #include <QTextBlock>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What pointer and keyboard do in the preview.
-#include "preview/formatproperties.h"
-#include "preview/pagepainter.h"
 #include "preview/previewprivate.h"
 #include "preview/sourceplace.h"
+#include "typeset/formatproperties.h"
+#include "typeset/pagepainter.h"
 
 #include <QApplication>
 #include <QHelpEvent>

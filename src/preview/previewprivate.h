@@ -3,11 +3,11 @@
 
 #include "find/matchesinview.h"
 #include "markdown/document.h"
-#include "preview/pagedocument.h"
-#include "preview/pageimages.h"
 #include "preview/partlook.h"
 #include "preview/previewview.h"
 #include "style/typography.h"
+#include "typeset/pagedocument.h"
+#include "typeset/pageimages.h"
 
 #include <QTimer>
 
@@ -103,7 +103,7 @@ public:
     int awaited = -1;                           ///< offset of the source that is to be shown once it is there
     PageImages *images;                         ///< the view's child
     std::vector<std::function<void()>> waiting; ///< for the images
-    PreviewHead head;
+    TitleBlock head;
     std::shared_ptr<const Markdown::Document> document;
     QString source;
     const PageType *type = &desktopPage();

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview/previewview.h"
 
-#include "preview/formatproperties.h"
-#include "preview/pagepainter.h"
-#include "preview/pageprint.h"
 #include "preview/previewprivate.h"
 #include "preview/richcopy.h"
 #include "style/blocklines.h"
+#include "typeset/formatproperties.h"
+#include "typeset/pagepainter.h"
+#include "typeset/pageprint.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QDeadlineTimer>
@@ -327,7 +327,7 @@ PreviewView::PreviewView(QWidget *parent) : QTextBrowser(parent), d(std::make_un
 
 PreviewView::~PreviewView() = default;
 
-void PreviewView::setHead(const PreviewHead &head)
+void PreviewView::setHead(const TitleBlock &head)
 {
     if (d->head == head)
         return;

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "style/palette.h"
+#include "typeset/pageimages.h"
+#include "typeset/titleblock.h"
 
 #include <QTextBrowser>
 #include <QUrl>
@@ -19,19 +21,6 @@ namespace Markdown {
 class Document;
 }
 
-/// What stands above the text. Words for people: the window makes them.
-struct PreviewHead
-{
-    QString kicker;
-    QString title;
-    QString subtitle;
-    QString author;
-    QString meta;               ///< under the author: "3 min read · Nov 22, 2026"
-    bool replacesFirst = false; ///< the text's first block only says the title again, and is left out
-
-    bool operator==(const PreviewHead &) const = default;
-};
-
 /// A note as its page will be, drawn by Qt's own text layout. It shows what it is given: hand it
 /// Document::forReaders. A long page is filled in turns of the event loop, as far as somebody looks and a good way on;
 /// how long the rest is the scroll bar guesses. Opens no link, loads no file and asks no server for anything. UI thread
@@ -40,15 +29,13 @@ class PreviewView final : public QTextBrowser
 {
     Q_OBJECT
 public:
-    using ImageDone = std::function<void(QByteArray encoded)>;
-    /// Asked once for each name of an image in the library; calls `done` on the UI thread, now or later, with the
-    /// encoded image, or with nothing if there is none. `done` may outlive the view.
-    using ImageLoader = std::function<void(const QString &name, ImageDone done)>;
+    using ImageDone = PageImages::Done;
+    using ImageLoader = PageImages::Loader;
 
     explicit PreviewView(QWidget *parent = nullptr);
     ~PreviewView() override;
 
-    void setHead(const PreviewHead &head);
+    void setHead(const TitleBlock &head);
     /// Replaces only the parts that differ from the document before. What is in view stays where it is. `source` is the
     /// text it was parsed from: without it clicks are less exact, and no task can be ticked.
     void setDocument(std::shared_ptr<const Markdown::Document> document, const QString &source = {});

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preview/richcopy.h"
 
-#include "preview/formatproperties.h"
-#include "preview/pagepart.h"
+#include "typeset/formatproperties.h"
+#include "typeset/pagepart.h"
 
 #include <QTextBlock>
 #include <QTextDocument>

@@ -2,9 +2,9 @@
 #include "app/appsettings.h"
 #include "app/previewpane.h"
 #include "gui/writingtest.h"
-#include "preview/pagepainter.h"
 #include "preview/previewview.h"
 #include "support/rounds.h"
+#include "typeset/pagepainter.h"
 
 #include <QAction>
 #include <QFile>

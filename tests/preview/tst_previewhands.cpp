@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/document.h"
-#include "preview/pagepainter.h"
 #include "preview/previewview.h"
+#include "typeset/pagepainter.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "markdown/document.h"
-#include "preview/formatproperties.h"
 #include "preview/picture.h"
 #include "preview/previewview.h"
 #include "style/typography.h"
 #include "support/pixels.h"
 #include "support/rounds.h"
+#include "typeset/formatproperties.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
@@ -59,7 +59,7 @@ const QStringList &pieces()
     return list;
 }
 
-PreviewHead head()
+TitleBlock head()
 {
     return {.kicker = u"Season 6"_s,
             .title = u"What the counter taught us"_s,
@@ -252,7 +252,7 @@ private Q_SLOTS:
         PreviewView view;
         view.setHead(head());
         show(view, paragraphs(20));
-        PreviewHead other = head();
+        TitleBlock other = head();
         other.title += u'!';
         view.setHead(other);
         QCOMPARE(view.replacedParts(), 1);

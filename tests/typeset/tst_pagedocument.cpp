@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A page that follows the edits of its note, written or not, is the one that is written from scratch.
 #include "markdown/document.h"
-#include "preview/formatproperties.h"
-#include "preview/pagedocument.h"
 #include "support/randomedits.h"
 #include "support/rounds.h"
+#include "typeset/formatproperties.h"
+#include "typeset/pagedocument.h"
 
 #include <QDeadlineTimer>
 #include <QTest>
@@ -19,7 +19,7 @@ namespace {
 
 const QDate today(2026, 11, 20);
 
-PreviewHead head(const QString &title)
+TitleBlock head(const QString &title)
 {
     return {.kicker = u"Season 6"_s, .title = title, .subtitle = {}, .author = u"Robin Ellery"_s, .meta = {}};
 }
@@ -27,7 +27,7 @@ PreviewHead head(const QString &title)
 /// A text document with its page.
 struct Page
 {
-    void show(const PreviewHead &shown, const std::shared_ptr<const Document> &document)
+    void show(const TitleBlock &shown, const std::shared_ptr<const Document> &document)
     {
         page.update(maker.change(page.parts(), shown, document->forReaders(today), desktopPage()));
     }
@@ -122,7 +122,7 @@ QString follow(QString text, int edits, QRandomGenerator &random)
             title += random.bounded(2) == 0 ? u"!"_s : QString();
         const auto next = document->edited(text);
         document = next ? next : Document::parse(text);
-        PreviewHead shown = head(title);
+        TitleBlock shown = head(title);
         shown.replacesFirst = random.bounded(8) == 0;
         page.show(shown, document);
         if (random.bounded(3) == 0)

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "preview/pagepart.h"
-#include "preview/partdiff.h"
+#include "style/palette.h"
+#include "typeset/pagepart.h"
+#include "typeset/partdiff.h"
 
 #include <QTextBlock>
 

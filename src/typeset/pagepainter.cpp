@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "preview/pagepainter.h"
+#include "typeset/pagepainter.h"
 
 #include "core/initials.h"
-#include "preview/formatproperties.h"
-#include "preview/pagepart.h"
 #include "style/blocklines.h"
 #include "style/typography.h"
+#include "typeset/formatproperties.h"
+#include "typeset/pagepart.h"
 
 #include <QPainter>
 #include <QTextDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How PageDocument finds its parts. Scrolling asks many times a second, so nothing here walks over all of them but
 // what is remembered until the next change.
-#include "preview/pagedocument.h"
+#include "typeset/pagedocument.h"
 
 #include <QTextDocument>
 

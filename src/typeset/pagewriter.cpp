@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "preview/pagewriter.h"
+#include "typeset/pagewriter.h"
 
 #include "highlight/codehighlighter.h"
 #include "markdown/embeds.h"
 #include "markdown/htmlwriter.h"
-#include "preview/formatproperties.h"
+#include "typeset/formatproperties.h"
 
 #include <QTextTable>
 

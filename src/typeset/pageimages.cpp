@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "preview/pageimages.h"
+#include "typeset/pageimages.h"
 
-#include "preview/formatproperties.h"
 #include "style/typography.h"
+#include "typeset/formatproperties.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -57,7 +57,7 @@ QImage decoded(const QByteArray &encoded)
 
 PageImages::PageImages(QObject *parent) : QObject(parent) {}
 
-void PageImages::setLoader(PreviewView::ImageLoader loader)
+void PageImages::setLoader(Loader loader)
 {
     m_loader = std::move(loader);
     m_entries.clear();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "preview/pagepart.h"
+#include "typeset/pagepart.h"
 
 #include <QTextBlock>
 #include <QTextFormat>

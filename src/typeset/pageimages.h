@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "preview/previewview.h"
+#include "style/palette.h"
 
 #include <QHash>
 #include <QImage>
 #include <QObject>
 #include <QPixmap>
 #include <QTextObjectInterface>
+
+#include <functional>
 
 namespace Weeknotes {
 
@@ -18,9 +20,15 @@ class PageImages final : public QObject, public QTextObjectInterface
     Q_OBJECT
     Q_INTERFACES(QTextObjectInterface)
 public:
+    using Done = std::function<void(QByteArray encoded)>;
+    /// Asked once for each name of an image in the library; calls `done` on the UI thread, now or later, with the
+    /// encoded image, or with nothing if there is none. `done` may outlive this.
+    using Loader = std::function<void(const QString &name, Done done)>;
+
     explicit PageImages(QObject *parent);
 
-    void setLoader(PreviewView::ImageLoader loader);
+    /// Forgets the images loaded before.
+    void setLoader(Loader loader);
     void setScheme(Scheme scheme) { m_scheme = scheme; }
     void setMissingWords(const QString &words) { m_missing = words; }
     void setOnPaper(bool onPaper) { m_onPaper = onPaper; }
@@ -49,7 +57,7 @@ private:
     void decode(const QString &name, const QByteArray &encoded);
     void drawBox(QPainter *painter, const QRectF &rect, const QString &heading, const QString &words) const;
 
-    PreviewView::ImageLoader m_loader;
+    Loader m_loader;
     QString m_missing;
     QHash<QString, Entry> m_entries;
     Scheme m_scheme = Scheme::Light;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "preview/partdiff.h"
+#include "typeset/partdiff.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "markdown/document.h"
-#include "preview/previewview.h"
 #include "style/typography.h"
+#include "typeset/titleblock.h"
 
 #include <QString>
 
@@ -68,7 +68,7 @@ struct PagePart
 [[nodiscard]] double paddingOf(PartKind kind, const PageType &type);
 
 /// The parts of a page, from its head to its footnotes. They point into `document`, which may be null.
-[[nodiscard]] std::vector<PagePart> partsOf(const PreviewHead &head, const Markdown::Document *document,
+[[nodiscard]] std::vector<PagePart> partsOf(const TitleBlock &head, const Markdown::Document *document,
                                             const PageType &type);
 
 /// `oldCount` parts from `begin` on give way to `parts`; those behind them stand `moved` further on in the source.
@@ -86,11 +86,11 @@ class PartMaker
 public:
     /// What leads from `before`, which must be the parts of the last page (none at first), to those of this one. They
     /// point into `document`, which it keeps until the next call; it may be null.
-    [[nodiscard]] PartEdit change(std::span<const PagePart> before, const PreviewHead &head,
+    [[nodiscard]] PartEdit change(std::span<const PagePart> before, const TitleBlock &head,
                                   std::shared_ptr<const Markdown::Document> document, const PageType &type);
 
 private:
-    PreviewHead m_head;
+    TitleBlock m_head;
     std::shared_ptr<const Markdown::Document> m_document;
     const PageType *m_type = nullptr;
     std::vector<int> m_firsts; ///< the number of each block's first part, and of the first after them all

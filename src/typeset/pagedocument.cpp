@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "preview/pagedocument.h"
+#include "typeset/pagedocument.h"
 
-#include "preview/pagewriter.h"
 #include "style/blocklines.h"
+#include "typeset/pagewriter.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QDeadlineTimer>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "preview/partdiff.h"
 #include "support/rounds.h"
+#include "typeset/partdiff.h"
 
 #include <QRandomGenerator>
 #include <QTest>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "preview/pagepart.h"
+#include "style/palette.h"
+#include "typeset/pagepart.h"
 
 #include <QTextCursor>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "preview/pagepart.h"
+#include "typeset/pagepart.h"
 
 #include <QHashFunctions>
 
@@ -48,7 +48,7 @@ public:
     /// After the part `before`, if there is one, which must outlive this.
     Flattener(const PageType &type, const PagePart *before) : m_type(type), m_before(before) {}
 
-    void addHead(const PreviewHead &head);
+    void addHead(const TitleBlock &head);
     /// What a block makes does not depend on those before it but by the last part.
     void addBlock(const Markdown::Document &document, size_t index);
     void addNotes(const Markdown::Document &document);
@@ -80,7 +80,7 @@ private:
     bool m_inNotes = false;
 };
 
-void Flattener::addHead(const PreviewHead &head)
+void Flattener::addHead(const TitleBlock &head)
 {
     const auto line = [&](PartKind kind, const QString &text, const QString &detail = {}) {
         if (!text.isEmpty() || !detail.isEmpty())
@@ -354,7 +354,7 @@ double paddingOf(PartKind kind, const PageType &type)
     }
 }
 
-std::vector<PagePart> partsOf(const PreviewHead &head, const Markdown::Document *document, const PageType &type)
+std::vector<PagePart> partsOf(const TitleBlock &head, const Markdown::Document *document, const PageType &type)
 {
     Flattener flattener(type, nullptr);
     flattener.addHead(head);
@@ -365,7 +365,7 @@ std::vector<PagePart> partsOf(const PreviewHead &head, const Markdown::Document 
     return flattener.take();
 }
 
-PartEdit PartMaker::change(std::span<const PagePart> before, const PreviewHead &head,
+PartEdit PartMaker::change(std::span<const PagePart> before, const TitleBlock &head,
                            std::shared_ptr<const Markdown::Document> document, const PageType &type)
 {
     const bool sameType = m_type == &type;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "preview/pageprint.h"
+#include "typeset/pageprint.h"
 
-#include "preview/formatproperties.h"
-#include "preview/pagedocument.h"
-#include "preview/pageimages.h"
-#include "preview/pagepainter.h"
+#include "typeset/formatproperties.h"
+#include "typeset/pagedocument.h"
+#include "typeset/pageimages.h"
+#include "typeset/pagepainter.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QLocale>
