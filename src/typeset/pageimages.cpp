@@ -53,6 +53,18 @@ QImage decoded(const QByteArray &encoded)
     return reader.read();
 }
 
+/// As it is shown, which may be turned; empty where it can't be read.
+QSize sizeOf(const QByteArray &encoded)
+{
+    QBuffer buffer;
+    buffer.setData(encoded);
+    buffer.open(QIODevice::ReadOnly);
+    const QImageReader reader(&buffer);
+    const bool turned = reader.transformation().testFlag(QImageIOHandler::TransformationRotate90);
+    const QSize size = reader.size().isValid() ? reader.size() : QImage::fromData(encoded).size();
+    return turned ? size.transposed() : size;
+}
+
 } // namespace
 
 PageImages::PageImages(QObject *parent) : QObject(parent) {}
@@ -97,7 +109,7 @@ void PageImages::decode(const QString &name, const QByteArray &encoded)
     const auto show = [images = QPointer(this), name, generation = m_generation](const QImage &image) {
         if (!images || images->m_generation != generation)
             return;
-        images->m_entries[name] = {.done = true, .image = image, .scaled = {}};
+        images->m_entries[name] = {.done = true, .size = image.size(), .image = image, .encoded = {}, .scaled = {}};
         Q_EMIT images->changed(name);
     };
     QThreadPool::globalInstance()->start([encoded, show] {
@@ -106,15 +118,20 @@ void PageImages::decode(const QString &name, const QByteArray &encoded)
     });
 }
 
+void PageImages::put(const QString &name, const QByteArray &encoded)
+{
+    m_entries[name] = {.done = true, .size = sizeOf(encoded), .image = {}, .encoded = encoded, .scaled = {}};
+}
+
 QSizeF PageImages::intrinsicSize(QTextDocument *document, int position, const QTextFormat &format)
 {
     const qreal room = roomFor(document, position);
     const Entry &found = entry(format.stringProperty(FormatProperty::imageName));
     if (!found.done)
         return {room, room * 9 / 16};
-    if (found.image.isNull())
+    if (found.size.isEmpty())
         return {room, boxHeight};
-    QSizeF size = found.image.size();
+    QSizeF size = found.size;
     size *= std::min(room / size.width(), 1.0);
     const qreal sheet = document->pageSize().height(); // on paper, an image stands on one
     return sheet > 0 && size.height() > sheet ? size * (sheet / size.height()) : size;
@@ -125,13 +142,13 @@ void PageImages::drawObject(QPainter *painter, const QRectF &rect, QTextDocument
     const QString name = format.stringProperty(FormatProperty::imageName);
     const QString alt = format.stringProperty(FormatProperty::imageAlt);
     Entry &found = entry(name);
-    if (found.image.isNull()) {
+    if (found.size.isEmpty()) {
         const QString host = isOurs(name) ? QString() : QUrl(name).host();
         drawBox(painter, rect, host.isEmpty() && found.done ? m_missing : host, found.done ? alt : QString());
         return;
     }
     if (m_onPaper) { // every dot that there is
-        painter->drawImage(rect, found.image);
+        painter->drawImage(rect, found.image.isNull() ? decoded(found.encoded) : found.image);
         return;
     }
     const qreal ratio = painter->device()->devicePixelRatioF();

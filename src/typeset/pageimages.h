@@ -32,6 +32,9 @@ public:
     void setScheme(Scheme scheme) { m_scheme = scheme; }
     void setMissingWords(const QString &words) { m_missing = words; }
     void setOnPaper(bool onPaper) { m_onPaper = onPaper; }
+    /// The image of that name, for whoever has it at hand and no event loop. It is decoded only to be drawn, each time
+    /// anew: for paper, which draws each once.
+    void put(const QString &name, const QByteArray &encoded);
     /// As if it were to be drawn.
     void ask(const QString &name) { (void)entry(name); }
     /// Whether one of those that were asked for is not there yet.
@@ -49,7 +52,9 @@ private:
     struct Entry
     {
         bool done = false;
-        QImage image; ///< null: broken, once done
+        QSize size;   ///< in px; empty: broken, once done
+        QImage image; ///< null if it was put()
+        QByteArray encoded;
         QPixmap scaled;
     };
     [[nodiscard]] Entry &entry(const QString &name);

@@ -13,6 +13,7 @@ class PageImages;
 /// the pages that paper.pageRanges() names, or all. It sets the margins of `paper`. Headings stay with what they head,
 /// pages are numbered where there are several, and none is blank. In a
 /// PDF, links to http, https and mailto can be clicked. `images` draws the images, as far as it has them.
-void paintOnPaper(QPagedPaintDevice &paper, std::vector<PagePart> parts, PageImages &images);
+/// False where `paper` can't be painted on.
+bool paintOnPaper(QPagedPaintDevice &paper, std::vector<PagePart> parts, PageImages &images);
 
 } // namespace Weeknotes
