@@ -10,16 +10,13 @@
 #include "publisher/post.h"
 #include "publisher/slug.h"
 #include "storage/filesteps.h"
+#include "typeset/pdf.h"
 
-#include <QBuffer>
 #include <QDir>
 #include <QFileDialog>
-#include <QLocale>
-#include <QPdfWriter>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QStandardPaths>
-#include <QXmlStreamWriter>
 
 using namespace Qt::StringLiterals;
 
@@ -27,47 +24,6 @@ namespace Weeknotes {
 namespace {
 
 constexpr auto creator = "Weeknotes "_L1 WEEKNOTES_VERSION;
-
-/// As in the person's country, where no printer says otherwise.
-QPageSize usualSheet()
-{
-    return QPageSize(QLocale().measurementSystem() == QLocale::ImperialUSSystem ? QPageSize::Letter : QPageSize::A4);
-}
-
-/// What a PDF says of itself, as XMP: Qt 6.8 writes no author by itself.
-QByteArray metadataOf(const PostHead &head)
-{
-    constexpr auto rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"_L1;
-    constexpr auto dublinCore = "http://purl.org/dc/elements/1.1/"_L1;
-    constexpr auto xmp = "http://ns.adobe.com/xap/1.0/"_L1;
-    QByteArray packet = "<?xpacket begin='\xEF\xBB\xBF' id='W5M0MpCehiHzreSzNTczkc9d'?>\n";
-    QXmlStreamWriter writer(&packet);
-    writer.writeNamespace(rdf, u"rdf"_s);
-    writer.writeNamespace(dublinCore, u"dc"_s);
-    writer.writeNamespace(xmp, u"xmp"_s);
-    const auto list = [&](QAnyStringView name, QAnyStringView form, const QString &value) {
-        if (value.isEmpty())
-            return;
-        writer.writeStartElement(dublinCore, name);
-        writer.writeStartElement(rdf, form);
-        writer.writeStartElement(rdf, u"li");
-        if (form == "Alt"_L1)
-            writer.writeAttribute(u"xml:lang"_s, u"x-default"_s);
-        writer.writeCharacters(value);
-        for (int open = 0; open < 3; ++open)
-            writer.writeEndElement();
-    };
-    writer.writeStartElement(rdf, u"RDF"_s);
-    writer.writeStartElement(rdf, u"Description"_s);
-    writer.writeAttribute(rdf, u"about"_s, QString());
-    list("title", "Alt", head.title);
-    list("creator", "Seq", head.author);
-    list("language", "Bag", head.language);
-    writer.writeTextElement(xmp, u"CreatorTool"_s, creator);
-    writer.writeEndElement();
-    writer.writeEndElement();
-    return packet + "\n<?xpacket end='w'?>";
-}
 
 } // namespace
 
@@ -132,17 +88,15 @@ void Paper::savePdf()
 
 void Paper::writePdf(const QString &path)
 {
-    QByteArray pdf;
-    {
-        QBuffer buffer(&pdf);
-        buffer.open(QIODevice::WriteOnly);
-        QPdfWriter writer(&buffer);
-        writer.setTitle(title());
-        writer.setCreator(QString(creator));
-        writer.setDocumentXmpMetadata(metadataOf(head()));
-        writer.setPageSize(usualSheet());
-        m_preview.view().paintPages(writer);
-    }
+    const PostHead described = head();
+    const PdfFacts facts{.title = described.title,
+                         .author = described.author,
+                         .language = described.language,
+                         .creator = QString(creator),
+                         .size = usualSheet()};
+    const QByteArray pdf = pdfOf(facts, [this](QPagedPaintDevice &paper) {
+                               return m_preview.view().paintPages(paper);
+                           }).value_or(QByteArray());
     inBackground([path, pdf] {
         return FileSteps::write(path, pdf, FileSteps::Readers::AsUsual);
     }).then(this, [this, path](const Result<void> &written) {

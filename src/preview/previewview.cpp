@@ -472,13 +472,14 @@ void PreviewView::whenComplete(std::function<void()> ready)
     d->waiting.push_back(std::move(ready));
 }
 
-void PreviewView::paintPages(QPagedPaintDevice &paper) const
+bool PreviewView::paintPages(QPagedPaintDevice &paper) const
 {
     d->images->setScheme(Scheme::Light);
     d->images->setOnPaper(true);
-    paintOnPaper(paper, d->page.parts(), *d->images);
+    const bool painted = paintOnPaper(paper, d->page.parts(), *d->images);
     d->images->setOnPaper(false);
     d->images->setScheme(d->scheme);
+    return painted;
 }
 
 int PreviewView::replacedParts() const

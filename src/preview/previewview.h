@@ -87,7 +87,8 @@ public:
     /// Calls `ready`, now or later, when no image of the page is on its way any more.
     void whenComplete(std::function<void()> ready);
     /// Lays the page out on paper, in the light scheme, and paints it with page numbers. Only once it is complete.
-    void paintPages(QPagedPaintDevice &paper) const;
+    /// False where that can't be painted on.
+    bool paintPages(QPagedPaintDevice &paper) const;
 
     /// How many parts (paragraphs, list items, …) the last change put in anew; for tests and measurements.
     [[nodiscard]] int replacedParts() const;

@@ -53,6 +53,7 @@ public:
         option.setUseDesignMetrics(true);
         option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
         option.setTextDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+        option.setAlignment(words.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
         m_layout.setTextOption(option);
         m_layout.beginLayout();
         for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
@@ -106,7 +107,7 @@ public:
         m_room = m_area.height() - m_top - PaperLook::footer * PaperLook::millimetre;
     }
 
-    std::optional<std::vector<int>> paint(const BookProgress &progress)
+    std::optional<std::vector<BookPlace>> paint(const BookProgress &progress)
     {
         const int total = 2 * int(m_chapters.size());
         int done = 0;
@@ -117,10 +118,9 @@ public:
             set(chapter);
         }
         const int contentsPages = setContents();
-        std::vector<int> firsts;
         int page = 1 + contentsPages + 1;
         for (SetChapter &chapter : m_set) {
-            firsts.push_back(chapter.firstPage = page);
+            chapter.firstPage = page;
             page += chapter.sheets->count();
         }
         QPainter painter(&m_paper);
@@ -135,7 +135,7 @@ public:
                 return std::nullopt;
             paintChapter(painter, i);
         }
-        return firsts;
+        return places();
     }
 
 private:
@@ -150,6 +150,18 @@ private:
             made.images->put(it.key(), it.value());
         made.sheets = std::make_unique<Sheets>(partsOf(chapter.head, chapter.document.get(), Sheets::type()),
                                                *made.images, QSizeF(m_area.width(), m_room) / scale());
+    }
+
+    [[nodiscard]] std::vector<BookPlace> places() const
+    {
+        const QMarginsF margins = m_paper.pageLayout().margins(QPageLayout::Point);
+        std::vector<BookPlace> places;
+        for (size_t i = 0; i < m_set.size(); ++i) {
+            const Entry &entry = *m_entries[i];
+            const QRectF listed(margins.left(), margins.top() + m_top + entry.top, m_area.width(), entry.height());
+            places.push_back({.page = m_set[i].firstPage, .listedOn = 2 + entry.page, .listed = listed});
+        }
+        return places;
     }
 
     /// Returns how many pages they take.
@@ -268,8 +280,8 @@ private:
 
 } // namespace
 
-std::optional<std::vector<int>> paintBook(QPagedPaintDevice &paper, const BookFront &front,
-                                          const std::vector<BookChapter> &chapters, const BookProgress &progress)
+std::optional<std::vector<BookPlace>> paintBook(QPagedPaintDevice &paper, const BookFront &front,
+                                                const std::vector<BookChapter> &chapters, const BookProgress &progress)
 {
     return Book(paper, front, chapters).paint(progress);
 }

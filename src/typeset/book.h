@@ -5,6 +5,7 @@
 #include "typeset/titleblock.h"
 
 #include <QHash>
+#include <QRectF>
 
 #include <functional>
 #include <memory>
@@ -34,16 +35,24 @@ struct BookChapter
     QHash<QString, QByteArray> images;                  ///< encoded, by the name the text uses
 };
 
+/// Where a chapter is.
+struct BookPlace
+{
+    int page = 0;     ///< its first, from 1
+    int listedOn = 0; ///< the page of the contents that names it
+    QRectF listed;    ///< there, points from the sheet's upper left
+};
+
 /// Called as the work goes on; false ends it.
 using BookProgress = std::function<bool(int done, int total)>;
 
 /// Sets `chapters` as a book and paints it: a title page, the contents, and each chapter from a new page on, with the
-/// book's and the chapter's title above and the page's number below. It sets the margins of `paper`. Returns the number
-/// of each chapter's first page, from 1; nothing where `progress` ended it, or where `paper` can't be painted on.
+/// book's and the chapter's title above and the page's number below. It sets the margins of `paper`. Returns where
+/// each chapter is; nothing where `progress` ended it, or where `paper` can't be painted on.
 /// Needs a QGuiApplication, but no event loop and no display; on its thread.
-[[nodiscard]] std::optional<std::vector<int>> paintBook(QPagedPaintDevice &paper, const BookFront &front,
-                                                        const std::vector<BookChapter> &chapters,
-                                                        const BookProgress &progress = {});
+[[nodiscard]] std::optional<std::vector<BookPlace>> paintBook(QPagedPaintDevice &paper, const BookFront &front,
+                                                              const std::vector<BookChapter> &chapters,
+                                                              const BookProgress &progress = {});
 
 /// Sets and paints one note likewise, without front and running head; see paintOnPaper(). False where `paper` can't be
 /// painted on.

@@ -4,6 +4,7 @@
 #include "preview/picture.h"
 #include "support/rounds.h"
 #include "typeset/book.h"
+#include "typeset/pdf.h"
 
 #include <QBuffer>
 #include <QFile>
@@ -125,7 +126,8 @@ private Q_SLOTS:
     void longContents();
     void nothing();
     void ends();
-    void hasWhatItNames();
+    void aPdf();
+    void placesOfNothing();
     void headingsStayWithTheirText();
     void aNote();
     void writtenToBeLookedAt();
@@ -141,7 +143,8 @@ void TestBook::pages()
     QCOMPARE(asked, 6);
     const std::vector<DrawnPage> &pages = paper.pages();
     QCOMPARE(firsts->size(), 3U);
-    QCOMPARE(firsts->front(), 3); // title page, contents
+    QCOMPARE(firsts->front().page, 3); // title page, contents
+    QCOMPARE(firsts->front().listedOn, 2);
     QVERIFY(pages.size() >= 8);
     for (const QString &line : {front().title, front().subtitle, front().author, front().dates})
         QVERIFY2(pages[0].all().contains(line), qPrintable(pages[0].all()));
@@ -154,7 +157,7 @@ void TestBook::pages()
         QVERIFY(!all.contains("SECRET"_L1));
         images += page.images;
         const int number = int(i) + 1;
-        const bool opens = std::ranges::contains(*firsts, number);
+        const bool opens = std::ranges::contains(*firsts, number, &BookPlace::page);
         QCOMPARE(page.texts.contains(QString::number(number)), number > 1);
         if (number > 2)
             QCOMPARE(page.texts.contains(u"Season 5"_s), !opens); // the running head
@@ -162,13 +165,13 @@ void TestBook::pages()
     QCOMPARE(images, 1);
     const QStringList titles{u"First week"_s, u"Second week"_s, u"Third week"_s};
     for (size_t i = 0; i < firsts->size(); ++i) {
-        const int page = firsts->at(i);
+        const int page = firsts->at(i).page;
         QVERIFY(pages[1].texts.contains(titles[qsizetype(i)]));
         QVERIFY(pages[1].texts.contains(u"Line of "_s + titles[qsizetype(i)]));
         QVERIFY(pages[1].texts.contains(QString::number(page)));
         QVERIFY(pages[size_t(page) - 1].texts.contains(titles[qsizetype(i)]));
     }
-    QVERIFY(pages[size_t(firsts->at(1)) - 1].all().contains("A footnote."_L1));
+    QVERIFY(pages[size_t(firsts->at(1).page) - 1].all().contains("A footnote."_L1));
 }
 
 void TestBook::longContents()
@@ -180,11 +183,11 @@ void TestBook::longContents()
                                u"Words."_s));
     RecordingPaper paper;
     const auto firsts = paintBook(paper, front(), many);
-    QVERIFY(firsts && firsts->front() > 4);
-    QCOMPARE(paper.pages().size(), size_t(firsts->back()));
-    for (int i = 0; i < firsts->front() - 1; ++i)
+    QVERIFY(firsts && firsts->front().page > 4);
+    QCOMPARE(paper.pages().size(), size_t(firsts->back().page));
+    for (int i = 0; i < firsts->front().page - 1; ++i)
         QVERIFY(!paper.pages()[size_t(i)].texts.isEmpty());
-    QVERIFY(paper.pages()[size_t(firsts->at(59)) - 1].all().contains("Week 59,"_L1));
+    QVERIFY(paper.pages()[size_t(firsts->at(59).page) - 1].all().contains("Week 59,"_L1));
 }
 
 void TestBook::nothing()
@@ -205,22 +208,40 @@ void TestBook::ends()
     }
 }
 
-/// A PDF that can be read, of as many pages, with its links.
-void TestBook::hasWhatItNames()
+/// A PDF of as many pages, with its links, and a way to each chapter from its outline and its contents.
+void TestBook::aPdf()
 {
-    QByteArray pdf;
-    std::optional<std::vector<int>> firsts;
-    {
-        QBuffer buffer(&pdf);
-        buffer.open(QIODevice::WriteOnly);
-        QPdfWriter writer(&buffer);
-        writer.setPageSize(QPageSize(QPageSize::A4));
-        firsts = paintBook(writer, front(), {chapter(u"a"_s, u"[b](https://b.example/) [c](week:2019-W36)"_s)});
-    }
-    QVERIFY(firsts);
-    QCOMPARE(pdf.count("/Type /Page\n"), 3);
-    QCOMPARE(pdf.count("/Subtype /Link"), 1);
-    QVERIFY(pdf.contains("/URI (https://b.example/)"));
+    const PdfFacts facts{.title = u"Season 5 & ü"_s,
+                         .author = u"Robin (Ellery)"_s,
+                         .language = u"en"_s,
+                         .creator = u"Weeknotes"_s,
+                         .size = QPageSize(QPageSize::A4)};
+    const QString title = u"a (b) \\ ü 漢"_s;
+    const auto pdf = bookPdf(
+        facts, front(), {chapter(title, u"[b](https://b.example/) [c](week:2019-W36)"_s), chapter(u"d"_s, u"e"_s)});
+    QVERIFY(pdf);
+    QCOMPARE(pdf->count("/Type /Page\n"), 4);
+    QCOMPARE(pdf->count("/URI ("), 1);
+    QVERIFY(pdf->contains("/URI (https://b.example/)"));
+    QVERIFY(pdf->contains("<rdf:li>Robin (Ellery)</rdf:li>"));
+    QCOMPARE(pdf->count("/Type /Outlines"), 1);
+    QCOMPARE(pdf->count("/Dest ["), 4); // two in the outline, two in the contents
+    QByteArray hex = "FEFF";
+    for (const QChar c : title)
+        hex += QByteArray::number(c.unicode(), 16).toUpper().rightJustified(4, '0');
+    QVERIFY(pdf->contains("/Title <" + hex + '>'));
+    QVERIFY(!bookPdf(facts, front(), chapters(), [](int, int) { return false; }));
+    const auto note = notePdf(facts, chapters()[0]);
+    QVERIFY(note && note->startsWith("%PDF-"));
+    QVERIFY(!note->contains("/Outlines"));
+}
+
+/// What is not a PDF of Qt's is left alone.
+void TestBook::placesOfNothing()
+{
+    for (const QByteArray &pdf : {""_ba, "%PDF-1.4"_ba, "startxref\n7\n%%EOF"_ba,
+                                  "xref\n0 1\ntrailer\n<<\n/Size 1\n>>\nstartxref\n0\n%%EOF"_ba})
+        QCOMPARE(withPlaces(pdf, {{.title = u"a"_s, .page = 1, .listedOn = 1, .listed = {}}}), pdf);
 }
 
 void TestBook::headingsStayWithTheirText()
@@ -264,8 +285,6 @@ void TestBook::writtenToBeLookedAt()
     const QString path = qEnvironmentVariable("WEEKNOTES_BOOK");
     if (path.isEmpty())
         QSKIP("nobody wants to look");
-    QPdfWriter writer(path);
-    writer.setPageSize(QPageSize(QPageSize::A4));
     std::vector<BookChapter> notes;
     for (int i = 1; i < 30; ++i) {
         const QString lorem =
@@ -287,7 +306,15 @@ void TestBook::writtenToBeLookedAt()
         note.line = u"7 – 13 October 2019"_s;
         notes.push_back(std::move(note));
     }
-    QVERIFY(paintBook(writer, front(), notes));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    const auto pdf = bookPdf({.title = u"Season 5"_s,
+                              .author = u"Robin Ellery"_s,
+                              .language = u"en"_s,
+                              .creator = {},
+                              .size = QPageSize(QPageSize::A4)},
+                             front(), notes);
+    QVERIFY(pdf && file.write(*pdf) > 0);
 }
 
 QTEST_MAIN(TestBook)
