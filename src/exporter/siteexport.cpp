@@ -2,6 +2,7 @@
 #include "exporter/siteexport.h"
 
 #include "exporter/sitestate.h"
+#include "html/readhtml.h"
 #include "publisher/feeds.h"
 #include "publisher/folderupdate.h"
 #include "publisher/words.h"
@@ -123,7 +124,7 @@ Result<SiteExport::Reading> SiteExport::readNote(size_t index)
 {
     return m_source.library().note(m_site->notes()[index].header.id).transform([&](const Note &note) {
         const auto whole = Markdown::Document::parse(note.text);
-        const auto readable = whole->forReaders(m_source.today());
+        const auto readable = whole->forReaders(m_source.today(), readHtml);
         return Reading{readable, siteFactsOf(*whole, *readable, note.header.fields.title, m_source.today())};
     });
 }

@@ -2,6 +2,7 @@
 #include "publisher/site.h"
 
 #include "core/numberhabit.h"
+#include "html/readhtml.h"
 #include "insight/notesections.h"
 #include "markdown/htmlwriter.h"
 #include "markdown/plaintext.h"
@@ -408,8 +409,8 @@ SiteList Site::about() const
     const QString author = m_settings.author.simplified();
     page.inputs = m_settings.page.siteAbout.toUtf8(); // all else is in the look
     page.values = [this, author, &words] {
-        const QString content =
-            Markdown::HtmlWriter().write(*Markdown::Document::parse(m_settings.page.siteAbout)->forReaders({}));
+        const QString content = Markdown::HtmlWriter().write(
+            *Markdown::Document::parse(m_settings.page.siteAbout)->forReaders({}, readHtml));
         return QVariantHash{
             {u"about"_s, QVariantHash{{u"title"_s, author.isEmpty() ? words.about : author}, {u"content"_s, content}}}};
     };
