@@ -91,10 +91,12 @@ QString HtmlWriter::write(const Document &document)
 {
     m_html.clear();
     m_referenced.clear();
+    opening();
     for (const Block &block : document.blocks())
         writeBlock(block);
     if (const auto notes = referencedNotes(document); !notes.empty())
         footnotes(notes);
+    closing();
     return std::exchange(m_html, {});
 }
 
@@ -441,7 +443,10 @@ void HtmlWriter::writeInlines(const std::vector<Inline> &inlines)
 void HtmlWriter::writeInline(const Inline &piece)
 {
     const auto wrapped = [this, &piece](QLatin1StringView name) {
-        put(u'<', name, u'>');
+        put(u'<', name);
+        if (const QString value = markClass(name); !value.isEmpty())
+            writeAttribute(u"class", value);
+        m_html += u'>';
         writeText(piece.text);
         writeInlines(piece.children);
         put("</"_L1, name, u'>');

@@ -27,6 +27,9 @@ public:
     [[nodiscard]] static std::optional<QString> safeTarget(const QString &address);
 
 protected:
+    virtual void opening() {} ///< before the first block; nothing
+    virtual void closing() {} ///< behind the last one and the notes; nothing
+
     // Blocks. Each gets the block of its kind and writes it whole.
     virtual void paragraph(const Block &block);
     virtual void heading(const Block &block); ///< <hN id="anchor">
@@ -63,6 +66,8 @@ protected:
     [[nodiscard]] virtual std::optional<QString> imageSource(const Inline &image) const;
     /// Whether headings carry their anchors as ids. Base: yes.
     [[nodiscard]] virtual bool headingIds() const { return true; }
+    /// The class of the element `name` (em, strong, del, code) in running text. Base: none.
+    [[nodiscard]] virtual QString markClass(QLatin1StringView) const { return {}; }
     /// How an element without content ends. Base: as HTML has it, ">".
     [[nodiscard]] virtual QLatin1StringView voidEnd() const { return QLatin1StringView(">"); }
 
