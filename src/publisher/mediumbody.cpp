@@ -17,10 +17,12 @@ namespace {
 using Markdown::Block;
 using Markdown::Inline;
 
-/// A title does not leave one word alone on its last line.
+/// A short word is not left alone on a title's last line.
 QString heldTogether(QString title)
 {
-    if (const qsizetype space = title.lastIndexOf(u' '); space > 0)
+    constexpr qsizetype shortWord = 8;
+    const qsizetype space = title.lastIndexOf(u' ');
+    if (title.count(u' ') > 1 && title.size() - space - 1 <= shortWord)
         title[space] = QChar::Nbsp;
     return title;
 }

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void grafs();
     void sections();
     void names();
+    void titlesAreHeldTogether();
     void drafts();
     void daysAreThoseInUtc();
     void footer();
@@ -167,15 +168,15 @@ void TestMediumArchive::goldenPosts_data()
 void TestMediumArchive::goldenPosts()
 {
     QFETCH(const QString, name);
-    const auto files = mediumPost(
-        buildPost(pageSample(name), sampleContext(name == "rtl"_L1 ? QString() : u"https://robin.example/notes"_s)),
-        facts);
+    const QString baseUrl = name == "rtl"_L1 ? QString() : u"https://robin.example/notes"_s;
+    MediumFacts about = facts;
+    about.id = NoteId(QUuid::createUuidV5(QUuid(), name));
+    const auto files = mediumPost(buildPost(pageSample(name), sampleContext(baseUrl)), about);
     if (const QString folder = qEnvironmentVariable("WEEKNOTES_MEDIUM"); !folder.isEmpty()) {
         std::vector<MediumFile> all = files;
         all.push_back(mediumProfile(u"Robin Ellery"_s, QUrl(u"https://robin.example/notes"_s)));
         for (const MediumFile &sample : all) {
-            const QString path =
-                folder + u'/' + QString(sample.name).replace(u"posts/2026"_s, u"posts/"_s + name + u"-2026"_s);
+            const QString path = folder + u'/' + sample.name;
             QVERIFY(QDir().mkpath(QFileInfo(path).path()));
             QFile file(path);
             QVERIFY(file.open(QIODevice::WriteOnly) && file.write(sample.data) == sample.data.size());
@@ -254,6 +255,19 @@ void TestMediumArchive::names()
     MediumFacts other = facts;
     other.id = NoteId(QUuid::fromString(u"01900000-0000-7000-8000-000000000002"_s));
     QVERIFY(mediumPost(samplePost({}), other).front().name != mediumPost(samplePost({}), facts).front().name);
+}
+
+void TestMediumArchive::titlesAreHeldTogether()
+{
+    const auto titleOf = [](const QString &title) {
+        Note note = sampleNote({});
+        note.header.fields.title = title;
+        const QString html = fileOf(buildPost(note, sampleContext()));
+        return html.section(u"graf--title\">"_s, 1).section(u"</h3>"_s, 0, 0);
+    };
+    QCOMPARE(titleOf(u"What the counter taught us"_s), u"What the counter taught\u00A0us"_s);
+    QCOMPARE(titleOf(u"Short week"_s), u"Short week"_s);
+    QCOMPARE(titleOf(u"A week of appointments"_s), u"A week of appointments"_s);
 }
 
 void TestMediumArchive::drafts()
