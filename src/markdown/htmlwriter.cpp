@@ -444,8 +444,7 @@ void HtmlWriter::writeInline(const Inline &piece)
 {
     const auto wrapped = [this, &piece](QLatin1StringView name) {
         put(u'<', name);
-        if (const QString value = markClass(name); !value.isEmpty())
-            writeAttribute(u"class", value);
+        markAttributes(name);
         m_html += u'>';
         writeText(piece.text);
         writeInlines(piece.children);

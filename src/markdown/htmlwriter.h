@@ -36,7 +36,8 @@ protected:
     virtual void quote(const Block &block);
     virtual void pullQuote(const Block &block); ///< blockquote.pullquote
     virtual void list(const Block &block);
-    virtual void code(const Block &block); ///< <pre><code class="language-…">
+    virtual void listItem(const Block &item); ///< a task has a box
+    virtual void code(const Block &block);    ///< <pre><code class="language-…">
     virtual void separator(const Block &block);
     virtual void table(const Block &block);
     virtual void figure(const Block &block);         ///< <figure>, the title as <figcaption>
@@ -59,6 +60,8 @@ protected:
     virtual void image(const Inline &image);
     virtual void footnoteReference(const Inline &reference);
     virtual void rawHtmlInline(const Inline &html); ///< nothing
+    /// The attributes of <em>, <strong>, <del> and <code>, written with writeAttribute(). Base: none.
+    virtual void markAttributes(QLatin1StringView) {}
 
     /// Where a link leads, not yet encoded; nothing makes it plain text. Base: `safeTarget()`.
     [[nodiscard]] virtual std::optional<QString> linkTarget(const Inline &link) const;
@@ -66,8 +69,6 @@ protected:
     [[nodiscard]] virtual std::optional<QString> imageSource(const Inline &image) const;
     /// Whether headings carry their anchors as ids. Base: yes.
     [[nodiscard]] virtual bool headingIds() const { return true; }
-    /// The class of the element `name` (em, strong, del, code) in running text. Base: none.
-    [[nodiscard]] virtual QString markClass(QLatin1StringView) const { return {}; }
     /// How an element without content ends. Base: as HTML has it, ">".
     [[nodiscard]] virtual QLatin1StringView voidEnd() const { return QLatin1StringView(">"); }
 
@@ -87,7 +88,6 @@ protected:
 private:
     template <typename... Markup> void put(const Markup &...markup) { ((m_html += markup), ...); }
     [[nodiscard]] std::vector<Footnote> referencedNotes(const Document &document);
-    void listItem(const Block &item);
     void tableCell(const Block &cell);
     void writeInline(const Inline &piece);
     void element(const Inline &element);

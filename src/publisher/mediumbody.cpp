@@ -294,9 +294,9 @@ void MediumBody::link(const Inline &link)
     writeMarkup(u"</a>");
 }
 
-QString MediumBody::markClass(QLatin1StringView name) const
+void MediumBody::markAttributes(QLatin1StringView name)
 {
-    return u"markup--"_s + name + u" markup--"_s + m_kind + u'-' + name;
+    writeAttribute(u"class", u"markup--"_s + name + u" markup--"_s + m_kind + u'-' + name);
 }
 
 } // namespace Weeknotes

@@ -32,7 +32,7 @@ protected:
     void embed(const Markdown::Block &block) override;
     void tune(const Markdown::Block &block) override;
     void link(const Markdown::Inline &link) override;
-    [[nodiscard]] QString markClass(QLatin1StringView name) const override;
+    void markAttributes(QLatin1StringView name) override;
 
 private:
     void openSection();
