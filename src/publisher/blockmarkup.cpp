@@ -68,6 +68,11 @@ bool isLine(const Block &block)
 
 } // namespace
 
+bool isEmbeddedByWordPress(const QString &address)
+{
+    return providerOf(address) != nullptr;
+}
+
 void BlockMarkup::open(const QString &name, const QJsonObject &attributes)
 {
     freshLine();

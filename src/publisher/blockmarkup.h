@@ -47,4 +47,7 @@ private:
         m_below; ///< parts of items that can't stand in one, to be written below the list
 };
 
+/// The address stands alone and is one of a service that WordPress shows by itself.
+[[nodiscard]] bool isEmbeddedByWordPress(const QString &address);
+
 } // namespace Weeknotes

@@ -123,22 +123,13 @@ private:
             if (!m_blocks.empty() && m_blocks.back().kind != Block::Kind::Separator)
                 m_blocks.push_back(blockOf(Block::Kind::Separator, block.source));
             return;
-        case Block::Kind::Appeal:
-            return write(block.children);
         case Block::Kind::Private:
         case Block::Kind::Prompt:
         case Block::Kind::More:
-        case Block::Kind::ListItem:
-        case Block::Kind::TableRow:
-        case Block::Kind::TableCell:
             return;
-        case Block::Kind::RawHtml:
-        case Block::Kind::Paragraph:
-        case Block::Kind::Figure:
-        case Block::Kind::Embed:
-        case Block::Kind::Tune:
-        case Block::Kind::Dateline:
-            return words(block);
+        default:
+            words(block);
+            write(block.children);
         }
     }
 
@@ -337,20 +328,19 @@ private:
         }
         case Block::Kind::Code:
         case Block::Kind::Table:
+            m_losses.add(Kind::PartsInList, Fate::BelowItem, block.source);
             item.below.push_back(block);
             return;
-        case Block::Kind::Paragraph:
-        case Block::Kind::Figure:
-        case Block::Kind::Embed:
-        case Block::Kind::Tune:
-        case Block::Kind::RawHtml: {
+        case Block::Kind::Private:
+        case Block::Kind::Prompt:
+            return;
+        default: {
             Line line = shapedWords(block, item.below);
             if (!saysNothing(line))
                 item.lines.push_back(std::move(line));
-            return;
+            for (const Block &child : block.children)
+                gather(child, depth, item);
         }
-        default:
-            return;
         }
     }
 
@@ -469,9 +459,9 @@ private:
         case Inline::Kind::FootnoteReference:
             line.push_back(textPiece(u'[' + QString::number(piece.number) + u']'));
             return;
-        case Inline::Kind::RawHtml:
+        default:
             m_losses.add(Kind::RawHtml, Fate::WordsOnly, piece.source);
-            return;
+            std::ranges::move(shaped(piece.children, figures), std::back_inserter(line));
         }
     }
 
@@ -502,7 +492,7 @@ private:
     void shapeImage(const Inline &image, Line &line, std::vector<Block> &figures)
     {
         if (!m_post.images.contains(image.target) && !publicImage(m_post, image.target)) {
-            m_losses.add(Kind::ImageMissing, Fate::AltText, image.source);
+            m_losses.add(Kind::ImageMissing, Fate::Description, image.source);
             if (!image.text.trimmed().isEmpty())
                 line.push_back(textPiece(image.text.simplified()));
             return;

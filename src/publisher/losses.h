@@ -11,7 +11,7 @@ namespace Weeknotes {
 struct Post;
 
 /// What a note can go out as.
-enum class Form
+enum class PostForm
 {
     Page,
     Site,
@@ -19,9 +19,8 @@ enum class Form
     MediumClip,
     WordPressClip, ///< block markup
     DocumentsClip, ///< rich text for word processors and mail
-    MarkdownFiles,
-    MarkdownClip,
     PlainTextClip,
+    Markdown, ///< files, and the clip
     Pdf
 };
 
@@ -33,44 +32,45 @@ struct Loss
         Table,
         NestedList,
         NumberedList, ///< whose numbers don't count from 1 without a break
-        TaskList,
+        PartsInList,  ///< code, quotes, tables and pictures within a list
+        TaskList,     ///< its items
         PartsInQuote, ///< lists, headings and quotes within a quote
         DeepHeading,  ///< of a level that looks like another one there
         Footnote,
-        InlineImage,
+        Image,               ///< any
+        InlineImage,         ///< in the middle of words
         ImageWithoutAddress, ///< in the library, with no public address
         ImageElsewhere,      ///< on another server
-        ImageMissing,        ///< neither in the library nor anywhere
-        Code,                ///< its colours
+        ImageMissing,        ///< neither in the library nor at an address
+        ImageTooLarge,
+        Code, ///< whose language is known: its colours
         Embed,
         PullQuote,
         Strikethrough,
         InternalLink,           ///< to a place in the same text, or a relative one
         WeekLinkWithoutAddress, ///< to a note that stands nowhere
-        Link,                   ///< addresses
-        RawHtml,
-        TooManyTags, ///< more than five
-        LongTag,     ///< longer than 25 characters
-        Tags
+        RawHtml,                ///< tags
+        Tag,
+        TooManyTags, ///< those beyond the fifth
+        LongTag      ///< longer than 25 characters
     };
     enum class Fate
     {
         ListOfRows,    ///< "Header: cell; Header: cell", an item a row
         DashedLines,   ///< lines of the item above that begin with a dash
         NumbersAsText, ///< the numbers stand in the words
-        Boxes,         ///< ☐ and ☑ before the words
-        Lines,         ///< plain lines
+        BelowItem,
+        Boxes, ///< ☐ and ☑ before the words
+        Lines, ///< plain lines
         SmallHeading,
-        NotesAtEnd, ///< a numbered list under a heading of its own
-        OwnFigure,  ///< below the paragraph
-        WordsOnly,  ///< the words stay
-        AltText,    ///< its description stands in its place
-        LinkOrCard, ///< a link in its place
-        PlainCode,  ///< in one colour
+        NotesAtEnd,  ///< a numbered list under a heading of its own
+        OwnFigure,   ///< below the paragraph
+        WordsOnly,   ///< the words stay
+        Description, ///< its words stand in its place
+        LinkOnly,    ///< a link in its place
+        OneColour,
         PlainQuote,
-        TabbedRows,
-        LeftOut,
-        Shortened
+        LeftOut
     };
 
     Kind kind = Kind::Table;
@@ -92,8 +92,8 @@ private:
     std::vector<Loss> m_losses;
 };
 
-/// What of the post does not survive in `form`, by the first place. Nothing is said of what nobody would miss: hidden
-/// passages, the mark of an excerpt.
-[[nodiscard]] std::vector<Loss> lossesOf(const Post &post, Form form);
+/// What of the post does not survive in `form`, in the order in which it comes up first. Nothing is said of what nobody
+/// would miss: the mark of an excerpt, the title of a link.
+[[nodiscard]] std::vector<Loss> lossesOf(const Post &post, PostForm form);
 
 } // namespace Weeknotes

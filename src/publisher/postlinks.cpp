@@ -25,8 +25,8 @@ QString encoded(const QUrl &url)
 std::optional<QString> wholeTarget(const Post &post, const QString &target)
 {
     if (target.startsWith("week:"_L1)) {
-        const QUrl address = post.links.value(target);
-        return isWeb(address) ? std::optional(encoded(address)) : std::nullopt;
+        const QUrl address = post.address.resolved(post.links.value(target));
+        return post.links.contains(target) && isWeb(address) ? std::optional(encoded(address)) : std::nullopt;
     }
     const QString trimmed = target.trimmed();
     const QUrl url(trimmed);

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Weeknotes {
+
+struct Loss;
+
+/// What a form can't hold and what becomes of it there: one sentence, "2 tables become lists of their rows."
+[[nodiscard]] QString lossText(const Loss &loss);
+
+} // namespace Weeknotes
