@@ -89,7 +89,7 @@ private:
         const QString &name = node.name;
         static const QRegularExpression heading(u"^h([1-6])$"_s);
         if (const auto match = heading.match(name); match.hasMatch()) {
-            const QString text = inlineText(node.children).simplified();
+            const QString text = inlineText(node.children).replace(u"\\\n"_s, u" "_s).simplified();
             return {text.isEmpty() ? QString() : QString(match.captured(1).toInt(), u'#') + u' ' + text};
         }
         if (name == u"ul" || name == u"ol")
@@ -290,14 +290,19 @@ private:
         return inner;
     }
 
-    // The spaces at the ends of an emphasis stand outside it, or Markdown would not see it.
-    static QString wrapped(const QString &inner, const QString &sign)
+    // The spaces at the ends of an emphasis stand outside it, or Markdown would not see it; those of a link as well.
+    template <typename Wrap> static QString withSpacesOutside(const QString &inner, Wrap wrap)
     {
         const QString core = inner.trimmed();
         if (core.isEmpty())
             return inner;
         const auto start = inner.indexOf(core);
-        return inner.first(start) + sign + core + sign + inner.sliced(start + core.size());
+        return inner.first(start) + wrap(core) + inner.sliced(start + core.size());
+    }
+
+    static QString wrapped(const QString &inner, const QString &sign)
+    {
+        return withSpacesOutside(inner, [&sign](const QString &core) -> QString { return sign + core + sign; });
     }
 
     static QString linkText(const HtmlNode &node, const QString &inner)
@@ -307,12 +312,15 @@ private:
             return inner;
         if (inner.trimmed() == u'<' + address + u'>')
             return inner;
-        const QString title = node.attributes.value(u"title"_s).simplified().replace(u'"', u'\'');
+        const QString title = node.attributes.value(u"title"_s).simplified();
         const QString words =
             node.allText().trimmed() == address ? escapedForMarkdown(address).remove(u'<').remove(u'>') : inner;
-        return words.trimmed().isEmpty() ? QString()
-                                         : u"[%1](%2%3)"_s.arg(words.trimmed(), linkDestination(address),
-                                                               title.isEmpty() ? u""_s : u" \"%1\""_s.arg(title));
+        if (words.trimmed().isEmpty())
+            return {};
+        return withSpacesOutside(words, [&](const QString &core) {
+            return u"[%1](%2%3)"_s.arg(core, linkDestination(address),
+                                       title.isEmpty() ? u""_s : u' ' + linkTitle(title));
+        });
     }
 
     static QString imageText(const HtmlNode &node)
@@ -321,8 +329,8 @@ private:
         QString alt = escapedForMarkdown(node.attributes.value(u"alt"_s).simplified(), false);
         if (address.isEmpty())
             return alt;
-        const QString title = node.attributes.value(u"title"_s).simplified().replace(u'"', u'\'');
-        return u"![%1](%2%3)"_s.arg(alt, linkDestination(address), title.isEmpty() ? u""_s : u" \"%1\""_s.arg(title));
+        const QString title = node.attributes.value(u"title"_s).simplified();
+        return u"![%1](%2%3)"_s.arg(alt, linkDestination(address), title.isEmpty() ? u""_s : u' ' + linkTitle(title));
     }
 
     QStringList m_leftOut;

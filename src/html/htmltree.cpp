@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QRegularExpression>
 #include <QSet>
+#include <QUrlQuery>
 
 #include <memory>
 
@@ -172,6 +173,11 @@ QString addressOfFrame(const QString &source)
     QString address = source.startsWith(u"//"_s) ? u"https:"_s + source : source;
     if (!address.startsWith(u"https://"_s) && !address.startsWith(u"http://"_s))
         return {};
+    // Embedly stands between Medium and the player; it is told which address it is about.
+    if (const QUrl url(address); url.host() == u"cdn.embedly.com") {
+        const QString about = QUrlQuery(url).queryItemValue(u"url"_s, QUrl::FullyDecoded);
+        return about.startsWith(u"http"_s) ? addressOfFrame(about) : QString();
+    }
     static const QRegularExpression youtube(u"^https?://(?:www\\.)?youtube(?:-nocookie)?\\.com/embed/([\\w-]{6,20})"_s);
     static const QRegularExpression vimeo(u"^https?://player\\.vimeo\\.com/video/(\\d+)"_s);
     static const QRegularExpression spotify(u"^https?://open\\.spotify\\.com/embed/(\\w+/\\w+)"_s);

@@ -113,6 +113,12 @@ QString linkDestination(const QString &address)
     return u'<' + escaped.replace(u'\\', u"%5C"_s).replace(u'<', u"%3C"_s).replace(u'>', u"%3E"_s) + u'>';
 }
 
+QString linkTitle(const QString &title)
+{
+    static const QRegularExpression marks(u"([\"\\\\]|&(?=[#\\w]+;))"_s);
+    return u'"' + title.simplified().replace(marks, u"\\\\1"_s) + u'"';
+}
+
 QString codeSpan(const QString &text)
 {
     static const QRegularExpression ticks(u"`+"_s);

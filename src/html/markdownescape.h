@@ -13,6 +13,9 @@ namespace Weeknotes {
 /// `address` as it stands between the brackets of `[…](…)`.
 [[nodiscard]] QString linkDestination(const QString &address);
 
+/// `title` as it stands behind the address, with its quotes.
+[[nodiscard]] QString linkTitle(const QString &title);
+
 /// `text` as a code span.
 [[nodiscard]] QString codeSpan(const QString &text);
 

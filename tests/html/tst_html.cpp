@@ -39,6 +39,11 @@ void TestHtml::convertsHtml_data()
     QTest::addColumn<QString>("markdown");
     QTest::newRow("paragraphs") << u"<p>One <b>two</b></p><p>three<br>four</p>"_s << u"One **two**\n\nthree\\\nfour"_s;
     QTest::newRow("spaces in emphasis") << u"<p>a<em> b </em>c</p>"_s << u"a *b* c"_s;
+    QTest::newRow("spaces in links") << u"<p>a<a href='https://example.org/'> b </a>c</p>"_s
+                                     << u"a [b](https://example.org/) c"_s;
+    QTest::newRow("break in a heading") << u"<h2>a<br>b</h2>"_s << u"## a b"_s;
+    QTest::newRow("quotes in titles") << u"<p><img src=a.png alt=A title='&quot;b&quot; \\ &amp;amp;'></p>"_s
+                                      << u"![A](a.png \"\\\"b\\\" \\\\ \\&amp;\")"_s;
     QTest::newRow("lists") << u"<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>"_s << u"- a\n  - b\n- c"_s;
     QTest::newRow("list under list") << u"<ul><li>a</li><ul><li>b</li></ul></ul>"_s << u"- a\n  - b"_s;
     QTest::newRow("numbers") << u"<ol start=3><li>a<li>b</ol>"_s << u"3. a\n4. b"_s;
