@@ -238,31 +238,37 @@ void MediumBody::figure(const Block &block)
         writeAttribute(u"alt", words);
     writeAttribute(u"src", address);
     writeMarkup(u">");
-    if (const QString caption = image.title.simplified(); !caption.isEmpty()) {
-        writeMarkup(u"<figcaption class=\"imageCaption\">");
-        writeText(caption);
-        writeMarkup(u"</figcaption>");
-    }
+    writeCaption(image.title.simplified());
     closeGraf("figure"_L1);
 }
 
 void MediumBody::embed(const Block &block)
 {
     if (const QString source = playerOf(block.text); !source.isEmpty())
-        player(source);
+        player(source, block.inlines.front().title.simplified());
     else if (!block.inlines.front().title.isEmpty())
         card(block);
     else
         paragraph(block);
 }
 
-void MediumBody::player(const QString &address)
+void MediumBody::player(const QString &address, const QString &title)
 {
     openGraf("figure"_L1, "figure"_L1, u"graf--iframe"_s);
     writeMarkup(u"<iframe");
     writeAttribute(u"src", address);
     writeMarkup(u" width=\"700\" height=\"393\" frameborder=\"0\" scrolling=\"no\"></iframe>");
+    writeCaption(title);
     closeGraf("figure"_L1);
+}
+
+void MediumBody::writeCaption(const QString &caption)
+{
+    if (caption.isEmpty())
+        return;
+    writeMarkup(u"<figcaption class=\"imageCaption\">");
+    writeText(caption);
+    writeMarkup(u"</figcaption>");
 }
 
 void MediumBody::card(const Block &block)

@@ -42,7 +42,8 @@ private:
                   const QString &attributes = {});
     void closeGraf(QLatin1StringView tag);
     void quoteGrafs(const Markdown::Block &block, QLatin1StringView kind);
-    void player(const QString &address);
+    void player(const QString &address, const QString &title);
+    void writeCaption(const QString &caption);
     void card(const Markdown::Block &block);
     [[nodiscard]] QString newName();
 
