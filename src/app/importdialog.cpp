@@ -221,7 +221,7 @@ void ImportDialog::dropEvent(QDropEvent *event)
 void ImportDialog::chooseFiles()
 {
     read(QFileDialog::getOpenFileNames(this, tr("Choose files"), {},
-                                       tr("Notes (*.md *.markdown *.mdx *.txt);;All files (*)")));
+                                       tr("Notes (*.md *.markdown *.mdx *.txt *.html);;All files (*)")));
 }
 
 void ImportDialog::chooseFolder()

@@ -358,6 +358,9 @@ QString warningText(const Warning &warning)
         return ErrorText::tr("“%1” is a link to a file outside of the folder and was left out; give that file itself "
                              "to import it.")
             .arg(subject);
+    case Warning::Kind::Response:
+        return ErrorText::tr("“%1” answers somebody’s story and was left out; give that file itself to import it.")
+            .arg(subject);
     }
     Q_UNREACHABLE_RETURN({});
 }

@@ -4,6 +4,7 @@
 #include "importer/archivefiles.h"
 #include "importer/decoding.h"
 #include "importer/markdownnotes.h"
+#include "importer/mediumposts.h"
 #include "importer/notedating.h"
 #include "importer/textnotes.h"
 
@@ -126,6 +127,11 @@ private:
         const auto decoded = decodeText(*bytes, file.subject);
         if (!decoded)
             return m_batch.skipped.push_back(asWarning(decoded.error()));
+        const bool byContent = m_options.from == ImportOptions::From::Auto && isHtml(file);
+        if (byContent && isMediumPost(decoded->text))
+            return readPost(decoded->text, file);
+        if (isHtml(file) && !file.given)
+            return; // the site that a folder makes, or what an account export holds beside its posts
         ++m_batch.read;
         const bool hasWords =
             std::ranges::any_of(decoded->text, [](QChar sign) { return sign.isLetterOrNumber() || sign.isSymbol(); });
@@ -135,12 +141,37 @@ private:
         const bool namedByWeek = m_weekFolders.contains(QFileInfo(file.path).absolutePath());
         auto notes =
             markdown ? readMarkdownNotes(decoded->text, file, namedByWeek) : readTextNotes(decoded->text, file);
-        for (RawNote &raw : notes) {
+        for (RawNote &raw : notes)
             raw.note.warnings.insert(raw.note.warnings.begin(), decoded->warnings.begin(), decoded->warnings.end());
+        add(std::move(notes));
+    }
+
+    void readPost(const QString &html, const ArchiveFile &file)
+    {
+        auto post = readMediumPost(html, file);
+        if (!post)
+            return m_batch.skipped.push_back({Warning::Kind::Empty, file.subject, 0, {}});
+        ++m_batch.read;
+        if (post->isResponse && !file.given)
+            return m_batch.skipped.push_back({Warning::Kind::Response, file.subject, 0, {}});
+        std::vector<RawNote> notes;
+        notes.push_back(std::move(post->raw));
+        add(std::move(notes));
+    }
+
+    /// Those of one text.
+    void add(std::vector<RawNote> notes)
+    {
+        for (RawNote &raw : notes) {
             raw.sequence = m_files;
             m_notes.push_back(std::move(raw));
         }
         ++m_files;
+    }
+
+    static bool isHtml(const ArchiveFile &file)
+    {
+        return QFileInfo(file.path).suffix().startsWith(u"htm"_s, Qt::CaseInsensitive);
     }
 
     [[nodiscard]] bool isMarkdown(const ArchiveFile &file, const QString &text) const

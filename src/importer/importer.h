@@ -84,6 +84,7 @@ struct Warning
         FieldsByLine,     ///< front matter that breaks its format's rules, read line by line; line: where; facts: the
                           ///< lines that are no "key: value", which stand at the end of the text now
         LinkedFile,       ///< a link to a file outside of the imported folder; not followed
+        Response,         ///< answers somebody's story on Medium; left out of a folder
     };
     Kind kind = Kind::NotFound;
     QString subject; ///< the path as given (or found in a given folder)
@@ -130,7 +131,8 @@ struct ImportOptions
         progress; ///< called for each file, in the calling thread; false ends the reading
 };
 
-/// Reads files and folders (Markdown and plain text) into drafts; a text may hold many notes. Writes nothing and
+/// Reads files and folders (Markdown, plain text, the posts of Medium's account export) into drafts; a text may hold
+/// many notes. Writes nothing and
 /// opens no network. The result depends on the files' content and `options` alone, not on the order of `paths`.
 /// What can't be read is in `skipped` as long as anything could; otherwise the error is that of the first path:
 /// NotFound, NotReadable, TooLarge, NotText, or NothingToImport. Safe to call from any thread; takes a few

@@ -38,31 +38,11 @@ QString openingOf(const QStringList &body)
     return first == body.end() ? QString() : first->trimmed();
 }
 
-// What title and subtitle say together; the title's word comes first.
-TitleFacts factsOf(const PageText &page)
-{
-    TitleFacts facts = readTitle(page.title);
-    for (const QString &line : {page.subtitle, page.kicker}) {
-        const TitleFacts more = readTitle(line);
-        facts.callsItselfWeeknote |= more.callsItselfWeeknote;
-        facts.fortnight |= more.fortnight;
-        if (!facts.period && !facts.day) {
-            facts.period = more.period;
-            facts.day = more.day;
-        }
-        if ((facts.number.isEmpty() || facts.bareNumber) && !more.number.isEmpty() && !more.bareNumber) {
-            facts.number = more.number;
-            facts.bareNumber = false;
-        }
-    }
-    return facts;
-}
-
 RawNote rawNote(PageText page, const TextPiece &piece, const ArchiveFile &file, const QSet<QString> &recurring)
 {
     RawNote raw;
     raw.subject = file.subject;
-    raw.facts = factsOf(page);
+    raw.facts = factsOfTitle(page.title, {page.subtitle, page.kicker});
     raw.opening = openingOf(page.body);
     raw.published = page.published;
     raw.publishedOn = page.publishedOn;
@@ -142,6 +122,25 @@ QString weeknotesFolder(const ArchiveFile &file)
             return part;
     }
     return {};
+}
+
+TitleFacts factsOfTitle(const QString &title, const QStringList &beside)
+{
+    TitleFacts facts = readTitle(title);
+    for (const QString &line : beside) {
+        const TitleFacts more = readTitle(line);
+        facts.callsItselfWeeknote |= more.callsItselfWeeknote;
+        facts.fortnight |= more.fortnight;
+        if (!facts.period && !facts.day) {
+            facts.period = more.period;
+            facts.day = more.day;
+        }
+        if ((facts.number.isEmpty() || facts.bareNumber) && !more.number.isEmpty() && !more.bareNumber) {
+            facts.number = more.number;
+            facts.bareNumber = false;
+        }
+    }
+    return facts;
 }
 
 } // namespace Weeknotes

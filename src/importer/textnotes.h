@@ -17,4 +17,7 @@ namespace Weeknotes {
 /// The folder or file name of the way to `file` that speaks of weeknotes; empty if none does.
 [[nodiscard]] QString weeknotesFolder(const ArchiveFile &file);
 
+/// What a title and the lines beside it say together; the title's word comes first.
+[[nodiscard]] TitleFacts factsOfTitle(const QString &title, const QStringList &beside);
+
 } // namespace Weeknotes
