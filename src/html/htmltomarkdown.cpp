@@ -221,7 +221,7 @@ private:
         if (address.isEmpty())
             return node.name == u"iframe" ? QStringList() : blocks(node.children);
         return {address.startsWith(u"http"_s)
-                    ? address
+                    ? addressAlone(address)
                     : u"[%1](%2)"_s.arg(escapedForMarkdown(address), linkDestination(address))};
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "html/markdownescape.h"
 
+#include "markdown/htmlwriter.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -111,6 +113,13 @@ QString linkDestination(const QString &address)
         return address;
     QString escaped = address.simplified();
     return u'<' + escaped.replace(u'\\', u"%5C"_s).replace(u'<', u"%3C"_s).replace(u'>', u"%3E"_s) + u'>';
+}
+
+QString addressAlone(const QString &address)
+{
+    // Others are no links where they stand bare.
+    static const QRegularExpression plain(u"^https?://[\\w./?&=%+-]+$"_s);
+    return plain.match(address).hasMatch() ? address : u'<' + Markdown::HtmlWriter::encodedUrl(address) + u'>';
 }
 
 QString linkTitle(const QString &title)

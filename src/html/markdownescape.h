@@ -13,6 +13,9 @@ namespace Weeknotes {
 /// `address` as it stands between the brackets of `[…](…)`.
 [[nodiscard]] QString linkDestination(const QString &address);
 
+/// A web address as a paragraph of its own, which is an embed where it can be one.
+[[nodiscard]] QString addressAlone(const QString &address);
+
 /// `title` as it stands behind the address, with its quotes.
 [[nodiscard]] QString linkTitle(const QString &title);
 

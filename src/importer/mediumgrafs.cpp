@@ -49,15 +49,13 @@ QString embeddedAddress(const HtmlNode &figure)
     return lastWebLink(figure);
 }
 
-/// An address that stands alone; with its title where there is one.
-QString standingAlone(const QString &address, const QString &title)
+/// An address that stands alone, with its title where there is one.
+QString cardOf(const QString &address, const QString &title)
 {
-    // Others are no links where they stand bare.
-    static const QRegularExpression plain(u"^https?://[\\w./?&=%+-]+$"_s);
-    static const QRegularExpression enclosed(u"^[^\\s<>()\\\\]+$"_s);
+    static const QRegularExpression plain(u"^https?://[\\w./?&=%+~:@!$,;#-]+$"_s);
     if (title.isEmpty() || title == address)
-        return plain.match(address).hasMatch() ? address : u'<' + QString(address).remove(u' ') + u'>';
-    if (enclosed.match(address).hasMatch() && Markdown::embedHost(address))
+        return addressAlone(address);
+    if (plain.match(address).hasMatch() && Markdown::embedHost(address))
         return u"[%1](%1 %2)"_s.arg(address, linkTitle(title));
     return u"[%1](%2)"_s.arg(escapedForMarkdown(title, false), linkDestination(address));
 }
@@ -176,7 +174,7 @@ private:
         const QString address = link ? safeAddress(link->attributes.value(u"href"_s)) : QString();
         if (address.isEmpty())
             return other(node);
-        add(standingAlone(address, title ? wordsOf(*title) : QString()));
+        add(cardOf(address, title ? wordsOf(*title) : QString()));
     }
 
     void embed(const HtmlNode &node)
@@ -187,7 +185,7 @@ private:
         if (address.isEmpty())
             return other(node);
         const QString title = caption ? wordsOf(*caption) : QString();
-        add(standingAlone(address, Markdown::embedHost(address) ? title : QString()));
+        add(cardOf(address, Markdown::embedHost(address) ? title : QString()));
         if (!Markdown::embedHost(address))
             add(escapedForMarkdown(title));
     }
@@ -249,8 +247,8 @@ private:
             copy.name = large ? u"h2"_s : u"h3"_s;
             withoutNbsp(copy);
         }
-        if (const QString address = addressAlone(node); !address.isEmpty())
-            return add(standingAlone(address, {}));
+        if (const QString address = addressIn(node); !address.isEmpty())
+            return add(addressAlone(address));
         add(withOwnMarks(converted(std::move(copy))));
     }
 
@@ -261,7 +259,7 @@ private:
     }
 
     /// Of a paragraph that is nothing but a link whose words are its address.
-    static QString addressAlone(const HtmlNode &node)
+    static QString addressIn(const HtmlNode &node)
     {
         const QString address = node.name == u"p" ? lastWebLink(node) : QString();
         return address == node.allText().trimmed() && !address.contains(u' ') ? address : QString();

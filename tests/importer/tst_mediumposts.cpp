@@ -196,6 +196,11 @@ void TestMediumPosts::grafs_data()
     row("player by Embedly",
         u"<figure class=\"graf graf--figure graf--iframe\"><iframe src=\"https://cdn.embedly.com/widgets/media.html?src=https%3A%2F%2Fwww.youtube.com%2Fembed%2Fabc123def&amp;url=https%3A%2F%2Fwww.youtube.com%2Fwatch%3Fv%3Dabc123def&amp;key=a\"></iframe></figure>"_s,
         u"https://www.youtube.com/watch?v=abc123def"_s);
+    row("frame that would open a passage",
+        u"<figure class=\"graf graf--figure graf--iframe\"><iframe src=\"https://x.example/><!-- "
+        u"private\"></iframe></figure>"
+        "<p class=\"graf graf--p\">a</p>"_s,
+        u"<https://x.example/%3E%3C!--%20private>\n\na"_s);
     row("gist",
         u"<figure class=\"graf graf--figure graf--iframe\"><script src=\"https://gist.github.com/robin/0123abc.js\"></script></figure>"_s,
         u"https://gist.github.com/robin/0123abc"_s);
