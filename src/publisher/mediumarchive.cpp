@@ -8,7 +8,6 @@
 #include "publisher/postlinks.h"
 #include "publisher/slug.h"
 
-#include <QBuffer>
 #include <QCryptographicHash>
 #include <QLocale>
 #include <QRegularExpression>
@@ -178,26 +177,30 @@ MediumFile mediumProfile(const QString &author, const QUrl &address)
     return {profileName, legalHtml(html + u"</section></body></html>\n"_s)};
 }
 
-Result<QByteArray> mediumArchiveZip(std::vector<MediumFile> files)
+MediumZip::MediumZip(QIODevice &device) : m_zip(std::make_unique<KZip>(&device)) {}
+
+MediumZip::~MediumZip() = default;
+
+Result<void> MediumZip::add(const MediumFile &file)
 {
-    std::ranges::sort(files, {}, &MediumFile::name);
     // The first moment that a zip's own form of dates can hold.
-    const QDateTime moment(QDate(1980, 1, 1), QTime(0, 0), QTimeZone::UTC);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    KZip zip(&buffer);
-    const auto failed = [](const QString &name, const QString &why) {
-        return std::unexpected(Error{.kind = Error::Kind::NotWritable, .subject = name, .detail = why});
-    };
-    if (!zip.open(QIODevice::WriteOnly))
-        return failed({}, zip.errorString());
-    for (const MediumFile &file : files) {
-        if (!zip.writeFile(file.name, file.data, 0100644, {}, {}, moment, moment, moment))
-            return failed(file.name, zip.errorString());
-    }
-    if (!zip.close())
-        return failed({}, zip.errorString());
-    return bytes;
+    static const QDateTime moment(QDate(1980, 1, 1), QTime(0, 0), QTimeZone::UTC);
+    if (!m_zip->isOpen() && !m_zip->open(QIODevice::WriteOnly))
+        return failed(file.name);
+    return m_zip->writeFile(file.name, file.data, 0100644, {}, {}, moment, moment, moment) ? Result<void>()
+                                                                                           : failed(file.name);
+}
+
+Result<void> MediumZip::end()
+{
+    if (!m_zip->isOpen() && !m_zip->open(QIODevice::WriteOnly))
+        return failed({});
+    return m_zip->close() ? Result<void>() : failed({});
+}
+
+Result<void> MediumZip::failed(const QString &name) const
+{
+    return std::unexpected(Error{.kind = Error::Kind::NotWritable, .subject = name, .detail = m_zip->errorString()});
 }
 
 } // namespace Weeknotes

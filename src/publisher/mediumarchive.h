@@ -4,6 +4,11 @@
 #include "core/error.h"
 #include "core/note.h"
 
+#include <memory>
+
+class KZip;
+class QIODevice;
+
 namespace Weeknotes {
 
 struct Post;
@@ -33,8 +38,25 @@ struct MediumFacts
 /// "profile/profile.html": the author's name, and where they are to be found.
 [[nodiscard]] MediumFile mediumProfile(const QString &author, const QUrl &address);
 
-/// The files as one zip, sorted by name; the same files always give the same bytes. Errors: NotWritable with the name
-/// of the file that would not go in.
-[[nodiscard]] Result<QByteArray> mediumArchiveZip(std::vector<MediumFile> files);
+/// An export's files as one zip, written one after the other, so that those of a whole library are never in memory
+/// together. The same files in the same order always give the same bytes. Errors: NotWritable; `subject` is the name of
+/// the file that would not go in, `detail` the system's words.
+class MediumZip
+{
+public:
+    /// `device` must outlive it, and be able to seek; it is opened if it is not.
+    explicit MediumZip(QIODevice &device);
+    ~MediumZip();
+    Q_DISABLE_COPY_MOVE(MediumZip)
+
+    [[nodiscard]] Result<void> add(const MediumFile &file);
+    /// Nothing can be added any more. Without it, what `device` holds is no zip.
+    [[nodiscard]] Result<void> end();
+
+private:
+    [[nodiscard]] Result<void> failed(const QString &name) const;
+
+    std::unique_ptr<KZip> m_zip;
+};
 
 } // namespace Weeknotes

@@ -28,7 +28,7 @@ std::optional<QString> wholeTarget(const Post &post, const QString &target)
         const QUrl address = post.address.resolved(post.links.value(target));
         return post.links.contains(target) && isWeb(address) ? std::optional(encoded(address)) : std::nullopt;
     }
-    const QString trimmed = target.trimmed();
+    QString trimmed = target.trimmed();
     const QUrl url(trimmed);
     if (trimmed.isEmpty() || trimmed.startsWith(u'#') || !url.isValid() || !Markdown::HtmlWriter::safeTarget(trimmed))
         return std::nullopt;
