@@ -22,7 +22,7 @@ _weeknotes() {
     if [[ $before == --as ]]; then
         case $subcommand in
         show) COMPREPLY=($(compgen -W 'md html text json' -- "$word")) ;;
-        export) COMPREPLY=($(compgen -W 'page site' -- "$word")) ;;
+        export) COMPREPLY=($(compgen -W 'page site medium-archive markdown hugo jekyll eleventy pdf book' -- "$word")) ;;
         esac
         return
     fi

@@ -3,8 +3,11 @@
 
 namespace Weeknotes {
 
-Result<ExportReport> exportFrom(const QString &library, const Clock &clock, const ExportRequest &request,
-                                const GoesOn &goesOn)
+namespace {
+
+/// What `use` makes of the notes in the library.
+template <typename Use>
+std::invoke_result_t<Use, PostSource &> withNotes(const QString &library, const Clock &clock, Use use)
 {
     const auto open = Library::open(library, clock, Library::Access::ReadOnly);
     if (!open)
@@ -12,7 +15,24 @@ Result<ExportReport> exportFrom(const QString &library, const Clock &clock, cons
     auto source = PostSource::of(**open, clock.today());
     if (!source)
         return std::unexpected(source.error());
-    return exportNotes(*source, request, goesOn);
+    return use(*source);
+}
+
+} // namespace
+
+Result<ExportReport> exportFrom(const QString &library, const Clock &clock, const ExportRequest &request,
+                                const GoesOn &goesOn)
+{
+    return withNotes(library, clock, [&](PostSource &source) { return exportNotes(source, request, goesOn); });
+}
+
+Result<Post> postFrom(const QString &library, const Clock &clock, const NoteId &id)
+{
+    return withNotes(library, clock, [&](PostSource &source) {
+        return source.library().note(id).transform([&](const Note &note) {
+            return source.post(note, [](const Error &) {}); // a picture that can't be read is one of the losses
+        });
+    });
 }
 
 } // namespace Weeknotes

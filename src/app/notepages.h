@@ -10,4 +10,7 @@ namespace Weeknotes {
 [[nodiscard]] Result<ExportReport> exportFrom(const QString &library, const Clock &clock, const ExportRequest &request,
                                               const GoesOn &goesOn = {});
 
+/// Likewise the post of one note, without where other pages of it stand.
+[[nodiscard]] Result<Post> postFrom(const QString &library, const Clock &clock, const NoteId &note);
+
 } // namespace Weeknotes

@@ -6,7 +6,6 @@
 #include "html/readhtml.h"
 #include "preview/previewview.h"
 #include "publisher/post.h"
-#include "publisher/words.h"
 #include "style/typography.h"
 
 #include <QVBoxLayout>
@@ -28,14 +27,11 @@ TitleBlock previewHead(const NoteFields &fields, const LibrarySettings &settings
                        const Markdown::Document *document)
 {
     const PostHead head = headOf(fields, settings);
-    QString meta = pageWords(head.language).minutesToRead.arg(minutes);
-    if (head.date.isValid())
-        meta += u" · "_s + pageDate(head.date, head.language);
     return {.kicker = head.kicker,
             .title = head.title,
             .subtitle = head.subtitle,
             .author = head.author,
-            .meta = meta,
+            .meta = bylineOf(head, minutes),
             .replacesFirst = document && opensWithTitle(*document, head.title)};
 }
 

@@ -11,6 +11,7 @@
 #include "app/publishplaces.h"
 #include "app/role.h"
 #include "cli/errortext.h"
+#include "cli/losstext.h"
 #include "publisher/slug.h"
 #include "style/typography.h"
 
@@ -21,6 +22,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLocale>
+#include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QScrollArea>
@@ -66,6 +68,8 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     , m_change(new Banner(this))
     , m_choices(new QButtonGroup(this))
     , m_what(sideLabel({}, u"second"_s, this))
+    , m_losses(sideLabel({}, u"second"_s, this))
+    , m_files(new QWidget(this))
     , m_place(sideLabel({}, u"second"_s, this))
     , m_result(new QWidget(this))
     , m_places(new PublishPlaces(session, m_note.header, this))
@@ -100,6 +104,7 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     m_page->setNote(m_note.header, m_note.text, readable);
     showNote(m_note.header);
     setBusy(false);
+    readPost();
     connect(m_make, &QPushButton::clicked, this, &PublishDialog::make);
     connect(m_close, &QPushButton::clicked, this, &PublishDialog::reject);
     connect(m_places, &PublishPlaces::noteChanged, this, &PublishDialog::showNote);
@@ -145,12 +150,17 @@ QWidget *PublishDialog::makeSide()
 
 void PublishDialog::addTargets(QBoxLayout &column)
 {
-    auto *row = new QWidget(this);
-    auto *flow = new FlowLayout(row);
-    flow->setContentsMargins({});
-    flow->setSpacing(2 * Metrics::step);
+    FlowLayout *flow = nullptr;
     for (size_t target = 0; target < m_targets.size(); ++target) {
-        QPushButton *button = plainButton(m_targets[target].name, row);
+        if (target == 0 || m_targets[target].group != m_targets[target - 1].group) {
+            column.addWidget(sideLabel(groupName(m_targets[target].group), u"small"_s, this));
+            auto *row = new QWidget(this);
+            flow = new FlowLayout(row);
+            flow->setContentsMargins({});
+            flow->setSpacing(Metrics::step);
+            column.addWidget(row);
+        }
+        QPushButton *button = plainButton(m_targets[target].name, this);
         button->setProperty("role", u"chip"_s);
         button->setCheckable(true);
         m_choices->addButton(button, int(target));
@@ -163,34 +173,39 @@ void PublishDialog::addTargets(QBoxLayout &column)
         m_target = size_t(target);
         showTarget();
     });
-    QPushButton *change = plainButton(tr("&Change…"), this);
+    column.addSpacing(Metrics::step);
+    column.addWidget(m_what);
+    column.addWidget(m_losses);
+}
+
+void PublishDialog::addResult(QBoxLayout &column)
+{
+    QPushButton *change = plainButton(tr("&Change…"), m_files);
     connect(change, &QPushButton::clicked, this, &PublishDialog::chooseFolder);
     auto *place = new QHBoxLayout;
     place->setSpacing(2 * Metrics::step);
     place->addWidget(m_place, 1);
     place->addWidget(change, 0, Qt::AlignTop);
-    column.addWidget(row);
-    column.addWidget(m_what);
-    column.addLayout(place);
-}
-
-void PublishDialog::addResult(QBoxLayout &column)
-{
+    auto *files = new QVBoxLayout(m_files);
+    files->setContentsMargins({});
+    files->setSpacing(2 * Metrics::step);
+    files->addLayout(place);
+    files->addWidget(m_result);
     auto *row = new QHBoxLayout(m_result);
     row->setContentsMargins({});
     row->setSpacing(2 * Metrics::step);
-    QPushButton *open = plainButton(tr("&Open in browser"), m_result);
+    QPushButton *open = plainButton(tr("&Open it"), m_result);
     QPushButton *show = plainButton(tr("&Show the folder"), m_result);
     row->addWidget(open);
     row->addWidget(show);
     row->addStretch(1);
     connect(open, &QPushButton::clicked, this, [this] {
         if (!QDesktopServices::openUrl(QUrl::fromLocalFile(resultPath())))
-            say(tr("No browser could be opened. The page is at %1").arg(resultPath()), true);
+            say(tr("Nothing here could open it. It is at %1").arg(resultPath()), true);
     });
     connect(show, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(resultPath()).path())); });
-    column.addWidget(m_result);
+    column.addWidget(m_files);
 }
 
 QBoxLayout *PublishDialog::makeEnd()
@@ -251,11 +266,36 @@ void PublishDialog::showTarget()
     const PublishTarget &target = m_targets[m_target];
     m_what->setText(target.what);
     m_make->setText(target.action);
+    m_files->setVisible(target.exportForm().has_value());
     const QString chosen = m_settings.publishFolder(m_session.folder(), target.key);
     m_folder = chosen.isEmpty() ? pagesFolder(m_settings) : chosen;
     m_place->setText(tr("It goes to %1").arg(QDir::toNativeSeparators(resultPath())));
     m_words->clear();
+    showLosses();
     lookForResult();
+}
+
+void PublishDialog::readPost()
+{
+    inBackground([id = m_note.header.id, library = m_session.folder(), &clock = m_session.clock()] {
+        return postFrom(library, clock, id);
+    }).then(this, [this](const Result<Post> &post) {
+        if (!post)
+            return say(errorText(post.error()), true);
+        m_post = *post;
+        setBusy(m_stop != nullptr);
+        showLosses();
+    });
+}
+
+void PublishDialog::showLosses()
+{
+    if (!m_post)
+        return m_losses->clear();
+    QStringList words;
+    for (const Loss &loss : lossesOf(*m_post, m_targets[m_target].form))
+        words << u"• "_s + lossText(loss);
+    m_losses->setText(words.isEmpty() ? tr("All of the note survives there.") : words.join(u'\n'));
 }
 
 void PublishDialog::lookForResult()
@@ -281,8 +321,21 @@ QString PublishDialog::slug() const
 
 QString PublishDialog::resultPath() const
 {
-    const bool isPage = m_targets[m_target].form == ExportForm::Page;
-    return QDir(m_folder).filePath(isPage ? slug() + "/index.html"_L1 : u"index.html"_s);
+    const QDir folder(m_folder);
+    switch (m_targets[m_target].exportForm().value_or(ExportForm::Page)) {
+    case ExportForm::Page:
+        return folder.filePath(slug() + "/index.html"_L1);
+    case ExportForm::Site:
+        return folder.filePath(u"index.html"_s);
+    case ExportForm::Pdf:
+        return folder.filePath(slug() + ".pdf"_L1);
+    case ExportForm::Markdown:
+        return folder.filePath(slug() + ".md"_L1);
+    case ExportForm::MediumArchive:
+        return folder.filePath(u"medium-export.zip"_s);
+    default:
+        return folder.path();
+    }
 }
 
 void PublishDialog::chooseFolder()
@@ -292,7 +345,9 @@ void PublishDialog::chooseFolder()
 
 ExportRequest PublishDialog::request() const
 {
-    ExportRequest request{.form = m_targets[m_target].form, .folder = m_folder, .notes = {m_note.header.id}};
+    ExportRequest request{.form = m_targets[m_target].exportForm().value_or(ExportForm::Page),
+                          .folder = m_folder,
+                          .notes = {m_note.header.id}};
     if (request.form == ExportForm::Site) {
         for (const NoteHeader &note : m_session.shelf().notes()) {
             if (isForSite(note) && note.id != m_note.header.id)
@@ -306,6 +361,8 @@ void PublishDialog::make()
 {
     if (m_stop)
         return;
+    if (!m_targets[m_target].exportForm())
+        return copy();
     m_stop = std::make_shared<std::atomic_bool>(false);
     setBusy(true);
     say(tr("Writing…"));
@@ -327,6 +384,19 @@ void PublishDialog::make()
     }).then(this, [this](const Result<ExportReport> &made) { showMade(made); });
 }
 
+void PublishDialog::copy()
+{
+    const PublishTarget::Way &way = m_targets[m_target].way;
+    const auto *target = std::get_if<ClipTarget>(&way);
+    const Clip clip = target ? clipOf(*m_post, *target) : markdownClip(m_note, *m_post, m_session.clock().today());
+    auto *copied = new QMimeData;
+    copied->setText(clip.text);
+    if (!clip.html.isEmpty())
+        copied->setHtml(clip.html);
+    QGuiApplication::clipboard()->setMimeData(copied);
+    say(tr("It is on the clipboard."));
+}
+
 void PublishDialog::showMade(const Result<ExportReport> &made)
 {
     m_stop.reset();
@@ -335,10 +405,12 @@ void PublishDialog::showMade(const Result<ExportReport> &made)
         return say(tr("Stopped; what stood there is as it was."));
     if (!made)
         return say(errorText(made.error()), true);
-    const PublishTarget &target = m_targets[m_target];
+    const ExportForm form = m_targets[m_target].exportForm().value_or(ExportForm::Page);
     QStringList words;
-    if (target.form == ExportForm::Page)
+    if (form == ExportForm::Page)
         words << tr("The page is written.");
+    else if (form != ExportForm::Site)
+        words << tr("It is written.");
     else if (made->changed == 0)
         words << tr("The site is up to date already.");
     else
@@ -348,14 +420,14 @@ void PublishDialog::showMade(const Result<ExportReport> &made)
     lookForResult();
     say(words.join(u' '), !made->lost.empty());
     const QUrl base = m_session.shelf().settings().baseUrl;
-    if (!base.isEmpty())
+    if (!base.isEmpty() && (form == ExportForm::Page || form == ExportForm::Site))
         m_places->propose(siteAddress(base, slug() + u'/'));
     Q_EMIT written(made->files.front());
 }
 
 void PublishDialog::setBusy(bool busy)
 {
-    m_make->setEnabled(!busy);
+    m_make->setEnabled(!busy && m_post);
     m_progress->setRange(0, 0);
     m_progress->setVisible(busy);
     m_close->setText(busy ? tr("Stop") : tr("Close"));

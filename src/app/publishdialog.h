@@ -51,11 +51,14 @@ private:
     [[nodiscard]] QBoxLayout *makeEnd();
     void showNote(const NoteHeader &note);
     void showTarget();
+    void showLosses();
+    void readPost();
     void showChange();
     void chooseFolder();
     [[nodiscard]] QString slug() const;
     [[nodiscard]] ExportRequest request() const;
     void make();
+    void copy();
     void showMade(const Result<ExportReport> &made);
     void setBusy(bool busy);
     void say(const QString &words, bool problem = false);
@@ -67,6 +70,7 @@ private:
     std::vector<PublishTarget> m_targets;
     size_t m_target = 0;
     QString m_folder;                         ///< of that target
+    std::optional<Post> m_post;               ///< once it is read
     std::shared_ptr<std::atomic_bool> m_stop; ///< while something is made
     quint64 m_looked = 0;                     ///< counts looks for the result: only the newest answer counts
     PublishPage *m_page;
@@ -75,6 +79,8 @@ private:
     Banner *m_change;
     QButtonGroup *m_choices;
     QLabel *m_what;
+    QLabel *m_losses; ///< what does not survive there
+    QWidget *m_files; ///< where files go
     QLabel *m_place;
     QWidget *m_result; ///< what can be done with it
     PublishPlaces *m_places;

@@ -47,7 +47,7 @@ QString ExportCommand::name() const
 
 QString ExportCommand::summary() const
 {
-    return tr("writes notes for publishing: a page each, DIR/title/index.html, or a site of them");
+    return tr("writes notes for publishing: a page each, a site of them, and other forms");
 }
 
 Command::Operands ExportCommand::operands() const
@@ -94,12 +94,15 @@ ExitStatus ExportCommand::run(Invocation &invocation) const
 
     ExportRequest request{.form = form->value_or(ExportForm::Page),
                           .folder = QDir(invocation.value(u"to"_s)).absolutePath(),
-                          .notes = {}};
+                          .notes = {},
+                          .title = bookTitle(source->settings(), *season)};
+    if (request.form == ExportForm::Pdf && season->has_value())
+        request.form = ExportForm::Book;
     std::ranges::transform(*chosen, std::back_inserter(request.notes), &NoteHeader::id);
     const Interrupt interrupt;
     Progress progress(invocation.errors, invocation.showsProgress() && invocation.out.columns() == 0);
     const auto report = exportNotes(*source, request, [&](int done, int total) {
-        progress.show(tr("Writing pages"), done, total);
+        progress.show(tr("Writing notes"), done, total);
         return !interrupt.isRequested();
     });
     progress.clear();

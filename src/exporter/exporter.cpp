@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporter/exporter.h"
 
+#include "exporter/fileexport.h"
+#include "exporter/pdfexport.h"
 #include "exporter/siteexport.h"
 #include "publisher/folderupdate.h"
+#include "publisher/words.h"
 #include "publisher/writer.h"
 
 #include <algorithm>
@@ -19,7 +22,15 @@ struct FormName
     ExportForm form;
     QLatin1StringView name;
 };
-constexpr std::array formNames{FormName{ExportForm::Page, "page"_L1}, FormName{ExportForm::Site, "site"_L1}};
+constexpr std::array formNames{FormName{ExportForm::Page, "page"_L1},
+                               FormName{ExportForm::Site, "site"_L1},
+                               FormName{ExportForm::MediumArchive, "medium-archive"_L1},
+                               FormName{ExportForm::Markdown, "markdown"_L1},
+                               FormName{ExportForm::Hugo, "hugo"_L1},
+                               FormName{ExportForm::Jekyll, "jekyll"_L1},
+                               FormName{ExportForm::Eleventy, "eleventy"_L1},
+                               FormName{ExportForm::Pdf, "pdf"_L1},
+                               FormName{ExportForm::Book, "book"_L1}};
 
 /// The nearest note before or after one that has a page: among those that go out with it, or published somewhere.
 std::optional<PostLink> neighbour(const PostSource &source, const ExportRequest &request, auto from, auto end)
@@ -99,6 +110,20 @@ bool isForSite(const NoteHeader &note)
     return note.fields.status != NoteStatus::Draft;
 }
 
+QString bookTitle(const LibrarySettings &settings, std::optional<int> season)
+{
+    if (season) {
+        const auto look = settings.seasons.find(*season);
+        const bool isNamed = look != settings.seasons.end() && !look->second.name.isEmpty();
+        return isNamed ? look->second.name : pageWords(headOf({}, settings).language).season.arg(*season);
+    }
+    for (const QString &name : {settings.page.siteTitle, settings.author}) {
+        if (!name.isEmpty())
+            return name;
+    }
+    return u"Weeknotes"_s;
+}
+
 Result<ExportReport> exportNotes(PostSource &source, const ExportRequest &request, const GoesOn &goesOn)
 {
     switch (request.form) {
@@ -106,6 +131,17 @@ Result<ExportReport> exportNotes(PostSource &source, const ExportRequest &reques
         return exportPages(source, request, goesOn);
     case ExportForm::Site:
         return exportSite(source, request, goesOn);
+    case ExportForm::MediumArchive:
+        return exportMediumArchive(source, request, goesOn);
+    case ExportForm::Markdown:
+    case ExportForm::Hugo:
+    case ExportForm::Jekyll:
+    case ExportForm::Eleventy:
+        return exportMarkdown(source, request, goesOn);
+    case ExportForm::Pdf:
+        return exportPdfs(source, request, goesOn);
+    case ExportForm::Book:
+        return exportBook(source, request, goesOn);
     }
     Q_UNREACHABLE();
 }

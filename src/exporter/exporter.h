@@ -7,11 +7,18 @@ namespace Weeknotes {
 
 enum class ExportForm
 {
-    Page, ///< a folder a note, with its page
-    Site  ///< the pages of all of them as one site
+    Page,          ///< a folder a note, with its page
+    Site,          ///< the pages of all of them as one site
+    MediumArchive, ///< Medium's own account export, as a folder and as a zip
+    Markdown,      ///< a file a note, as Weeknotes itself reads it
+    Hugo,          ///< likewise, as that generator wants it
+    Jekyll,
+    Eleventy,
+    Pdf, ///< a file a note
+    Book ///< all of them in one PDF, oldest first, with a title page and contents
 };
 
-/// "page", "site".
+/// "page", "site", "medium-archive", "markdown", "hugo", …
 [[nodiscard]] QString nameOf(ExportForm form);
 [[nodiscard]] std::optional<ExportForm> exportFormFromString(const QString &name);
 [[nodiscard]] QStringList exportFormNames();
@@ -20,7 +27,8 @@ struct ExportRequest
 {
     ExportForm form = ExportForm::Page;
     QString folder;            ///< made where it is missing
-    std::vector<NoteId> notes; ///< in the order of their files; a site takes its own
+    std::vector<NoteId> notes; ///< in the order of their files; a site and a book have their own
+    QString title = {};        ///< of a book, and of its file
 };
 
 struct ExportReport
@@ -33,8 +41,12 @@ struct ExportReport
 /// Whether readers of a site are to see the note, if nobody chose: it is published, or ready to be.
 [[nodiscard]] bool isForSite(const NoteHeader &note);
 
+/// What a book of a season, or of all notes, is called where nobody says.
+[[nodiscard]] QString bookTitle(const LibrarySettings &settings, std::optional<int> season);
+
 /// Writes notes of `source`'s library in one of the forms, all or none: what stood in the folder before stays as it is
-/// until everything is made, and goes on doing so after an error or a stop. Blocks; the thread of the library.
+/// until everything is made, and goes on doing so after an error or a stop. What readers must not see is in none of
+/// them. Blocks; the thread of the library. PDFs need a QGuiApplication.
 /// Errors: those of Library; NotFound, Malformed, NotReadable (templates); Exists (a file there is somebody else's),
 /// NotWritable, Stopped.
 [[nodiscard]] Result<ExportReport> exportNotes(PostSource &source, const ExportRequest &request,

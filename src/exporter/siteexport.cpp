@@ -61,7 +61,7 @@ private:
     [[nodiscard]] Result<void> putMoved();
     [[nodiscard]] Result<void> putRest();
     [[nodiscard]] Result<void> put(const QString &name, const QByteArray &data);
-    void keep(const QString &name) { m_after.files.insert(name, m_before.files.value(name)); }
+    void keep(const QString &name) { m_after.files.keep(m_before.files, name); }
     [[nodiscard]] Result<void> finish();
     [[nodiscard]] std::optional<PostLink> linkTo(size_t note) const;
 
@@ -83,7 +83,8 @@ private:
 /// Files of an earlier export, and pages of one that left no state, or whose state is gone.
 bool SiteExport::isOurs(const QString &name) const
 {
-    return m_before.holdsSame(m_request.folder, name) || (name.endsWith(".html"_L1) && isOwnPage(m_update.path(name)));
+    return m_before.files.holdsSame(m_request.folder, name) ||
+           (name.endsWith(".html"_L1) && isOwnPage(m_update.path(name)));
 }
 
 Result<ExportReport> SiteExport::run()
@@ -194,7 +195,7 @@ Result<void> SiteExport::putNote(size_t index)
     const auto before = m_before.notes.constFind(note.header.id);
     const bool known = before != m_before.notes.cend() && before->revision == note.header.revision &&
                        !(before->facts.nextRelease.isValid() && before->facts.nextRelease <= m_source.today());
-    const auto isThere = [this](const QString &name) { return m_before.isAsLeft(m_request.folder, name); };
+    const auto isThere = [this](const QString &name) { return m_before.files.isAsLeft(m_request.folder, name); };
     if (known && before->inputs == inputsOf(index, before->facts) && std::ranges::all_of(before->files, isThere)) {
         std::ranges::for_each(before->files, [this](const QString &name) { keep(name); });
         m_after.notes.insert(note.header.id, *before);
@@ -225,7 +226,7 @@ Result<void> SiteExport::putLists()
     for (const SiteList &list : m_lists) {
         const QByteArray inputs = joinedDigest({list.file, list.form}, m_look + list.inputs);
         m_after.lists.insert(list.file, inputs);
-        if (m_before.lists.value(list.file) == inputs && m_before.isAsLeft(m_request.folder, list.file)) {
+        if (m_before.lists.value(list.file) == inputs && m_before.files.isAsLeft(m_request.folder, list.file)) {
             keep(list.file);
             continue;
         }
@@ -251,7 +252,7 @@ Result<void> SiteExport::putFeeds()
     inputs = joinedDigest({u"feeds"_s}, inputs);
     m_after.lists.insert(u"atom.xml"_s, inputs);
     const QStringList names{u"atom.xml"_s, u"rss.xml"_s};
-    const auto isThere = [this](const QString &name) { return m_before.isAsLeft(m_request.folder, name); };
+    const auto isThere = [this](const QString &name) { return m_before.files.isAsLeft(m_request.folder, name); };
     if (m_before.lists.value(u"atom.xml"_s) == inputs && std::ranges::all_of(names, isThere)) {
         std::ranges::for_each(names, [this](const QString &name) { keep(name); });
         return {};
@@ -344,8 +345,9 @@ Result<void> SiteExport::put(const QString &name, const QByteArray &data)
 
 Result<void> SiteExport::finish()
 {
-    for (const QString &name : m_before.files.keys()) {
-        if (!m_after.files.contains(name) && !m_digests.contains(name) && m_before.holdsSame(m_request.folder, name))
+    for (const QString &name : m_before.files.names()) {
+        if (!m_after.files.contains(name) && !m_digests.contains(name) &&
+            m_before.files.holdsSame(m_request.folder, name))
             m_update.remove(name);
     }
     const auto changed = m_update.commit();
@@ -353,7 +355,7 @@ Result<void> SiteExport::finish()
         return std::unexpected(changed.error());
     m_report.changed = *changed;
     for (auto made = m_digests.cbegin(); made != m_digests.cend(); ++made)
-        m_after.noteFile(m_request.folder, made.key(), *made);
+        m_after.files.add(m_request.folder, made.key(), *made);
     QSaveFile state(m_update.path(SiteState::fileName));
     if (!state.open(QIODevice::WriteOnly) || state.write(m_after.toBytes()) < 0 || !state.commit())
         return std::unexpected(

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporter/sitestate.h"
 
-#include <QCryptographicHash>
 #include <QDataStream>
-#include <QDateTime>
 #include <QDir>
-#include <QFileInfo>
 
 namespace Weeknotes {
 
@@ -43,46 +40,13 @@ static QDataStream &operator>>(QDataStream &stream, SiteState::Note &note)
     return stream;
 }
 
-static QDataStream &operator<<(QDataStream &stream, const SiteState::File &file)
-{
-    return stream << file.size << file.modified << file.digest;
-}
-
-static QDataStream &operator>>(QDataStream &stream, SiteState::File &file)
-{
-    return stream >> file.size >> file.modified >> file.digest;
-}
-
-template <typename Tag> static QDataStream &operator<<(QDataStream &stream, const Id<Tag> &id)
-{
-    return stream << QUuid::fromString(id.toString());
-}
-
-template <typename Tag> static QDataStream &operator>>(QDataStream &stream, Id<Tag> &id)
-{
-    QUuid uuid;
-    stream >> uuid;
-    id = Id<Tag>(uuid);
-    return stream;
-}
-
 namespace {
 
 const QByteArray magic = "Weeknotes site 1"_ba;
 
-qint64 modifiedAt(const QFileInfo &info)
-{
-    return info.lastModified().toMSecsSinceEpoch();
-}
-
 } // namespace
 
 const QString SiteState::fileName = u".weeknotes-site"_s;
-
-QByteArray fileDigest(const QByteArray &data)
-{
-    return QCryptographicHash::hash(data, QCryptographicHash::Sha1);
-}
 
 SiteState SiteState::read(const QString &folder)
 {
@@ -107,29 +71,6 @@ QByteArray SiteState::toBytes() const
     stream.setVersion(QDataStream::Qt_6_8);
     stream << magic << notes << lists << files << moved;
     return bytes;
-}
-
-bool SiteState::isAsLeft(const QString &folder, const QString &name) const
-{
-    const auto left = files.constFind(name);
-    const QFileInfo info(folder + u'/' + name);
-    return left != files.cend() && info.exists() && info.size() == left->size && modifiedAt(info) == left->modified;
-}
-
-bool SiteState::holdsSame(const QString &folder, const QString &name) const
-{
-    if (isAsLeft(folder, name))
-        return true;
-    const auto left = files.constFind(name);
-    QFile file(folder + u'/' + name);
-    return left != files.cend() && file.size() == left->size && file.open(QIODevice::ReadOnly) &&
-           fileDigest(file.readAll()) == left->digest;
-}
-
-void SiteState::noteFile(const QString &folder, const QString &name, const QByteArray &digest)
-{
-    const QFileInfo info(folder + u'/' + name);
-    files[name] = {info.size(), modifiedAt(info), digest};
 }
 
 } // namespace Weeknotes

@@ -175,6 +175,12 @@ PostHead headOf(const NoteFields &fields, const LibrarySettings &settings)
     return head;
 }
 
+QString bylineOf(const PostHead &head, int minutes)
+{
+    const QString words = pageWords(head.language).minutesToRead.arg(minutes);
+    return head.date.isValid() ? words + u" · "_s + pageDate(head.date, head.language) : words;
+}
+
 bool opensWithTitle(const Markdown::Document &document, const QString &title)
 {
     const auto blocks = document.blocks();

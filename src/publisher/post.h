@@ -43,6 +43,9 @@ struct PostHead
 /// The one place that says what a head holds where the note leaves it open: for pages and for their preview.
 [[nodiscard]] PostHead headOf(const NoteFields &fields, const LibrarySettings &settings);
 
+/// What stands under the author: "3 min read · Nov 22, 2026".
+[[nodiscard]] QString bylineOf(const PostHead &head, int minutes);
+
 /// The text's first block says the title again.
 [[nodiscard]] bool opensWithTitle(const Markdown::Document &document, const QString &title);
 

@@ -46,6 +46,7 @@ struct PageWords
     QString missing;
     QString missingHint;
     QString moved;
+    QString contents; ///< of a book
 };
 
 /// The words for a BCP 47 tag; English where we have none.

@@ -171,8 +171,9 @@ void TestArguments::wrongUsage_data()
     wrong("day", {u"pause"_s, u"tomorrow"_s}, u"“tomorrow” means nothing here; it can be: a day such as 2026-11-22."_s);
     wrong("form of show", {u"show"_s, u"3.9"_s, u"--as=pdf"_s},
           u"“--as pdf” means nothing here; it can be: md, html, text, json."_s);
-    wrong("form of export", {u"export"_s, u"--all"_s, u"--to=x"_s, u"--as=book"_s},
-          u"“--as book” means nothing here; it can be: page, site."_s);
+    wrong("form of export", {u"export"_s, u"--all"_s, u"--to=x"_s, u"--as=scroll"_s},
+          u"“--as scroll” means nothing here; it can be: page, site, medium-archive, markdown, hugo, jekyll, "
+          "eleventy, pdf, book."_s);
     wrong("form of import", {u"import"_s, u"x"_s, u"--from=medium"_s},
           u"“--from medium” means nothing here; it can be: auto, markdown, text."_s);
     wrong("export to where", {u"export"_s, u"--all"_s}, u"“export” needs “--to DIR”; see “weeknotes export --help”."_s);
