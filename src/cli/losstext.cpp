@@ -69,6 +69,8 @@ const LossText::Words LossText::all[] = {
      QT_TR_NOOP("%n links to notes that stand nowhere yet become plain words.")},
     {Loss::Kind::RawHtml, QT_TR_NOOP("HTML in the text is left out, but for its words."),
      QT_TR_NOOP("HTML in %n places of the text is left out, but for its words.")},
+    {Loss::Kind::Details, QT_TR_NOOP("A part that readers open stands open."),
+     QT_TR_NOOP("%n parts that readers open stand open.")},
     {Loss::Kind::Tag, QT_TR_NOOP("The tag has to be added there."), QT_TR_NOOP("The %n tags have to be added there.")},
     {Loss::Kind::TooManyTags, QT_TR_NOOP("One tag is too many; Medium takes five."),
      QT_TR_NOOP("%n tags are too many; Medium takes five.")},

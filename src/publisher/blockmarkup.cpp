@@ -249,15 +249,18 @@ void BlockMarkup::table(const Block &block)
 {
     open(u"table"_s, {{u"hasFixedLayout"_s, false}});
     writeMarkup(u"<figure class=\"wp-block-table\"><table>");
-    for (size_t row = 0; row < block.children.size(); ++row) {
-        if (row < 2)
-            writeMarkup(row == 0 ? u"<thead>" : u"<tbody>");
-        tableRow(block.children[row], row == 0 ? "th"_L1 : "td"_L1);
-        if (row == 0)
-            writeMarkup(u"</thead>");
+    const size_t heads = !block.children.empty() && block.children.front().headerRow ? 1 : 0;
+    if (heads > 0) {
+        writeMarkup(u"<thead>");
+        tableRow(block.children.front(), "th"_L1);
+        writeMarkup(u"</thead>");
     }
-    if (block.children.size() > 1)
+    if (block.children.size() > heads) {
+        writeMarkup(u"<tbody>");
+        for (size_t row = heads; row < block.children.size(); ++row)
+            tableRow(block.children[row], "td"_L1);
         writeMarkup(u"</tbody>");
+    }
     writeMarkup(u"</table></figure>");
     close(u"table"_s);
 }
@@ -315,6 +318,17 @@ void BlockMarkup::embed(const Block &block)
     }
     writeMarkup(u"</figure>");
     close(u"embed"_s);
+}
+
+void BlockMarkup::details(const Block &block)
+{
+    open(u"details"_s);
+    writeMarkup(u"<details class=\"wp-block-details\"><summary>");
+    writeInlines(block.inlines);
+    writeMarkup(u"</summary>");
+    writeBlocks(block.children);
+    writeMarkup(u"</details>");
+    close(u"details"_s);
 }
 
 void BlockMarkup::more(const Block &)

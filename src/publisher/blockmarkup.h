@@ -29,6 +29,7 @@ protected:
     void tune(const Markdown::Block &block) override;
     void dateline(const Markdown::Block &block) override;
     void more(const Markdown::Block &block) override;
+    void details(const Markdown::Block &block) override;
     void footnotes(const std::vector<Markdown::Footnote> &notes) override;
     void footnoteReference(const Markdown::Inline &reference) override;
     [[nodiscard]] QLatin1StringView voidEnd() const override { return QLatin1StringView("/>"); }

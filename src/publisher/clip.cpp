@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/clip.h"
 
+#include "markdown/frontmatter.h"
+#include "markdown/targets.h"
 #include "publisher/blockmarkup.h"
 #include "publisher/flatten.h"
+#include "publisher/markdownforms.h"
 #include "publisher/pagevalues.h"
 #include "publisher/plainpost.h"
+#include "publisher/postlinks.h"
 #include "publisher/richtext.h"
 
 #include <QRegularExpression>
@@ -151,6 +155,24 @@ Clip clipOf(const Post &post, ClipTarget target)
     else if (target == ClipTarget::Documents)
         clip.html = richHtml(RichText(post).write(*post.document));
     return clip;
+}
+
+Clip markdownClip(const Note &note, const Post &post, QDate today)
+{
+    // Of the generators, Eleventy leaves the text as it is.
+    const auto file = Markdown::splitFrontMatter(markdownFile(note, post, today, MarkdownFlavour::Eleventy).text);
+    if (!file)
+        return {};
+    QHash<QString, QString> changes;
+    for (const QString &target : Markdown::targetsIn(file->body)) {
+        if (const auto whole = wholeTarget(post, target); whole && *whole != target)
+            changes.insert(target, *whole);
+    }
+    for (auto image = post.images.cbegin(); image != post.images.cend(); ++image) {
+        if (const auto address = publicImage(post, image.key()))
+            changes.insert(post.slug + u'/' + image->file.name, *address);
+    }
+    return {{}, Markdown::withTargets(changes, file->body).trimmed() + u'\n'};
 }
 
 } // namespace Weeknotes

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDate>
 #include <QString>
 
 namespace Weeknotes {
 
+struct Note;
 struct Post;
 
 /// Where a post is pasted.
@@ -27,6 +29,10 @@ struct Clip
 /// The post for that target. Neither runs anything nor leads to other than http, https and mailto addresses; images
 /// that nobody can find there leave their description in brackets. Thread-safe.
 [[nodiscard]] Clip clipOf(const Post &post, ClipTarget target);
+
+/// The note, of which `post` was made, as readers may have it on `today`, in Markdown without front matter and title;
+/// links and images lead to whole addresses where there are any.
+[[nodiscard]] Clip markdownClip(const Note &note, const Post &post, QDate today);
 
 /// The most bytes of images that a clip for documents holds; others are left to their description.
 inline constexpr qsizetype mostClipImages = 8 * 1024 * 1024;

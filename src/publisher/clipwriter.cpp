@@ -38,6 +38,30 @@ void ClipWriter::rawHtmlBlock(const Block &block)
         paragraph(words);
 }
 
+void ClipWriter::details(const Block &block)
+{
+    strongParagraph(block.inlines);
+    writeBlocks(block.children);
+}
+
+void ClipWriter::terms(const Block &block)
+{
+    for (const Block &child : block.children) {
+        if (child.kind == Block::Kind::Term)
+            strongParagraph(child.inlines);
+        writeBlocks(child.children);
+    }
+}
+
+void ClipWriter::strongParagraph(const std::vector<Inline> &words)
+{
+    Block line;
+    Inline &strong = line.inlines.emplace_back();
+    strong.kind = Inline::Kind::Strong;
+    strong.children = words;
+    paragraph(line);
+}
+
 void ClipWriter::link(const Inline &link)
 {
     const auto target = linkTarget(link);

@@ -19,6 +19,8 @@ protected:
     void heading(const Markdown::Block &block) final;
     void figure(const Markdown::Block &block) override;
     void rawHtmlBlock(const Markdown::Block &block) override;
+    void details(const Markdown::Block &block) override;
+    void terms(const Markdown::Block &block) override;
     void link(const Markdown::Inline &link) override;
     void image(const Markdown::Inline &image) override;
     [[nodiscard]] std::optional<QString> linkTarget(const Markdown::Inline &link) const override;
@@ -33,6 +35,7 @@ protected:
     [[nodiscard]] const PageWords &words() const { return m_words; }
     /// ` width="…" height="…"` of an image of the post.
     void writeSize(const Markdown::Inline &image);
+    void strongParagraph(const std::vector<Markdown::Inline> &words);
     /// The box before the words of a task; empty for others.
     [[nodiscard]] static QString boxOf(const Markdown::Block &item);
 

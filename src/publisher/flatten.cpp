@@ -68,6 +68,23 @@ Line strong(Line line)
     return {std::move(piece)};
 }
 
+/// The digits of a sup or a sub as characters that stand high or low by themselves: 10⁶ is not 106. Empty for others.
+QString raisedOrLowered(const Inline &piece)
+{
+    const QStringView plain = u"0123456789+-=()";
+    const QStringView shown = piece.text == "sup"_L1   ? QStringView(u"⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
+                              : piece.text == "sub"_L1 ? QStringView(u"₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+                                                       : QStringView();
+    QString digits = Markdown::plainText(piece.children);
+    for (QChar &digit : digits) {
+        const qsizetype at = plain.indexOf(digit);
+        if (at < 0 || shown.isEmpty())
+            return {};
+        digit = shown.at(at);
+    }
+    return digits;
+}
+
 class Flattener
 {
 public:
@@ -128,6 +145,8 @@ private:
         case Block::Kind::More:
             return;
         default:
+            if (block.kind == Block::Kind::Details)
+                m_losses.add(Kind::Details, Fate::Lines, block.source);
             words(block);
             write(block.children);
         }
@@ -351,10 +370,11 @@ private:
         m_losses.add(Kind::Table, Fate::ListOfRows, block.source);
         if (block.children.empty())
             return;
-        const Block &head = block.children.front();
+        const Block &first = block.children.front();
+        const Block *head = first.headerRow && block.children.size() > 1 ? &first : nullptr;
         std::vector<Item> items;
         std::vector<Block> figures;
-        for (size_t row = block.children.size() > 1 ? 1 : 0; row < block.children.size(); ++row) {
+        for (size_t row = head ? 1 : 0; row < block.children.size(); ++row) {
             Item item;
             item.source = block.children[row].source;
             Line line = rowLine(head, block.children[row], figures);
@@ -365,7 +385,7 @@ private:
         std::ranges::move(figures, std::back_inserter(m_blocks));
     }
 
-    Line rowLine(const Block &head, const Block &row, std::vector<Block> &figures)
+    Line rowLine(const Block *head, const Block &row, std::vector<Block> &figures)
     {
         Line line;
         for (size_t column = 0; column < row.children.size(); ++column) {
@@ -373,8 +393,8 @@ private:
             if (saysNothing(cell))
                 continue;
             QString begin = line.empty() ? QString() : u"; "_s;
-            if (&head != &row && column < head.children.size()) {
-                const QString name = Markdown::plainText(head.children[column].inlines).simplified();
+            if (head && column < head->children.size()) {
+                const QString name = Markdown::plainText(head->children[column].inlines).simplified();
                 begin += name.isEmpty() ? QString() : name + u": "_s;
             }
             if (!begin.isEmpty())
@@ -461,7 +481,10 @@ private:
             return;
         default:
             m_losses.add(Kind::RawHtml, Fate::WordsOnly, piece.source);
-            std::ranges::move(shaped(piece.children, figures), std::back_inserter(line));
+            if (const QString digits = raisedOrLowered(piece); !digits.isEmpty())
+                line.push_back(textPiece(digits));
+            else
+                std::ranges::move(shaped(piece.children, figures), std::back_inserter(line));
         }
     }
 

@@ -67,6 +67,10 @@ private:
             if (m_form != PostForm::WordPressClip || !isEmbeddedByWordPress(block.text))
                 m_losses.add(Kind::Embed, Fate::LinkOnly, block.source);
             return;
+        case Block::Kind::Details:
+            if (m_form == PostForm::DocumentsClip)
+                m_losses.add(Kind::Details, Fate::Lines, block.source);
+            break;
         case Block::Kind::RawHtml:
             if (isClip())
                 m_losses.add(Kind::RawHtml, Fate::WordsOnly, block.source);

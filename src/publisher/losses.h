@@ -50,6 +50,7 @@ struct Loss
         InternalLink,           ///< to a place in the same text, or a relative one
         WeekLinkWithoutAddress, ///< to a note that stands nowhere
         RawHtml,                ///< tags
+        Details,                ///< what a reader opens
         Tag,
         TooManyTags, ///< those beyond the fifth
         LongTag      ///< longer than 25 characters

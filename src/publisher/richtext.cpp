@@ -127,15 +127,18 @@ void RichText::table(const Block &block)
 {
     freshLine();
     writeMarkup(u"<table style=\"border-collapse: collapse\">\n");
-    for (size_t row = 0; row < block.children.size(); ++row) {
-        if (row < 2)
-            writeMarkup(row == 0 ? u"<thead>\n" : u"<tbody>\n");
-        tableRow(block.children[row]);
-        if (row == 0)
-            writeMarkup(u"</thead>\n");
+    const size_t heads = !block.children.empty() && block.children.front().headerRow ? 1 : 0;
+    if (heads > 0) {
+        writeMarkup(u"<thead>\n");
+        tableRow(block.children.front());
+        writeMarkup(u"</thead>\n");
     }
-    if (block.children.size() > 1)
+    if (block.children.size() > heads) {
+        writeMarkup(u"<tbody>\n");
+        for (size_t row = heads; row < block.children.size(); ++row)
+            tableRow(block.children[row]);
         writeMarkup(u"</tbody>\n");
+    }
     writeMarkup(u"</table>\n");
 }
 

@@ -60,11 +60,13 @@ void visit(const std::vector<HtmlNode> &nodes, const std::function<void(const Ht
 /// What could run, or lead astray; empty if nothing.
 QString harmIn(const QString &html)
 {
-    static const QSet<QString> known{u"p"_s,          u"h1"_s,    u"h2"_s,  u"h3"_s,     u"h4"_s,    u"h5"_s,
-                                     u"h6"_s,         u"ul"_s,    u"ol"_s,  u"li"_s,     u"pre"_s,   u"code"_s,
-                                     u"blockquote"_s, u"a"_s,     u"img"_s, u"figure"_s, u"br"_s,    u"figcaption"_s,
-                                     u"strong"_s,     u"em"_s,    u"del"_s, u"hr"_s,     u"table"_s, u"thead"_s,
-                                     u"tr"_s,         u"tbody"_s, u"td"_s,  u"th"_s,     u"sup"_s,   u"div"_s};
+    static const QSet<QString> known{
+        u"p"_s,   u"h1"_s,     u"h2"_s,      u"h3"_s,         u"h4"_s,     u"h5"_s,         u"h6"_s,
+        u"ul"_s,  u"ol"_s,     u"li"_s,      u"pre"_s,        u"code"_s,   u"blockquote"_s, u"a"_s,
+        u"img"_s, u"figure"_s, u"br"_s,      u"figcaption"_s, u"strong"_s, u"em"_s,         u"del"_s,
+        u"hr"_s,  u"table"_s,  u"thead"_s,   u"tr"_s,         u"tbody"_s,  u"td"_s,         u"th"_s,
+        u"sup"_s, u"div"_s,    u"details"_s, u"summary"_s,    u"abbr"_s,   u"cite"_s,       u"ins"_s,
+        u"kbd"_s, u"mark"_s,   u"samp"_s,    u"small"_s,      u"sub"_s,    u"u"_s};
     static const QRegularExpression safe(
         u"^(?:https?://|mailto:|#fn-\\d+$|data:image/(?:png|jpeg|gif|webp|svg\\+xml);base64,)"_s);
     QString harm;
@@ -99,6 +101,7 @@ private Q_SLOTS:
     void commentsOfBlocksHoldAnyText();
     void documents_data();
     void documents();
+    void markdown();
     void imagesThatCanNotGo();
     void imagesAreBounded();
 };
@@ -136,6 +139,8 @@ void TestClip::hiddenWordsStayHidden()
             const Clip clip = clipOf(post, target.target);
             QVERIFY2(!clip.html.contains(u"secret"_s) && !clip.text.contains(u"secret"_s), qPrintable(text));
         }
+        const QString markdown = markdownClip(sampleNote(text), post, sampleContext().today).text;
+        QVERIFY2(!markdown.contains(u"secret"_s), qPrintable(text + u"\n\n"_s + markdown));
     }
 }
 
@@ -246,6 +251,10 @@ void TestClip::blockMarkup_data()
         "\"https://vimeo.com/123\"} -->\n<figure class=\"wp-block-embed is-type-video is-provider-vimeo "
         "wp-block-embed-vimeo\"><div class=\"wp-block-embed__wrapper\">\nhttps://vimeo.com/123\n</div></figure>\n"
         "<!-- /wp:embed -->"_s);
+    row("details", u"<details><summary>a</summary>\n\nb\n\n</details>"_s,
+        u"<!-- wp:details -->\n<details class=\"wp-block-details\"><summary>a</summary>\n<!-- wp:paragraph "
+        u"-->\n<p>b</p>\n"
+        "<!-- /wp:paragraph -->\n\n</details>\n<!-- /wp:details -->"_s);
     row("separator and more", u"---\n\n<!--more-->"_s,
         u"<!-- wp:separator -->\n<hr class=\"wp-block-separator has-alpha-channel-opacity\"/>\n<!-- /wp:separator "
         u"-->\n\n"
@@ -298,6 +307,19 @@ void TestClip::documents()
     QFETCH(const QString, part);
     const QString markup = html(text, ClipTarget::Documents);
     QVERIFY2(markup.contains(part), qPrintable(markup));
+}
+
+void TestClip::markdown()
+{
+    const Note note =
+        sampleNote(u"# What the library counter taught us\n\n[a](week:2026-W46) [b](week:2026-W40) [c](../d/)\n\n"
+                   "![e](images/printer.png \"f\")\n\n<!-- private\ng\n-->\n\n<!--more-->\n\n- [ ] h"_s);
+    const Clip clip = markdownClip(note, buildPost(note, sampleContext()), sampleContext().today);
+    QCOMPARE(clip.text,
+             u"[a](https://robin.example/notes/a-quiet-week/?a=1&b=2) b [c](https://robin.example/notes/d/)\n\n"
+             "![e](https://robin.example/notes/what-the-library-counter-taught-us/images/printer.png \"f\")\n\n"
+             "<!--more-->\n\n- [ ] h\n"_s);
+    QVERIFY(clip.html.isEmpty());
 }
 
 void TestClip::imagesThatCanNotGo()

@@ -120,7 +120,9 @@ void TestLosses::whatIsLost_data()
     row("internal link", Kind::InternalLink, 1, u"[aa](#bb)"_s, medium + clips, u"aa"_s, u"#bb"_s);
     row("link to a week", Kind::WeekLinkWithoutAddress, 1, u"[aa](week:2026-W40)"_s,
         medium + pages + clips + Forms{PostForm::Pdf}, u"aa"_s, u"W40"_s);
-    row("HTML", Kind::RawHtml, 2, u"aa <kbd>bb</kbd>"_s, medium + clips, u"bb"_s, u"<kbd"_s);
+    row("HTML", Kind::RawHtml, 1, u"aa <kbd>bb</kbd>"_s, medium, u"bb"_s, u"<kbd"_s);
+    row("details", Kind::Details, 1, u"<details><summary>aa</summary>\n\nbb\n\n</details>"_s, medium + documents,
+        u"bb"_s, u"<details"_s);
 }
 
 void TestLosses::whatIsLost()

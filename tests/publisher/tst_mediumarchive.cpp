@@ -146,7 +146,11 @@ void TestMediumArchive::flattens_data()
         u"<p><a href=\"https://robin.example/notes/a-quiet-week/?a=1&amp;b=2\">a</a> b c "
         "<a href=\"https://robin.example/notes/e/\">d</a> f <a href=\"mailto:i@j.example\">h</a></p>"_s);
     row("separators", u"---\n\na\n\n---\n\n---\n\nb\n\n---"_s, u"<p>a</p>\n<hr>\n<p>b</p>"_s);
-    row("struck words and tags", u"a ~~b~~ <b>c</b>\n\n<div>d</div>"_s, u"<p>a b c</p>\n<p>d</p>"_s);
+    row("struck words and tags", u"a ~~b~~ <b>c</b>\n\n<div>d</div>"_s, u"<p>a b <strong>c</strong></p>\n<p>d</p>"_s);
+    row("sup and sub", u"10<sup>-6</sup> H<sub>2</sub>O 1<sup>st</sup>"_s, u"<p>10⁻⁶ H₂O 1st</p>"_s);
+    row("HTML table", u"<table><tr><td>a</td><td>b</td></tr></table>"_s, u"<ul>\n<li>a; b</li>\n</ul>"_s);
+    row("HTML", u"a <kbd>b</kbd>\n\n<details><summary>c</summary>\n\nd\n\n</details>"_s,
+        u"<p>a b</p>\n<p>c</p>\n<p>d</p>"_s);
     row("the title again", u"# What the library counter taught us\n\na"_s, u"<p>a</p>"_s);
     row("appeals and more", u"<!-- appeal: x -->\na\n<!-- /appeal -->\n\n<!--more-->\n\nb"_s, u"<p>a</p>\n<p>b</p>"_s);
 }
