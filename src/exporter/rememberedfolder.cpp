@@ -45,6 +45,8 @@ Result<void> RememberedFolder::put(const NoteId &note, const QString &name, cons
 Result<int> RememberedFolder::commit()
 {
     for (auto note = m_put.cbegin(); note != m_put.cend(); ++note) {
+        if (note.key().isNull()) // a book does not take the place of another one
+            continue;
         for (const QString &name : m_notes.value(note.key())) {
             if (!m_digests.contains(name) && m_left.holdsSame(m_folder, name))
                 m_update.remove(name);
