@@ -28,10 +28,10 @@ constexpr int widestCell = 100;
 bool isPlainBlock(const QString &name)
 {
     static const QSet<QString> names{
-        u"address"_s, u"article"_s,    u"aside"_s,  u"body"_s,    u"caption"_s, u"center"_s,  u"dd"_s,    u"div"_s,
-        u"dt"_s,      u"figcaption"_s, u"figure"_s, u"footer"_s,  u"header"_s,  u"hgroup"_s,  u"html"_s,  u"li"_s,
-        u"main"_s,    u"nav"_s,        u"p"_s,      u"picture"_s, u"section"_s, u"summary"_s, u"tbody"_s, u"td"_s,
-        u"tfoot"_s,   u"th"_s,         u"thead"_s,  u"tr"_s,      u"colgroup"_s};
+        u"address"_s, u"article"_s, u"aside"_s,      u"body"_s,   u"caption"_s, u"center"_s,  u"dd"_s,
+        u"div"_s,     u"dt"_s,      u"figcaption"_s, u"figure"_s, u"footer"_s,  u"header"_s,  u"hgroup"_s,
+        u"html"_s,    u"li"_s,      u"main"_s,       u"nav"_s,    u"p"_s,       u"picture"_s, u"section"_s,
+        u"summary"_s, u"tbody"_s,   u"td"_s,         u"tfoot"_s,  u"th"_s,      u"thead"_s,   u"tr"_s};
     return names.contains(name);
 }
 
@@ -41,6 +41,12 @@ bool isPageBlock(const QString &name)
                                      u"h4"_s,         u"h5"_s,      u"h6"_s,   u"hr"_s,    u"ol"_s, u"pre"_s,
                                      u"table"_s,      u"ul"_s,      u"menu"_s, u"iframe"_s};
     return names.contains(name) || isPlainBlock(name);
+}
+
+/// What only says more of the element that it stands in: other forms of a picture, the widths of columns.
+bool isSideNote(const QString &name)
+{
+    return name == "source"_L1 || name == "col"_L1 || name == "colgroup"_L1;
 }
 
 bool holdsPageBlock(const HtmlNode &node, const QString &markdown)
@@ -68,18 +74,15 @@ std::vector<const HtmlNode *> nodesOf(const HtmlNode &node, QLatin1StringView na
     return found;
 }
 
-bool isBlank(const std::vector<Inline> &inlines)
+bool isGap(const Inline &piece)
 {
-    return std::ranges::all_of(inlines, [](const Inline &piece) {
-        return piece.kind == Inline::Kind::HardBreak ||
-               (piece.kind == Inline::Kind::Text && piece.text.trimmed().isEmpty());
-    });
+    return piece.kind == Inline::Kind::HardBreak ||
+           (piece.kind == Inline::Kind::Text && piece.text.trimmed().isEmpty());
 }
 
 /// White space and line breaks off the ends.
 void trim(std::vector<Inline> &inlines)
 {
-    const auto isGap = [](const Inline &piece) { return isBlank({piece}); };
     while (!inlines.empty() && isGap(inlines.back()))
         inlines.pop_back();
     inlines.erase(inlines.begin(), std::ranges::find_if_not(inlines, isGap));
@@ -135,6 +138,8 @@ private:
     {
         if (node.name == m_markdown)
             return addMarkdown(flow);
+        if (isSideNote(node.name))
+            return;
         if (isPageBlock(node.name))
             addBlock(flow, node, depth);
         else if (node.isText() || (Markdown::isInlineElement(node.name) && !holdsPageBlock(node, m_markdown)))
@@ -472,8 +477,10 @@ private:
                 append(line, {text(node.text)});
                 continue;
             }
+            if (isSideNote(node.name))
+                continue;
             const bool isWord = Markdown::isInlineElement(node.name);
-            if (isPageBlock(node.name) && !isBlank(line))
+            if (isPageBlock(node.name) && !std::ranges::all_of(line, isGap))
                 line.push_back({.kind = Inline::Kind::HardBreak});
             std::vector<Inline> content = inlines(node.children, inLink || node.name == "a"_L1);
             if (isWord) {
