@@ -2,7 +2,7 @@
 #include "editor/speller.h"
 
 #include "core/answer.h"
-#include "editor/dictionaries.h"
+#include "core/dictionaries.h"
 #include "editor/ownwords.h"
 
 #include <QLocale>

@@ -2,7 +2,7 @@
 #include "editor/spelling.h"
 
 #include "editor/markdownedit.h"
-#include "editor/spellwords.h"
+#include "core/spellwords.h"
 #include "highlight/markdownhighlighter.h"
 
 #include <QAbstractTextDocumentLayout>

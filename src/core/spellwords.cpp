@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "editor/spellwords.h"
+#include "core/spellwords.h"
 
 #include <QList>
 #include <QTextBoundaryFinder>

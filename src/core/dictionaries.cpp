@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "editor/dictionaries.h"
+#include "core/dictionaries.h"
 
 #include <QList>
 #include <QLocale>
