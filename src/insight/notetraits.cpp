@@ -36,8 +36,6 @@ template <typename Blocks> void look(const Blocks &blocks, NoteTraits &traits)
 
 NoteTraits traitsOf(const QString &markdown)
 {
-    static const QRegularExpression handle(uR"((?<![\w@./])@([\p{L}\p{N}_][\w-]*))"_s,
-                                           QRegularExpression::UseUnicodePropertiesOption);
     NoteTraits traits;
     const auto document = Markdown::Document::parse(markdown);
     look(document->blocks(), traits);
@@ -46,11 +44,30 @@ NoteTraits traitsOf(const QString &markdown)
             traits.addSection(text);
     }
     const QString plain = Markdown::toPlainText(*document);
-    for (const auto &match : handle.globalMatch(plain))
+    for (const auto &match : handleForm().globalMatch(plain))
         traits.addPerson(match.captured(1));
     for (const QString &name : peopleThanked(plain))
         traits.addPerson(name.startsWith(u'@') ? name.sliced(1) : name);
     return traits;
+}
+
+QHash<QString, PersonNamed> peopleNamed(const QHash<NoteId, NoteTraits> &traits, const std::vector<NoteHeader> &notes,
+                                        const NoteHeader &note)
+{
+    QHash<QString, PersonNamed> people;
+    for (const NoteHeader &each : notes) {
+        if (each.id == note.id || !newerFirst(note, each))
+            continue;
+        const auto found = traits.constFind(each.id);
+        if (found == traits.cend())
+            continue;
+        for (const QString &name : found->people) {
+            PersonNamed &person = people[name];
+            ++person.notes;
+            person.last = std::max(person.last, sortDay(each));
+        }
+    }
+    return people;
 }
 
 } // namespace Weeknotes

@@ -17,4 +17,15 @@ struct TraitsReader
     void add(const Note &note) { traits.insert(note.header.id, traitsOf(note.text)); }
 };
 
+/// In how many notes a person is named, and on which day last.
+struct PersonNamed
+{
+    int notes = 0;
+    QDate last;
+    bool operator==(const PersonNamed &) const = default;
+};
+/// By name, as traitsOf() has it: of all `notes` that stand before `note`.
+[[nodiscard]] QHash<QString, PersonNamed> peopleNamed(const QHash<NoteId, NoteTraits> &traits,
+                                                      const std::vector<NoteHeader> &notes, const NoteHeader &note);
+
 } // namespace Weeknotes

@@ -2,7 +2,6 @@
 #include "insight/thanks.h"
 
 #include <QLocale>
-#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -90,6 +89,13 @@ QStringList peopleThanked(const QString &text)
         }
     }
     return people;
+}
+
+const QRegularExpression &handleForm()
+{
+    static const QRegularExpression form(uR"((?<![\w@./])@([\p{L}\p{N}_][\w-]*))"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    return form;
 }
 
 } // namespace Weeknotes

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 
@@ -11,5 +12,8 @@ namespace Weeknotes {
 /// handle; groups ("Everyone", "the team"), abbreviations ("GDS"), days and months are none. In English, German and
 /// Welsh alike, whatever the language of the note. It can be wrong, so show it to its writer alone.
 [[nodiscard]] QStringList peopleThanked(const QString &text);
+
+/// "@robin", whose name it captures. Thread-safe.
+[[nodiscard]] const QRegularExpression &handleForm();
 
 } // namespace Weeknotes

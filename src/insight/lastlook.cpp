@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "insight/lastlook.h"
+
+#include "insight/look.h"
+#include "insight/notefacts.h"
+#include "insight/stopwords.h"
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+namespace {
+
+struct RuleFace
+{
+    QLatin1StringView name;
+    LookSeverity severity;
+};
+
+/// In the order of the rules.
+constexpr std::array ruleFaces{
+    RuleFace{"title"_L1, LookSeverity::Problem},
+    RuleFace{"subtitle"_L1, LookSeverity::Remark},
+    RuleFace{"period"_L1, LookSeverity::Remark},
+    RuleFace{"number"_L1, LookSeverity::Remark},
+    RuleFace{"number-taken"_L1, LookSeverity::Problem},
+    RuleFace{"unused-jots"_L1, LookSeverity::Remark},
+    RuleFace{"reading-time"_L1, LookSeverity::Info},
+    RuleFace{"prompt"_L1, LookSeverity::Remark},
+    RuleFace{"empty-section"_L1, LookSeverity::Remark},
+    RuleFace{"placeholder"_L1, LookSeverity::Problem},
+    RuleFace{"private-passage"_L1, LookSeverity::Info},
+    RuleFace{"embargo"_L1, LookSeverity::Info},
+    RuleFace{"person"_L1, LookSeverity::Info},
+    RuleFace{"alt-text"_L1, LookSeverity::Problem},
+    RuleFace{"alt-file-name"_L1, LookSeverity::Remark},
+    RuleFace{"image-missing"_L1, LookSeverity::Problem},
+    RuleFace{"image-large"_L1, LookSeverity::Remark},
+    RuleFace{"bare-link"_L1, LookSeverity::Remark},
+    RuleFace{"double-link"_L1, LookSeverity::Remark},
+    RuleFace{"insecure-link"_L1, LookSeverity::Remark},
+    RuleFace{"short-link"_L1, LookSeverity::Remark},
+    RuleFace{"tracking-link"_L1, LookSeverity::Remark},
+    RuleFace{"local-link"_L1, LookSeverity::Problem},
+    RuleFace{"private-document"_L1, LookSeverity::Problem},
+    RuleFace{"empty-link"_L1, LookSeverity::Problem},
+    RuleFace{"vague-link"_L1, LookSeverity::Remark},
+    RuleFace{"week-link"_L1, LookSeverity::Problem},
+    RuleFace{"asterisk-footnote"_L1, LookSeverity::Remark},
+    RuleFace{"heading-level"_L1, LookSeverity::Remark},
+    RuleFace{"heading-one"_L1, LookSeverity::Remark},
+    RuleFace{"heading-empty"_L1, LookSeverity::Remark},
+    RuleFace{"ageing-word"_L1, LookSeverity::Remark},
+    RuleFace{"repeated-paragraph"_L1, LookSeverity::Remark},
+    RuleFace{"past-promise"_L1, LookSeverity::Remark},
+    RuleFace{"spelling"_L1, LookSeverity::Remark},
+    RuleFace{"doubled-word"_L1, LookSeverity::Remark},
+    RuleFace{"dropped-word"_L1, LookSeverity::Remark},
+    RuleFace{"long-paragraph"_L1, LookSeverity::Remark},
+    RuleFace{"long-sentence"_L1, LookSeverity::Remark},
+};
+static_assert(ruleFaces.size() == size_t(LookRule::LongSentence) + 1);
+
+QString languageOfWords(const LookInput &input, const Markdown::Document &readable)
+{
+    const QString &own = input.note.fields.language;
+    const QString usual = input.settings.language.isEmpty() ? u"en"_s : input.settings.language;
+    return (own.isEmpty() ? languageOf(proseOf(readable), usual) : own).left(2).toLower();
+}
+
+} // namespace
+
+QString nameOf(LookRule rule)
+{
+    return ruleFaces[size_t(rule)].name;
+}
+
+LookSeverity severityOf(LookRule rule)
+{
+    return ruleFaces[size_t(rule)].severity;
+}
+
+QString nameOf(LookSeverity severity)
+{
+    switch (severity) {
+    case LookSeverity::Problem:
+        return u"problem"_s;
+    case LookSeverity::Remark:
+        return u"remark"_s;
+    case LookSeverity::Info:
+        break;
+    }
+    return u"info"_s;
+}
+
+Look::Look(const LookInput &what)
+    : input(what)
+    , readable(what.document->forReaders(what.today))
+    , prose(proseForLook(*readable, what.text))
+    , language(languageOfWords(what, *readable))
+{
+}
+
+LookFinding &Look::add(LookRule rule, Markdown::SourceRange range, const QString &words)
+{
+    LookFinding &finding = findings.emplace_back();
+    finding.rule = rule;
+    finding.range = range;
+    finding.words = words;
+    finding.key = words.simplified();
+    return finding;
+}
+
+QString openingWords(QStringView text)
+{
+    constexpr qsizetype longest = 60;
+    constexpr qsizetype enough = 4 * longest; // whatever spaces are among them
+    const QString plain =
+        text.first(std::min(enough, text.size())).toString().replace(LookProse::Hole, u'…').simplified();
+    if (plain.size() <= longest)
+        return plain;
+    const qsizetype space = plain.lastIndexOf(u' ', longest);
+    return plain.first(space > 0 ? space : longest) + u'…';
+}
+
+QRegularExpressionMatchIterator placesIn(const QString &words, const QRegularExpression &form)
+{
+    return form.globalMatch(words, 0, QRegularExpression::NormalMatch,
+                            QRegularExpression::DontCheckSubjectStringMatchOption);
+}
+
+std::vector<LookFinding> lastLook(const LookInput &input)
+{
+    Look look(input);
+    for (const auto rule : {lookAtHeader, lookAtHidden, lookAtHeadings, lookAtImages, lookAtLinks, lookAtFootnotes,
+                            lookAtParagraphs, lookAtWords, lookAtPeople, lookAtPromises, lookAtSpelling})
+        rule(look);
+    std::ranges::stable_sort(look.findings, {}, [](const LookFinding &each) { return each.range.begin; });
+    return std::move(look.findings);
+}
+
+QString fixed(QString text, const std::vector<LookEdit> &fix)
+{
+    for (auto edit = fix.rbegin(); edit != fix.rend(); ++edit)
+        text.replace(edit->range.begin, edit->range.end - edit->range.begin, edit->text);
+    return text;
+}
+
+} // namespace Weeknotes
