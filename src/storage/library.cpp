@@ -8,6 +8,7 @@
 #include "storage/librarydatabase.h"
 #include "storage/migrator.h"
 #include "storage/notestore.h"
+#include "storage/jotstore.h"
 #include "storage/pausestore.h"
 #include "storage/privatefiles.h"
 #include "storage/publicationstore.h"
@@ -699,6 +700,20 @@ Result<void> Library::removePause(const PauseId &id)
 Result<Pause> Library::endPause(const std::optional<QDate> &last)
 {
     return write([&] { return PauseStore(*m_database).end(last, m_clock.today()); });
+}
+
+Result<std::vector<Jot>> Library::jots(const Week &first, const Week &last)
+{
+    return JotStore(*m_database).ofWeeks(first, last);
+}
+
+Result<Jot> Library::addJot(const Week &week, const QString &text)
+{
+    const QDateTime now = m_clock.now();
+    Jot jot{.id = JotId(createUuidV7(now.toMSecsSinceEpoch())), .week = week, .text = text.trimmed(), .created = now};
+    if (jot.text.isEmpty())
+        return std::unexpected(Error{.kind = Error::Kind::BadValue, .subject = text});
+    return write([&] { return JotStore(*m_database).add(jot); }).transform([&] { return std::move(jot); });
 }
 
 Result<QString> Library::id()

@@ -3,6 +3,7 @@
 
 #include "core/clock.h"
 #include "core/error.h"
+#include "core/jot.h"
 #include "core/note.h"
 #include "core/pause.h"
 #include "core/settings.h"
@@ -272,6 +273,11 @@ public:
     /// planned end. `last` is its last day; without it see Pause::lastDayIfEnded. Errors: NotFound, Conflict (it would
     /// overlap a pause, as above).
     [[nodiscard]] Result<Pause> endPause(const std::optional<QDate> &last);
+
+    /// The jots of the weeks from `first` to `last`, in the order they were caught.
+    [[nodiscard]] Result<std::vector<Jot>> jots(const Week &first, const Week &last);
+    /// Errors: BadValue (no words).
+    [[nodiscard]] Result<Jot> addJot(const Week &week, const QString &text);
 
     /// Tells this library from others, wherever its folder goes.
     [[nodiscard]] Result<QString> id();

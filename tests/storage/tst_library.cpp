@@ -602,6 +602,22 @@ private Q_SLOTS:
         QCOMPARE(pauses[1], open);
     }
 
+    void keepsJotsByTheirWeeks()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const Week week = *Week::fromIso(2026, 53);
+        const Jot first = library->addJot(week, u" the printer again\n"_s).value();
+        QCOMPARE(first.text, u"the printer again"_s);
+        QCOMPARE(first.created, fixture.clock.now());
+        const Jot second = library->addJot(week.next(), u"ask Sam"_s).value();
+        const Jot third = library->addJot(week, u"cake"_s).value();
+        QCOMPARE(library->jots(week, week).value(), (std::vector{first, third}));
+        QCOMPARE(library->jots(week, week.next()).value(), (std::vector{first, second, third}));
+        QVERIFY(library->jots(week.plus(2), week.plus(9)).value().empty());
+        QCOMPARE(library->addJot(week, u" \n"_s).error().kind, Error::Kind::BadValue);
+    }
+
     void changesAndRemovesAPause()
     {
         const LibraryFixture fixture;
