@@ -74,6 +74,12 @@ QString nearestDictionary(const QString &language, const QStringList &dictionari
     return nearest;
 }
 
+bool isOurWord(const QString &word)
+{
+    static const QStringList ours{u"weeknote"_s, u"weeknotes"_s};
+    return ours.contains(word, Qt::CaseInsensitive);
+}
+
 bool isSameLanguage(const QString &one, const QString &other)
 {
     return tagOf(one).language == tagOf(other).language;

@@ -12,6 +12,9 @@ namespace Weeknotes {
 /// territory, else of `home`'s (a locale's name), else of the one where most speak it. Empty: none of that language.
 [[nodiscard]] QString nearestDictionary(const QString &language, const QStringList &dictionaries, const QString &home);
 
+/// Whether whoever writes here knows the word, though no dictionary does.
+[[nodiscard]] bool isOurWord(const QString &word);
+
 [[nodiscard]] bool isSameLanguage(const QString &one, const QString &other);
 
 /// The script that a dictionary's words are written in, if that is known.

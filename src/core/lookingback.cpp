@@ -74,6 +74,30 @@ Result<QStringList> storylinesFromText(const QString &text)
     return storylines;
 }
 
+QString notHereText(const std::vector<NotHere> &notHere)
+{
+    QJsonArray array;
+    for (const NotHere &each : notHere)
+        array.append(QJsonObject{{u"note"_s, each.note}, {u"rule"_s, each.rule}, {u"key"_s, each.key}});
+    return textOf(array);
+}
+
+Result<std::vector<NotHere>> notHereFromText(const QString &text)
+{
+    const QString wanted = u"[{\"key\":\"…\",\"note\":\"…\",\"rule\":\"…\"}]"_s;
+    const auto array = arrayOf(text);
+    if (!array)
+        return badValue(text, wanted);
+    std::vector<NotHere> notHere;
+    for (const auto &each : *array) {
+        const NotHere one{each["note"_L1].toString(), each["rule"_L1].toString(), each["key"_L1].toString()};
+        if (one.note.isEmpty() || one.rule.isEmpty() || !each["key"_L1].isString())
+            return badValue(text, wanted);
+        notHere.push_back(one);
+    }
+    return notHere;
+}
+
 void decide(std::vector<SectionRename> &renames, const SectionRename &decision)
 {
     std::erase_if(renames, [&](const SectionRename &each) {

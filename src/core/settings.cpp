@@ -184,7 +184,7 @@ struct Setting
 };
 
 // Sorted by key.
-const std::array<Setting, 27> settingTable{{
+const std::array<Setting, 28> settingTable{{
     {"author"_L1, [](const LibrarySettings &s) { return s.author; },
      [](LibrarySettings &s, const QString &text) -> Result<void> {
          s.author = text;
@@ -201,6 +201,10 @@ const std::array<Setting, 27> settingTable{{
     {"language"_L1, [](const LibrarySettings &s) { return s.language; }, setLanguage},
     {"markdown-copy"_L1, [](const LibrarySettings &s) { return s.markdownCopy; },
      [](LibrarySettings &s, const QString &text) { return setFolder(s.markdownCopy, text); }},
+    {"not-here"_L1, [](const LibrarySettings &s) { return notHereText(s.notHere); },
+     [](LibrarySettings &s, const QString &text) {
+         return notHereFromText(text).transform([&s](const auto &notHere) { s.notHere = notHere; });
+     }},
     {"page-colour"_L1, pageText<&PageSettings::colour>, setColour},
     {"page-drop-cap"_L1, [](const LibrarySettings &s) { return wordOf(answers, s.page.dropCap); },
      [](LibrarySettings &s, const QString &text) { return choose(answers, text, s.page.dropCap); }},

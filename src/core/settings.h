@@ -86,6 +86,7 @@ struct LibrarySettings
     std::vector<NamedView> views; ///< by name
     BackupRules backups;
     std::vector<SectionRename> sectionRenames; ///< in the order they were made
+    std::vector<NotHere> notHere;              ///< findings of the last look that are to be left alone
     QStringList storylines;                    ///< followed through the weeks, the newest first
     QString markdownCopy; ///< the folder, absolute, that a copy of all notes is kept in; empty: none
     SeasonLooks seasons;
@@ -98,10 +99,10 @@ struct LibrarySettings
 };
 
 /// The keys of `config`, sorted: "author", "backup-daily", "backup-folder", "backup-monthly", "backup-weekly",
-/// "base-url", "grace-until", "language", "markdown-copy", "page-colour", "page-drop-cap", "page-footer",
-/// "page-picture", "page-templates", "run-fortnight", "run-late", "run-shown", "section-renames", "site-about",
-/// "site-description", "site-title", "storylines", "title-pattern", "views", "week-naming", "week-numbering",
-/// "week-start"; and for what `settings` says of a season, in their order, "season-5-name" and "season-5-pattern",
+/// "base-url", "grace-until", "language", "markdown-copy", "not-here", "page-colour", "page-drop-cap",
+/// "page-footer", "page-picture", "page-templates", "run-fortnight", "run-late", "run-shown", "section-renames",
+/// "site-about", "site-description", "site-title", "storylines", "title-pattern", "views", "week-naming",
+/// "week-numbering", "week-start"; and for what `settings` says of a season, in their order, "season-5-name" and "season-5-pattern",
 /// which any season may have.
 [[nodiscard]] QStringList settingKeys(const LibrarySettings &settings = {});
 /// The value as `config KEY` prints it and storage keeps it. Errors: NotFound (no such key; `detail` lists the keys).

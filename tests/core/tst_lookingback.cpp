@@ -17,6 +17,10 @@ private Q_SLOTS:
         QCOMPARE(renamesFromText(renamesText(renames)).value(), renames);
         const QStringList storylines{u"#cloud"_s, u"the printer, again"_s};
         QCOMPARE(storylinesFromText(storylinesText(storylines)).value(), storylines);
+        const std::vector<NotHere> notHere{{u"id"_s, u"ageing-word"_s, u"today"_s}, {u"id"_s, u"title"_s, {}}};
+        QCOMPARE(notHereFromText(notHereText(notHere)).value(), notHere);
+        QCOMPARE(notHereText({}), QString());
+        QVERIFY(notHereFromText({}).value().empty());
         QCOMPARE(renamesText({}), QString());
         QCOMPARE(storylinesText({}), QString());
         QVERIFY(renamesFromText({}).value().empty());
@@ -34,6 +38,7 @@ private Q_SLOTS:
     {
         for (const QString &text : {u"printer"_s, u"{}"_s, u"[1]"_s, u"[{\"from\":\"a\"}]"_s}) {
             QCOMPARE(renamesFromText(text).error().kind, Error::Kind::BadValue);
+            QCOMPARE(notHereFromText(text).error().kind, Error::Kind::BadValue);
             QCOMPARE(storylinesFromText(text).error().kind, Error::Kind::BadValue);
         }
     }

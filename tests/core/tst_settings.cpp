@@ -25,6 +25,7 @@ private Q_SLOTS:
         settings.backups = {.folder = u"/media/stick/weeknotes"_s, .daily = 1, .weekly = 0, .monthly = 24};
         settings.run = {.shown = false, .lateCounts = false, .fortnightCounts = false};
         settings.views = {{u"Drafts"_s, u"status:draft"_s}, {u"Maps \"old\""_s, u"tag:map year:2019"_s}};
+        settings.notHere = {{u"id"_s, u"ageing-word"_s, u"today"_s}};
         settings.sectionRenames = {{u"learnt"_s, u"learned"_s, true}};
         settings.storylines = {u"#cloud"_s, u"the printer"_s};
         settings.markdownCopy = u"/home/robin/notes"_s;
