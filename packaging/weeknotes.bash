@@ -27,7 +27,7 @@ _weeknotes() {
         return
     fi
     case $subcommand in
-    '') set -- new pause list timeline show search import export published stats config copy backup restore verify \
+    '') set -- new pause list timeline show search import export published check jot stats config copy backup restore verify \
         --library --note --help --version ;;
     new) set -- --week --kind --title ;;
     pause) set -- end --note ;;
@@ -38,9 +38,11 @@ _weeknotes() {
     import) set -- --from --year --dry-run --json ;;
     export) set -- --to --as --all --season ;;
     published) set -- --date ;;
+    check) set -- --json --all ;;
+    jot) set -- --week ;;
     stats) set -- --json --season --year ;;
     verify) set -- --backups ;;
-    config) set -- author backup-daily backup-folder backup-monthly backup-weekly base-url grace-until language markdown-copy page-colour page-drop-cap page-footer page-picture page-templates run-fortnight run-late run-shown section-renames site-about site-description site-title storylines title-pattern views week-naming week-numbering week-start ;;
+    config) set -- author backup-daily backup-folder backup-monthly backup-weekly base-url grace-until language markdown-copy not-here page-colour page-drop-cap page-footer page-picture page-templates run-fortnight run-late run-shown section-renames site-about site-description site-title storylines title-pattern views week-naming week-numbering week-start ;;
     *) set -- ;;
     esac
     COMPREPLY=($(compgen -W "$*" -- "$word"))

@@ -186,6 +186,79 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::LastLookText</name>
+    <message numerus="yes">
+        <source>%Ln jot(s) not used yet, the first: “%1”</source>
+        <translation>
+            <numerusform>%Ln jot not used yet: “%1”</numerusform>
+            <numerusform>%Ln jots not used yet, the first: “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It takes %Ln minute(s) to read.</source>
+        <translation>
+            <numerusform>It takes %Ln minute to read.</numerusform>
+            <numerusform>It takes %Ln minutes to read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln private passage(s) will not go out.</source>
+        <translation>
+            <numerusform>%Ln private passage will not go out.</numerusform>
+            <numerusform>%Ln private passages will not go out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passage(s) will not go out before %1.</source>
+        <translation>
+            <numerusform>%Ln passage will not go out before %1.</numerusform>
+            <numerusform>%Ln passages will not go out before %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is named, as in %Ln note(s) before, last on %2.</source>
+        <translation>
+            <numerusform>%1 is named, as in %Ln note before, on %2.</numerusform>
+            <numerusform>%1 is named, as in %Ln notes before, last on %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The heading “%1” leaves out %Ln level(s).</source>
+        <translation>
+            <numerusform>The heading “%1” leaves out %Ln level.</numerusform>
+            <numerusform>The heading “%1” leaves out %Ln levels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” means another day to whoever reads it later; it stands there %Ln time(s).</source>
+        <translation>
+            <numerusform>“%1” means another day to whoever reads it later; it stands there %Ln time.</numerusform>
+            <numerusform>“%1” means another day to whoever reads it later; it stands there %Ln times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is in no dictionary; it stands there %Ln time(s).</source>
+        <translation>
+            <numerusform>“%1” is in no dictionary; it stands there %Ln time.</numerusform>
+            <numerusform>“%1” is in no dictionary; it stands there %Ln times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A paragraph has %Ln word(s): “%1”</source>
+        <translation>
+            <numerusform>A paragraph has %Ln word: “%1”</numerusform>
+            <numerusform>A paragraph has %Ln words: “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A sentence has %Ln word(s): “%1”</source>
+        <translation>
+            <numerusform>A sentence has %Ln word: “%1”</numerusform>
+            <numerusform>A sentence has %Ln words: “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::NoteChanges</name>
     <message numerus="yes">
         <source>%Ln note(s) are drafts now.</source>

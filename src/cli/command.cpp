@@ -2,10 +2,12 @@
 #include "cli/command.h"
 
 #include "cli/backupcommand.h"
+#include "cli/checkcommand.h"
 #include "cli/configcommand.h"
 #include "cli/copycommand.h"
 #include "cli/exportcommand.h"
 #include "cli/importcommand.h"
+#include "cli/jotcommand.h"
 #include "cli/listcommand.h"
 #include "cli/newcommand.h"
 #include "cli/pausecommand.h"
@@ -33,7 +35,8 @@ template <typename... Commands> std::vector<std::unique_ptr<const Command>> make
 const std::vector<std::unique_ptr<const Command>> &commands()
 {
     static const auto all = makeCommands<NewCommand, PauseCommand, ListCommand, TimelineCommand, ShowCommand,
-                                         SearchCommand, ImportCommand, ExportCommand, PublishedCommand, StatsCommand,
+                                         SearchCommand, ImportCommand, ExportCommand, PublishedCommand, CheckCommand, JotCommand,
+                                         StatsCommand,
                                          ConfigCommand, CopyCommand, BackupCommand, RestoreCommand, VerifyCommand>();
     return all;
 }

@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QStringList operands() const { return m_arguments.positionalArguments(); }
     [[nodiscard]] bool isSet(const QString &option) const { return m_arguments.isSet(option); }
     [[nodiscard]] QString value(const QString &option) const { return m_arguments.value(option); }
+    /// What standard input holds, to its end.
+    [[nodiscard]] QString readInput() { return QString::fromUtf8(m_streams.input.readAll()); }
     /// The option's value as a whole number from `least` on; nothing where it is not given.
     [[nodiscard]] Outcome<std::optional<int>> number(const QString &option, int least = 0,
                                                      std::optional<int> most = {});

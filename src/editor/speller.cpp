@@ -187,8 +187,7 @@ void Speller::forget()
 
 std::optional<bool> Speller::isMisspelt(const QString &word)
 {
-    static const QStringList ours{u"weeknote"_s, u"weeknotes"_s}; // whoever writes here knows the word
-    if (m_ignored.contains(word) || ours.contains(word, Qt::CaseInsensitive))
+    if (m_ignored.contains(word) || isOurWord(word))
         return false;
     const bool *answer = m_known.object(word);
     return answer ? std::optional(*answer) : std::nullopt;

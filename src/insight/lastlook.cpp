@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/lastlook.h"
 
+#include "core/imagename.h"
 #include "insight/look.h"
 #include "insight/notefacts.h"
 #include "insight/stopwords.h"
@@ -63,14 +64,16 @@ constexpr std::array ruleFaces{
 };
 static_assert(ruleFaces.size() == size_t(LookRule::LongSentence) + 1);
 
-QString languageOfWords(const LookInput &input, const Markdown::Document &readable)
-{
-    const QString &own = input.note.fields.language;
-    const QString usual = input.settings.language.isEmpty() ? u"en"_s : input.settings.language;
-    return (own.isEmpty() ? languageOf(proseOf(readable), usual) : own).left(2).toLower();
-}
-
 } // namespace
+
+QString languageOfWords(const LookInput &input)
+{
+    if (const QString &own = input.note.fields.language; !own.isEmpty())
+        return own;
+    const QString usual = input.settings.language.isEmpty() ? u"en"_s : input.settings.language;
+    const QString there = languageOf(proseOf(*input.document->forReaders(input.today)), usual);
+    return there == usual.left(2) ? usual : there;
+}
 
 QString nameOf(LookRule rule)
 {
@@ -99,7 +102,7 @@ Look::Look(const LookInput &what)
     : input(what)
     , readable(what.document->forReaders(what.today))
     , prose(proseForLook(*readable, what.text))
-    , language(languageOfWords(what, *readable))
+    , language(languageOfWords(what).left(2).toLower())
 {
 }
 
@@ -139,6 +142,27 @@ std::vector<LookFinding> lastLook(const LookInput &input)
         rule(look);
     std::ranges::stable_sort(look.findings, {}, [](const LookFinding &each) { return each.range.begin; });
     return std::move(look.findings);
+}
+
+NotHere notHere(const LookFinding &finding, const NoteId &note)
+{
+    return {.note = note.toString(), .rule = nameOf(finding.rule), .key = finding.key};
+}
+
+bool isLeftAlone(const LookFinding &finding, const LookInput &input)
+{
+    return std::ranges::contains(input.settings.notHere, notHere(finding, input.note.id));
+}
+
+QStringList ownImages(const Markdown::Document &document)
+{
+    QStringList names;
+    visitInlines(document, [&names](const Markdown::Inline &piece) {
+        if (piece.kind == Markdown::Inline::Kind::Image && isImageName(piece.target))
+            names << piece.target;
+    });
+    names.removeDuplicates();
+    return names;
 }
 
 QString fixed(QString text, const std::vector<LookEdit> &fix)

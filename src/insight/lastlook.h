@@ -132,6 +132,16 @@ struct LookInput
 /// findings' fixes overlap. Pure, linear, about 2 µs a word without spelling; any thread.
 [[nodiscard]] std::vector<LookFinding> lastLook(const LookInput &input);
 
+/// As a person leaves it alone in that note, see LibrarySettings::notHere.
+[[nodiscard]] NotHere notHere(const LookFinding &finding, const NoteId &note);
+/// Whether somebody did.
+[[nodiscard]] bool isLeftAlone(const LookFinding &finding, const LookInput &input);
+
+/// The language of the words (BCP 47): what the note says, else the library, unless they are plainly of another.
+[[nodiscard]] QString languageOfWords(const LookInput &input);
+/// The images of the library that a text names.
+[[nodiscard]] QStringList ownImages(const Markdown::Document &document);
+
 /// `text` after `fix`.
 [[nodiscard]] QString fixed(QString text, const std::vector<LookEdit> &fix);
 

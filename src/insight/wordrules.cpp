@@ -265,12 +265,20 @@ void lookAtSpelling(Look &look)
 {
     if (!look.input.isMisspelt)
         return;
+    constexpr qsizetype suspicious = 20;
     const auto script = scriptOf(look.language);
+    const auto begin = qsizetype(look.findings.size());
     QHash<QString, std::optional<size_t>> known; // places in the findings, of those that are misspelt
     for (const LookProse &prose : look.prose) {
         for (const SpellWord &word : spellWords(prose.words(), 0, int(prose.words().size()), script)) {
             // A capital begins a name, or a sentence, and who can tell; in German it begins all nouns.
-            if (word.text.front().isUpper() && look.language != "de"_L1)
+            const auto isCapital = [](QChar c) { return c.isUpper(); };
+            const bool isName = look.language == "de"_L1 ? std::ranges::any_of(word.text.sliced(1), isCapital)
+                                                         : std::ranges::any_of(word.text, isCapital);
+            const bool isSign = word.start > 0 && prose.words()[word.start - 1] == u':' &&
+                                word.end() < prose.words().size() &&
+                                u":_"_s.contains(prose.words()[word.end()]); // :tada:
+            if (isName || isSign)
                 continue;
             auto found = known.constFind(word.text);
             if (found == known.cend()) {
@@ -283,6 +291,10 @@ void lookAtSpelling(Look &look)
                 ++look.findings[**found].count;
         }
     }
+    // A dictionary that lacks a quarter of the words is that of another language.
+    const qsizetype misspelt = std::ssize(look.findings) - begin;
+    if (misspelt > suspicious && 4 * misspelt > known.size())
+        look.findings.erase(look.findings.begin() + begin, look.findings.end());
 }
 
 std::vector<SentencePlace> sentencesOf(const QString &words)

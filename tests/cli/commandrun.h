@@ -27,9 +27,11 @@ class CommandBench
 {
 public:
     CommandRun run(const QStringList &arguments, int columns = 0) const { return runAt(m_clock, arguments, columns); }
-    CommandRun runAt(const Clock &clock, const QStringList &arguments, int columns = 0) const
+    CommandRun runAt(const Clock &clock, const QStringList &arguments, int columns = 0,
+                     const QByteArray &typed = {}) const
     {
         QBuffer input;
+        input.setData(typed);
         QBuffer output;
         QBuffer errors;
         for (QBuffer *buffer : {&input, &output, &errors})

@@ -144,7 +144,6 @@ void TestArguments::wrongUsage_data()
         QTest::newRow(name) << arguments << error + u'\n';
     };
     wrong("subcommand", {u"lsit"_s}, u"There is no subcommand “lsit”; see “weeknotes --help”."_s);
-    wrong("of a later version", {u"check"_s}, u"There is no subcommand “check”; see “weeknotes --help”."_s);
     wrong("program option", {u"--nonsense"_s}, u"There is no option “--nonsense”; see “weeknotes --help”."_s);
     wrong("size", {u"--size"_s, u"wide"_s},
           u"A size is written 1280x800, a scheme light or dark; see “weeknotes --help”."_s);
@@ -185,8 +184,8 @@ void TestArguments::wrongUsage_data()
           u"“--note” goes with the beginning of a pause; see “weeknotes pause --help”."_s);
     wrong("setting", {u"config"_s, u"colour"_s},
           u"“colour” was not found; it can be: author, backup-daily, backup-folder, backup-monthly, "
-          "backup-weekly, base-url, grace-until, language, markdown-copy, page-colour, page-drop-cap, page-footer, "
-          "page-picture, page-templates, run-fortnight, run-late, run-shown, section-renames, site-about, "
+          "backup-weekly, base-url, grace-until, language, markdown-copy, not-here, page-colour, page-drop-cap, "
+          "page-footer, page-picture, page-templates, run-fortnight, run-late, run-shown, section-renames, site-about, "
           "site-description, site-title, storylines, title-pattern, views, week-naming, week-numbering, week-start, "
           "season-N-name, season-N-pattern."_s);
     wrong("value of a setting", {u"config"_s, u"base-url"_s, u"example"_s},

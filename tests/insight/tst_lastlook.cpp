@@ -27,6 +27,7 @@ private Q_SLOTS:
     void namesPeople();
     void looksAtImageFiles();
     void asksForEachWordOnce();
+    void doubtsTheDictionary();
     void followsLinksBetweenWeeks();
     void knowsWhatStoodInTheLastNote();
     void remindsOfPromises_data();
@@ -340,7 +341,8 @@ void TestLastLook::looksAtImageFiles()
 
 void TestLastLook::asksForEachWordOnce()
 {
-    LookInput input = inputOf(u"Teh Rowan, teh teh cat’s NHS GOV.UK `teh` teh2 *teh*\\\n[teh](a) &amp; wrod\n"_s);
+    LookInput input =
+        inputOf(u"Teh Rowan, teh teh cat’s NHS GOV.UK `teh` teh2 macOS :tada: *teh*\\\n[teh](a) &amp; wrod\n"_s);
     QStringList asked;
     input.isMisspelt = [&asked](const QString &word) {
         asked << word;
@@ -351,6 +353,24 @@ void TestLastLook::asksForEachWordOnce()
     QCOMPARE(misspelt.size(), 2U);
     QCOMPARE(misspelt[0].count, 4);
     QCOMPARE(misspelt[1].range.begin, int(input.text.indexOf(u"wrod")));
+}
+
+void TestLastLook::doubtsTheDictionary()
+{
+    LookInput input = inputOf({});
+    for (int i = 0; i < 26; ++i)
+        input.text += u"w%1rd "_s.arg(QChar(u'a' + i));
+    input.isMisspelt = [](const QString &) { return true; };
+    input.document = Markdown::Document::parse(input.text);
+    QCOMPARE(found(input, LookRule::Spelling).size(), 0U);
+
+    const QString french = u"Nous avons avec les autres tout fait pour que cela se passe bien dans cette semaine."_s;
+    LookInput untold = inputOf(french);
+    QCOMPARE(languageOfWords(untold), u"en-GB"_s);
+    untold.note.fields.language.clear();
+    QCOMPARE(languageOfWords(untold), u"fr"_s);
+    untold.settings.language = u"fr-CH"_s;
+    QCOMPARE(languageOfWords(untold), u"fr-CH"_s);
 }
 
 void TestLastLook::followsLinksBetweenWeeks()

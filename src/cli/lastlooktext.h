@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace Weeknotes {
+
+struct LookFinding;
+
+/// What there is to look at: one sentence, translated. It says what was found, not where.
+[[nodiscard]] QString lookText(const LookFinding &finding);
+/// What its fix does, as a button says it; empty where there is none.
+[[nodiscard]] QString lookFixText(const LookFinding &finding);
+
+} // namespace Weeknotes
