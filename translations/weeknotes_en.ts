@@ -690,6 +690,13 @@
 <context>
     <name>Weeknotes::StatusStrip</name>
     <message numerus="yes">
+        <source>%Ln to look at</source>
+        <translation>
+            <numerusform>%Ln to look at</numerusform>
+            <numerusform>%Ln to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>That’s your goal of %Ln word(s). Well done.</source>
         <translation>
             <numerusform>That’s your goal of %Ln word. Well done.</numerusform>

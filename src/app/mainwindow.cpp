@@ -14,6 +14,7 @@
 #include "app/libraries.h"
 #include "app/librarycare.h"
 #include "app/links.h"
+#include "app/lookactions.h"
 #include "app/markdowncopy.h"
 #include "app/notechanges.h"
 #include "app/notehead.h"
@@ -330,6 +331,7 @@ void MainWindow::connectEditActions()
     new FindActions(*m_note, *m_preview, m_actions, this);
     new OutlinePopup(*m_note, m_session, m_actions, this);
     new SpellingActions(*editor, m_actions, *m_editActions, m_settings, *m_status);
+    new LookActions(*m_note, m_session, m_actions, *m_status, this);
     new PageMenu(*m_preview, m_actions, *m_links);
     const auto *selected = new SelectionLength(*editor, m_session.clock(), this);
     connect(selected, &SelectionLength::counted, m_status, &StatusStrip::showSelection);
@@ -448,7 +450,8 @@ void MainWindow::showFocusable()
     for (QAction *action : {m_actions.details, m_actions.replace})
         action->setEnabled(note && writable);
     for (QAction *action : {m_actions.publish, m_actions.print, m_actions.savePdf, m_actions.find, m_actions.findNext,
-                            m_actions.findPrevious, m_actions.goHeading})
+                            m_actions.findPrevious, m_actions.goHeading, m_actions.lastLook, m_actions.nextToLook,
+                            m_actions.previousToLook})
         action->setEnabled(note);
     m_preview->view().setTasksTickable(note && writable);
     for (QAction *action : {m_actions.thisWeek, m_actions.previousWeek, m_actions.nextWeek, m_actions.lookBack,

@@ -127,6 +127,12 @@ void NotePane::setFields(const NoteFields &fields)
     Q_EMIT fieldsEdited(fields);
 }
 
+void NotePane::addBelow(QWidget *part)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_findBar), part);
+}
+
 void NotePane::setReadOnly(bool readOnly)
 {
     m_readOnly = readOnly;

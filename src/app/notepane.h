@@ -37,6 +37,8 @@ public:
     void setTitleAndText(const QString &title, const QString &text);
     /// Puts other fields in the draft's place, as if they were entered.
     void setFields(const NoteFields &fields);
+    /// Puts `part`, whose parent it is, below the text.
+    void addBelow(QWidget *part);
     /// Asks which of two versions should stand, for as long as the draft is in a conflict.
     void askAboutConflict();
 

@@ -46,6 +46,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_praise(new QLabel(this))
     , m_week(new QLabel(this))
     , m_run(new QLabel(this))
+    , m_toLookAt(new QPushButton(this))
     , m_said(new QLabel(this))
 {
     setProperty("role", u"status"_s);
@@ -80,6 +81,11 @@ StatusStrip::StatusStrip(QWidget *parent)
     row->addWidget(m_said);
     row->addStretch(1);
     row->addWidget(m_run);
+    row->addWidget(m_toLookAt);
+    m_toLookAt->setProperty("role", u"details"_s);
+    m_toLookAt->setToolTip(tr("The last look"));
+    m_toLookAt->setAccessibleDescription(tr("Shows what to look at before the note is published"));
+    connect(m_toLookAt, &QPushButton::clicked, this, &StatusStrip::lookRequested);
     connect(m_retry, &QPushButton::clicked, this, &StatusStrip::retryRequested);
     connect(m_length, &QPushButton::clicked, this, &StatusStrip::goalRequested);
     connect(&m_late, &QTimer::timeout, this, [this] { setSaveState(u"○ "_s + tr("Saving…"), u"small"_s); });
@@ -98,6 +104,7 @@ void StatusStrip::clear()
     praise(0);
     showWords();
     put(m_week, {});
+    showToLookAt(0);
     showSaid({});
 }
 
@@ -182,6 +189,11 @@ void StatusStrip::showWeek(const QString &week)
 void StatusStrip::showRun(int weeks)
 {
     m_run->setText(weeks < 2 ? QString() : tr("%Ln-week run", nullptr, weeks));
+}
+
+void StatusStrip::showToLookAt(int count)
+{
+    put(m_toLookAt, count > 0 ? tr("%Ln to look at", nullptr, count) : QString());
 }
 
 void StatusStrip::say(const QString &sentence)

@@ -42,6 +42,8 @@ public:
     void showWeek(const QString &week);
     /// 0 and 1 show nothing: a run has two weeks at least.
     void showRun(int weeks);
+    /// How many things there are to look at; 0 shows nothing.
+    void showToLookAt(int count);
     /// Says `sentence` for some seconds; to screen readers as well.
     void say(const QString &sentence);
 
@@ -51,6 +53,8 @@ Q_SIGNALS:
     void said(const QString &sentence);
     /// The person wants another goal, or one at all.
     void goalRequested();
+    /// The person wants to see what there is to look at.
+    void lookRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -70,6 +74,7 @@ private:
     QLabel *m_praise;
     QLabel *m_week;
     QLabel *m_run;
+    QPushButton *m_toLookAt;
     struct Length
     {
         int words = 0;

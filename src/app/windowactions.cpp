@@ -44,6 +44,7 @@ void nameAlso(const WindowActions &all)
                                         {all.bin, Words::tr("deleted trash")},
                                         {all.markdownCopy, Words::tr("export mirror folder")},
                                         {all.backups, Words::tr("restore")},
+                                        {all.lastLook, Words::tr("check before publishing findings")},
                                         {all.details, Words::tr("tags dates number author period")},
                                         {all.timeline, Words::tr("pane sidebar")},
                                         {all.preview, Words::tr("pane page")},
@@ -103,6 +104,9 @@ WindowActions::WindowActions(QWidget *window)
     , smartMarks(add(window, Words::tr("&Smart quotes and dashes"), {}, true))
     , format(new QMenu(Words::tr("&Format"), window))
     , spelling(new QMenu(Words::tr("Spellin&g"), window))
+    , lastLook(add(window, Words::tr("The last loo&k"), QKeySequence(u"Ctrl+F8"_s), true))
+    , nextToLook(add(window, Words::tr("Next thing to look at"), QKeySequence(u"F8"_s)))
+    , previousToLook(add(window, Words::tr("Previous thing to look at"), QKeySequence(u"Shift+F8"_s)))
     , details(add(window, Words::tr("Note &details…"), QKeySequence(u"Ctrl+D"_s)))
     , timeline(add(window, Words::tr("&Timeline"), QKeySequence(u"Ctrl+1"_s), true))
     , preview(add(window, Words::tr("&Preview"), QKeySequence(u"Ctrl+2"_s), true))
@@ -169,6 +173,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     edit->addSeparator();
     edit->addActions({find, findNext, findPrevious, replace});
     edit->addMenu(spelling);
+    edit->addActions({lastLook, nextToLook, previousToLook});
     edit->addSeparator();
     edit->addAction(details);
     QMenu *view = menu->addMenu(Words::tr("&View"));

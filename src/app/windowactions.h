@@ -61,6 +61,9 @@ struct WindowActions
     QAction *smartMarks; ///< checkable
     QMenu *format;       ///< filled by WritingActions
     QMenu *spelling;     ///< filled by SpellingActions
+    QAction *lastLook;   ///< checkable: the list is shown
+    QAction *nextToLook;
+    QAction *previousToLook;
     QAction *details;
 
     QAction *timeline;   ///< checkable: the pane is shown

@@ -92,6 +92,8 @@ void lookAtHeader(Look &look)
 
 void lookAtPeople(Look &look)
 {
+    if (!look.input.people)
+        return;
     QSet<QString> named;
     for (const LookProse &prose : look.prose) {
         const QString &words = prose.words();
@@ -100,7 +102,7 @@ void lookAtPeople(Look &look)
                 return;
             named.insert(person);
             LookFinding &finding = look.add(LookRule::Person, prose.place(at, length), person);
-            const PersonNamed before = look.input.people.value(person);
+            const PersonNamed before = look.input.people->value(person);
             finding.count = before.notes;
             finding.day = before.last;
         };

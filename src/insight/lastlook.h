@@ -121,10 +121,10 @@ struct LookInput
     QDate today;
     std::vector<NoteHeader> notes;                                  ///< of the library
     std::vector<std::shared_ptr<const Markdown::Document>> earlier; ///< the last notes before, newest first
-    QHash<QString, PersonNamed> people;                             ///< in notes before; see peopleNamed()
-    std::vector<Jot> jots;                                          ///< of its weeks
-    QHash<QString, ImageFacts> images;                              ///< by the names in the text
-    std::function<bool(const QString &word)> isMisspelt;            ///< may be null
+    std::optional<QHash<QString, PersonNamed>> people;   ///< in notes before, see peopleNamed(); absent: not looked for
+    std::vector<Jot> jots;                               ///< of its weeks
+    QHash<QString, ImageFacts> images;                   ///< by the names in the text
+    std::function<bool(const QString &word)> isMisspelt; ///< may be null
 };
 
 /// What there is to look at, in the order of the text; what concerns the whole note comes first. Nothing inside code,

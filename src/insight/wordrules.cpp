@@ -241,7 +241,7 @@ void lookAtPairs(Look &look, const LookProse &prose)
         }
         const bool ends =
             end < words.size() && words[end] == u'.' && (end + 1 == words.size() || words[end + 1] == u' ');
-        if (isEnglish && ends && follows && wantsMore(word)) {
+        if (isEnglish && ends && follows && wantsMore(word) && before.compare(word, Qt::CaseInsensitive) != 0) {
             look.add(LookRule::DroppedWord, range(tokens[i - 1].begin, end + 1), before + u' ' + word + u'.').key =
                 before + u' ' + word;
         }

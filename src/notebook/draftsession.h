@@ -56,6 +56,8 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     /// The newest tree there is; never null. Older than `text()` only while a long text is being parsed.
     [[nodiscard]] const std::shared_ptr<const Markdown::Document> &document() const { return m_document; }
+    /// Whether it is that of `text()`; `documentChanged` tells.
+    [[nodiscard]] bool isParsed() const { return !m_isStale; }
 
     void setText(const QString &text);
     void setFields(const NoteFields &fields);

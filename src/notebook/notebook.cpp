@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notebook/notebook.h"
 
+#include "notebook/lookinput.h"
 #include "notebook/storedtextof.h"
 #include "storage/backups.h"
 
@@ -169,6 +170,12 @@ QFuture<Result<QByteArray>> Notebook::image(const NoteId &id, const QString &nam
 QFuture<Result<std::vector<Pause>>> Notebook::pauses()
 {
     return m_reader.run([](Library &library) { return library.pauses(); });
+}
+
+QFuture<Result<LookInput>> Notebook::lookInput(const NoteHeader &note)
+{
+    return m_reader.run(
+        [note, today = m_clock.today()](Library &library) { return Weeknotes::lookInput(library, note, today); });
 }
 
 QFuture<Result<LibrarySettings>> Notebook::settings()

@@ -17,6 +17,8 @@
 
 namespace Weeknotes {
 
+struct LookInput;
+
 /// An open library as the window sees it. It lives on the UI thread and never blocks it: writing happens on one
 /// thread, reading on another, so no save waits for a list or a search, and backups on a third. Futures may finish
 /// from those threads: continue them with `.then(context, …)`, once each, and never wait for one on the UI thread.
@@ -74,6 +76,8 @@ public:
     [[nodiscard]] QFuture<Result<std::vector<HeadingHit>>> headings(const QString &query, int limit);
     [[nodiscard]] QFuture<Result<QByteArray>> image(const NoteId &id, const QString &name);
     [[nodiscard]] QFuture<Result<std::vector<Pause>>> pauses();
+    /// See lookInput() in notebook/lookinput.h.
+    [[nodiscard]] QFuture<Result<LookInput>> lookInput(const NoteHeader &note);
     [[nodiscard]] QFuture<Result<LibrarySettings>> settings();
 
     [[nodiscard]] QFuture<Result<NoteHeader>> addNote(const NoteFields &fields, const QString &markdown);

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lastlooklist.h"
+
+#include "app/twolinedelegate.h"
+#include "cli/lastlooktext.h"
+#include "style/typography.h"
+
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QLabel>
+#include <QListView>
+#include <QLocale>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cstdlib>
+
+using namespace Qt::StringLiterals;
+
+namespace Weeknotes {
+
+const LookFinding *nearestLike(const LookFinding &finding, const std::vector<LookFinding> &findings)
+{
+    const LookFinding *nearest = nullptr;
+    const auto distance = [&](const LookFinding &each) { return std::abs(each.range.begin - finding.range.begin); };
+    for (const LookFinding &each : findings) {
+        const bool isLike = each.rule == finding.rule && each.key == finding.key;
+        if (isLike && (!nearest || distance(each) < distance(*nearest)))
+            nearest = &each;
+    }
+    return nearest;
+}
+
+void LastLookModel::setFindings(std::vector<LookFinding> findings, const QString &text)
+{
+    beginResetModel();
+    m_findings = std::move(findings);
+    m_lines.clear();
+    int line = 1;
+    qsizetype at = 0;
+    for (const LookFinding &each : m_findings) { // in the order of the text
+        const qsizetype begin = std::min<qsizetype>(each.range.begin, text.size());
+        line += int(QStringView(text).sliced(at, begin - at).count(u'\n'));
+        at = begin;
+        m_lines.push_back(line);
+    }
+    endResetModel();
+}
+
+int LastLookModel::rowOf(const LookFinding &finding) const
+{
+    const LookFinding *found = nearestLike(finding, m_findings);
+    return found ? int(found - m_findings.data()) : -1;
+}
+
+int LastLookModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_findings.size());
+}
+
+QString LastLookModel::place(int row) const
+{
+    const LookFinding &finding = m_findings[size_t(row)];
+    const QString where =
+        finding.range.isEmpty() ? tr("The note") : tr("Line %1").arg(QLocale().toString(m_lines[size_t(row)]));
+    return finding.severity() == LookSeverity::Info ? where + u" · "_s + tr("only to know") : where;
+}
+
+QVariant LastLookModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const QString sentence = lookText(m_findings[size_t(index.row())]);
+    switch (role) {
+    case Qt::DisplayRole:
+        return sentence;
+    case Qt::ToolTipRole:
+        return u"<p>"_s + sentence.toHtmlEscaped() + u"</p>"_s; // wraps
+    case PlaceRole:
+        return place(index.row());
+    case Qt::AccessibleTextRole:
+        return sentence + u' ' + place(index.row());
+    default:
+        return {};
+    }
+}
+
+LastLookList::LastLookList(QWidget *parent)
+    : QWidget(parent)
+    , m_model(new LastLookModel(this))
+    , m_list(new QListView(this))
+    , m_nothing(new QLabel(tr("Nothing to look at."), this))
+    , m_fix(new QPushButton(this))
+    , m_notHere(new QPushButton(tr("Not here"), this))
+{
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new TwoLineDelegate(LastLookModel::PlaceRole, m_list));
+    m_list->setUniformItemSizes(true);
+    m_list->setEditTriggers(QListView::NoEditTriggers);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
+    m_list->setMouseTracking(true);
+    setFocusProxy(m_list);
+    m_list->setAccessibleName(tr("The last look"));
+    m_nothing->setProperty("role", u"second"_s);
+    m_nothing->setMargin(4 * Metrics::step);
+    m_notHere->setToolTip(tr("It is as it should be: say it no more of this note"));
+
+    auto *buttons = new QHBoxLayout;
+    buttons->setContentsMargins(4 * Metrics::step, Metrics::step, 4 * Metrics::step, 2 * Metrics::step);
+    buttons->setSpacing(2 * Metrics::step);
+    buttons->addWidget(m_fix);
+    buttons->addWidget(m_notHere);
+    buttons->addStretch(1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_nothing);
+    column->addLayout(buttons);
+
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &LastLookList::showChoice);
+    const auto tell = [this](const auto signal) {
+        return [this, signal] {
+            if (const LookFinding *finding = chosen())
+                Q_EMIT(this->*signal)(LookFinding(*finding)); // whoever hears of it may set others
+        };
+    };
+    connect(m_list, &QListView::clicked, this, tell(&LastLookList::goTo));
+    connect(m_list, &QListView::activated, this, tell(&LastLookList::goTo));
+    connect(m_fix, &QPushButton::clicked, this, tell(&LastLookList::fixWanted));
+    connect(m_notHere, &QPushButton::clicked, this, tell(&LastLookList::notHereWanted));
+    showChoice();
+}
+
+const LookFinding *LastLookList::chosen() const
+{
+    const QModelIndex index = m_list->currentIndex();
+    return index.isValid() ? &m_model->finding(index.row()) : nullptr;
+}
+
+void LastLookList::setFindings(std::vector<LookFinding> findings, const QString &text)
+{
+    const int row = m_list->currentIndex().row();
+    const auto before = chosen() ? std::optional(*chosen()) : std::nullopt;
+    m_model->setFindings(std::move(findings), text);
+    const int same = before ? m_model->rowOf(*before) : 0;
+    const int next = std::min(same >= 0 ? same : row, m_model->rowCount() - 1); // the one that came in its place
+    if (next >= 0)
+        m_list->setCurrentIndex(m_model->index(next));
+    showChoice();
+}
+
+void LastLookList::setWritable(bool writable)
+{
+    m_writable = writable;
+    showChoice();
+}
+
+void LastLookList::choose(const LookFinding &finding)
+{
+    if (const int row = m_model->rowOf(finding); row >= 0)
+        m_list->setCurrentIndex(m_model->index(row));
+}
+
+void LastLookList::setMostRows(int rows)
+{
+    m_mostRows = rows;
+    showChoice();
+}
+
+void LastLookList::showChoice()
+{
+    const LookFinding *finding = chosen();
+    const bool any = m_model->rowCount() > 0;
+    m_nothing->setVisible(!any);
+    if (m_mostRows > 0) // an empty one has no height, but takes the focus
+        m_list->setFixedHeight(std::min(m_mostRows, m_model->rowCount()) *
+                               m_list->itemDelegate()->sizeHint({}, {}).height());
+    const QString fix = finding ? lookFixText(*finding) : QString();
+    m_fix->setText(fix);
+    m_fix->setVisible(!fix.isEmpty());
+    m_fix->setEnabled(m_writable);
+    m_notHere->setVisible(any);
+    m_notHere->setEnabled(finding);
+}
+
+} // namespace Weeknotes

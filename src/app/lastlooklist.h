@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "insight/lastlook.h"
+
+#include <QAbstractListModel>
+#include <QWidget>
+
+class QLabel;
+class QListView;
+class QPushButton;
+
+namespace Weeknotes {
+
+/// The one of `findings` that `finding` became after an edit; null where it is gone. Points into them.
+[[nodiscard]] const LookFinding *nearestLike(const LookFinding &finding, const std::vector<LookFinding> &findings);
+
+/// The findings of a last look, each as a sentence and its place.
+class LastLookModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role
+    {
+        PlaceRole = Qt::UserRole + 1 ///< "Line 12", "The note", "Line 3 · only to know"
+    };
+
+    explicit LastLookModel(QObject *parent = nullptr) : QAbstractListModel(parent) {}
+
+    /// `text` is what they were found in.
+    void setFindings(std::vector<LookFinding> findings, const QString &text);
+    [[nodiscard]] const LookFinding &finding(int row) const { return m_findings[size_t(row)]; }
+    /// The row of that one, or of one like it, wherever it stands now; -1 where there is none.
+    [[nodiscard]] int rowOf(const LookFinding &finding) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] QString place(int row) const;
+
+    std::vector<LookFinding> m_findings;
+    std::vector<int> m_lines; ///< from 1
+};
+
+/// The last look as a list, and what can be done about the finding that is chosen. It changes nothing itself.
+class LastLookList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LastLookList(QWidget *parent = nullptr);
+
+    /// The choice stays on what was chosen. `text` is what they were found in.
+    void setFindings(std::vector<LookFinding> findings, const QString &text);
+    /// Whether the text may be changed, so that fixes are offered.
+    void setWritable(bool writable);
+    /// Chooses that one.
+    void choose(const LookFinding &finding);
+    /// Rows in view at most; it takes all the room there is without it.
+    void setMostRows(int rows);
+
+    // For tests.
+    [[nodiscard]] QListView &list() const { return *m_list; }
+    [[nodiscard]] LastLookModel &model() const { return *m_model; }
+
+Q_SIGNALS:
+    /// The person wants to see what it speaks of.
+    void goTo(const Weeknotes::LookFinding &finding);
+    void fixWanted(const Weeknotes::LookFinding &finding);
+    /// It is as it should be.
+    void notHereWanted(const Weeknotes::LookFinding &finding);
+
+private:
+    [[nodiscard]] const LookFinding *chosen() const;
+    void showChoice();
+
+    LastLookModel *m_model;
+    QListView *m_list;
+    QLabel *m_nothing;
+    QPushButton *m_fix;
+    QPushButton *m_notHere;
+    int m_mostRows = 0; ///< 0: any number
+    bool m_writable = true;
+};
+
+} // namespace Weeknotes

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "insight/lastlook.h"
+
+#include <QObject>
+
+class QAction;
+class QWidget;
+
+namespace Weeknotes {
+
+class LastLookList;
+class NotePane;
+class QuietLook;
+class Session;
+class StatusStrip;
+struct WindowActions;
+
+/// The last look while one writes: how much there is to look at, in the line at the bottom; the way from one finding to
+/// the next in the text; and a list of them below it. UI thread only.
+class LookActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive it.
+    LookActions(NotePane &note, Session &session, const WindowActions &actions, StatusStrip &status, QObject *parent);
+
+    // For tests.
+    [[nodiscard]] QuietLook &look() const { return *m_look; }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void makePanel();
+    void showPanel(bool shown);
+    void show();
+    /// To the next finding from the cursor on, or to the one before it.
+    void step(int direction);
+    void go(const LookFinding &finding);
+    void mend(const LookFinding &finding);
+
+    NotePane &m_note;
+    QAction &m_shown;
+    StatusStrip &m_status;
+    QuietLook *m_look;
+    QWidget *m_panel = nullptr; ///< until it is asked for
+    LastLookList *m_list = nullptr;
+};
+
+} // namespace Weeknotes

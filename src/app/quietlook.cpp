@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/quietlook.h"
+
+#include "app/background.h"
+#include "app/session.h"
+#include "cli/imagefacts.h"
+#include "notebook/lookinput.h"
+
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace Weeknotes {
+namespace {
+
+constexpr auto writingRests = 600ms;
+
+} // namespace
+
+QuietLook::QuietLook(Session &session, QObject *parent) : QObject(parent), m_session(session)
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(writingRests);
+    connect(&m_rest, &QTimer::timeout, this, &QuietLook::look);
+    connect(&session, &Session::draftOpened, this, &QuietLook::follow);
+    connect(&session, &Session::draftClosed, this, [this] { follow(nullptr); });
+    connect(&session, &Session::shelfChanged, this, [this] {
+        m_around.reset();
+        if (m_traits && m_traits->size() != qsizetype(m_session.shelf().notes().size()))
+            m_traits.reset();
+        lookLater();
+    });
+    connect(&session, &Session::opening, this, [this] {
+        ++m_reading;
+        m_traits.reset();
+        m_readsTraits = false;
+    });
+}
+
+int QuietLook::toDo() const
+{
+    return int(std::ranges::count_if(m_findings,
+                                     [](const LookFinding &each) { return each.severity() != LookSeverity::Info; }));
+}
+
+void QuietLook::setNamesPeople(bool names)
+{
+    if (std::exchange(m_namesPeople, names) != names && names)
+        lookLater();
+}
+
+void QuietLook::follow(DraftSession *draft)
+{
+    m_around.reset();
+    m_images.clear();
+    m_waiting.clear();
+    lookLater();
+    if (!m_findings.empty())
+        take({}, {});
+    if (!draft)
+        return m_rest.stop();
+    connect(draft, &DraftSession::documentChanged, this, &QuietLook::lookLater);
+    connect(draft, &DraftSession::saved, this, &QuietLook::lookLater); // its fields may be others
+    connect(draft, &DraftSession::imagesChanged, this, [this] {
+        m_images.clear();
+        lookLater();
+    });
+}
+
+void QuietLook::lookLater()
+{
+    ++m_edit;
+    if (m_session.draft())
+        m_rest.start();
+}
+
+void QuietLook::whenCurrent(std::function<void()> then)
+{
+    if (m_looked == m_edit)
+        return then();
+    m_waiting.push_back(std::move(then));
+    look();
+}
+
+/// Looks, or has read what is wanted for that first, and then does.
+void QuietLook::look()
+{
+    const DraftSession *draft = m_session.draft();
+    if (!draft || !draft->isParsed()) // else it says so once it is
+        return;
+    m_rest.stop();
+    readPeople();
+    if (!readAround(*draft) || !readImages(*draft))
+        return;
+    NoteHeader header = draft->savedHeader();
+    header.fields = draft->fields();
+    inBackground([around = m_around, header, text = draft->text(), document = draft->document(), images = m_images,
+                  traits = m_namesPeople ? m_traits : std::nullopt] {
+        LookInput input = *around;
+        input.note = header;
+        input.text = text;
+        input.document = document;
+        input.images = images;
+        if (traits)
+            input.people = peopleNamed(*traits, input.notes, header);
+        std::vector<LookFinding> findings = lastLook(input);
+        std::erase_if(findings, [&input](const LookFinding &each) { return isLeftAlone(each, input); });
+        return findings;
+    }).then(this, [this, edit = m_edit, text = draft->text()](std::vector<LookFinding> findings) {
+        if (edit != m_edit)
+            return; // of a text that is no more; the timer runs
+        m_looked = edit;
+        take(std::move(findings), text);
+    });
+}
+
+bool QuietLook::readAround(const DraftSession &draft)
+{
+    if (m_around)
+        return true;
+    m_session.notebook()
+        .lookInput(draft.savedHeader())
+        .then(this, [this, asked = ++m_asked](const Result<LookInput> &around) {
+            if (asked != m_asked || !around) // what can't be read is told elsewhere
+                return;
+            m_around = std::make_shared<const LookInput>(*around);
+            look();
+        });
+    return false;
+}
+
+/// The look need not wait for it: another one follows.
+void QuietLook::readPeople()
+{
+    if (!m_namesPeople || m_traits || std::exchange(m_readsTraits, true))
+        return;
+    m_session.notebook()
+        .readAll(TraitsReader())
+        .then(this, [this, reading = ++m_reading](const Result<TraitsReader> &read) {
+            if (reading != m_reading)
+                return;
+            m_readsTraits = false;
+            if (!read)
+                return;
+            m_traits = read->traits;
+            lookLater();
+            look();
+        });
+}
+
+bool QuietLook::readImages(const DraftSession &draft)
+{
+    for (const QString &name : ownImages(*draft.document())) {
+        if (m_images.contains(name))
+            continue;
+        m_session.notebook()
+            .image(draft.noteId(), name)
+            .then(this, [this, name, note = draft.noteId()](const Result<QByteArray> &data) {
+                if (!m_session.draft() || m_session.draft()->noteId() != note)
+                    return;
+                m_images.insert(name, imageFacts(data));
+                look();
+            });
+        return false; // one after the other: they are large
+    }
+    return true;
+}
+
+void QuietLook::take(std::vector<LookFinding> findings, const QString &text)
+{
+    m_findings = std::move(findings);
+    m_text = text;
+    Q_EMIT looked();
+    for (const auto &then : std::exchange(m_waiting, {}))
+        then();
+}
+
+void QuietLook::leaveAlone(const LookFinding &finding)
+{
+    if (!m_session.draft())
+        return;
+    const NotHere left = notHere(finding, m_session.draft()->noteId());
+    m_session.notebook()
+        .changeSettings([left](LibrarySettings &settings) { settings.notHere.push_back(left); })
+        .then(this, [this](const Result<LibrarySettings> &changed) {
+            if (!changed)
+                Q_EMIT m_session.failed(changed.error());
+        });
+    std::vector<LookFinding> others = m_findings;
+    std::erase_if(others,
+                  [&](const LookFinding &each) { return each.rule == finding.rule && each.key == finding.key; });
+    take(std::move(others), m_text);
+}
+
+} // namespace Weeknotes

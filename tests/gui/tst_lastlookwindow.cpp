@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/lastlooklist.h"
+#include "app/lookactions.h"
+#include "app/quietlook.h"
+#include "app/statusstrip.h"
+#include "app/translators.h"
+#include "gui/writingtest.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QListView>
+#include <QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace Weeknotes;
+
+/// The last look while one writes, in the real window.
+class TestLastLookWindow : public TestData::WritingTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { installTranslators(*qApp); }
+    void init()
+    {
+        begin();
+        NoteFields fields = session().draft()->fields();
+        fields.title = u"A week"_s;
+        window().notePane().setFields(fields);
+    }
+    void cleanup() { end(); }
+    void saysHowMuchThereIs();
+    void stepsThroughTheText();
+    void listLeadsToThePlace();
+    void mendsInOneStep();
+    void mendsTheTextAsItIsNow();
+    void leavesAloneForGood();
+    void namesPeople();
+    void hearsOfTheTitle();
+    void anotherNoteHasOthers();
+    void escapeClosesIt();
+    void theListIsAModel();
+    void theListKeepsItsChoice();
+
+private:
+    [[nodiscard]] QuietLook &look() { return window().findChild<LookActions *>()->look(); }
+    [[nodiscard]] LastLookList *list() { return window().findChild<LastLookList *>(); }
+    [[nodiscard]] QPushButton *strip() // the button at its end
+    {
+        for (auto *each : window().findChild<StatusStrip *>()->findChildren<QPushButton *>()) {
+            if (each->text().endsWith(u"to look at"))
+                return each;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] QStringList rules()
+    {
+        QStringList names;
+        for (const LookFinding &each : look().findings()) {
+            if (each.severity() != LookSeverity::Info)
+                names << nameOf(each.rule);
+        }
+        return names;
+    }
+    void writeAndLook(const QString &text, const QStringList &wanted)
+    {
+        editor().replaceAll(text);
+        editor().setFocus();
+        QTRY_COMPARE(rules(), wanted);
+        QTRY_VERIFY(isSaved());
+    }
+    void openList()
+    {
+        QTest::keyClick(&editor(), Qt::Key_F8, Qt::ControlModifier);
+        QVERIFY(list() && list()->isVisible());
+        QVERIFY(list()->list().hasFocus());
+    }
+    [[nodiscard]] QString selected() { return editor().textCursor().selectedText(); }
+};
+
+void TestLastLookWindow::saysHowMuchThereIs()
+{
+    QTRY_COMPARE(look().findings().size(), size_t(1)); // how long it takes to read
+    QVERIFY(!strip());
+    QTest::keyClicks(&editor(), u" I saw the the cat today."_s);
+    QTRY_VERIFY(strip());
+    QCOMPARE(strip()->text(), u"2 to look at"_s);
+    QVERIFY(strip()->isVisible());
+    QTest::mouseClick(strip(), Qt::LeftButton);
+    QVERIFY(list()->isVisible());
+    QVERIFY(list()->list().hasFocus());
+    QTest::mouseClick(strip(), Qt::LeftButton);
+    QVERIFY(!list()->isVisible());
+    QVERIFY(editor().hasFocus());
+}
+
+void TestLastLookWindow::stepsThroughTheText()
+{
+    writeAndLook(u"One the the cat.\n\nTwo today.\n\nThree TODO.\n"_s,
+                 {u"doubled-word"_s, u"ageing-word"_s, u"placeholder"_s});
+    editor().setCursorOffset(0);
+    const QStringList there{u"the the"_s, u"today"_s, u"TODO"_s, u"the the"_s};
+    for (const QString &words : there) {
+        QTest::keyClick(&editor(), Qt::Key_F8);
+        QCOMPARE(selected(), words);
+    }
+    QTest::keyClick(&editor(), Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(selected(), u"TODO"_s);
+    editor().setCursorOffset(int(editor().markdown().indexOf(u"Three")));
+    QTest::keyClick(&editor(), Qt::Key_F8, Qt::ShiftModifier);
+    QCOMPARE(selected(), u"today"_s);
+    QVERIFY(editor().hasFocus());
+
+    // Of the text as it is, though writing does not rest yet.
+    editor().setCursorOffset(0);
+    QTest::keyClicks(&editor(), u"Zero "_s);
+    QTest::keyClick(&editor(), Qt::Key_F8);
+    QTRY_COMPARE(selected(), u"the the"_s);
+}
+
+void TestLastLookWindow::listLeadsToThePlace()
+{
+    writeAndLook(u"One the the cat.\n\nTwo today.\n"_s, {u"doubled-word"_s, u"ageing-word"_s});
+    openList();
+    const LastLookModel &model = list()->model();
+    QCOMPARE(model.rowCount(), 3);
+    QCOMPARE(model.index(0).data().toString(), u"It takes 1 minute to read."_s);
+    QCOMPARE(model.index(0).data(LastLookModel::PlaceRole).toString(), u"The note · only to know"_s);
+    QCOMPARE(model.index(1).data().toString(), u"“the” stands there twice."_s);
+    QCOMPARE(model.index(2).data(LastLookModel::PlaceRole).toString(), u"Line 3"_s);
+    QTest::keyClick(&list()->list(), Qt::Key_End);
+    QTest::keyClick(&list()->list(), Qt::Key_Return);
+    QTRY_COMPARE(selected(), u"today"_s);
+    QVERIFY(editor().hasFocus());
+    QTest::mouseClick(list()->list().viewport(), Qt::LeftButton, {},
+                      list()->list().visualRect(model.index(1)).center());
+    QCOMPARE(selected(), u"the the"_s);
+}
+
+void TestLastLookWindow::mendsInOneStep()
+{
+    const QString text = u"Won* this.\n\n* well, nearly\n"_s;
+    writeAndLook(text, {u"asterisk-footnote"_s});
+    openList();
+    QTest::keyClick(&list()->list(), Qt::Key_End);
+    QPushButton *fix = button(u"Make it a footnote"_s);
+    QVERIFY(fix);
+    QTest::keyClick(&list()->list(), Qt::Key_Tab);
+    QVERIFY(fix->hasFocus());
+    QTest::keyClick(fix, Qt::Key_Return);
+    QTRY_COMPARE(editor().markdown(), u"Won[^1] this.\n\n[^1]: well, nearly\n"_s);
+    QTRY_COMPARE(rules(), QStringList());
+    QVERIFY(!fix->isVisible());
+    editor().setFocus();
+    editor().undo();
+    QCOMPARE(editor().markdown(), text);
+    QTRY_COMPARE(rules(), QStringList{u"asterisk-footnote"_s});
+}
+
+void TestLastLookWindow::mendsTheTextAsItIsNow()
+{
+    writeAndLook(u"One the the cat.\n"_s, {u"doubled-word"_s});
+    openList();
+    QTest::keyClick(&list()->list(), Qt::Key_End);
+    QPushButton *fix = button(u"Remove one"_s);
+    editor().replaceAside(0, 0, u"More before. "_s);
+    QTest::mouseClick(fix, Qt::LeftButton);
+    QTRY_COMPARE(editor().markdown(), u"More before. One the cat.\n"_s);
+}
+
+void TestLastLookWindow::leavesAloneForGood()
+{
+    writeAndLook(u"One the the cat.\n\nTwo today.\n"_s, {u"doubled-word"_s, u"ageing-word"_s});
+    openList();
+    QTest::keyClick(&list()->list(), Qt::Key_End);
+    QTest::mouseClick(button(u"Not here"_s), Qt::LeftButton);
+    QCOMPARE(rules(), QStringList{u"doubled-word"_s});
+    QTRY_COMPARE(session().shelf().settings().notHere.size(), size_t(1));
+    QCOMPARE(session().shelf().settings().notHere.front().rule, u"ageing-word"_s);
+    editor().setFocus();
+    QTest::keyClicks(&editor(), u"More. "_s);
+    const QSignalSpy looked(&look(), &QuietLook::looked);
+    QTRY_VERIFY(!looked.isEmpty());
+    QTRY_COMPARE(rules(), QStringList{u"doubled-word"_s});
+}
+
+void TestLastLookWindow::namesPeople()
+{
+    QTRY_COMPARE(look().findings().size(), size_t(1));
+    writeAndLook(u"Thanks to Sam.\n"_s, {});
+    openList();
+    QTRY_COMPARE(list()->model().rowCount(), 2);
+    QCOMPARE(list()->model().index(1).data().toString(), u"Sam is named, for the first time."_s);
+}
+
+void TestLastLookWindow::hearsOfTheTitle()
+{
+    QTRY_COMPARE(rules(), QStringList());
+    NoteFields fields = session().draft()->fields();
+    fields.title.clear();
+    window().notePane().setFields(fields);
+    QTRY_COMPARE(rules(), QStringList{u"title"_s});
+}
+
+void TestLastLookWindow::anotherNoteHasOthers()
+{
+    writeAndLook(u"One the the cat.\n"_s, {u"doubled-word"_s});
+    openList();
+    session().startNote(session().week().previous());
+    QTRY_VERIFY(session().draft() && session().draft()->text().isEmpty());
+    QTRY_VERIFY(!rules().contains(u"doubled-word"_s));
+    QTRY_VERIFY(!look().findings().empty());
+    QVERIFY(!rules().contains(u"doubled-word"_s));
+}
+
+void TestLastLookWindow::escapeClosesIt()
+{
+    writeAndLook(u"One the the cat.\n"_s, {u"doubled-word"_s});
+    openList();
+    QTest::keyClick(&list()->list(), Qt::Key_Escape);
+    QVERIFY(!list()->isVisible());
+    QVERIFY(editor().hasFocus());
+    QVERIFY(!window().actions().lastLook->isChecked());
+}
+
+void TestLastLookWindow::theListIsAModel()
+{
+    LastLookModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const LookFinding title{.rule = LookRule::Title};
+    const LookFinding words{.rule = LookRule::DoubledWord, .range = {8, 15}, .words = u"the"_s, .key = u"a"_s};
+    model.setFindings({title, words}, u"a\nb\n\nOn the the."_s);
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(1).data(LastLookModel::PlaceRole).toString(), u"Line 4"_s);
+    QCOMPARE(model.index(1).data(Qt::AccessibleTextRole).toString(), u"“the” stands there twice. Line 4"_s);
+    QVERIFY(!model.index(0).data(Qt::AccessibleTextRole).toString().isEmpty());
+    model.setFindings({}, {});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void TestLastLookWindow::theListKeepsItsChoice()
+{
+    LastLookList shown;
+    const LookFinding title{.rule = LookRule::Title};
+    LookFinding words{.rule = LookRule::DoubledWord, .range = {2, 9}, .words = u"the"_s, .key = u"a"_s};
+    words.fix = {{{5, 9}, {}}};
+    shown.setFindings({title, words}, u"a the the b"_s);
+    shown.choose(words);
+    QCOMPARE(shown.list().currentIndex().row(), 1);
+    LookFinding moved = words;
+    moved.range = {4, 11};
+    shown.setFindings({moved}, u"  a the the b"_s);
+    QCOMPARE(shown.list().currentIndex().row(), 0);
+    QSignalSpy wanted(&shown, &LastLookList::fixWanted);
+    auto *fix = shown.findChildren<QPushButton *>().front();
+    QVERIFY(fix->isEnabled());
+    fix->click();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.front().front().value<LookFinding>().range, moved.range);
+    shown.setWritable(false);
+    QVERIFY(!fix->isEnabled());
+}
+
+QTEST_MAIN(TestLastLookWindow)
+#include "tst_lastlookwindow.moc"
