@@ -57,6 +57,7 @@ void LookActions::makePanel()
     auto *title = new QLabel(tr("The last look"), m_panel);
     title->setProperty("role", u"second"_s);
     auto *close = new QToolButton(m_panel);
+    close->setProperty("role", u"quiet"_s);
     close->setText(u"×"_s);
     close->setAccessibleName(tr("Close"));
     close->setToolTip(tr("Esc"));
@@ -75,6 +76,7 @@ void LookActions::makePanel()
     column->addWidget(m_list);
     m_note.addBelow(m_panel);
 
+    m_panel->setAccessibleName(title->text());
     m_panel->setFocusProxy(m_list);
     m_panel->installEventFilter(this);
     connect(close, &QToolButton::clicked, &m_shown, [this] { m_shown.setChecked(false); });
@@ -109,7 +111,7 @@ bool LookActions::eventFilter(QObject *watched, QEvent *event)
 void LookActions::show()
 {
     m_status.showToLookAt(m_look->toDo());
-    if (!m_list)
+    if (!m_list || !m_shown.isChecked())
         return;
     m_list->setWritable(!m_note.editor().isReadOnly());
     m_list->setFindings(m_look->findings(), m_look->text());

@@ -27,7 +27,7 @@ QuietLook::QuietLook(Session &session, QObject *parent) : QObject(parent), m_ses
     connect(&session, &Session::draftOpened, this, &QuietLook::follow);
     connect(&session, &Session::draftClosed, this, [this] { follow(nullptr); });
     connect(&session, &Session::shelfChanged, this, [this] {
-        m_around.reset();
+        forgetAround();
         if (m_traits && m_traits->size() != qsizetype(m_session.shelf().notes().size()))
             m_traits.reset();
         lookLater();
@@ -37,6 +37,8 @@ QuietLook::QuietLook(Session &session, QObject *parent) : QObject(parent), m_ses
         m_traits.reset();
         m_readsTraits = false;
     });
+    if (session.draft())
+        follow(session.draft());
 }
 
 int QuietLook::toDo() const
@@ -53,7 +55,7 @@ void QuietLook::setNamesPeople(bool names)
 
 void QuietLook::follow(DraftSession *draft)
 {
-    m_around.reset();
+    forgetAround();
     m_images.clear();
     m_waiting.clear();
     lookLater();
@@ -67,6 +69,12 @@ void QuietLook::follow(DraftSession *draft)
         m_images.clear();
         lookLater();
     });
+}
+
+void QuietLook::forgetAround()
+{
+    ++m_asked;
+    m_around.reset();
 }
 
 void QuietLook::lookLater()

@@ -42,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void follow(DraftSession *draft);
+    void forgetAround();
     void lookLater();
     void look();
     [[nodiscard]] bool readAround(const DraftSession &draft);

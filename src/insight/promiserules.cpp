@@ -19,7 +19,7 @@ const QRegularExpression &comingWords(const QString &language)
     static const QRegularExpression german(uR"(\b(?:wird|werden|werde|wollen|will|soll|sollen|planen|plane)\b)"_s,
                                            QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression english(
-        uR"(\b(?:will|won['’]t|(?:plan|planning|aim|aiming|expect|due|want|need) to|(?:am|is|are|['’](?:m|re|s)) going to|(?:is|are) (?:due|planned|expected|scheduled)|should be)\b|\w['’]ll\b)"_s,
+        uR"(\b(?:will|won['’]t|(?:plan|planning|aim|aiming|expect|due|need) to|(?:am|is|are|['’](?:m|re|s)) going to|(?:is|are) (?:due|planned|expected|scheduled)|should be)\b|\w['’]ll\b)"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return language == "de"_L1 ? german : english;
 }
