@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -74,18 +75,25 @@ const AgeingWords *ageingWords(const QString &language)
     return found == all.cend() ? nullptr : &*found;
 }
 
-/// Whether a date of figures stands near in the same line, or a day in brackets behind, which says what is meant.
+/// Whether figures, as of a date, stand near in the same sentence, or a day in brackets behind: then it is said which
+/// day is meant.
 bool hasDateNear(const QString &words, qsizetype begin, qsizetype end)
 {
     static const QRegularExpression weekday(uR"(^,? ?\((?:\w+day|\w+tag|mittwoch|sonnabend)\b)"_s,
                                             QRegularExpression::CaseInsensitiveOption);
     constexpr qsizetype near = 24;
-    const QStringView behind = QStringView(words).sliced(end).first(std::min(near, words.size() - end));
+    const auto ends = [](QChar c) { return c == u'.' || c == u'!' || c == u'?' || c == u'\n'; };
+    const auto hasDigit = [](QStringView some) {
+        return std::ranges::any_of(some, [](QChar c) { return c.isDigit(); });
+    };
+    QStringView behind = QStringView(words).sliced(end).first(std::min(near, words.size() - end));
     if (weekday.matchView(behind).hasMatch())
         return true;
+    behind = behind.first(std::ranges::find_if(behind, ends) - behind.begin());
     const qsizetype from = std::max<qsizetype>(0, begin - near);
-    const QStringView around = QStringView(words).sliced(from, end + behind.size() - from);
-    return std::ranges::any_of(around, [](QChar c) { return c.isDigit(); });
+    QStringView before = QStringView(words).sliced(from, begin - from);
+    before = before.last(std::ranges::find_if(before | std::views::reverse, ends) - before.rbegin());
+    return hasDigit(before) || hasDigit(behind);
 }
 
 /// Between quotation marks others speak, or a name stands.

@@ -162,6 +162,8 @@ void TestLastLook::findsInTheText_data()
         u"⟦This morning⟧ we met. “See you tomorrow”, she said. On the Today programme. [Today](https://a.org)\n"_s);
     row("ageing-word", u"It ended today (Sunday), and today, 7 March. Next week and on Monday. todays’ yesterdays\n"_s);
 
+    row("ageing-word", u"On day 3. ⟦Today⟧ it rained. On 3 March it began. We ended on 7 March, today.\n"_s);
+
     row("doubled-word", u"I saw ⟦the the⟧ cat, ⟦And and⟧ it had had tiny tiny feet.\n"_s);
     row("doubled-word", u"The The played, and New New York. It is in *the* the hall\\\nhall\n\n    the the\n"_s);
     row("doubled-word", u"what ⟦of\nof⟧ that, for, for\n"_s);
