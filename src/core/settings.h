@@ -102,8 +102,8 @@ struct LibrarySettings
 /// "base-url", "grace-until", "language", "markdown-copy", "not-here", "page-colour", "page-drop-cap",
 /// "page-footer", "page-picture", "page-templates", "run-fortnight", "run-late", "run-shown", "section-renames",
 /// "site-about", "site-description", "site-title", "storylines", "title-pattern", "views", "week-naming",
-/// "week-numbering", "week-start"; and for what `settings` says of a season, in their order, "season-5-name" and "season-5-pattern",
-/// which any season may have.
+/// "week-numbering", "week-start"; and for what `settings` says of a season, in their order, "season-5-name" and
+/// "season-5-pattern", which any season may have.
 [[nodiscard]] QStringList settingKeys(const LibrarySettings &settings = {});
 /// The value as `config KEY` prints it and storage keeps it. Errors: NotFound (no such key; `detail` lists the keys).
 [[nodiscard]] Result<QString> settingValue(const LibrarySettings &settings, const QString &key);
