@@ -120,7 +120,7 @@ QString openingWords(QStringView text)
 {
     constexpr qsizetype longest = 60;
     constexpr qsizetype enough = 4 * longest; // whatever spaces are among them
-    const QString plain =
+    QString plain =
         text.first(std::min(enough, text.size())).toString().replace(LookProse::Hole, u'…').simplified();
     if (plain.size() <= longest)
         return plain;

@@ -288,8 +288,8 @@ void lookAtSpelling(Look &look)
                                 u":_"_s.contains(prose.words()[word.end()]); // :tada:
             if (isName || isSign)
                 continue;
-            auto found = known.constFind(word.text);
-            if (found == known.cend()) {
+            auto found = known.find(word.text);
+            if (found == known.end()) {
                 const bool isMisspelt = look.input.isMisspelt(word.text);
                 found = known.insert(word.text, isMisspelt ? std::optional(look.findings.size()) : std::nullopt);
                 if (isMisspelt)
