@@ -473,7 +473,8 @@ void MainWindow::publish()
             return;
         if (!safe)
             return keepDraft(draft->state());
-        auto *dialog = new PublishDialog(m_session, m_settings, {draft->savedHeader(), draft->text()}, m_schemes.scheme(), this);
+        auto *dialog =
+            new PublishDialog(m_session, m_settings, {draft->savedHeader(), draft->text()}, m_schemes.scheme(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });

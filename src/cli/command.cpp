@@ -34,10 +34,10 @@ template <typename... Commands> std::vector<std::unique_ptr<const Command>> make
 
 const std::vector<std::unique_ptr<const Command>> &commands()
 {
-    static const auto all = makeCommands<NewCommand, PauseCommand, ListCommand, TimelineCommand, ShowCommand,
-                                         SearchCommand, ImportCommand, ExportCommand, PublishedCommand, CheckCommand, JotCommand,
-                                         StatsCommand,
-                                         ConfigCommand, CopyCommand, BackupCommand, RestoreCommand, VerifyCommand>();
+    static const auto all =
+        makeCommands<NewCommand, PauseCommand, ListCommand, TimelineCommand, ShowCommand, SearchCommand, ImportCommand,
+                     ExportCommand, PublishedCommand, CheckCommand, JotCommand, StatsCommand, ConfigCommand,
+                     CopyCommand, BackupCommand, RestoreCommand, VerifyCommand>();
     return all;
 }
 

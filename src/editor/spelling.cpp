@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "editor/spelling.h"
 
-#include "editor/markdownedit.h"
 #include "core/spellwords.h"
+#include "editor/markdownedit.h"
 #include "highlight/markdownhighlighter.h"
 
 #include <QAbstractTextDocumentLayout>

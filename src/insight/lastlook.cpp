@@ -120,8 +120,7 @@ QString openingWords(QStringView text)
 {
     constexpr qsizetype longest = 60;
     constexpr qsizetype enough = 4 * longest; // whatever spaces are among them
-    QString plain =
-        text.first(std::min(enough, text.size())).toString().replace(LookProse::Hole, u'…').simplified();
+    QString plain = text.first(std::min(enough, text.size())).toString().replace(LookProse::Hole, u'…').simplified();
     if (plain.size() <= longest)
         return plain;
     const qsizetype space = plain.lastIndexOf(u' ', longest);

@@ -140,7 +140,8 @@ void TestCheck::jots()
     QCOMPARE(run({u"jot"_s, u"the"_s, u"printer"_s}).output, "Caught for 2026-W47: the printer\n"_ba);
     QCOMPARE(run({u"jot"_s, u"cake"_s, u"--week"_s, u"2026-W46"_s}).output, "Caught for 2026-W46: cake\n"_ba);
     const CommandRun check = run({u"check"_s, u"3.9"_s});
-    QVERIFY2(check.output.startsWith("1:1  1 jot(s) not used yet, the first: “the printer”\n"), check.output.constData());
+    QVERIFY2(check.output.startsWith("1:1  1 jot(s) not used yet, the first: “the printer”\n"),
+             check.output.constData());
     QCOMPARE(check.status, 1);
     const CommandRun typed = m_bench->runAt(m_bench->clock(), {u"jot"_s, u"-"_s}, 0, "ask Sam\n");
     QCOMPARE(typed.output, "Caught for 2026-W47: ask Sam\n"_ba);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dictionaries.h"
+#include "core/spellwords.h"
 #include "editor/markdownedit.h"
 #include "editor/ownwords.h"
 #include "editor/spelling.h"
 #include "editor/spellsearch.h"
-#include "core/spellwords.h"
 
 #include <QDir>
 #include <QFile>
