@@ -84,7 +84,7 @@ void lookAtHeader(Look &look)
         unused.count = jots;
         unused.key = QString::number(jots);
     }
-    const TextMeasure measure = Markdown::measure(*look.readable);
+    const TextMeasure measure = Markdown::measure(*look.input.document->forReaders(look.input.today));
     LookFinding &time = look.add(LookRule::ReadingTime);
     time.count = readingMinutes(measure);
     time.total = measure.count();

@@ -64,6 +64,19 @@ constexpr std::array ruleFaces{
 };
 static_assert(ruleFaces.size() == size_t(LookRule::LongSentence) + 1);
 
+/// HTML is nobody's prose, but it stands there: each block of it becomes one without words.
+std::vector<Markdown::Block> withoutHtmlWords(std::vector<Markdown::Block> blocks)
+{
+    for (Markdown::Block &block : blocks) {
+        if (block.kind != Markdown::Block::Kind::RawHtml)
+            continue;
+        Markdown::Block empty;
+        empty.source = block.source;
+        block = std::move(empty);
+    }
+    return blocks;
+}
+
 } // namespace
 
 QString languageOfWords(const LookInput &input)
@@ -100,7 +113,7 @@ QString nameOf(LookSeverity severity)
 
 Look::Look(const LookInput &what)
     : input(what)
-    , readable(what.document->forReaders(what.today))
+    , readable(what.document->forReaders(what.today, withoutHtmlWords))
     , prose(proseForLook(*readable, what.text))
     , language(languageOfWords(what).left(2).toLower())
 {

@@ -47,6 +47,12 @@ void LookProse::add(const std::vector<Inline> &inlines, bool linked)
         case Inline::Kind::FootnoteReference:
         case Inline::Kind::RawHtml:
             break;
+        case Inline::Kind::Element:
+            if (each.text == "code"_L1 || each.text == "kbd"_L1 || each.text == "samp"_L1)
+                put(QStringView(&Hole, 1), begin, end, false, linked);
+            else
+                add(each.children, linked);
+            break;
         case Inline::Kind::Emphasis:
         case Inline::Kind::Strong:
         case Inline::Kind::Strikethrough:

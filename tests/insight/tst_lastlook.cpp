@@ -303,6 +303,11 @@ void TestLastLook::readsNothingHidden()
     QCOMPARE(only(u"```\n"_s + faulty + u"\n```\n"_s), 0U);
     QCOMPARE(only(u"a <!-- "_s + faulty + u" --> b\n"_s), 0U);
     QCOMPARE(only(u"a `"_s + faulty + u"` b\n"_s), 0U);
+    QCOMPARE(only(u"<div>\n"_s + faulty + u"\n</div>\n"_s), 0U);
+    QCOMPARE(only(u"## Wins\n\n<div>\n<img src=\"a.png\">\n</div>\n"_s), 0U); // which is not empty
+    const QString marks = u"It is <kbd>the the</kbd> <b>the the</b> and H<sub>2</sub>O of of it.\n"_s;
+    QCOMPARE(marked(marks, found(marks, LookRule::DoubledWord)),
+             u"It is <kbd>the the</kbd> <b>⟦the the⟧</b> and H<sub>2</sub>O ⟦of of⟧ it.\n"_s);
     // What is out is looked at, at its place.
     const QString out = u"<!-- until 2021-03-01\nthe the\n-->\n"_s;
     QCOMPARE(marked(out, found(out, LookRule::DoubledWord)), u"<!-- until 2021-03-01\n⟦the the⟧\n-->\n"_s);
@@ -538,7 +543,12 @@ void TestLastLook::survivesAnything()
                              QString(QChar(0xD800)),
                              u"[](week:x)"_s,
                              u"a an "_s,
-                             u"é "_s};
+                             u"é "_s,
+                             u"<kbd>the the</kbd> "_s,
+                             u"<div>\nthe the\n</div>\n\n"_s,
+                             u"<b>"_s,
+                             u"</b>"_s,
+                             u"<details><summary>the the</summary>"_s};
     QRandomGenerator random(7);
     for (int round = 0; round < rounds(400); ++round) {
         QString text;
