@@ -357,6 +357,13 @@
 <context>
     <name>Weeknotes::PublishDialog</name>
     <message numerus="yes">
+        <source>The last look: %Ln thing(s)</source>
+        <translation>
+            <numerusform>The last look: %Ln thing</numerusform>
+            <numerusform>The last look: %Ln things</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln word(s)</source>
         <translation>
             <numerusform>%Ln word</numerusform>

@@ -27,8 +27,11 @@ public:
     /// All must outlive it.
     LookActions(NotePane &note, Session &session, const WindowActions &actions, StatusStrip &status, QObject *parent);
 
-    // For tests.
     [[nodiscard]] QuietLook &look() const { return *m_look; }
+    /// Selects what it speaks of in the text.
+    void go(const LookFinding &finding);
+    /// Its fix in the text, as one step of undo.
+    void mend(const LookFinding &finding);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -39,8 +42,6 @@ private:
     void show();
     /// To the next finding from the cursor on, or to the one before it.
     void step(int direction);
-    void go(const LookFinding &finding);
-    void mend(const LookFinding &finding);
 
     NotePane &m_note;
     QAction &m_shown;

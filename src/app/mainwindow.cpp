@@ -331,7 +331,7 @@ void MainWindow::connectEditActions()
     new FindActions(*m_note, *m_preview, m_actions, this);
     new OutlinePopup(*m_note, m_session, m_actions, this);
     new SpellingActions(*editor, m_actions, *m_editActions, m_settings, *m_status);
-    new LookActions(*m_note, m_session, m_actions, *m_status, this);
+    m_look = new LookActions(*m_note, m_session, m_actions, *m_status, this);
     new PageMenu(*m_preview, m_actions, *m_links);
     const auto *selected = new SelectionLength(*editor, m_session.clock(), this);
     connect(selected, &SelectionLength::counted, m_status, &StatusStrip::showSelection);
@@ -476,6 +476,9 @@ void MainWindow::publish()
         auto *dialog =
             new PublishDialog(m_session, m_settings, {draft->savedHeader(), draft->text()}, m_schemes.scheme(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setLook(m_look->look());
+        connect(dialog, &PublishDialog::placeWanted, m_look, &LookActions::go);
+        connect(dialog, &PublishDialog::fixWanted, m_look, &LookActions::mend);
         dialog->open();
     });
 }

@@ -20,6 +20,7 @@ class FirstRun;
 class ImportDialog;
 class Libraries;
 class Links;
+class LookActions;
 class LookBack;
 class MarkdownCopy;
 class NotePane;
@@ -139,6 +140,7 @@ private:
     TextAndPage *m_both;
     Paper *m_paper;
     StatusStrip *m_status;
+    LookActions *m_look;
     SearchPopup *m_results;
     SearchJump *m_jump = nullptr;
     WaysBack *m_waysBack;

@@ -6,12 +6,15 @@
 #include "app/background.h"
 #include "app/banner.h"
 #include "app/flowlayout.h"
+#include "app/lastlooklist.h"
 #include "app/pagesfolder.h"
 #include "app/publishpage.h"
 #include "app/publishplaces.h"
+#include "app/quietlook.h"
 #include "app/role.h"
 #include "cli/errortext.h"
 #include "cli/losstext.h"
+#include "html/readhtml.h"
 #include "publisher/slug.h"
 #include "style/typography.h"
 
@@ -37,6 +40,7 @@ namespace {
 
 constexpr int sideWidth = 96 * Metrics::step;
 constexpr int sideMargin = 5 * Metrics::step;
+constexpr int mostFindings = 5; // in view
 
 QLabel *sideLabel(const QString &text, const QString &role, QWidget *parent)
 {
@@ -66,6 +70,8 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     , m_title(sideLabel({}, u"display"_s, this))
     , m_state(sideLabel({}, u"second"_s, this))
     , m_change(new Banner(this))
+    , m_look(new LastLookList(this))
+    , m_lookTitle(sideLabel({}, u"heading"_s, this))
     , m_choices(new QButtonGroup(this))
     , m_what(sideLabel({}, u"second"_s, this))
     , m_losses(sideLabel({}, u"second"_s, this))
@@ -100,11 +106,19 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     column->addWidget(foot);
     column->addLayout(makeEnd());
 
-    const auto readable = Markdown::Document::parse(m_note.text)->forReaders(m_session.clock().today());
-    m_page->setNote(m_note.header, m_note.text, readable);
-    showNote(m_note.header);
     setBusy(false);
-    readPost();
+    readNote();
+    showNote(m_note.header);
+    connect(&m_session, &Session::noteChanged, this, [this](const NoteHeader &header) {
+        const DraftSession *draft = m_session.draft();
+        if (header.id != m_note.header.id || !draft || draft->noteId() != header.id)
+            return;
+        const bool isOther = draft->text() != m_note.text; // a fix of the last look
+        m_note = {header, draft->text()};
+        showNote(header);
+        if (isOther)
+            readNote();
+    });
     connect(m_make, &QPushButton::clicked, this, &PublishDialog::make);
     connect(m_close, &QPushButton::clicked, this, &PublishDialog::reject);
     connect(m_places, &PublishPlaces::noteChanged, this, &PublishDialog::showNote);
@@ -130,6 +144,12 @@ QWidget *PublishDialog::makeSide()
     column->addWidget(m_title);
     column->addWidget(m_state);
     column->addWidget(m_change);
+    column->addSpacing(4 * Metrics::step);
+    column->addWidget(m_lookTitle);
+    column->addWidget(m_look);
+    m_lookTitle->hide();
+    m_look->hide();
+    m_look->setMostRows(mostFindings);
     column->addSpacing(4 * Metrics::step);
     column->addWidget(sideLabel(tr("Where it goes"), u"heading"_s, side));
     addTargets(*column);
@@ -273,6 +293,35 @@ void PublishDialog::showTarget()
     m_words->clear();
     showLosses();
     lookForResult();
+}
+
+void PublishDialog::setLook(QuietLook &look)
+{
+    m_lookTitle->show();
+    m_look->show();
+    look.setNamesPeople(true);
+    const auto show = [this, &look] {
+        m_lookTitle->setText(look.toDo() == 0 ? tr("The last look")
+                                              : tr("The last look: %Ln thing(s)", nullptr, look.toDo()));
+        m_look->setWritable(!m_session.isReadOnly());
+        m_look->setFindings(look.findings(), look.text());
+    };
+    connect(&look, &QuietLook::looked, this, show);
+    connect(m_look, &LastLookList::notHereWanted, &look, &QuietLook::leaveAlone);
+    connect(m_look, &LastLookList::fixWanted, this, &PublishDialog::fixWanted);
+    connect(m_look, &LastLookList::goTo, this, [this](const LookFinding &finding) {
+        Q_EMIT placeWanted(finding);
+        accept();
+    });
+    show();
+    look.whenCurrent(show);
+}
+
+void PublishDialog::readNote()
+{
+    const auto readable = Markdown::Document::parse(m_note.text)->forReaders(m_session.clock().today(), readHtml);
+    m_page->setNote(m_note.header, m_note.text, readable);
+    readPost();
 }
 
 void PublishDialog::readPost()

@@ -4,6 +4,7 @@
 #include "app/notepages.h"
 #include "app/publishtargets.h"
 #include "app/session.h"
+#include "insight/lastlook.h"
 #include "style/palette.h"
 
 #include <QDialog>
@@ -19,8 +20,10 @@ namespace Weeknotes {
 
 class AppSettings;
 class Banner;
+class LastLookList;
 class PublishPage;
 class PublishPlaces;
+class QuietLook;
 
 /// The last step of a note: its page as readers will see it, what can be made of it, and where it stands then. What is
 /// made is made on another thread, and can be stopped; what stood there before stays as it is then.
@@ -39,10 +42,16 @@ public:
     /// What there is to open once it is made.
     [[nodiscard]] QString resultPath() const;
 
+    /// The last look at the note, which must outlive this.
+    void setLook(QuietLook &look);
+
     void reject() override;
 
 Q_SIGNALS:
     void written(const QString &path);
+    /// The person wants to see in the text what the finding speaks of; or wants its fix.
+    void placeWanted(const Weeknotes::LookFinding &finding);
+    void fixWanted(const Weeknotes::LookFinding &finding);
 
 private:
     [[nodiscard]] QWidget *makeSide();
@@ -52,6 +61,7 @@ private:
     void showNote(const NoteHeader &note);
     void showTarget();
     void showLosses();
+    void readNote();
     void readPost();
     void showChange();
     void chooseFolder();
@@ -77,6 +87,8 @@ private:
     QLabel *m_title;
     QLabel *m_state;
     Banner *m_change;
+    LastLookList *m_look;
+    QLabel *m_lookTitle;
     QButtonGroup *m_choices;
     QLabel *m_what;
     QLabel *m_losses; ///< what does not survive there

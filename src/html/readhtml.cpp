@@ -30,8 +30,8 @@ bool isPlainBlock(const QString &name)
     static const QSet<QString> names{
         u"address"_s, u"article"_s, u"aside"_s,      u"body"_s,   u"caption"_s, u"center"_s,  u"dd"_s,
         u"div"_s,     u"dt"_s,      u"figcaption"_s, u"figure"_s, u"footer"_s,  u"header"_s,  u"hgroup"_s,
-        u"html"_s,    u"li"_s,      u"main"_s,       u"nav"_s,    u"p"_s,       u"picture"_s, u"section"_s,
-        u"summary"_s, u"tbody"_s,   u"td"_s,         u"tfoot"_s,  u"th"_s,      u"thead"_s,   u"tr"_s};
+        u"html"_s,    u"li"_s,      u"main"_s,       u"nav"_s,    u"p"_s,       u"section"_s, u"summary"_s,
+        u"tbody"_s,   u"td"_s,      u"tfoot"_s,      u"th"_s,     u"thead"_s,   u"tr"_s};
     return names.contains(name);
 }
 
@@ -43,10 +43,10 @@ bool isPageBlock(const QString &name)
     return names.contains(name) || isPlainBlock(name);
 }
 
-/// What only says more of the element that it stands in: other forms of a picture, the widths of columns.
+/// What only says how wide columns are.
 bool isSideNote(const QString &name)
 {
-    return name == "source"_L1 || name == "col"_L1 || name == "colgroup"_L1;
+    return name == "col"_L1 || name == "colgroup"_L1;
 }
 
 bool holdsPageBlock(const HtmlNode &node, const QString &markdown)

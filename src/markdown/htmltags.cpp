@@ -106,7 +106,7 @@ private:
 
     void addTag(const HtmlTag &tag, const Inline &written)
     {
-        static constexpr auto voids = {"br"_L1, "img"_L1, "wbr"_L1};
+        static constexpr auto voids = {"br"_L1, "img"_L1, "source"_L1, "wbr"_L1}; // a picture's other sources
         const bool isVoid = isOneOf(tag.name, voids);
         if (!tag.closes && (isVoid || (tag.closesItself && isOneOf(tag.name, {"a"_L1, "span"_L1})))) {
             for (Inline &piece : inlineElement(tag.name, tag.attributes, {}, isInLink())) {
@@ -200,11 +200,11 @@ std::optional<HtmlTag> readTag(QStringView text, qsizetype reach)
 
 bool isInlineElement(const QString &name)
 {
-    static const QSet<QString> names{u"a"_s,    u"abbr"_s, u"b"_s,    u"bdi"_s,  u"bdo"_s,   u"big"_s,    u"br"_s,
-                                     u"cite"_s, u"code"_s, u"data"_s, u"del"_s,  u"dfn"_s,   u"em"_s,     u"font"_s,
-                                     u"i"_s,    u"img"_s,  u"ins"_s,  u"kbd"_s,  u"mark"_s,  u"q"_s,      u"s"_s,
-                                     u"samp"_s, u"sub"_s,  u"sup"_s,  u"span"_s, u"small"_s, u"strike"_s, u"strong"_s,
-                                     u"time"_s, u"tt"_s,   u"u"_s,    u"var"_s,  u"wbr"_s};
+    static const QSet<QString> names{
+        u"a"_s,     u"abbr"_s,    u"b"_s,      u"bdi"_s,  u"bdo"_s,  u"big"_s,  u"br"_s,  u"cite"_s, u"code"_s,
+        u"data"_s,  u"del"_s,     u"dfn"_s,    u"em"_s,   u"font"_s, u"i"_s,    u"img"_s, u"ins"_s,  u"kbd"_s,
+        u"mark"_s,  u"picture"_s, u"source"_s, u"q"_s,    u"s"_s,    u"samp"_s, u"sub"_s, u"sup"_s,  u"span"_s,
+        u"small"_s, u"strike"_s,  u"strong"_s, u"time"_s, u"tt"_s,   u"u"_s,    u"var"_s, u"wbr"_s};
     return names.contains(name);
 }
 

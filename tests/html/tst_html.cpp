@@ -157,8 +157,12 @@ void TestHtml::readsForReaders_data()
         u"<figure><img src=\"a.png\" alt=\"b\"><figcaption>c d</figcaption></figure>"_s);
     row("image alone", u"<p align=center>\n<img src=a.png alt=b width=5>\n</p>"_s,
         u"<figure><img src=\"a.png\" alt=\"b\"></figure>"_s);
-    row("picture", u"<picture><source srcset=b.png><img src=a.png alt=b></picture>"_s,
+    row("picture", u"<div><picture><source srcset=b.png><img src=a.png alt=b></picture></div>"_s,
         u"<figure><img src=\"a.png\" alt=\"b\"></figure>"_s);
+    row("picture in a line", u"a <picture><source srcset=b.png><img src=a.png alt=b></picture>"_s,
+        u"<p>a <img src=\"a.png\" alt=\"b\"></p>"_s);
+    row("columns", u"<table><colgroup><col width=1></colgroup><tr><td>a</table>"_s,
+        u"<table>\n<tbody>\n<tr>\n<td>a</td>\n</tr>\n</tbody>\n</table>"_s);
     row("frame", u"<iframe src=\"https://www.youtube.com/embed/abcdefghijk\"></iframe>"_s,
         u"<p><a href=\"https://www.youtube.com/watch?v=abcdefghijk\">https://www.youtube.com/watch?v=abcdefghijk</a></p>"_s);
     row("frame of a text", u"<iframe srcdoc=\"<script>x</script>\"></iframe>"_s,
