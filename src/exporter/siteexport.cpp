@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exporter/siteexport.h"
 
+#include "exporter/pagethread.h"
 #include "exporter/sitestate.h"
 #include "html/readhtml.h"
 #include "publisher/feeds.h"
@@ -21,6 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr size_t notesInFeed = 20;
+constexpr size_t pagesAhead = 8;
 
 QByteArray joinedDigest(const QStringList &parts, const QByteArray &more = {})
 {
@@ -55,7 +57,15 @@ private:
     void digestLook();
     [[nodiscard]] QByteArray inputsOf(size_t note, const SiteFacts &facts) const;
     [[nodiscard]] Result<void> putNotes();
-    [[nodiscard]] Result<void> putNote(size_t note);
+    /// A note whose page is under way.
+    struct Making
+    {
+        size_t note = 0;
+        SiteFacts facts;
+        std::future<Result<Page>> page;
+    };
+    [[nodiscard]] bool keepNote(size_t note);
+    [[nodiscard]] Result<void> putNote(Making &making);
     [[nodiscard]] Result<void> putLists();
     [[nodiscard]] Result<void> putFeeds();
     [[nodiscard]] Result<void> putMoved();
@@ -176,36 +186,60 @@ QByteArray SiteExport::inputsOf(size_t index, const SiteFacts &facts) const
     return joinedDigest(parts, m_look);
 }
 
+/// Reading, making and writing go on side by side: while one note's page is made, the next is read and the last
+/// written.
 Result<void> SiteExport::putNotes()
 {
     const size_t count = m_site->notes().size();
+    std::optional<PageThread> maker;
+    std::deque<Making> making;
     for (size_t note = 0; note < count; ++note) {
         if (m_goesOn && !m_goesOn(int(note), int(count)))
             return std::unexpected(Error{.kind = Error::Kind::Stopped});
-        if (auto done = putNote(note); !done)
+        if (keepNote(note))
+            continue;
+        auto reading = readNote(note);
+        if (!reading)
+            return std::unexpected(reading.error());
+        if (!maker)
+            maker.emplace(m_source.settings());
+        Post post = postOf(note, *reading);
+        making.push_back({note, std::move(reading->facts), maker->page(std::move(post), m_site->frame(1))});
+        if (making.size() <= pagesAhead)
+            continue;
+        if (auto done = putNote(making.front()); !done)
+            return done;
+        making.pop_front();
+    }
+    for (Making &each : making) {
+        if (auto done = putNote(each); !done)
             return done;
     }
     return {};
 }
 
 /// What was made of a note before holds as long as nothing it depends on changed, and the files are there.
-Result<void> SiteExport::putNote(size_t index)
+bool SiteExport::keepNote(size_t index)
 {
     const SiteNote &note = m_site->notes()[index];
     const auto before = m_before.notes.constFind(note.header.id);
-    const bool known = before != m_before.notes.cend() && before->revision == note.header.revision &&
-                       !(before->facts.nextRelease.isValid() && before->facts.nextRelease <= m_source.today());
+    if (before == m_before.notes.cend() || before->revision != note.header.revision)
+        return false;
+    const QDate release = before->facts.nextRelease;
     const auto isThere = [this](const QString &name) { return m_before.files.isAsLeft(m_request.folder, name); };
-    if (known && before->inputs == inputsOf(index, before->facts) && std::ranges::all_of(before->files, isThere)) {
-        std::ranges::for_each(before->files, [this](const QString &name) { keep(name); });
-        m_after.notes.insert(note.header.id, *before);
-        m_site->setFacts(index, before->facts);
-        return {};
-    }
-    auto reading = readNote(index);
-    if (!reading)
-        return std::unexpected(reading.error());
-    const auto page = m_maker->page(postOf(index, *reading), m_site->frame(1));
+    if ((release.isValid() && release <= m_source.today()) || before->inputs != inputsOf(index, before->facts) ||
+        !std::ranges::all_of(before->files, isThere))
+        return false;
+    std::ranges::for_each(before->files, [this](const QString &name) { keep(name); });
+    m_after.notes.insert(note.header.id, *before);
+    m_site->setFacts(index, before->facts);
+    return true;
+}
+
+Result<void> SiteExport::putNote(Making &making)
+{
+    const SiteNote &note = m_site->notes()[making.note];
+    const auto page = making.page.get();
     if (!page)
         return std::unexpected(page.error());
     QStringList files{page->slug + "/index.html"_L1};
@@ -215,8 +249,8 @@ Result<void> SiteExport::putNote(size_t index)
         done = put(files.back(), image->data);
     }
     m_after.notes.insert(note.header.id,
-                         {note.slug, note.header.revision, inputsOf(index, reading->facts), files, reading->facts});
-    m_site->setFacts(index, std::move(reading->facts));
+                         {note.slug, note.header.revision, inputsOf(making.note, making.facts), files, making.facts});
+    m_site->setFacts(making.note, std::move(making.facts));
     return done;
 }
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "exporter/pagethread.h"
+
+namespace Weeknotes {
+
+PageThread::PageThread(const LibrarySettings &settings) : m_thread([this, settings] { work(settings); }) {}
+
+PageThread::~PageThread()
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_ends = true;
+    }
+    m_changed.notify_one();
+    m_thread.join();
+}
+
+std::future<Result<Page>> PageThread::page(Post post, const SiteFrame &site)
+{
+    Order order{.post = std::move(post), .site = site, .answer = {}};
+    auto answer = order.answer.get_future();
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_orders.push_back(std::move(order));
+    }
+    m_changed.notify_one();
+    return answer;
+}
+
+/// The templates belong to the thread that opens them.
+void PageThread::work(const LibrarySettings &settings)
+{
+    auto maker = PageMaker::make(settings);
+    for (;;) {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_ends || !m_orders.empty(); });
+        if (m_ends)
+            return;
+        Order order = std::move(m_orders.front());
+        m_orders.pop_front();
+        lock.unlock();
+        order.answer.set_value(maker ? maker->page(order.post, order.site) : std::unexpected(maker.error()));
+    }
+}
+
+} // namespace Weeknotes
