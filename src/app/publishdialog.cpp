@@ -123,6 +123,7 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     connect(m_close, &QPushButton::clicked, this, &PublishDialog::reject);
     connect(m_places, &PublishPlaces::noteChanged, this, &PublishDialog::showNote);
     connect(m_places, &PublishPlaces::placesRead, this, &PublishDialog::showChange);
+    showChange(); // they may be read already
     connect(m_places, &PublishPlaces::failed, this, [this](const Error &error) { say(errorText(error), true); });
     connect(m_places, &PublishPlaces::done, this, [this](const QString &words) { say(words); });
     setTarget(m_settings.publishTarget(m_session.folder()));

@@ -28,10 +28,12 @@
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -80,6 +82,8 @@ private Q_SLOTS:
     void aPauseOfAnArchiveIsDecided();
     void aPageGoesOut();
     void markingAsPublishedKeepsTheText();
+    void aNoteGoesToTheClipboard();
+    void changedSincePublished();
     void aPublishedPageSaysWhereItStands();
     void headFieldsAreSaved();
     void turningAwaySavesAtOnce();
@@ -312,6 +316,7 @@ void TestWindow::aPageGoesOut()
     QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
     dialog->setFolder(m_desk->path(u"pages"_s));
     const QSignalSpy written(dialog, &PublishDialog::written);
+    QTRY_VERIFY(buttonSaying(*dialog, u"Write the page"_s)->isEnabled());
     QTest::mouseClick(buttonSaying(*dialog, u"Write the page"_s), Qt::LeftButton);
     QTRY_COMPARE(written.count(), 1);
     QFile page(dialog->resultPath());
@@ -347,6 +352,64 @@ void TestWindow::markingAsPublishedKeepsTheText()
     QCOMPARE(m_desk->session().draft()->savedHeader().fields.canonical, QUrl(u"https://example.org/counter"_s));
 }
 
+void TestWindow::aNoteGoesToTheClipboard()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Eleven people."_s);
+    editor().moveCursor(QTextCursor::End);
+    editor().insertPlainText(
+        u"\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<!-- private\nsecretword\n-->\n\nThe end."_s);
+    QTRY_VERIFY(isSaved());
+    m_desk->window().actions().publish->trigger();
+    PublishDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    const auto says = [dialog](const QString &words) {
+        return std::ranges::any_of(dialog->findChildren<QLabel *>(), [&words](const QLabel *label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    };
+    QTest::mouseClick(buttonSaying(*dialog, u"Medium"_s), Qt::LeftButton);
+    QTRY_VERIFY(says(u"table"_s)); // what does not survive there
+    for (const auto &target : {u"Medium"_s, u"WordPress"_s, u"Document"_s, u"Markdown"_s, u"Plain text"_s}) {
+        QTest::mouseClick(buttonSaying(*dialog, target), Qt::LeftButton);
+        QGuiApplication::clipboard()->clear();
+        QTRY_VERIFY(buttonSaying(*dialog, u"Copy"_s)->isEnabled());
+        QTest::mouseClick(buttonSaying(*dialog, u"Copy"_s), Qt::LeftButton);
+        const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+        QVERIFY2(copied->text().contains(u"Eleven people."_s), qPrintable(target));
+        QVERIFY2(!copied->text().contains(u"secretword"_s) && !copied->html().contains(u"secretword"_s),
+                 qPrintable(target));
+        QVERIFY(says(u"on the clipboard"_s));
+    }
+    // It is remembered, for this library.
+    QCOMPARE(m_desk->settings().publishTarget(m_desk->session().folder()), u"clip-text"_s);
+    QVERIFY(m_desk->settings().publishTarget(u"/another"_s).isEmpty());
+}
+
+void TestWindow::changedSincePublished()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Eleven people."_s);
+    const NoteId id = m_desk->session().draft()->noteId();
+    std::ignore =
+        m_desk->session().notebook().setPublished(id, QUrl(u"https://example.org/counter"_s), QDate(2026, 11, 18));
+    QTRY_COMPARE(m_desk->session().draft()->savedHeader().fields.status, NoteStatus::Published);
+    editor().setFocus();
+    QTest::keyClick(&editor(), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(&editor(), u" More."_s);
+    QTRY_VERIFY(isSaved());
+    m_desk->window().actions().publish->trigger();
+    PublishDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    dialog->setFolder(m_desk->path(u"pages"_s));
+    QTRY_VERIFY(dialog->findChild<Banner *>()->text().contains(u"Changed since"_s));
+    QVERIFY(buttonSaying(*dialog, u"example.org/counter"_s));
+    QTRY_VERIFY(buttonSaying(*dialog, u"Write the page"_s)->isEnabled());
+    const QSignalSpy written(dialog, &PublishDialog::written);
+    QTest::mouseClick(buttonSaying(*dialog, u"Publish again"_s), Qt::LeftButton);
+    QTRY_COMPARE(written.count(), 1);
+}
+
 void TestWindow::aPublishedPageSaysWhereItStands()
 {
     openEmpty();
@@ -365,10 +428,11 @@ void TestWindow::aPublishedPageSaysWhereItStands()
     const QString path = m_desk->path(u"pages/eleven/index.html"_s);
     QTRY_COMPARE(dialog->resultPath(), path);
     const QSignalSpy written(dialog, &PublishDialog::written);
+    QTRY_VERIFY(buttonSaying(*dialog, u"Write the page"_s)->isEnabled());
     QTest::mouseClick(buttonSaying(*dialog, u"Write the page"_s), Qt::LeftButton);
     QTRY_COMPARE(written.count(), 1);
     QCOMPARE(written.front().front().toString(), path);
-    QVERIFY(buttonSaying(*dialog, u"Open in browser"_s)->isEnabled());
+    QTRY_VERIFY(buttonSaying(*dialog, u"Open it"_s)->isEnabled());
     QFile page(path);
     QVERIFY(page.open(QFile::ReadOnly));
     const QByteArray html = page.readAll();
