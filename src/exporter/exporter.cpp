@@ -33,7 +33,8 @@ constexpr std::array formNames{FormName{ExportForm::Page, "page"_L1},
                                FormName{ExportForm::Book, "book"_L1}};
 
 /// The nearest note before or after one that has a page: among those that go out with it, or published somewhere.
-std::optional<PostLink> neighbour(const PostSource &source, const ExportRequest &request, auto from, auto end)
+std::optional<PostLink> neighbour(const PostSource &source, const ExportRequest &request, const auto &from,
+                                  const auto &end)
 {
     const auto hasPage = [&](const NoteHeader &note) {
         return std::ranges::contains(request.notes, note.id) || note.fields.canonical.scheme().startsWith("http"_L1);

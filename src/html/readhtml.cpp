@@ -568,7 +568,7 @@ QString unusedName(const QString &html)
     return name;
 }
 
-std::vector<Block> readAlone(Block block)
+std::vector<Block> readAlone(const Block &block)
 {
     if (!isDeclaration(block.text)) {
         if (auto blocks = readTogether(block.text, unusedName(block.text), {}, {block.source}))
@@ -610,7 +610,7 @@ std::vector<Block> readHtml(std::vector<Block> blocks)
     std::vector<Block> result;
     for (Block &block : blocks) {
         if (isHtml(block))
-            std::ranges::move(readAlone(std::move(block)), std::back_inserter(result));
+            std::ranges::move(readAlone(block), std::back_inserter(result));
         else
             result.push_back(std::move(block));
     }

@@ -35,8 +35,8 @@ bool fileHolds(const QString &path, const QByteArray &data)
 
 } // namespace
 
-FolderUpdate::FolderUpdate(QString folder, MayReplace mayReplace)
-    : m_folder(QDir::cleanPath(std::move(folder))), m_mayReplace(std::move(mayReplace))
+FolderUpdate::FolderUpdate(const QString &folder, MayReplace mayReplace)
+    : m_folder(QDir::cleanPath(folder)), m_mayReplace(std::move(mayReplace))
 {
 }
 

@@ -20,7 +20,7 @@ public:
     /// Whether the file of that name, which is there and is another one, may be replaced.
     using MayReplace = std::function<bool(const QString &name)>;
 
-    FolderUpdate(QString folder, MayReplace mayReplace);
+    FolderUpdate(const QString &folder, MayReplace mayReplace);
     /// Leaves no trace of what was not committed.
     ~FolderUpdate();
     Q_DISABLE_COPY_MOVE(FolderUpdate)

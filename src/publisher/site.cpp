@@ -442,7 +442,7 @@ QVariantHash Site::rowValues(const Row &row, const QString &root) const
     return values;
 }
 
-QVariantList Site::rowsValues(std::vector<Row> rows, const QString &root) const
+QVariantList Site::rowsValues(const std::vector<Row> &rows, const QString &root) const
 {
     QVariantList values;
     for (const Row &row : rows)

@@ -53,7 +53,8 @@ struct SiteList
 class Site
 {
 public:
-    /// `notes` newest first, without their facts; those without a day come last. `pauses` and `today` are for the weeks without a note.
+    /// `notes` newest first, without their facts; those without a day come last. `pauses` and `today` are for the weeks
+    /// without a note.
     Site(LibrarySettings settings, std::vector<SiteNote> notes, const std::vector<Pause> &pauses, QDate today);
 
     [[nodiscard]] const std::vector<SiteNote> &notes() const { return m_notes; }
@@ -108,7 +109,7 @@ private:
     [[nodiscard]] SiteList list(const QString &file, const QString &form, const QString &title) const;
 
     [[nodiscard]] QVariantHash rowValues(const Row &row, const QString &root) const;
-    [[nodiscard]] QVariantList rowsValues(std::vector<Row> rows, const QString &root) const;
+    [[nodiscard]] QVariantList rowsValues(const std::vector<Row> &rows, const QString &root) const;
     [[nodiscard]] QVariantList yearValues(const QString &root) const;
     [[nodiscard]] QByteArray rowsDigest(const std::vector<Row> &rows) const;
     [[nodiscard]] QByteArray yearsDigest() const;

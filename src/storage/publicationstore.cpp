@@ -26,9 +26,10 @@ QString addressText(const QUrl &address)
 
 Result<std::vector<Publication>> PublicationStore::all(qint64 note, const QString &markdown)
 {
+    const QString now = contentHash(markdown);
     return m_database.rows(
         u"SELECT address, published, content_hash FROM publications WHERE note = ? ORDER BY published DESC, pk DESC"_s,
-        {note}, [now = contentHash(markdown)](const QSqlQuery &row) {
+        {note}, [&now](const QSqlQuery &row) {
             return Publication{.address = QUrl(row.value(0).toString()),
                                .published = Rows::moment(row, 1),
                                .isChanged = row.value(2).toString() != now};

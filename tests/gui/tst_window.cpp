@@ -357,8 +357,7 @@ void TestWindow::aNoteGoesToTheClipboard()
     openEmpty();
     startNote(u"The counter"_s, u"Eleven people."_s);
     editor().moveCursor(QTextCursor::End);
-    editor().insertPlainText(
-        u"\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<!-- private\nsecretword\n-->\n\nThe end."_s);
+    editor().insertPlainText(u"\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<!-- private\nsecretword\n-->\n\nThe end."_s);
     QTRY_VERIFY(isSaved());
     m_desk->window().actions().publish->trigger();
     PublishDialog *dialog = nullptr;
