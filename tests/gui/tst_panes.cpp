@@ -473,7 +473,7 @@ void TestPanes::aFailedMarkCanBeTriedAgain()
     QTRY_VERIFY(std::ranges::any_of(dialog.findChildren<QLabel *>(), [](const QLabel *label) {
         return label->property("role").toString() == "attention"_L1;
     }));
-    QVERIFY(mark->isEnabled());
+    QTRY_VERIFY(mark->isEnabled());
 }
 
 void TestPanes::eachNoteKeepsItsPlace()
