@@ -48,16 +48,14 @@ std::optional<PostLink> neighbour(const PostSource &source, const ExportRequest 
                              : QString::fromLatin1(found->fields.canonical.toEncoded())};
 }
 
-Post pagePost(const PostSource &source, const ExportRequest &request, const Note &note, const PostSource::Lost &lost)
+void linkNeighbours(const PostSource &source, const ExportRequest &request, const NoteId &note, Post &post)
 {
-    Post post = source.post(note, lost);
     const auto &notes = source.notes();
-    const auto place = std::ranges::find(notes, note.header.id, &NoteHeader::id);
+    const auto place = std::ranges::find(notes, note, &NoteHeader::id);
     if (place == notes.end())
-        return post;
+        return;
     post.previous = neighbour(source, request, std::next(place), notes.end());
     post.next = neighbour(source, request, std::make_reverse_iterator(place), notes.rend());
-    return post;
 }
 
 Result<ExportReport> exportPages(PostSource &source, const ExportRequest &request, const GoesOn &goesOn)
@@ -67,19 +65,12 @@ Result<ExportReport> exportPages(PostSource &source, const ExportRequest &reques
         return std::unexpected(maker.error());
     ExportReport report;
     FolderUpdate update(request.folder, [&](const QString &name) { return isOfOwnPage(request.folder, name); });
-    for (const NoteId &id : request.notes) {
-        if (goesOn && !goesOn(int(report.files.size()), int(request.notes.size())))
-            return std::unexpected(Error{.kind = Error::Kind::Stopped});
-        const auto page = source.library().note(id).and_then([&](const Note &note) {
-            return maker->page(
-                pagePost(source, request, note, [&](const Error &lost) { report.lost.push_back(lost); }));
-        });
-        const auto put = page ? putPage(update, *page) : std::unexpected(page.error());
-        if (!put)
-            return std::unexpected(put.error());
-        report.files << update.path(page->slug + "/index.html"_L1);
-    }
-    return update.commit().transform([&](int changed) {
+    const auto each = eachPost(source, request, goesOn, report, [&](const Note &note, Post post) {
+        linkNeighbours(source, request, note.header.id, post);
+        report.files << update.path(post.slug + "/index.html"_L1);
+        return maker->page(post).and_then([&](const Page &page) { return putPage(update, page); });
+    });
+    return each.and_then([&] { return update.commit(); }).transform([&](int changed) {
         report.changed = changed;
         return std::move(report);
     });
