@@ -66,26 +66,40 @@ bool isPerson(const QString &words)
     return first.size() > 1 && first != first.toUpper() && !isNobody(first);
 }
 
+/// What may be a name at that place: a match begins with a look through all that it is given.
+QStringView wordsAt(const QString &text, qsizetype at)
+{
+    constexpr qsizetype longestName = 200;
+    QStringView words = QStringView(text).mid(at, longestName);
+    if (!words.isEmpty() && words.back().isHighSurrogate())
+        words.chop(1);
+    return words;
+}
+
 } // namespace
 
 QStringList peopleThanked(const QString &text)
 {
     QStringList people;
+    QSet<QString> known;
     for (auto it = thanking().globalMatch(text); it.hasNext();) {
         qsizetype at = it.next().capturedEnd();
         while (true) {
-            const auto found = name().match(text, at, QRegularExpression::NormalMatch);
+            const auto found = name().matchView(wordsAt(text, at));
             if (!found.hasMatch())
                 break;
             const QString words = found.captured();
             if (!isPerson(words))
                 break;
-            if (!people.contains(words))
+            if (!known.contains(words)) {
+                known.insert(words);
                 people << words;
-            const auto more = joining().match(text, found.capturedEnd());
+            }
+            at += found.capturedEnd();
+            const auto more = joining().matchView(wordsAt(text, at));
             if (!more.hasMatch())
                 break;
-            at = more.capturedEnd();
+            at += more.capturedEnd();
         }
     }
     return people;

@@ -74,6 +74,8 @@ private Q_SLOTS:
         QTest::newRow("a group") << u"Thanks to GDS and Sam; thanks to The Team; thanks to Everyone"_s << QString();
         QTest::newRow("not thanks") << u"Thankless Sam, thanksgiving Priya"_s << QString();
         QTest::newRow("another sentence") << u"Many thanks. Sam went home."_s << QString();
+        QTest::newRow("a long list") << u"Thanks to "_s + QStringList(200, u"Sam"_s).join(u", "_s) + u" and Jo"_s
+                                     << u"Sam|Jo"_s;
         QTest::newRow("a month") << u"thanks to April showers"_s << QString();
     }
     void thanksPeople()
