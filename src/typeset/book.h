@@ -49,7 +49,7 @@ using BookProgress = std::function<bool(int done, int total)>;
 /// Sets `chapters` as a book and paints it: a title page, the contents, and each chapter from a new page on, with the
 /// book's and the chapter's title above and the page's number below. It sets the margins of `paper`. Returns where
 /// each chapter is; nothing where `progress` ended it, or where `paper` can't be painted on.
-/// Needs a QGuiApplication, but no event loop and no display; on its thread.
+/// Needs a QGuiApplication, but no event loop and no display. Any thread.
 [[nodiscard]] std::optional<std::vector<BookPlace>> paintBook(QPagedPaintDevice &paper, const BookFront &front,
                                                               const std::vector<BookChapter> &chapters,
                                                               const BookProgress &progress = {});

@@ -258,7 +258,7 @@ void PagePainter::paintRowRule(const QTextBlock &block)
     const qreal left = table->format().leftMargin();
     const QRectF rule(left, std::round(bottom + table->format().cellPadding()), m_text.textWidth() - left,
                       Metrics::hairline);
-    m_painter.fillRect(rule, first.row() == 0 ? m_colours.secondInk : m_colours.edge);
+    m_painter.fillRect(rule, first.row() < table->format().headerRowCount() ? m_colours.secondInk : m_colours.edge);
 }
 
 void PagePainter::paintPortrait(const QTextBlock &block)

@@ -316,6 +316,7 @@ void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const
     format.setCellPadding(cellPadding);
     format.setLeftMargin(cursor.blockFormat().leftMargin());
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    format.setHeaderRowCount(rows.front().headerRow ? 1 : 0);
     const QTextBlockFormat around = cursor.blockFormat();
     QTextTable *table = cursor.insertTable(int(rows.size()), columns, format);
     for (int row = 0; row < int(rows.size()); ++row) {

@@ -10,6 +10,7 @@
 #include <QTest>
 #include <QTextDocument>
 #include <QTextLayout>
+#include <QTextTable>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
@@ -150,6 +151,7 @@ private Q_SLOTS:
     void remakesOnlyWhatChanged();
     void keepsTheGlyphsOfTheLastEditAlone();
     void showsHtml();
+    void knowsTheHeadOfATable();
     void randomEdits();
     void randomEditsOfRealNotes();
 };
@@ -257,6 +259,21 @@ void TestPageDocument::showsHtml()
     QVERIFY(cursor.charFormat().boolProperty(FormatProperty::code));
     cursor.setPosition(7);
     QVERIFY(cursor.charFormat().font().pixelSize() < page.text.firstBlock().charFormat().font().pixelSize());
+}
+
+/// One without (as HTML may have it) looks like its other rows.
+void TestPageDocument::knowsTheHeadOfATable()
+{
+    for (const bool hasHead : {true, false}) {
+        Markdown::Block table = Document::parse(u"| a |\n|---|\n| b |\n"_s)->blocks()[0];
+        table.children.front().headerRow = hasHead;
+        Page page;
+        page.show({}, Document::of({table}, {}));
+        page.fill();
+        const auto tables = page.text.rootFrame()->childFrames();
+        QCOMPARE(tables.size(), 1);
+        QCOMPARE(qobject_cast<QTextTable *>(tables[0])->format().headerRowCount(), hasHead ? 1 : 0);
+    }
 }
 
 void TestPageDocument::randomEdits()
