@@ -46,7 +46,7 @@ struct ExportReport
 
 /// Writes notes of `source`'s library in one of the forms, all or none: what stood in the folder before stays as it is
 /// until everything is made, and goes on doing so after an error or a stop. What readers must not see is in none of
-/// them. Blocks; the thread of the library. PDFs need a QGuiApplication.
+/// them. Blocks; the thread of the library, which needn’t be the window’s. PDFs need a QGuiApplication.
 /// Errors: those of Library; NotFound, Malformed, NotReadable (templates); Exists (a file there is somebody else's),
 /// NotWritable, Stopped.
 [[nodiscard]] Result<ExportReport> exportNotes(PostSource &source, const ExportRequest &request,

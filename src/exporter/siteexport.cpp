@@ -165,10 +165,19 @@ void SiteExport::digestLook()
 {
     const LibrarySettings &settings = m_source.settings();
     const PageSettings &page = settings.page;
-    m_look = joinedDigest({QStringLiteral(WEEKNOTES_VERSION), settings.author, m_site->language(), m_site->title(),
-                           settings.baseUrl.toString(), page.colour, page.footer, page.siteDescription, page.siteAbout,
-                           QString::number(int(page.dropCap)), QString::number(page.picture.isEmpty())},
-                          templatesDigest(page.templates));
+    QStringList look{QStringLiteral(WEEKNOTES_VERSION),
+                     settings.author,
+                     m_site->language(),
+                     m_site->title(),
+                     settings.baseUrl.toString(),
+                     page.colour,
+                     page.footer,
+                     page.siteDescription,
+                     page.siteAbout,
+                     QString::number(int(page.dropCap))};
+    for (const ImageFile &asset : m_maker->assets(m_site->title()))
+        look << asset.name;
+    m_look = joinedDigest(look, templatesDigest(page.templates));
 }
 
 QByteArray SiteExport::inputsOf(size_t index, const SiteFacts &facts) const

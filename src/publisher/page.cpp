@@ -60,10 +60,14 @@ QVariantHash PageMaker::frame(const PageHead &head) const
             {u"language"_s, head.language},
             {u"direction"_s, directionOf(head.language)},
             {u"canonical"_s, QString::fromLatin1(head.address.toEncoded())},
-            {u"policy"_s, QString(ownPolicy)},
-            {u"style"_s, pageStyle(m_look.colour)},
-            {u"icon"_s, dataUrl(letterIcon(m_author.isEmpty() ? head.title : m_author, m_look.colour))},
             {u"footer"_s, m_footer}};
+}
+
+void PageMaker::bringAlong(QVariantHash &values, const QString &style, const QString &name) const
+{
+    values.insert(u"policy"_s, QString(ownPolicy));
+    values.insert(u"style"_s, style);
+    values.insert(u"icon"_s, dataUrl(letterIcon(m_author.isEmpty() ? name : m_author, m_look.colour)));
 }
 
 QVariantHash PageMaker::frame(const PageHead &head, const SiteFrame &site) const
@@ -73,7 +77,7 @@ QVariantHash PageMaker::frame(const PageHead &head, const SiteFrame &site) const
     values.insert(u"feedTitle"_s, site.title);
     values.insert(u"feed"_s, QString::fromLatin1(site.feed.toEncoded()));
     if (site.isSelfContained) {
-        values.insert(u"style"_s, QString(pageStyle(m_look.colour) + siteStyle()));
+        bringAlong(values, pageStyle(m_look.colour) + siteStyle(), site.title);
         return values;
     }
     const QString assets = site.root + u"assets/"_s;
@@ -107,6 +111,7 @@ Result<Page> PageMaker::filled(const Post &post, const PageHead &head, QVariantH
 Result<Page> PageMaker::page(const Post &post)
 {
     QVariantHash values = frame(pageHeadOf(post));
+    bringAlong(values, pageStyle(m_look.colour), post.title);
     if (!m_baseUrl.isEmpty()) {
         values.insert(u"feed"_s, QString::fromLatin1(siteAddress(m_baseUrl, u"atom.xml"_s).toEncoded()));
         values.insert(u"feedTitle"_s, m_look.siteTitle.isEmpty() ? m_author : m_look.siteTitle);

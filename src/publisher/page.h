@@ -66,6 +66,8 @@ private:
     PageMaker(std::unique_ptr<Templates> templates, const LibrarySettings &settings);
     [[nodiscard]] QVariantHash frame(const PageHead &head) const;
     [[nodiscard]] QVariantHash frame(const PageHead &head, const SiteFrame &site) const;
+    /// What a page needs that stands alone; its icon is of the author, else of `name`.
+    void bringAlong(QVariantHash &values, const QString &style, const QString &name) const;
     [[nodiscard]] Result<Page> filled(const Post &post, const PageHead &head, QVariantHash values);
 
     std::unique_ptr<Templates> m_templates;

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void hidesWhatIsHidden();
     void feedsAreXml();
     void withoutAnAddress();
+    void takesAnotherPicture();
     void takesOtherTemplates();
     void brokenTemplatesChangeNothing();
 
@@ -364,6 +365,21 @@ void TestSiteExport::withoutAnAddress()
         [](LibrarySettings &settings) { settings.baseUrl = QUrl(u"https://robin.example"_s); }));
     valueOf(exported());
     QVERIFY(read(site(u"robots.txt"_s)).contains("Sitemap: https://robin.example/sitemap.xml"));
+}
+
+/// Its name tells what it is, so that pages name another one then.
+void TestSiteExport::takesAnotherPicture()
+{
+    const auto take = [this](const QByteArray &picture) {
+        valueOf(m_library->changeSettings([&](LibrarySettings &settings) { settings.page.picture = picture; }));
+        valueOf(exported());
+    };
+    take("\x89PNG\r\n");
+    take("\xFF\xD8\xFF");
+    const QByteArray page = read(site(u"a-first-week/index.html"_s));
+    QVERIFY(page.contains("src=\"../assets/author.jpg\""));
+    QVERIFY(QFileInfo::exists(site(u"assets/author.jpg"_s)));
+    QVERIFY(!QFileInfo::exists(site(u"assets/author.png"_s)));
 }
 
 void TestSiteExport::takesOtherTemplates()
