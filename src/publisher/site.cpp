@@ -199,9 +199,11 @@ std::vector<SiteList> Site::lists() const
     std::vector<SiteList> lists{front(), archive(ofSeasons, ofTags, ofSections), missing()};
     if (!m_settings.page.siteAbout.isEmpty())
         lists.push_back(about());
-    for (auto pages :
-         {pagesOf(ofSeasons, true), pagesOf(years(), true), pagesOf(ofTags, false), pagesOf(ofSections, false)})
-        std::ranges::move(pages, std::back_inserter(lists));
+    const auto add = [&lists](std::vector<SiteList> pages) { std::ranges::move(pages, std::back_inserter(lists)); };
+    add(pagesOf(ofSeasons, true));
+    add(pagesOf(years(), true));
+    add(pagesOf(ofTags, false));
+    add(pagesOf(ofSections, false));
     return lists;
 }
 
