@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::ExportCommand</name>
+    <message numerus="yes">
+        <source>%Ln passage(s) that readers must not see were left out.</source>
+        <translation>
+            <numerusform>%Ln passage that readers must not see was left out.</numerusform>
+            <numerusform>%Ln passages that readers must not see were left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::FilterBar</name>
     <message numerus="yes">
         <source>%1 of %Ln note(s)</source>

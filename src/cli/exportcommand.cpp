@@ -114,6 +114,9 @@ ExitStatus ExportCommand::run(Invocation &invocation) const
         invocation.errors.line(errorText(lost));
     for (const QString &file : report->files)
         invocation.out.line(QDir(invocation.value(u"to"_s)).filePath(QDir(request.folder).relativeFilePath(file)));
+    if (report->hiddenPassages > 0)
+        invocation.errors.line(
+            tr("%Ln passage(s) that readers must not see were left out.", nullptr, report->hiddenPassages));
     if (isSite && source->settings().baseUrl.isEmpty())
         invocation.errors.line(tr("The site has no feeds and no sitemap, since its address is not known; "
                                   "“weeknotes config base-url https://…” sets it."));

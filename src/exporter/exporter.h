@@ -35,6 +35,7 @@ struct ExportReport
 {
     QStringList files;       ///< absolute: what to open, of each note one, of a site its front page
     int changed = 0;         ///< files that are other ones than before, or gone
+    int hiddenPassages = 0;  ///< of the notes, that readers must not see
     std::vector<Error> lost; ///< images that pages must do without
 };
 

@@ -64,6 +64,7 @@ Result<void> eachPost(PostSource &source, const ExportRequest &request, const Go
         if (!note)
             return std::unexpected(note.error());
         const Post post = source.post(*note, [&report](const Error &lost) { report.lost.push_back(lost); });
+        report.hiddenPassages += post.hiddenPassages;
         if (auto used = use(*note, post); !used)
             return used;
     }

@@ -2,7 +2,6 @@
 #include "exporter/postsource.h"
 
 #include "core/noteref.h"
-#include "html/readhtml.h"
 #include "markdown/anthology.h"
 #include "publisher/slug.h"
 
@@ -54,7 +53,7 @@ PostContext PostSource::context(std::function<std::optional<QByteArray>(const QS
 
 Post PostSource::post(const Note &note, const Lost &lost) const
 {
-    return post(note.header, Markdown::Document::parse(note.text)->forReaders(m_today, readHtml), lost);
+    return buildPost(note, context([&](const QString &name) { return image(note.header.id, name, lost); }));
 }
 
 Post PostSource::post(const NoteHeader &head, const std::shared_ptr<const Markdown::Document> &readable,

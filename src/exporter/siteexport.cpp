@@ -113,6 +113,8 @@ Result<ExportReport> SiteExport::run()
         if (auto done = (this->*step)(); !done)
             return std::unexpected(done.error());
     }
+    for (const SiteNote &note : m_site->notes())
+        m_report.hiddenPassages += note.facts.hiddenPassages;
     m_report.files << m_update.path(u"index.html"_s);
     return std::move(m_report);
 }

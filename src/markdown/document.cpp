@@ -311,13 +311,11 @@ std::shared_ptr<const Document> Document::of(std::vector<Block> blocks, std::vec
     return document;
 }
 
-QDate Document::nextRelease(QDate today) const
+void Document::visitHidden(QDate today, const std::function<void(const Block &passage)> &use) const
 {
-    QDate next;
     const auto look = [&](const auto &self, const Block &block) -> void {
-        const bool embargoed = block.kind == Block::Kind::Private && block.until > today;
-        if (embargoed && (!next.isValid() || block.until < next))
-            next = block.until;
+        if (block.kind == Block::Kind::Private && (!block.until.isValid() || block.until > today))
+            return use(block);
         for (const Block &child : block.children)
             self(self, child);
     };
@@ -329,7 +327,23 @@ QDate Document::nextRelease(QDate today) const
         for (const Block &block : note.blocks)
             look(look, block);
     }
+}
+
+QDate Document::nextRelease(QDate today) const
+{
+    QDate next;
+    visitHidden(today, [&next](const Block &passage) {
+        if (passage.until.isValid() && (!next.isValid() || passage.until < next))
+            next = passage.until;
+    });
     return next;
+}
+
+int Document::hiddenPassages(QDate today) const
+{
+    int count = 0;
+    visitHidden(today, [&count](const Block &) { ++count; });
+    return count;
 }
 
 std::shared_ptr<const Document> Document::forReaders(QDate today, const HtmlReading &read) const

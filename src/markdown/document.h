@@ -180,6 +180,8 @@ public:
                                                              const HtmlReading &read = wordsOfHtmlBlocks) const;
     /// The first day after `today` on which that is another document: an embargo ends. Invalid where none does.
     [[nodiscard]] QDate nextRelease(QDate today) const;
+    /// How many passages, private and embargoed, it does without.
+    [[nodiscard]] int hiddenPassages(QDate today) const;
 
 private:
     struct Placed
@@ -190,6 +192,7 @@ private:
     };
 
     Document() = default;
+    void visitHidden(QDate today, const std::function<void(const Block &passage)> &use) const;
     void append(std::vector<Block> blocks, int shift);
     void readHtml(const HtmlReading &read);
     [[nodiscard]] SourceRange place(size_t block) const;

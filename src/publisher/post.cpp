@@ -190,7 +190,10 @@ bool opensWithTitle(const Markdown::Document &document, const QString &title)
 
 Post buildPost(const Note &note, const PostContext &context)
 {
-    return buildPost(note.header, Markdown::Document::parse(note.text)->forReaders(context.today, readHtml), context);
+    const auto whole = Markdown::Document::parse(note.text);
+    Post post = buildPost(note.header, whole->forReaders(context.today, readHtml), context);
+    post.hiddenPassages = whole->hiddenPassages(context.today);
+    return post;
 }
 
 Post buildPost(const NoteHeader &head, const std::shared_ptr<const Markdown::Document> &readable,

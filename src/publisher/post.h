@@ -71,6 +71,7 @@ struct Post : PostHead
     QString summary; ///< a sentence or two: the subtitle, else the text's beginning
 
     std::shared_ptr<const Markdown::Document> document; ///< for readers
+    int hiddenPassages = 0;                             ///< that they don't see; 0 where the whole is not known
     bool saysTitleTwice = false;                        ///< see opensWithTitle(); a page leaves that block out
     QHash<QString, PostImage> images;                   ///< by the name the text uses
     QString cardImage;          ///< the file of the first image in the text; empty where there is none

@@ -104,6 +104,7 @@ SiteFacts siteFactsOf(const Markdown::Document &whole, const Markdown::Document 
             facts.references << piece.target.sliced(5);
     });
     facts.nextRelease = whole.nextRelease(today);
+    facts.hiddenPassages = whole.hiddenPassages(today);
     return facts;
 }
 

@@ -24,7 +24,8 @@ struct SiteFacts
     QString beginning; ///< of the text
     std::vector<Section> sections;
     QStringList references; ///< what its links to other notes name, without "week:"
-    QDate nextRelease;      ///< see Markdown::Document::nextRelease()
+    QDate nextRelease;      ///< these two: see Markdown::Document
+    int hiddenPassages = 0;
 };
 
 /// Of a text, and of what readers may see of it.

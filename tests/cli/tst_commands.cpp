@@ -305,7 +305,7 @@ void TestCommands::exportPages()
 {
     const QString to = m_bench->path(u"out"_s);
     const CommandRun all = run({u"export"_s, u"--all"_s, u"--to"_s, to, u"--as"_s, u"page"_s});
-    QCOMPARE(all.errors, ""_ba);
+    QVERIFY2(all.errors.startsWith("1 passage") && all.errors.count('\n') == 1, all.errors.constData());
     QCOMPARE(all.status, 0);
     const QStringList written = QString::fromUtf8(all.output).split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(written.size(), 3);
@@ -324,13 +324,13 @@ void TestCommands::exportSite()
     QCOMPARE(run({u"config"_s, u"base-url"_s, u"https://robin.example/notes"_s}).status, 0);
     const CommandRun all = run({u"export"_s, u"--as=site"_s, u"--all"_s, u"--to"_s, to});
     QCOMPARE(all.status, 0);
-    QCOMPARE(all.errors, ""_ba);
+    QCOMPARE(all.errors.count('\n'), 1); // a passage that is left out
     QCOMPARE(all.output, QFile::encodeName(to) + "/index.html\n");
     for (const auto &file : {u"atom.xml"_s, u"rss.xml"_s, u"sitemap.xml"_s, u"404.html"_s, u"archive/index.html"_s})
         QVERIFY2(QFileInfo::exists(to + u'/' + file), qPrintable(file));
     QCOMPARE(run({u"config"_s, u"base-url"_s, QString()}).status, 0);
     const CommandRun without = run({u"export"_s, u"--as=site"_s, u"--all"_s, u"--to"_s, to});
-    QCOMPARE(without.errors.count('\n'), 1);
+    QCOMPARE(without.errors.count('\n'), 2);
     QVERIFY(!QFileInfo::exists(to + u"/atom.xml"_s));
 }
 

@@ -61,6 +61,7 @@ void tst_md_Marks::privatePassageIsParsed()
                                         u"  ListItem 22-27\n   Paragraph 22-27 \"x\"\nParagraph 33-34 \"b\"\n"_s);
     QVERIFY(toPlainText(*document).contains(u"x"));
     QCOMPARE(toPlainText(*document->forReaders(today)), u"a\n\nb"_s);
+    QCOMPARE(document->hiddenPassages(today), 1);
 }
 
 void tst_md_Marks::hidden_data()
