@@ -53,6 +53,7 @@ async function ran() {
     ...[...document.querySelectorAll('*:not(link[rel=icon])')].flatMap((element) => [...element.attributes]
       .filter(({ name, value }) => name.startsWith('on') ||
         (['href', 'src', 'action', 'formaction', 'data', 'xlink:href'].includes(name) &&
+          URL.canParse(value, document.baseURI) && // what is no address leads nowhere
           !['http:', 'https:', 'mailto:', 'file:'].includes(new URL(value, document.baseURI).protocol)))
       .map(({ name, value }) => `${element.localName}[${name}=${value.slice(0, 60)}]`)),
   ];
