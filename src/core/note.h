@@ -70,6 +70,9 @@ struct NoteHeader
     QDateTime created;
     QDateTime updated;
     Provenance source;
+    /// The day it went out to a place where another text stands than it has now, the last such day; absent: there is
+    /// no such place.
+    std::optional<QDate> changedSince = {};
 
     bool operator==(const NoteHeader &) const = default;
 };

@@ -554,7 +554,7 @@ Result<NoteHeader> Library::removePublication(const NoteId &id, const QUrl &addr
             return std::unexpected(left.error());
         NoteFields fields = row->header.fields;
         if (fields.canonical != address)
-            return row->header;
+            return noteStore().row(id).transform([](const NoteStore::Row &now) { return now.header; });
         fields.canonical = left->empty() ? QUrl() : left->front().address;
         return noteStore()
             .saveFields(*row, fields, m_clock.now())

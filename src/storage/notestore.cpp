@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storage/notestore.h"
 
+#include "storage/publicationstore.h"
 #include "storage/rows.h"
 
 #include <algorithm>
@@ -113,12 +114,17 @@ Result<std::vector<NoteStore::Row>> NoteStore::rows(const QString &where, const 
         values, [](const QSqlQuery &row) -> Tag { return {row.value(0).toLongLong(), row.value(1).toString()}; });
     if (!tags)
         return std::unexpected(tags.error());
+    const auto changed = PublicationStore(m_database).changed(where, values);
+    if (!changed)
+        return std::unexpected(changed.error());
     std::unordered_map<qint64, QStringList> tagsOf;
     for (const auto &[note, name] : *tags)
         tagsOf[note] << name;
     for (Row &row : *found) {
         if (const auto named = tagsOf.find(row.pk); named != tagsOf.end())
             row.header.fields.tags = named->second;
+        if (const auto since = changed->find(row.pk); since != changed->end())
+            row.header.changedSince = since->second;
     }
     return found;
 }
@@ -185,6 +191,11 @@ Result<std::optional<NoteStore::Row>> NoteStore::firstRow(const QString &where, 
     if (!tags)
         return std::unexpected(tags.error());
     (*found)->header.fields.tags = *std::move(tags);
+    const auto changed = PublicationStore(m_database).changed(u" WHERE pk = ?"_s, {(*found)->pk});
+    if (!changed)
+        return std::unexpected(changed.error());
+    if (const auto since = changed->find((*found)->pk); since != changed->end())
+        (*found)->header.changedSince = since->second;
     return found;
 }
 

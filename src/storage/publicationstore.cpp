@@ -36,6 +36,28 @@ Result<std::vector<Publication>> PublicationStore::all(qint64 note, const QStrin
         });
 }
 
+Result<std::unordered_map<qint64, QDate>> PublicationStore::changed(const QString &where, const QVariantList &values)
+{
+    using Since = std::pair<qint64, QDate>; // invalid: it has the text that went out
+    // What is published today is saved at that very moment.
+    const auto places = m_database.rows(
+        u"SELECT p.note, p.published, p.content_hash, t.markdown FROM publications p JOIN notes n ON n.pk = p.note "
+        "JOIN texts t ON t.note = p.note WHERE n.updated <> p.published AND p.note IN (SELECT pk FROM notes"_s +
+            where + u") ORDER BY p.published DESC, p.pk DESC"_s,
+        values, [](const QSqlQuery &row) -> Since {
+            const bool isChanged = row.value(2).toString() != contentHash(row.value(3).toString());
+            return {row.value(0).toLongLong(), isChanged ? Rows::moment(row, 1).date() : QDate()};
+        });
+    if (!places)
+        return std::unexpected(places.error());
+    std::unordered_map<qint64, QDate> since;
+    for (const auto &[note, day] : *places) {
+        if (day.isValid())
+            since.emplace(note, day); // the last of them
+    }
+    return since;
+}
+
 Result<void> PublicationStore::record(qint64 note, const QUrl &address, const QDateTime &moment,
                                       const QString &markdown)
 {

@@ -4,6 +4,8 @@
 #include "storage/database.h"
 #include "storage/publication.h"
 
+#include <unordered_map>
+
 namespace Weeknotes {
 
 /// Where notes stand. Whoever calls what writes holds a Transaction.
@@ -14,6 +16,9 @@ public:
 
     /// Of the note with that key, whose text is `markdown` now; the last first.
     [[nodiscard]] Result<std::vector<Publication>> all(qint64 note, const QString &markdown);
+    /// NoteHeader::changedSince of the notes that `where` leaves of the table notes, by their keys. Reads the texts of
+    /// those alone that were saved since they went out.
+    [[nodiscard]] Result<std::unordered_map<qint64, QDate>> changed(const QString &where, const QVariantList &values);
     /// `markdown` went out there.
     [[nodiscard]] Result<void> record(qint64 note, const QUrl &address, const QDateTime &moment,
                                       const QString &markdown);

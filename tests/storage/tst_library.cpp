@@ -8,6 +8,7 @@
 #include <QSqlDatabase>
 #include <QSqlQuery>
 
+#include <algorithm>
 #include <set>
 
 using namespace Weeknotes;
@@ -473,6 +474,38 @@ private Q_SLOTS:
         QCOMPARE(valueOf(library->removePublication(note.id, second)).fields.canonical, QUrl());
         QCOMPARE(library->removePublication(note.id, second).error().kind, Error::Kind::NotFound);
         QCOMPARE(library->publications(NoteId(createUuidV7(1))).error().kind, Error::Kind::NotFound);
+    }
+
+    void knowsWhatChangedSinceItWentOut()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader note = valueOf(library->addNote(fullFields(), text(u"what went out"_s)));
+        valueOf(library->addNote({}, text(u"nowhere"_s)));
+        const auto changed = [&] {
+            const auto all = valueOf(library->notes());
+            const NoteHeader listed = *std::ranges::find(all, note.id, &NoteHeader::id);
+            const NoteHeader read = valueOf(library->note(note.id)).header;
+            return listed.changedSince == read.changedSince ? read.changedSince : QDate(1, 1, 1);
+        };
+        const QUrl there(u"https://example.org/notes/3-09"_s);
+        valueOf(library->setPublished(note.id, there, QDate(2026, 11, 16)));
+        NoteHeader now = valueOf(library->setPublished(note.id, QUrl(u"https://example.com/"_s), QDate(2026, 11, 18)));
+        QCOMPARE(changed(), std::nullopt);
+        now = valueOf(library->saveNote(note.id, now.revision, now.fields, text(u"what came to mind"_s)));
+        QCOMPARE(now.changedSince, QDate(2026, 11, 18));
+        QCOMPARE(changed(), QDate(2026, 11, 18));
+        // One place is behind still.
+        now = valueOf(library->setPublished(note.id, QUrl(u"https://example.com/"_s), QDate(2026, 11, 20)));
+        QCOMPARE(now.changedSince, QDate(2026, 11, 16));
+        now = valueOf(library->removePublication(note.id, there));
+        QCOMPARE(now.changedSince, std::nullopt);
+        // As it was is no change.
+        now = valueOf(library->setPublished(note.id, there, QDate(2026, 11, 17)));
+        now = valueOf(library->saveNote(note.id, now.revision, now.fields, text(u"more"_s)));
+        now = valueOf(library->saveNote(note.id, now.revision, now.fields, text(u"what came to mind"_s)));
+        QCOMPARE(changed(), std::nullopt);
+        QCOMPARE(valueOf(library->notes()).size(), 2u);
     }
 
     void publishesNoPlaceThatIsNone_data()
