@@ -59,6 +59,37 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::ExportRun</name>
+    <message numerus="yes">
+        <source>The site is up to date: %Ln file(s) changed.</source>
+        <translation>
+            <numerusform>The site is up to date: %Ln file changed.</numerusform>
+            <numerusform>The site is up to date: %Ln files changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) are written.</source>
+        <translation>
+            <numerusform>%Ln page is written.</numerusform>
+            <numerusform>%Ln pages are written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) are written.</source>
+        <translation>
+            <numerusform>%Ln file is written.</numerusform>
+            <numerusform>%Ln files are written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>So it is with %Ln more picture(s).</source>
+        <translation>
+            <numerusform>So it is with %Ln more picture.</numerusform>
+            <numerusform>So it is with %Ln more pictures.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::FilterBar</name>
     <message numerus="yes">
         <source>%1 of %Ln note(s)</source>
@@ -385,13 +416,6 @@
         <translation>
             <numerusform>%Ln min read</numerusform>
             <numerusform>%Ln min read</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>The site is up to date: %Ln file(s) changed.</source>
-        <translation>
-            <numerusform>The site is up to date: %Ln file changed.</numerusform>
-            <numerusform>The site is up to date: %Ln files changed.</numerusform>
         </translation>
     </message>
 </context>

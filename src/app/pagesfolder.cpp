@@ -27,6 +27,12 @@ QString pagesFolder(const AppSettings &settings)
     return last.isEmpty() ? documents.filePath(u"Weeknotes"_s) : last;
 }
 
+QString targetFolder(const AppSettings &settings, const QString &library, const QString &target)
+{
+    const QString chosen = settings.publishFolder(library, target);
+    return chosen.isEmpty() ? pagesFolder(settings) : chosen;
+}
+
 void askForPagesFolder(QWidget *parent, const QString &folder, const std::function<void(const QString &folder)> &chosen)
 {
     auto *dialog = new QFileDialog(parent, FolderWords::tr("Choose the folder for pages"), folder);

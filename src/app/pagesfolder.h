@@ -14,6 +14,9 @@ class AppSettings;
 /// Where pages go: where they went last, else to a folder among the documents.
 [[nodiscard]] QString pagesFolder(const AppSettings &settings);
 
+/// Where what `target` (see PublishTarget) makes of notes of that library goes: where it went last, else pagesFolder().
+[[nodiscard]] QString targetFolder(const AppSettings &settings, const QString &library, const QString &target);
+
 /// Asks for another one than `folder`. `parent` is the context of `chosen`.
 void askForPagesFolder(QWidget *parent, const QString &folder,
                        const std::function<void(const QString &folder)> &chosen);

@@ -1,33 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/publishdialog.h"
 
-#include "app/announce.h"
 #include "app/appsettings.h"
 #include "app/background.h"
 #include "app/banner.h"
-#include "app/flowlayout.h"
+#include "app/dialogparts.h"
+#include "app/exportplace.h"
+#include "app/exportrun.h"
 #include "app/lastlooklist.h"
+#include "app/notepages.h"
 #include "app/pagesfolder.h"
 #include "app/publishpage.h"
 #include "app/publishplaces.h"
 #include "app/quietlook.h"
-#include "app/role.h"
+#include "app/targetchoice.h"
 #include "cli/errortext.h"
-#include "cli/losstext.h"
 #include "html/readhtml.h"
 #include "publisher/slug.h"
-#include "style/typography.h"
 
-#include <QButtonGroup>
 #include <QClipboard>
-#include <QDesktopServices>
 #include <QDir>
 #include <QGuiApplication>
-#include <QLabel>
 #include <QLocale>
 #include <QMimeData>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -38,25 +33,7 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 namespace {
 
-constexpr int sideWidth = 96 * Metrics::step;
-constexpr int sideMargin = 5 * Metrics::step;
 constexpr int mostFindings = 5; // in view
-
-QLabel *sideLabel(const QString &text, const QString &role, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setProperty("role", role);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
-QPushButton *plainButton(const QString &text, QWidget *parent)
-{
-    auto *button = new QPushButton(text, parent);
-    button->setAutoDefault(false);
-    return button;
-}
 
 } // namespace
 
@@ -65,50 +42,46 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     , m_session(session)
     , m_settings(settings)
     , m_note(std::move(note))
-    , m_targets(publishTargets())
     , m_page(new PublishPage(session, scheme, this))
-    , m_title(sideLabel({}, u"display"_s, this))
-    , m_state(sideLabel({}, u"second"_s, this))
+    , m_title(wrappedLabel({}, u"display"_s, this))
+    , m_state(wrappedLabel({}, u"second"_s, this))
     , m_change(new Banner(this))
     , m_look(new LastLookList(this))
-    , m_lookTitle(sideLabel({}, u"heading"_s, this))
-    , m_choices(new QButtonGroup(this))
-    , m_what(sideLabel({}, u"second"_s, this))
-    , m_losses(sideLabel({}, u"second"_s, this))
-    , m_files(new QWidget(this))
-    , m_place(sideLabel({}, u"second"_s, this))
-    , m_result(new QWidget(this))
+    , m_lookTitle(wrappedLabel({}, u"heading"_s, this))
+    , m_choice(new TargetChoice(publishTargets(), this))
+    , m_place(new ExportPlace(this))
     , m_places(new PublishPlaces(session, m_note.header, this))
-    , m_words(sideLabel({}, {}, this))
-    , m_progress(new QProgressBar(this))
-    , m_close(plainButton({}, this))
-    , m_make(plainButton({}, this))
+    , m_run(new ExportRun(session, this))
 {
     setWindowTitle(tr("Publish"));
     resize(290 * Metrics::step, 180 * Metrics::step);
     setMinimumSize(180 * Metrics::step, 110 * Metrics::step);
+    layOut();
+    m_choice->setTarget(m_settings.publishTarget(m_session.folder()));
+    connectParts();
+    readNote();
+    showNote(m_note.header);
+    m_run->makeButton().setFocus();
+}
+
+void PublishDialog::layOut()
+{
     auto *halves = new QHBoxLayout;
     halves->setContentsMargins({});
     halves->setSpacing(0);
     halves->addWidget(m_page, 1);
-    auto *line = new QFrame(this);
-    line->setProperty("role", u"hairline"_s);
-    line->setFrameShape(QFrame::VLine);
-    halves->addWidget(line);
+    halves->addWidget(hairline(QFrame::VLine, this));
     halves->addWidget(makeSide());
-    auto *foot = new QFrame(this);
-    foot->setProperty("role", u"hairline"_s);
-    foot->setFrameShape(QFrame::HLine);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addLayout(halves, 1);
-    column->addWidget(foot);
-    column->addLayout(makeEnd());
+    column->addWidget(hairline(QFrame::HLine, this));
+    column->addWidget(m_run);
+}
 
-    setBusy(false);
-    readNote();
-    showNote(m_note.header);
+void PublishDialog::connectParts()
+{
     connect(&m_session, &Session::noteChanged, this, [this](const NoteHeader &header) {
         const DraftSession *draft = m_session.draft();
         if (header.id != m_note.header.id || !draft || draft->noteId() != header.id)
@@ -119,28 +92,25 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
         if (isOther)
             readNote();
     });
-    connect(m_make, &QPushButton::clicked, this, &PublishDialog::make);
-    connect(m_close, &QPushButton::clicked, this, &PublishDialog::reject);
+    connect(m_choice, &TargetChoice::targetChanged, this, [this] {
+        m_settings.setPublishTarget(m_session.folder(), m_choice->target().key);
+        showTarget();
+    });
+    connect(m_place, &ExportPlace::folderChosen, this, &PublishDialog::setFolder);
+    connect(m_place, &ExportPlace::said, m_run, &ExportRun::say);
     connect(m_places, &PublishPlaces::noteChanged, this, &PublishDialog::showNote);
-    connect(m_places, &PublishPlaces::placesRead, this, &PublishDialog::showChange);
-    showChange(); // they may be read already
-    connect(m_places, &PublishPlaces::failed, this, [this](const Error &error) { say(errorText(error), true); });
-    connect(m_places, &PublishPlaces::done, this, [this](const QString &words) { say(words); });
-    setTarget(m_settings.publishTarget(m_session.folder()));
-    m_make->setFocus();
-}
-
-PublishDialog::~PublishDialog()
-{
-    if (m_stop)
-        *m_stop = true;
+    connect(m_places, &PublishPlaces::failed, this, [this](const Error &error) { m_run->say(errorText(error), true); });
+    connect(m_places, &PublishPlaces::done, this, [this](const QString &words) { m_run->say(words); });
+    connect(m_run, &ExportRun::makeRequested, this, &PublishDialog::make);
+    connect(m_run, &ExportRun::closeRequested, this, &PublishDialog::reject);
+    connect(m_run, &ExportRun::made, this, &PublishDialog::takeMade);
 }
 
 QWidget *PublishDialog::makeSide()
 {
     auto *side = new QWidget(this);
     auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(sideMargin, 4 * Metrics::step, sideMargin, 4 * Metrics::step);
+    column->setContentsMargins(DialogSize::margin, 4 * Metrics::step, DialogSize::margin, 4 * Metrics::step);
     column->setSpacing(2 * Metrics::step);
     column->addWidget(m_title);
     column->addWidget(m_state);
@@ -152,11 +122,11 @@ QWidget *PublishDialog::makeSide()
     m_look->hide();
     m_look->setMostRows(mostFindings);
     column->addSpacing(4 * Metrics::step);
-    column->addWidget(sideLabel(tr("Where it goes"), u"heading"_s, side));
-    addTargets(*column);
-    addResult(*column);
+    column->addWidget(wrappedLabel(tr("Where it goes"), u"heading"_s, side));
+    column->addWidget(m_choice);
+    column->addWidget(m_place);
     column->addSpacing(4 * Metrics::step);
-    column->addWidget(sideLabel(tr("Where it stands"), u"heading"_s, side));
+    column->addWidget(wrappedLabel(tr("Where it stands"), u"heading"_s, side));
     column->addWidget(m_places);
     column->addStretch(1);
     auto *scroll = new QScrollArea(this);
@@ -165,96 +135,18 @@ QWidget *PublishDialog::makeSide()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setFixedWidth(sideWidth);
+    scroll->setFixedWidth(DialogSize::side);
     return scroll;
-}
-
-void PublishDialog::addTargets(QBoxLayout &column)
-{
-    FlowLayout *flow = nullptr;
-    for (size_t target = 0; target < m_targets.size(); ++target) {
-        if (target == 0 || m_targets[target].group != m_targets[target - 1].group) {
-            column.addWidget(sideLabel(groupName(m_targets[target].group), u"small"_s, this));
-            auto *row = new QWidget(this);
-            flow = new FlowLayout(row);
-            flow->setContentsMargins({});
-            flow->setSpacing(Metrics::step);
-            column.addWidget(row);
-        }
-        QPushButton *button = plainButton(m_targets[target].name, this);
-        button->setProperty("role", u"chip"_s);
-        button->setCheckable(true);
-        m_choices->addButton(button, int(target));
-        flow->addWidget(button);
-    }
-    connect(m_choices, &QButtonGroup::idToggled, this, [this](int target, bool on) {
-        if (!on)
-            return;
-        m_settings.setPublishTarget(m_session.folder(), m_targets[size_t(target)].key);
-        m_target = size_t(target);
-        showTarget();
-    });
-    column.addSpacing(Metrics::step);
-    column.addWidget(m_what);
-    column.addWidget(m_losses);
-}
-
-void PublishDialog::addResult(QBoxLayout &column)
-{
-    QPushButton *change = plainButton(tr("&Change…"), m_files);
-    connect(change, &QPushButton::clicked, this, &PublishDialog::chooseFolder);
-    auto *place = new QHBoxLayout;
-    place->setSpacing(2 * Metrics::step);
-    place->addWidget(m_place, 1);
-    place->addWidget(change, 0, Qt::AlignTop);
-    auto *files = new QVBoxLayout(m_files);
-    files->setContentsMargins({});
-    files->setSpacing(2 * Metrics::step);
-    files->addLayout(place);
-    files->addWidget(m_result);
-    auto *row = new QHBoxLayout(m_result);
-    row->setContentsMargins({});
-    row->setSpacing(2 * Metrics::step);
-    QPushButton *open = plainButton(tr("&Open it"), m_result);
-    QPushButton *show = plainButton(tr("&Show the folder"), m_result);
-    row->addWidget(open);
-    row->addWidget(show);
-    row->addStretch(1);
-    connect(open, &QPushButton::clicked, this, [this] {
-        if (!QDesktopServices::openUrl(QUrl::fromLocalFile(resultPath())))
-            say(tr("Nothing here could open it. It is at %1").arg(resultPath()), true);
-    });
-    connect(show, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(resultPath()).path())); });
-    column.addWidget(m_files);
-}
-
-QBoxLayout *PublishDialog::makeEnd()
-{
-    m_make->setProperty("role", u"primary"_s);
-    m_make->setDefault(true);
-    m_progress->setAccessibleName(tr("Progress"));
-    m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(50 * Metrics::step);
-    auto *end = new QHBoxLayout;
-    end->setContentsMargins(sideMargin, 3 * Metrics::step, sideMargin, 3 * Metrics::step);
-    end->setSpacing(2 * Metrics::step);
-    end->addWidget(m_words, 1);
-    end->addWidget(m_progress);
-    end->addWidget(m_close);
-    end->addWidget(m_make);
-    return end;
 }
 
 void PublishDialog::setTarget(const QString &key)
 {
-    const auto target = std::ranges::find(m_targets, key, &PublishTarget::key);
-    m_choices->button(target == m_targets.end() ? 0 : int(target - m_targets.begin()))->setChecked(true);
+    m_choice->setTarget(key);
 }
 
 void PublishDialog::setFolder(const QString &folder)
 {
-    m_settings.setPublishFolder(m_session.folder(), m_targets[m_target].key, folder);
+    m_settings.setPublishFolder(m_session.folder(), m_choice->target().key, folder);
     showTarget();
 }
 
@@ -268,32 +160,32 @@ void PublishDialog::showNote(const NoteHeader &note)
                                                                       : tr("Draft");
     m_state->setText(u"%1 · %2 · %3"_s.arg(state, tr("%Ln word(s)", nullptr, note.words),
                                            tr("%Ln min read", nullptr, note.minutes)));
-    if (!m_choices->checkedButton())
-        return;
+    showChange();
     showTarget(); // the page may have its name from the address
 }
 
 void PublishDialog::showChange()
 {
-    const QDate since = m_places->changedSince();
-    if (!since.isValid())
+    const std::optional<QDate> &since = m_note.header.changedSince;
+    if (!since)
         return m_change->dismiss();
-    m_change->say(tr("Changed since it was published on %1.").arg(QLocale().toString(since, QLocale::LongFormat)),
-                  {{tr("Publish again"), [this] { make(); }}});
+    const QString words =
+        tr("Changed since it was published on %1.").arg(QLocale().toString(*since, QLocale::LongFormat));
+    if (m_change->isHidden() || m_change->text() != words) // a fix of the last look is no news
+        m_change->say(words, {{tr("Publish again"), [this] { make(); }}});
 }
 
 void PublishDialog::showTarget()
 {
-    const PublishTarget &target = m_targets[m_target];
-    m_what->setText(target.what);
-    m_make->setText(target.action);
-    m_files->setVisible(target.exportForm().has_value());
-    const QString chosen = m_settings.publishFolder(m_session.folder(), target.key);
-    m_folder = chosen.isEmpty() ? pagesFolder(m_settings) : chosen;
-    m_place->setText(tr("It goes to %1").arg(QDir::toNativeSeparators(resultPath())));
-    m_words->clear();
+    const PublishTarget &target = m_choice->target();
+    m_run->setAction(target.action);
+    m_run->say({});
+    m_folder = targetFolder(m_settings, m_session.folder(), target.key);
+    const QString path = resultPath();
+    m_place->setVisible(target.exportForm().has_value());
+    m_place->setPlace(m_folder, path == m_folder ? QString() : path);
+    m_place->setAddress(address());
     showLosses();
-    lookForResult();
 }
 
 void PublishDialog::setLook(QuietLook &look)
@@ -331,32 +223,19 @@ void PublishDialog::readPost()
         return postFrom(library, clock, id);
     }).then(this, [this](const Result<Post> &post) {
         if (!post)
-            return say(errorText(post.error()), true);
+            return m_run->say(errorText(post.error()), true);
         m_post = *post;
-        setBusy(m_stop != nullptr);
+        m_run->setReady(true);
         showLosses();
     });
 }
 
 void PublishDialog::showLosses()
 {
-    if (!m_post)
-        return m_losses->clear();
-    QStringList words;
-    for (const Loss &loss : lossesOf(*m_post, m_targets[m_target].form))
-        words << u"• "_s + lossText(loss);
-    m_losses->setText(words.isEmpty() ? tr("All of the note survives there.") : words.join(u'\n'));
-}
-
-void PublishDialog::lookForResult()
-{
-    m_result->setEnabled(false);
-    inBackground([path = resultPath()] {
-        return QFileInfo::exists(path);
-    }).then(this, [this, look = ++m_looked](bool there) {
-        if (look == m_looked)
-            m_result->setEnabled(there);
-    });
+    if (m_post)
+        m_choice->showLosses(lossesOf(*m_post, m_choice->target().form), tr("All of the note survives there."));
+    else
+        m_choice->showWords({});
 }
 
 QString PublishDialog::slug() const
@@ -372,7 +251,7 @@ QString PublishDialog::slug() const
 QString PublishDialog::resultPath() const
 {
     const QDir folder(m_folder);
-    switch (m_targets[m_target].exportForm().value_or(ExportForm::Page)) {
+    switch (m_choice->target().exportForm().value_or(ExportForm::Page)) {
     case ExportForm::Page:
         return folder.filePath(slug() + "/index.html"_L1);
     case ExportForm::Site:
@@ -388,14 +267,17 @@ QString PublishDialog::resultPath() const
     }
 }
 
-void PublishDialog::chooseFolder()
+QUrl PublishDialog::address() const
 {
-    askForPagesFolder(this, m_folder, [this](const QString &folder) { setFolder(folder); });
+    const QUrl base = m_session.shelf().settings().baseUrl;
+    const auto form = m_choice->target().exportForm();
+    const bool isOnSite = form == ExportForm::Page || form == ExportForm::Site;
+    return isOnSite && !base.isEmpty() ? siteAddress(base, slug() + u'/') : QUrl();
 }
 
 ExportRequest PublishDialog::request() const
 {
-    ExportRequest request{.form = m_targets[m_target].exportForm().value_or(ExportForm::Page),
+    ExportRequest request{.form = m_choice->target().exportForm().value_or(ExportForm::Page),
                           .folder = m_folder,
                           .notes = {m_note.header.id}};
     if (request.form == ExportForm::Site) {
@@ -409,34 +291,15 @@ ExportRequest PublishDialog::request() const
 
 void PublishDialog::make()
 {
-    if (m_stop)
-        return;
-    if (!m_targets[m_target].exportForm())
-        return copy();
-    m_stop = std::make_shared<std::atomic_bool>(false);
-    setBusy(true);
-    say(tr("Writing…"));
-    const QPointer<QProgressBar> bar = m_progress;
-    const auto goesOn = [stop = m_stop, bar](int done, int total) {
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [bar, done, total] {
-                if (bar) {
-                    bar->setRange(0, total);
-                    bar->setValue(done);
-                }
-            },
-            Qt::QueuedConnection);
-        return !*stop;
-    };
-    inBackground([request = request(), goesOn, library = m_session.folder(), &clock = m_session.clock()] {
-        return exportFrom(library, clock, request, goesOn);
-    }).then(this, [this](const Result<ExportReport> &made) { showMade(made); });
+    if (m_choice->target().exportForm())
+        m_run->start(request());
+    else
+        copy();
 }
 
 void PublishDialog::copy()
 {
-    const PublishTarget::Way &way = m_targets[m_target].way;
+    const PublishTarget::Way &way = m_choice->target().way;
     const auto *target = std::get_if<ClipTarget>(&way);
     const Clip clip = target ? clipOf(*m_post, *target) : markdownClip(m_note, *m_post, m_session.clock().today());
     auto *copied = new QMimeData;
@@ -444,59 +307,21 @@ void PublishDialog::copy()
     if (!clip.html.isEmpty())
         copied->setHtml(clip.html);
     QGuiApplication::clipboard()->setMimeData(copied);
-    say(tr("It is on the clipboard."));
+    m_run->say(tr("It is on the clipboard."));
 }
 
-void PublishDialog::showMade(const Result<ExportReport> &made)
+void PublishDialog::takeMade(const ExportReport &made)
 {
-    m_stop.reset();
-    setBusy(false);
-    if (!made && made.error().kind == Error::Kind::Stopped)
-        return say(tr("Stopped; what stood there is as it was."));
-    if (!made)
-        return say(errorText(made.error()), true);
-    const ExportForm form = m_targets[m_target].exportForm().value_or(ExportForm::Page);
-    QStringList words;
-    if (form == ExportForm::Page)
-        words << tr("The page is written.");
-    else if (form != ExportForm::Site)
-        words << tr("It is written.");
-    else if (made->changed == 0)
-        words << tr("The site is up to date already.");
-    else
-        words << tr("The site is up to date: %Ln file(s) changed.", nullptr, made->changed);
-    for (const Error &lost : made->lost)
-        words << errorText(lost);
-    lookForResult();
-    say(words.join(u' '), !made->lost.empty());
-    const QUrl base = m_session.shelf().settings().baseUrl;
-    if (!base.isEmpty() && (form == ExportForm::Page || form == ExportForm::Site))
-        m_places->propose(siteAddress(base, slug() + u'/'));
-    Q_EMIT written(made->files.front());
-}
-
-void PublishDialog::setBusy(bool busy)
-{
-    m_make->setEnabled(!busy && m_post);
-    m_progress->setRange(0, 0);
-    m_progress->setVisible(busy);
-    m_close->setText(busy ? tr("Stop") : tr("Close"));
+    m_place->look();
+    m_places->propose(address());
+    Q_EMIT written(made.files.front());
 }
 
 /// Stops what is being made, else closes.
 void PublishDialog::reject()
 {
-    if (m_stop)
-        *m_stop = true;
-    else
+    if (!m_run->stop())
         QDialog::reject();
-}
-
-void PublishDialog::say(const QString &words, bool problem)
-{
-    m_words->setText(words);
-    setRole(m_words, problem ? u"attention"_s : QString());
-    announce(m_words, words);
 }
 
 } // namespace Weeknotes

@@ -69,25 +69,20 @@ void PublishPlaces::read()
         if (!places)
             return Q_EMIT failed(places.error());
         show(*places);
-        Q_EMIT placesRead();
     });
 }
 
 void PublishPlaces::show(const std::vector<Publication> &places)
 {
     clearLayout(m_rows);
-    m_changedSince = {};
     std::vector<Publication> all = places;
     // Of what came from an archive it is known where it stands, and no more.
     const NoteFields &fields = m_note.fields;
     const auto isOriginal = [&](const Publication &place) { return place.address == fields.canonical; };
     if (!fields.canonical.isEmpty() && std::ranges::none_of(all, isOriginal))
         all.push_back({.address = fields.canonical, .published = fields.published.value_or(QDateTime())});
-    for (const Publication &place : all) {
+    for (const Publication &place : all)
         m_rows->addWidget(rowOf(place));
-        if (place.isChanged && !m_changedSince.isValid())
-            m_changedSince = place.published.date();
-    }
 }
 
 QString PublishPlaces::wordsOf(const Publication &place) const

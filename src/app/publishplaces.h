@@ -26,14 +26,10 @@ public:
 
     /// What to add, unless somebody has typed: where the page that was just written will stand.
     void propose(const QUrl &address);
-    /// The last place is behind the text; invalid if none is.
-    [[nodiscard]] QDate changedSince() const { return m_changedSince; }
 
 Q_SIGNALS:
     /// The note's fields are other ones now.
     void noteChanged(const Weeknotes::NoteHeader &note);
-    /// The places are read, anew or for the first time.
-    void placesRead();
     void failed(const Weeknotes::Error &error);
     /// Something was done, in a sentence.
     void done(const QString &words);
@@ -57,7 +53,6 @@ private:
     QLineEdit *m_address;
     DayField *m_day;
     QPushButton *m_mark;
-    QDate m_changedSince;
     bool m_typed = false;
 };
 

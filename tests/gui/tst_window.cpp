@@ -84,6 +84,7 @@ private Q_SLOTS:
     void markingAsPublishedKeepsTheText();
     void aNoteGoesToTheClipboard();
     void changedSincePublished();
+    void theLinkOfAPageIsCopied();
     void aPublishedPageSaysWhereItStands();
     void headFieldsAreSaved();
     void turningAwaySavesAtOnce();
@@ -402,11 +403,39 @@ void TestWindow::changedSincePublished()
     QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
     dialog->setFolder(m_desk->path(u"pages"_s));
     QTRY_VERIFY(dialog->findChild<Banner *>()->text().contains(u"Changed since"_s));
-    QVERIFY(buttonSaying(*dialog, u"example.org/counter"_s));
+    QTRY_VERIFY(buttonSaying(*dialog, u"example.org/counter"_s));
     QTRY_VERIFY(buttonSaying(*dialog, u"Write the page"_s)->isEnabled());
     const QSignalSpy written(dialog, &PublishDialog::written);
     QTest::mouseClick(buttonSaying(*dialog, u"Publish again"_s), Qt::LeftButton);
     QTRY_COMPARE(written.count(), 1);
+}
+
+void TestWindow::theLinkOfAPageIsCopied()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Eleven people."_s);
+    m_desk->window().actions().publish->trigger();
+    PublishDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    QVERIFY(!buttonSaying(*dialog, u"Copy link"_s)); // nobody knows where it will stand
+    dialog->reject();
+    QTRY_VERIFY(!m_desk->window().findChild<PublishDialog *>());
+    const QUrl base(u"https://example.org/notes/"_s);
+    std::ignore =
+        m_desk->session().notebook().changeSettings([base](LibrarySettings &settings) { settings.baseUrl = base; });
+    QTRY_COMPARE(m_desk->session().shelf().settings().baseUrl, base);
+    m_desk->window().actions().publish->trigger();
+    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    dialog->setFolder(m_desk->path(u"pages"_s));
+    QPushButton *copy = buttonSaying(*dialog, u"Copy link"_s);
+    QVERIFY(copy && !copy->isEnabled());
+    QTRY_VERIFY(buttonSaying(*dialog, u"Write the page"_s)->isEnabled());
+    QTest::mouseClick(buttonSaying(*dialog, u"Write the page"_s), Qt::LeftButton);
+    QTRY_VERIFY(copy->isEnabled());
+    QTest::mouseClick(copy, Qt::LeftButton);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"https://example.org/notes/the-counter/"_s);
+    QTest::mouseClick(buttonSaying(*dialog, u"Plain text"_s), Qt::LeftButton);
+    QVERIFY(!buttonSaying(*dialog, u"Copy link"_s));
 }
 
 void TestWindow::aPublishedPageSaysWhereItStands()
