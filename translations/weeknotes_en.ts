@@ -227,6 +227,16 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::LastLookList</name>
+    <message numerus="yes">
+        <source>%Ln left alone</source>
+        <translation>
+            <numerusform>%Ln left alone</numerusform>
+            <numerusform>%Ln left alone</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::LastLookText</name>
     <message numerus="yes">
         <source>%Ln jot(s) not used yet, the first: “%1”</source>

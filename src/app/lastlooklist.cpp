@@ -93,6 +93,8 @@ LastLookList::LastLookList(QWidget *parent)
     , m_nothing(new QLabel(tr("Nothing to look at."), this))
     , m_fix(new QPushButton(this))
     , m_notHere(new QPushButton(tr("Not here"), this))
+    , m_here(new QPushButton(tr("Look at it after all"), this))
+    , m_left(new QPushButton(this))
 {
     m_list->setModel(m_model);
     m_list->setItemDelegate(new TwoLineDelegate(LastLookModel::PlaceRole, m_list));
@@ -106,13 +108,20 @@ LastLookList::LastLookList(QWidget *parent)
     m_nothing->setProperty("role", u"second"_s);
     m_nothing->setMargin(4 * Metrics::step);
     m_notHere->setToolTip(tr("It is as it should be: say it no more of this note"));
+    m_left->setProperty("role", u"details"_s);
+    m_left->setCheckable(true);
+    m_left->setToolTip(tr("What you said “Not here” of"));
+    for (QPushButton *button : {m_fix, m_notHere, m_here, m_left})
+        button->setAutoDefault(false);
 
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(4 * Metrics::step, Metrics::step, 4 * Metrics::step, 2 * Metrics::step);
     buttons->setSpacing(2 * Metrics::step);
     buttons->addWidget(m_fix);
     buttons->addWidget(m_notHere);
+    buttons->addWidget(m_here);
     buttons->addStretch(1);
+    buttons->addWidget(m_left);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
@@ -131,6 +140,11 @@ LastLookList::LastLookList(QWidget *parent)
     connect(m_list, &QListView::activated, this, tell(&LastLookList::goTo));
     connect(m_fix, &QPushButton::clicked, this, tell(&LastLookList::fixWanted));
     connect(m_notHere, &QPushButton::clicked, this, tell(&LastLookList::notHereWanted));
+    connect(m_here, &QPushButton::clicked, this, tell(&LastLookList::hereWanted));
+    connect(m_left, &QPushButton::clicked, this, [this] {
+        showFindings();
+        m_list->setFocus();
+    });
     showChoice();
 }
 
@@ -140,11 +154,22 @@ const LookFinding *LastLookList::chosen() const
     return index.isValid() ? &m_model->finding(index.row()) : nullptr;
 }
 
-void LastLookList::setFindings(std::vector<LookFinding> findings, const QString &text)
+void LastLookList::setFindings(const std::vector<LookFinding> &findings, const QString &text,
+                               const std::vector<LookFinding> &leftAlone)
+{
+    m_findings = findings;
+    m_leftAlone = leftAlone;
+    m_text = text;
+    if (leftAlone.empty())
+        m_left->setChecked(false);
+    showFindings();
+}
+
+void LastLookList::showFindings()
 {
     const int row = m_list->currentIndex().row();
     const auto before = chosen() ? std::optional(*chosen()) : std::nullopt;
-    m_model->setFindings(std::move(findings), text);
+    m_model->setFindings(m_left->isChecked() ? m_leftAlone : m_findings, m_text);
     const int same = before ? m_model->rowOf(*before) : 0;
     const int next = std::min(same >= 0 ? same : row, m_model->rowCount() - 1); // the one that came in its place
     if (next >= 0)
@@ -180,10 +205,15 @@ void LastLookList::showChoice()
                                m_list->itemDelegate()->sizeHint({}, {}).height());
     const QString fix = finding ? lookFixText(*finding) : QString();
     m_fix->setText(fix);
-    m_fix->setVisible(!fix.isEmpty());
+    const bool isLeft = m_left->isChecked();
+    m_fix->setVisible(!fix.isEmpty() && !isLeft);
     m_fix->setEnabled(m_writable);
-    m_notHere->setVisible(any);
-    m_notHere->setEnabled(finding);
+    m_notHere->setVisible(any && !isLeft);
+    m_notHere->setEnabled(finding != nullptr);
+    m_here->setVisible(any && isLeft);
+    m_here->setEnabled(finding != nullptr);
+    m_left->setVisible(!m_leftAlone.empty());
+    m_left->setText(isLeft ? tr("Back to the others") : tr("%Ln left alone", nullptr, int(m_leftAlone.size())));
 }
 
 } // namespace Weeknotes

@@ -52,8 +52,10 @@ class LastLookList : public QWidget
 public:
     explicit LastLookList(QWidget *parent = nullptr);
 
-    /// The choice stays on what was chosen. `text` is what they were found in.
-    void setFindings(std::vector<LookFinding> findings, const QString &text);
+    /// The choice stays on what was chosen. `text` is what they were found in; those that were left alone stand behind
+    /// a button.
+    void setFindings(const std::vector<LookFinding> &findings, const QString &text,
+                     const std::vector<LookFinding> &leftAlone = {});
     /// Whether the text may be changed, so that fixes are offered.
     void setWritable(bool writable);
     /// Chooses that one.
@@ -71,17 +73,25 @@ Q_SIGNALS:
     void fixWanted(const Weeknotes::LookFinding &finding);
     /// It is as it should be.
     void notHereWanted(const Weeknotes::LookFinding &finding);
+    /// It was left alone, and is to be looked at after all.
+    void hereWanted(const Weeknotes::LookFinding &finding);
 
 private:
     [[nodiscard]] const LookFinding *chosen() const;
+    void showFindings();
     void showChoice();
 
+    std::vector<LookFinding> m_findings;
+    std::vector<LookFinding> m_leftAlone;
+    QString m_text;
     LastLookModel *m_model;
     QListView *m_list;
     QLabel *m_nothing;
     QPushButton *m_fix;
     QPushButton *m_notHere;
-    int m_mostRows = 0; ///< 0: any number
+    QPushButton *m_here;
+    QPushButton *m_left; ///< whether it shows those that were left alone
+    int m_mostRows = 0;  ///< 0: any number
     bool m_writable = true;
 };
 

@@ -83,13 +83,14 @@ void LookActions::makePanel()
     connect(m_list, &LastLookList::goTo, this, &LookActions::go);
     connect(m_list, &LastLookList::fixWanted, this, &LookActions::mend);
     connect(m_list, &LastLookList::notHereWanted, m_look, &QuietLook::leaveAlone);
+    connect(m_list, &LastLookList::hereWanted, m_look, &QuietLook::lookAgain);
 }
 
 void LookActions::showPanel(bool shown)
 {
     if (!m_panel)
         makePanel();
-    m_look->setNamesPeople(shown);
+    m_look->setNamesPeople(this, shown);
     show();
     m_panel->setVisible(shown);
     if (shown)
@@ -114,7 +115,7 @@ void LookActions::show()
     if (!m_list || !m_shown.isChecked())
         return;
     m_list->setWritable(!m_note.editor().isReadOnly());
-    m_list->setFindings(m_look->findings(), m_look->text());
+    m_list->setFindings(m_look->findings(), m_look->text(), m_look->leftAlone());
 }
 
 void LookActions::step(int direction)

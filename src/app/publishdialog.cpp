@@ -192,15 +192,17 @@ void PublishDialog::setLook(QuietLook &look)
 {
     m_lookTitle->show();
     m_look->show();
-    look.setNamesPeople(true);
+    look.setNamesPeople(this, true);
+    connect(this, &QObject::destroyed, &look, [this, &look] { look.setNamesPeople(this, false); });
     const auto show = [this, &look] {
         m_lookTitle->setText(look.toDo() == 0 ? tr("The last look")
                                               : tr("The last look: %Ln thing(s)", nullptr, look.toDo()));
         m_look->setWritable(!m_session.isReadOnly());
-        m_look->setFindings(look.findings(), look.text());
+        m_look->setFindings(look.findings(), look.text(), look.leftAlone());
     };
     connect(&look, &QuietLook::looked, this, show);
     connect(m_look, &LastLookList::notHereWanted, &look, &QuietLook::leaveAlone);
+    connect(m_look, &LastLookList::hereWanted, &look, &QuietLook::lookAgain);
     connect(m_look, &LastLookList::fixWanted, this, &PublishDialog::fixWanted);
     connect(m_look, &LastLookList::goTo, this, [this](const LookFinding &finding) {
         Q_EMIT placeWanted(finding);

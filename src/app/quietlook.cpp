@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -16,6 +17,21 @@ namespace Weeknotes {
 namespace {
 
 constexpr auto writingRests = 600ms;
+
+bool isSameMatter(const LookFinding &a, const LookFinding &b)
+{
+    return a.rule == b.rule && a.key == b.key;
+}
+
+/// Takes those like `finding` over into `to`, where they stand in the order of the text.
+void moveLike(const LookFinding &finding, std::vector<LookFinding> &from, std::vector<LookFinding> &to)
+{
+    const auto like =
+        std::ranges::stable_partition(from, [&](const LookFinding &each) { return !isSameMatter(each, finding); });
+    std::ranges::move(like, std::back_inserter(to));
+    from.erase(like.begin(), like.end());
+    std::ranges::stable_sort(to, {}, [](const LookFinding &each) { return each.range.begin; });
+}
 
 } // namespace
 
@@ -47,9 +63,14 @@ int QuietLook::toDo() const
                                      [](const LookFinding &each) { return each.severity() != LookSeverity::Info; }));
 }
 
-void QuietLook::setNamesPeople(bool names)
+void QuietLook::setNamesPeople(const QObject *whom, bool wants)
 {
-    if (std::exchange(m_namesPeople, names) != names && names)
+    const bool named = !m_namePeople.isEmpty();
+    if (wants)
+        m_namePeople.insert(whom);
+    else
+        m_namePeople.remove(whom);
+    if (named == m_namePeople.isEmpty())
         lookLater();
 }
 
@@ -59,7 +80,7 @@ void QuietLook::follow(DraftSession *draft)
     m_images.clear();
     m_waiting.clear();
     lookLater();
-    if (!m_findings.empty())
+    if (!m_findings.empty() || !m_leftAlone.empty())
         take({}, {});
     if (!draft)
         return m_rest.stop();
@@ -105,7 +126,7 @@ void QuietLook::look()
     NoteHeader header = draft->savedHeader();
     header.fields = draft->fields();
     inBackground([around = m_around, header, text = draft->text(), document = draft->document(), images = m_images,
-                  traits = m_namesPeople ? m_traits : std::nullopt] {
+                  traits = m_namePeople.isEmpty() ? std::nullopt : m_traits] {
         LookInput input = *around;
         input.note = header;
         input.text = text;
@@ -113,14 +134,15 @@ void QuietLook::look()
         input.images = images;
         if (traits)
             input.people = peopleNamed(*traits, input.notes, header);
-        std::vector<LookFinding> findings = lastLook(input);
-        std::erase_if(findings, [&input](const LookFinding &each) { return isLeftAlone(each, input); });
-        return findings;
-    }).then(this, [this, edit = m_edit, text = draft->text()](std::vector<LookFinding> findings) {
+        Found found;
+        for (LookFinding &each : lastLook(input))
+            (isLeftAlone(each, input) ? found.leftAlone : found.findings).push_back(std::move(each));
+        return found;
+    }).then(this, [this, edit = m_edit, text = draft->text()](Found found) {
         if (edit != m_edit)
             return; // of a text that is no more; the timer runs
         m_looked = edit;
-        take(std::move(findings), text);
+        take(std::move(found), text);
     });
 }
 
@@ -142,7 +164,7 @@ bool QuietLook::readAround(const DraftSession &draft)
 /// The look need not wait for it: another one follows.
 void QuietLook::readPeople()
 {
-    if (!m_namesPeople || m_traits || std::exchange(m_readsTraits, true))
+    if (m_namePeople.isEmpty() || m_traits || std::exchange(m_readsTraits, true))
         return;
     m_session.notebook()
         .readAll(TraitsReader())
@@ -176,30 +198,48 @@ bool QuietLook::readImages(const DraftSession &draft)
     return true;
 }
 
-void QuietLook::take(std::vector<LookFinding> findings, const QString &text)
+void QuietLook::take(Found found, const QString &text)
 {
-    m_findings = std::move(findings);
+    m_findings = std::move(found.findings);
+    m_leftAlone = std::move(found.leftAlone);
     m_text = text;
     Q_EMIT looked();
     for (const auto &then : std::exchange(m_waiting, {}))
         then();
 }
 
-void QuietLook::leaveAlone(const LookFinding &finding)
+void QuietLook::changeNotHere(const std::function<void(std::vector<NotHere> &notHere)> &change)
 {
-    if (!m_session.draft())
-        return;
-    const NotHere left = notHere(finding, m_session.draft()->noteId());
     m_session.notebook()
-        .changeSettings([left](LibrarySettings &settings) { settings.notHere.push_back(left); })
+        .changeSettings([change](LibrarySettings &settings) { change(settings.notHere); })
         .then(this, [this](const Result<LibrarySettings> &changed) {
             if (!changed)
                 Q_EMIT m_session.failed(changed.error());
         });
-    std::vector<LookFinding> others = m_findings;
-    std::erase_if(others,
-                  [&](const LookFinding &each) { return each.rule == finding.rule && each.key == finding.key; });
-    take(std::move(others), m_text);
+}
+
+void QuietLook::leaveAlone(const LookFinding &finding)
+{
+    if (!m_session.draft())
+        return;
+    changeNotHere([left = notHere(finding, m_session.draft()->noteId())](std::vector<NotHere> &notHere) {
+        notHere.push_back(left);
+    });
+    Found found{m_findings, m_leftAlone};
+    moveLike(finding, found.findings, found.leftAlone);
+    take(std::move(found), m_text);
+}
+
+void QuietLook::lookAgain(const LookFinding &finding)
+{
+    if (!m_session.draft())
+        return;
+    changeNotHere([left = notHere(finding, m_session.draft()->noteId())](std::vector<NotHere> &notHere) {
+        std::erase(notHere, left);
+    });
+    Found found{m_findings, m_leftAlone};
+    moveLike(finding, found.leftAlone, found.findings);
+    take(std::move(found), m_text);
 }
 
 } // namespace Weeknotes

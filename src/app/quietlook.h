@@ -5,6 +5,7 @@
 #include "notebook/draftsession.h"
 
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -26,15 +27,19 @@ public:
 
     /// Without those that are to be left alone; of text().
     [[nodiscard]] const std::vector<LookFinding> &findings() const { return m_findings; }
+    /// Those.
+    [[nodiscard]] const std::vector<LookFinding> &leftAlone() const { return m_leftAlone; }
     [[nodiscard]] const QString &text() const { return m_text; }
     /// How many of them are more than to be known.
     [[nodiscard]] int toDo() const;
-    /// Whether people are named, for which all notes are read once.
-    void setNamesPeople(bool names);
+    /// Whether people are named, for which all notes are read once: as long as somebody wants it.
+    void setNamesPeople(const QObject *whom, bool wants);
     /// Calls `then()` once the findings are those of the text as it is now; not where another note comes first.
     void whenCurrent(std::function<void()> then);
     /// It is as it should be, for good.
     void leaveAlone(const LookFinding &finding);
+    /// Takes that back.
+    void lookAgain(const LookFinding &finding);
 
 Q_SIGNALS:
     /// There are other findings, or none.
@@ -48,7 +53,14 @@ private:
     [[nodiscard]] bool readAround(const DraftSession &draft);
     void readPeople();
     [[nodiscard]] bool readImages(const DraftSession &draft);
-    void take(std::vector<LookFinding> findings, const QString &text);
+    /// What was found in a text.
+    struct Found
+    {
+        std::vector<LookFinding> findings;
+        std::vector<LookFinding> leftAlone;
+    };
+    void take(Found found, const QString &text);
+    void changeNotHere(const std::function<void(std::vector<NotHere> &notHere)> &change);
 
     Session &m_session;
     QTimer m_rest;
@@ -56,9 +68,10 @@ private:
     std::optional<QHash<NoteId, NoteTraits>> m_traits;
     QHash<QString, ImageFacts> m_images; ///< of the note
     std::vector<LookFinding> m_findings;
+    std::vector<LookFinding> m_leftAlone;
     QString m_text;
     std::vector<std::function<void()>> m_waiting;
-    bool m_namesPeople = false;
+    QSet<const QObject *> m_namePeople; ///< who wants it
     bool m_readsTraits = false;
     quint64 m_edit = 0;    ///< counts what may change the findings; they are of
     quint64 m_looked = 0;  ///< this one

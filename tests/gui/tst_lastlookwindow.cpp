@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lastlooklist.h"
 #include "app/lookactions.h"
+#include "app/publishdialog.h"
 #include "app/quietlook.h"
 #include "app/statusstrip.h"
 #include "app/translators.h"
@@ -37,7 +38,9 @@ private Q_SLOTS:
     void mendsInOneStep();
     void mendsTheTextAsItIsNow();
     void leavesAloneForGood();
+    void takesNotHereBack();
     void namesPeople();
+    void namesNobodyOncePublishIsClosed();
     void hearsOfTheTitle();
     void anotherNoteHasOthers();
     void escapeClosesIt();
@@ -186,6 +189,29 @@ void TestLastLookWindow::leavesAloneForGood()
     QTRY_COMPARE(rules(), QStringList{u"doubled-word"_s});
 }
 
+void TestLastLookWindow::takesNotHereBack()
+{
+    writeAndLook(u"One the the cat.\n\nTwo today.\n"_s, {u"doubled-word"_s, u"ageing-word"_s});
+    openList();
+    QVERIFY(!button(u"1 left alone"_s));
+    QTest::keyClick(&list()->list(), Qt::Key_End);
+    QTest::mouseClick(button(u"Not here"_s), Qt::LeftButton);
+    QTRY_COMPARE(session().shelf().settings().notHere.size(), size_t(1));
+    QTest::mouseClick(button(u"1 left alone"_s), Qt::LeftButton);
+    QCOMPARE(list()->model().rowCount(), 1);
+    QVERIFY(list()->model().index(0).data().toString().contains(u"today"_s));
+    QVERIFY(!button(u"Not here"_s));
+    QVERIFY(button(u"Back to the others"_s));
+    QTest::mouseClick(button(u"Look at it after all"_s), Qt::LeftButton);
+    QCOMPARE(rules(), QStringList({u"doubled-word"_s, u"ageing-word"_s})); // in the order of the text
+    QCOMPARE(list()->model().rowCount(), 3);
+    QVERIFY(button(u"Not here"_s));
+    QTRY_VERIFY(session().shelf().settings().notHere.empty());
+    const QSignalSpy looked(&look(), &QuietLook::looked);
+    QTRY_VERIFY(!looked.isEmpty());
+    QCOMPARE(rules(), QStringList({u"doubled-word"_s, u"ageing-word"_s}));
+}
+
 void TestLastLookWindow::namesPeople()
 {
     QTRY_COMPARE(look().findings().size(), size_t(1));
@@ -193,6 +219,24 @@ void TestLastLookWindow::namesPeople()
     openList();
     QTRY_COMPARE(list()->model().rowCount(), 2);
     QCOMPARE(list()->model().index(1).data().toString(), u"Sam is named, for the first time."_s);
+}
+
+void TestLastLookWindow::namesNobodyOncePublishIsClosed()
+{
+    writeAndLook(u"Thanks to Sam.\n"_s, {});
+    const auto isNamed = [this] {
+        return std::ranges::contains(look().findings(), LookRule::Person, &LookFinding::rule);
+    };
+    window().actions().publish->trigger();
+    PublishDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = window().findChild<PublishDialog *>());
+    QTRY_VERIFY(isNamed());
+    dialog->reject();
+    QTRY_VERIFY(!isNamed());
+    QTest::keyClicks(&editor(), u"More. "_s);
+    const QSignalSpy looked(&look(), &QuietLook::looked);
+    QTRY_VERIFY(!looked.isEmpty());
+    QVERIFY(!isNamed());
 }
 
 void TestLastLookWindow::hearsOfTheTitle()
