@@ -169,6 +169,7 @@ void MainWindow::connectSession()
         m_timeline->updateNote(header, m_session.shelf());
         m_note->head().setShelf(m_session.shelf());
         m_status->showRun(m_session.shelf().run());
+        showChanged();
     });
     connect(&m_session, &Session::draftOpened, this, &MainWindow::showDraft);
     connect(&m_session, &Session::draftClosed, this, [this] { showDraft(nullptr); });
@@ -287,6 +288,7 @@ void MainWindow::connectActions()
     connect(m_actions.newPost, &QAction::triggered, this, [this] { startNote(NoteKind::Post); });
     connect(m_actions.import, &QAction::triggered, this, [this] { importArchive(); });
     connect(m_actions.publish, &QAction::triggered, this, &MainWindow::publish);
+    connect(m_status, &StatusStrip::publishRequested, m_actions.publish, &QAction::trigger);
     connect(m_actions.print, &QAction::triggered, m_paper, &Paper::print);
     connect(m_actions.savePdf, &QAction::triggered, m_paper, &Paper::savePdf);
     connect(m_actions.quit, &QAction::triggered, this, &QWidget::close);
@@ -353,6 +355,7 @@ void MainWindow::showDraft(DraftSession *draft)
     connect(draft, &DraftSession::saveFailed, this,
             [this](const Error &error) { m_status->showFailed(errorText(error)); });
     showSaveState(draft->state());
+    showChanged();
     showInMiddle(m_note);
     m_timeline->setOpenNote(draft->noteId());
     showFocusable();
@@ -374,6 +377,7 @@ void MainWindow::showShelf()
     m_timeline->setShelf(m_session.shelf());
     m_note->head().setShelf(m_session.shelf());
     m_status->showRun(m_session.shelf().run());
+    showChanged();
     showDoorsOrPanes();
     showWeek();
 }

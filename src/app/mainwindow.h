@@ -89,6 +89,7 @@ private:
     void connectViewActions();
     void showDraft(DraftSession *draft);
     void showSaveState(DraftSession::State state);
+    void showChanged();
     void showShelf();
     void showWeek();
     void showPanes();

@@ -46,6 +46,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     , m_praise(new QLabel(this))
     , m_week(new QLabel(this))
     , m_run(new QLabel(this))
+    , m_changed(new QPushButton(this))
     , m_toLookAt(new QPushButton(this))
     , m_said(new QLabel(this))
 {
@@ -81,7 +82,11 @@ StatusStrip::StatusStrip(QWidget *parent)
     row->addWidget(m_said);
     row->addStretch(1);
     row->addWidget(m_run);
+    row->addWidget(m_changed);
     row->addWidget(m_toLookAt);
+    m_changed->setProperty("role", u"details"_s);
+    m_changed->setAccessibleDescription(tr("Opens the Publish window"));
+    connect(m_changed, &QPushButton::clicked, this, &StatusStrip::publishRequested);
     m_toLookAt->setProperty("role", u"details"_s);
     m_toLookAt->setToolTip(tr("The last look"));
     m_toLookAt->setAccessibleDescription(tr("Shows what to look at before the note is published"));
@@ -104,6 +109,7 @@ void StatusStrip::clear()
     praise(0);
     showWords();
     put(m_week, {});
+    showChanged({});
     showToLookAt(0);
     showSaid({});
 }
@@ -194,6 +200,14 @@ void StatusStrip::showRun(int weeks)
 void StatusStrip::showToLookAt(int count)
 {
     put(m_toLookAt, count > 0 ? tr("%Ln to look at", nullptr, count) : QString());
+}
+
+void StatusStrip::showChanged(const std::optional<QDate> &since)
+{
+    put(m_changed, since ? tr("Changed since published") : QString());
+    if (since)
+        m_changed->setToolTip(
+            tr("It went out on %1. Publish it again…").arg(QLocale().toString(*since, QLocale::LongFormat)));
 }
 
 void StatusStrip::say(const QString &sentence)

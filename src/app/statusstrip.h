@@ -44,6 +44,8 @@ public:
     void showRun(int weeks);
     /// How many things there are to look at; 0 shows nothing.
     void showToLookAt(int count);
+    /// The day since which the note that is open stands somewhere with another text; none shows nothing.
+    void showChanged(const std::optional<QDate> &since);
     /// Says `sentence` for some seconds; to screen readers as well.
     void say(const QString &sentence);
 
@@ -55,6 +57,8 @@ Q_SIGNALS:
     void goalRequested();
     /// The person wants to see what there is to look at.
     void lookRequested();
+    /// The person wants to publish the note again.
+    void publishRequested();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -74,6 +78,7 @@ private:
     QLabel *m_praise;
     QLabel *m_week;
     QLabel *m_run;
+    QPushButton *m_changed;
     QPushButton *m_toLookAt;
     struct Length
     {

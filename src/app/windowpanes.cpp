@@ -22,6 +22,7 @@
 #include "app/topbar.h"
 #include "app/writinggoal.h"
 #include "editor/markdownedit.h"
+#include "timeline/timelinemodel.h"
 #include "timeline/timelineview.h"
 
 #include <QAction>
@@ -225,6 +226,12 @@ void MainWindow::goToTimeline()
     m_settings.setPaneShown(AppSettings::Pane::Timeline, true);
     showPanes();
     m_timeline->list().setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::showChanged()
+{
+    const NoteHeader *note = m_session.draft() ? m_session.shelf().note(m_session.draft()->noteId()) : nullptr;
+    m_status->showChanged(note && isChangedSincePublished(*note) ? note->changedSince : std::nullopt);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

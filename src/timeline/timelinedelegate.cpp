@@ -183,13 +183,23 @@ private:
         m_painter.drawText(mirrored(box), Qt::AlignCenter, badge);
     }
 
-    /// A ring for a draft, half full when ready, a full dot when published: told apart by shape.
+    /// A ring for a draft, half full when ready, a full dot when published, with a ring around it where the note
+    /// changed since: told apart by shape.
     void statusMark(const QRect &place) const
     {
         const auto status = NoteStatus(m_index.data(TimelineModel::StatusRole).toInt());
         const QRectF disc = QRectF(mirrored(place));
         const QRectF ring = disc.adjusted(1, 1, -1, -1);
         const QColor colour = status == NoteStatus::Draft ? m_colours.attention : m_colours.green;
+        if (m_index.data(TimelineModel::ChangedRole).toBool()) {
+            m_painter.setPen(QPen(m_colours.attention, 1.5));
+            m_painter.setBrush(Qt::NoBrush);
+            m_painter.drawEllipse(disc.adjusted(-1, -1, 1, 1));
+            m_painter.setPen(Qt::NoPen);
+            m_painter.setBrush(m_colours.attention);
+            m_painter.drawEllipse(disc.adjusted(2, 2, -2, -2));
+            return;
+        }
         if (status == NoteStatus::Published) {
             m_painter.setPen(Qt::NoPen);
             m_painter.setBrush(colour);

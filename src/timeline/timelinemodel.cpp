@@ -258,6 +258,8 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         return note && row.entry->delay > 0 ? tr("+%Ln day(s)", nullptr, row.entry->delay) : QString();
     case StatusRole:
         return note ? QVariant(int(row.note().fields.status)) : QVariant();
+    case ChangedRole:
+        return note && isChangedSincePublished(row.note());
     case LinkRole:
         if (row.kind != Kind::Missed)
             return QString();
@@ -388,8 +390,15 @@ QString TimelineModel::spoken(const TimelineRow &row) const
         parts << kindName(fields.kind);
     if (row.entry->delay > 0)
         parts << tr("written %Ln day(s) after its days", nullptr, row.entry->delay);
-    parts << statusName(fields.status);
+    parts << statusText(row.note());
     return parts.join(", "_L1);
+}
+
+QString TimelineModel::statusText(const NoteHeader &note) const
+{
+    if (!isChangedSincePublished(note))
+        return statusName(note.fields.status);
+    return tr("Changed since it was published on %1").arg(m_locale.toString(*note.changedSince, QLocale::LongFormat));
 }
 
 QString TimelineModel::toolTip(const TimelineRow &row) const
@@ -404,7 +413,7 @@ QString TimelineModel::toolTip(const TimelineRow &row) const
         lines << periodWithYear(*fields.covers, m_locale, MonthStyle::Full);
     if (row.entry->delay > 0)
         lines << tr("written %Ln day(s) after its days", nullptr, row.entry->delay);
-    lines << statusName(fields.status);
+    lines << statusText(row.note());
     return lines.join(u'\n').toHtmlEscaped().replace(u'\n', "<br>"_L1);
 }
 
@@ -425,6 +434,11 @@ QString statusName(NoteStatus status)
         return TimelineModel::tr("Published");
     }
     return {};
+}
+
+bool isChangedSincePublished(const NoteHeader &note)
+{
+    return note.fields.status == NoteStatus::Published && note.changedSince;
 }
 
 QString kindName(NoteKind kind)

@@ -25,6 +25,7 @@ public:
         BadgeRole,                   ///< "fortnight"; empty for a weeknote
         DelayRole,                   ///< "+4 days" of a late note
         StatusRole,                  ///< int(NoteStatus), of notes
+        ChangedRole,                 ///< isChangedSincePublished, of notes
         LinkRole,                    ///< what a row offers to do: "write it now"
         QuietRole,                   ///< true if it offers that only to those who are at the row
         RowIdRole                    ///< the row's key, steady through changes
@@ -77,6 +78,7 @@ private:
     [[nodiscard]] QString title(const TimelineRow &row) const;
     [[nodiscard]] QString detail(const TimelineRow &row) const;
     [[nodiscard]] QString noteDetail(const TimelineRow &row) const;
+    [[nodiscard]] QString statusText(const NoteHeader &note) const;
     [[nodiscard]] QString pauseDetail(const Pause &pause) const;
     [[nodiscard]] QString spoken(const TimelineRow &row) const;
     [[nodiscard]] QString toolTip(const TimelineRow &row) const;
@@ -100,6 +102,8 @@ private:
 [[nodiscard]] QString moveText(const Week &week, const WeekRules &rules, const QLocale &locale);
 /// "Draft", "Ready", "Published".
 [[nodiscard]] QString statusName(NoteStatus status);
+/// It is published, and has another text than somewhere it stands.
+[[nodiscard]] bool isChangedSincePublished(const NoteHeader &note);
 /// "weeknote", "fortnight", "longer note", "post".
 [[nodiscard]] QString kindName(NoteKind kind);
 /// "Season 5", and of one with a name "Season 5 · The big move".

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void markingAsPublishedKeepsTheText();
     void aNoteGoesToTheClipboard();
     void changedSincePublished();
+    void theStripSaysWhatChangedSincePublished();
     void theLinkOfAPageIsCopied();
     void aPublishedPageSaysWhereItStands();
     void headFieldsAreSaved();
@@ -408,6 +409,35 @@ void TestWindow::changedSincePublished()
     const QSignalSpy written(dialog, &PublishDialog::written);
     QTest::mouseClick(buttonSaying(*dialog, u"Publish again"_s), Qt::LeftButton);
     QTRY_COMPARE(written.count(), 1);
+}
+
+void TestWindow::theStripSaysWhatChangedSincePublished()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Eleven people."_s);
+    const auto strip = [this] {
+        return buttonSaying(*m_desk->window().findChild<StatusStrip *>(), u"Changed since published"_s);
+    };
+    std::ignore = m_desk->session().notebook().setPublished(
+        m_desk->session().draft()->noteId(), QUrl(u"https://example.org/counter"_s), QDate(2026, 11, 18));
+    QTRY_COMPARE(m_desk->session().draft()->savedHeader().fields.status, NoteStatus::Published);
+    QVERIFY(!strip());
+    editor().setFocus();
+    QTest::keyClick(&editor(), Qt::Key_End, Qt::ControlModifier);
+    QTest::keyClicks(&editor(), u" More."_s);
+    QTRY_VERIFY(strip());
+    const QModelIndex row =
+        static_cast<const TimelineModel *>(list().model())->indexOf(m_desk->session().draft()->noteId());
+    QVERIFY(row.data(TimelineModel::ChangedRole).toBool());
+    QTest::mouseClick(strip(), Qt::LeftButton);
+    PublishDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    QTRY_VERIFY(dialog->findChild<Banner *>()->text().contains(u"18 November"_s));
+    dialog->reject();
+    QTRY_VERIFY(!m_desk->window().findChild<PublishDialog *>());
+    editor().replaceAll(u"Eleven people."_s); // as it stands there
+    QTRY_VERIFY(!strip());
+    QVERIFY(!row.data(TimelineModel::ChangedRole).toBool());
 }
 
 void TestWindow::theLinkOfAPageIsCopied()

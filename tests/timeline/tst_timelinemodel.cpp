@@ -81,6 +81,7 @@ private Q_SLOTS:
     void countsTotals();
     void putsNotesWithoutSeasonWhereTheyBelong();
     void saysWhatARowIs();
+    void saysWhatChangedSincePublished();
     void joinsMissedWeeks();
     void sameContentSaysNothing();
     void insertsOneRow();
@@ -159,6 +160,28 @@ void TestTimelineModel::saysWhatARowIs()
     QVERIFY(!model.index(2).data(TimelineModel::LinkRole).toString().isEmpty());
     QVERIFY(model.index(5).data().toString().contains(u"3 – 30 Aug"_s));
     QVERIFY(!(model.index(0).flags() & Qt::ItemIsSelectable));
+}
+
+void TestTimelineModel::saysWhatChangedSincePublished()
+{
+    NoteHeader note = TestData::note(1, QDate(2026, 9, 7), u"One"_s);
+    note.fields.status = NoteStatus::Published;
+    TimelineModel model(QLocale(u"en_GB"_s));
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setContent(TestData::content({note}, {}, QDate(2026, 9, 15)));
+    const QModelIndex row = model.indexOf(note.id);
+    QVERIFY(!row.data(TimelineModel::ChangedRole).toBool());
+    const QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    note.changedSince = QDate(2026, 9, 11);
+    model.updateNote(note);
+    QCOMPARE(changed.size(), 1); // the row alone
+    QVERIFY(row.data(TimelineModel::ChangedRole).toBool());
+    const QString words = u"Changed since it was published on Friday, 11 September 2026"_s;
+    QVERIFY(row.data(Qt::AccessibleTextRole).toString().endsWith(words));
+    QVERIFY(row.data(Qt::ToolTipRole).toString().endsWith(words));
+    note.fields.status = NoteStatus::Draft; // what goes on with a draft is no news
+    model.updateNote(note);
+    QVERIFY(!model.indexOf(note.id).data(TimelineModel::ChangedRole).toBool());
 }
 
 void TestTimelineModel::joinsMissedWeeks()
