@@ -59,6 +59,30 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::ExportDialog</name>
+    <message numerus="yes">
+        <source>The %Ln chosen in the timeline</source>
+        <translation>
+            <numerusform>The %Ln chosen in the timeline</numerusform>
+            <numerusform>The %Ln chosen in the timeline</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s)</source>
+        <translation>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::ExportRun</name>
     <message numerus="yes">
         <source>The site is up to date: %Ln file(s) changed.</source>
@@ -353,23 +377,9 @@
             <numerusform>%Ln notes moved.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln page(s) are in %1.</source>
-        <translation>
-            <numerusform>%Ln page is in %1.</numerusform>
-            <numerusform>%Ln pages are in %1.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>Weeknotes::NotesMenu</name>
-    <message numerus="yes">
-        <source>&amp;Write the page(s)…</source>
-        <translation>
-            <numerusform>&amp;Write the page…</numerusform>
-            <numerusform>&amp;Write the pages…</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>A tag for %Ln note(s), as one word or a few.</source>
         <translation>

@@ -225,6 +225,26 @@ void AppSettings::setPublishFolder(const QString &library, const QString &target
     m_settings.setValue(publishKey(library) + "folder-"_L1 + target, folder);
 }
 
+QString AppSettings::exportTarget(const QString &library) const
+{
+    return m_settings.value(publishKey(library) + "export"_L1).toString();
+}
+
+void AppSettings::setExportTarget(const QString &library, const QString &target)
+{
+    m_settings.setValue(publishKey(library) + "export"_L1, target);
+}
+
+QString AppSettings::exportStatus(const QString &library) const
+{
+    return m_settings.value(publishKey(library) + "export-status"_L1).toString();
+}
+
+void AppSettings::setExportStatus(const QString &library, const QString &status)
+{
+    m_settings.setValue(publishKey(library) + "export-status"_L1, status);
+}
+
 QString AppSettings::chosenLibrary() const
 {
     return m_settings.value(chosenLibraryKey).toString();

@@ -8,6 +8,7 @@
 #include "app/editactions.h"
 #include "app/elsewhere.h"
 #include "app/emptystate.h"
+#include "app/exports.h"
 #include "app/findactions.h"
 #include "app/firstrun.h"
 #include "app/importdialog.h"
@@ -102,6 +103,7 @@ MainWindow::MainWindow(Session &session, AppSettings &settings, SchemeSwitch &sc
     , m_copy(new MarkdownCopy(session, this))
     , m_libraries(new Libraries(session, settings, *m_banner, *m_problem, m_actions, usualLibrary, this))
     , m_elsewhere(new Elsewhere(session, *m_banner, this))
+    , m_exports(new Exports(session, settings, *m_banner, m_actions, this))
     , m_links(new Links(session, *m_status, this))
     , m_editActions(new EditActions(m_note->editor(), m_actions, *m_links))
     , m_textSize(new TextSize(m_note->editor(), m_actions, settings))
@@ -229,7 +231,7 @@ void MainWindow::connectPanes()
         m_session.showNote(id);
     });
     auto *changes = new NoteChanges(m_session, *m_banner, m_settings, this);
-    auto *notesMenu = new NotesMenu(*m_timeline, m_session, *changes);
+    auto *notesMenu = new NotesMenu(*m_timeline, m_session, *changes, *m_exports);
     new TimelineFilter(*m_timeline, m_session, m_settings);
     connect(&m_timeline->filter(), &FilterBar::left, this, &MainWindow::writeText);
     connect(&m_timeline->filter(), &FilterBar::searchRequested, this, [this](const QString &words) {

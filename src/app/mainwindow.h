@@ -16,6 +16,7 @@ class BesidePane;
 class EditActions;
 class Elsewhere;
 class EmptyState;
+class Exports;
 class FirstRun;
 class ImportDialog;
 class Libraries;
@@ -149,6 +150,7 @@ private:
     QString m_copyTrouble; // what the banner said of it
     Libraries *m_libraries;
     Elsewhere *m_elsewhere;
+    Exports *m_exports;
     Links *m_links;
     EditActions *m_editActions;
     TextSize *m_textSize;

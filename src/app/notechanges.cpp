@@ -153,38 +153,34 @@ void NoteChanges::moveTo(const std::vector<NoteId> &notes, const Week &week)
         [&days](int) { return tr("The note covers %1 now.").arg(periodWithYear(days, QLocale(), MonthStyle::Full)); });
 }
 
-void NoteChanges::exportPages(const std::vector<NoteId> &notes)
+void NoteChanges::exportPage(const NoteId &note)
 {
-    askForPagesFolder(m_window, m_settings, [this, notes](const QString &folder) {
-        m_session.settle([this, notes, folder](bool safe) {
+    askForPagesFolder(m_window, m_settings, [this, note](const QString &folder) {
+        m_session.settle([this, note, folder](bool safe) {
             if (!safe)
                 return m_banner.sayClosable(
                     tr("Nothing was written, since what you wrote last could not be saved yet."));
-            writePages(notes, folder);
+            writePage(note, folder);
         });
     });
 }
 
-void NoteChanges::writePages(const std::vector<NoteId> &notes, const QString &folder)
+void NoteChanges::writePage(const NoteId &note, const QString &folder)
 {
-    const ExportRequest request{.form = ExportForm::Page, .folder = folder, .notes = notes};
+    const ExportRequest request{.form = ExportForm::Page, .folder = folder, .notes = {note}};
     inBackground([request, library = m_session.folder(), &clock = m_session.clock()] {
         return exportFrom(library, clock, request);
     }).then(this, [this, folder](const Result<ExportReport> &done) {
         if (!done)
             return m_banner.sayClosable(errorText(done.error()));
-        const QStringList &files = done->files;
-        QStringList words{
-            tr("%Ln page(s) are in %1.", nullptr, int(files.size())).arg(QDir::toNativeSeparators(folder))};
+        QStringList words{tr("The page is in %1.").arg(QDir::toNativeSeparators(folder))};
         for (const Error &lost : done->lost)
             words << errorText(lost);
         const auto open = [](const QString &path) {
             return [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); };
         };
-        std::vector<Banner::Choice> choices;
-        if (files.size() == 1)
-            choices.push_back({tr("Open the page"), open(files.front())});
-        choices.push_back({tr("Show the folder"), open(folder)});
+        const std::vector<Banner::Choice> choices{{tr("Open the page"), open(done->files.front())},
+                                                  {tr("Show the folder"), open(folder)}};
         if (!done->lost.empty())
             m_banner.sayClosable(words.join(u' '), choices);
         else

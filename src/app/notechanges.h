@@ -42,8 +42,8 @@ public:
     void moveTo(const std::vector<NoteId> &notes, const Week &week);
     /// … by whole weeks.
     void moveBy(const std::vector<NoteId> &notes, int weeks);
-    /// Asks for a folder and writes their pages there.
-    void exportPages(const std::vector<NoteId> &notes);
+    /// Asks for a folder and writes its page there.
+    void exportPage(const NoteId &note);
 
     /// Writes the pause as it is now, or a new one.
     void putPause(const Pause &pause);
@@ -54,7 +54,7 @@ private:
     void edit(const std::vector<NoteId> &notes, const std::function<void(NoteFields &fields)> &edit,
               const std::function<QString(int count)> &said);
     void takeBack(const std::vector<Change> &before, const std::vector<Change> &after);
-    void writePages(const std::vector<NoteId> &notes, const QString &folder);
+    void writePage(const NoteId &note, const QString &folder);
 
     Session &m_session;
     Banner &m_banner;

@@ -26,6 +26,26 @@ Result<ExportReport> exportFrom(const QString &library, const Clock &clock, cons
     return withNotes(library, clock, [&](PostSource &source) { return exportNotes(source, request, goesOn); });
 }
 
+Result<std::vector<Loss>> lossesFrom(const QString &library, const Clock &clock, const std::vector<NoteId> &notes,
+                                     PostForm form, const std::atomic_bool &stop)
+{
+    return withNotes(library, clock, [&](PostSource &source) -> Result<std::vector<Loss>> {
+        LossList all;
+        for (const NoteId &id : notes) {
+            if (stop)
+                return std::unexpected(Error{.kind = Error::Kind::Stopped});
+            const auto note = source.library().note(id);
+            if (!note)
+                return std::unexpected(note.error());
+            for (const Loss &loss : lossesOf(source.postOfWords(*note), form)) {
+                if (loss.kind != Loss::Kind::ImageMissing)
+                    all.add(loss.kind, loss.fate, loss.first, loss.count);
+            }
+        }
+        return all.take();
+    });
+}
+
 Result<Post> postFrom(const QString &library, const Clock &clock, const NoteId &id)
 {
     return withNotes(library, clock, [&](PostSource &source) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/notesmenu.h"
 
+#include "app/exports.h"
 #include "app/menutext.h"
 #include "app/namedialog.h"
 #include "app/notechanges.h"
 #include "app/pausedialog.h"
 #include "app/session.h"
 #include "app/timelinepane.h"
+#include "insight/writingfacts.h"
 #include "timeline/timelinemodel.h"
 #include "timeline/timelineview.h"
 #include "timeline/yearstrip.h"
@@ -15,13 +17,16 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace Weeknotes {
 
-NotesMenu::NotesMenu(TimelinePane &timeline, Session &session, NoteChanges &changes)
-    : QObject(&timeline), m_timeline(timeline), m_session(session), m_changes(changes)
+NotesMenu::NotesMenu(TimelinePane &timeline, Session &session, NoteChanges &changes, Exports &exports)
+    : QObject(&timeline), m_timeline(timeline), m_session(session), m_changes(changes), m_exports(exports)
 {
     connect(&timeline.list(), &TimelineView::menuRequested, this, &NotesMenu::openForNotes);
     connect(&timeline.list(), &TimelineView::pauseMenuRequested, this, &NotesMenu::openForPause);
+    connect(&timeline.list(), &TimelineView::headingMenuRequested, this, &NotesMenu::openForHeading);
     connect(&timeline.list(), &TimelineView::pauseActivated, this, &NotesMenu::showPause);
     connect(&timeline.list(), &TimelineView::removeRequested, &session, &Session::removeNotes);
     connect(&timeline.years(), &YearStrip::notesDropped, &changes, &NoteChanges::moveTo);
@@ -47,8 +52,10 @@ void NotesMenu::openForNotes(const std::vector<NoteId> &notes, const QPoint &pla
         move->addAction(tr("A week &later"), this, [this, notes] { m_changes.moveBy(notes, 1); });
         move->setEnabled(dated);
     }
-    menu->addAction(tr("&Write the page(s)…", nullptr, int(notes.size())), this,
-                    [this, notes] { m_changes.exportPages(notes); });
+    if (notes.size() == 1)
+        menu->addAction(tr("&Write the page…"), this, [this, id = notes.front()] { m_changes.exportPage(id); });
+    else
+        menu->addAction(tr("E&xport…"), this, [this, notes] { m_exports.openForNotes(notes); });
     if (writable) {
         menu->addSeparator();
         menu->addAction(tr("Move to the &bin"), QKeySequence::Delete, this,
@@ -134,6 +141,20 @@ void NotesMenu::openForPause(const Pause &pause, const QPoint &place)
     }
     menu->addSeparator();
     menu->addAction(tr("&Remove the pause"), this, [this, pause] { m_changes.removePause(pause); });
+    menu->popup(place);
+}
+
+void NotesMenu::openForHeading(const TimelineRow &heading, const QPoint &place)
+{
+    if (heading.month > 0 || heading.notes == 0 || (!heading.season && heading.year == 0))
+        return;
+    const Stretch stretch{.season = heading.season,
+                          .year = heading.season ? std::nullopt : std::optional(heading.year)};
+    auto *menu = new QMenu(&m_timeline);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(stretch.season ? tr("Make a &book of this season…") : tr("Make a &book of this year…"), this,
+                    [this, stretch] { m_exports.openFor(stretch, u"book"_s); });
+    menu->addAction(tr("E&xport…"), this, [this, stretch] { m_exports.openFor(stretch); });
     menu->popup(place);
 }
 

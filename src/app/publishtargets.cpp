@@ -26,7 +26,7 @@ QString groupName(PublishTarget::Group group)
     case PublishTarget::Group::File:
         break;
     }
-    return TargetWords::tr("As a file");
+    return TargetWords::tr("Files");
 }
 
 std::vector<PublishTarget> publishTargets()
@@ -64,6 +64,39 @@ std::vector<PublishTarget> publishTargets()
         {u"markdown"_s, W::tr("Markdown file"),
          W::tr("A Markdown file with all its fields, which Weeknotes reads back."), write, File, ExportForm::Markdown,
          PostForm::Markdown},
+        {u"medium-archive"_s, W::tr("Medium archive"),
+         W::tr("The form of Medium’s own export, with its zip, which WordPress, Ghost and others import."), write, File,
+         ExportForm::MediumArchive, PostForm::MediumArchive},
+    };
+}
+
+std::vector<PublishTarget> exportTargets()
+{
+    using W = TargetWords;
+    using enum PublishTarget::Group;
+    const QString write = W::tr("&Write the files");
+    const QString generator =
+        W::tr("A Markdown file a note with the fields that %1 reads, in the folder where it looks, and the "
+              "pictures beside them.");
+    return {
+        {u"site"_s, W::tr("Site"),
+         W::tr("A whole site that any web server shows: front page, archive, seasons, tags, feeds. Only what changed "
+               "is written again."),
+         W::tr("&Update the site"), Web, ExportForm::Site, PostForm::Site},
+        {u"page"_s, W::tr("A page each"),
+         W::tr("A folder a note, with its web page and its pictures, each for itself."), W::tr("&Write the pages"), Web,
+         ExportForm::Page, PostForm::Page},
+        {u"hugo"_s, u"Hugo"_s, generator.arg("Hugo"_L1), write, Web, ExportForm::Hugo, PostForm::Markdown},
+        {u"jekyll"_s, u"Jekyll"_s, generator.arg("Jekyll"_L1), write, Web, ExportForm::Jekyll, PostForm::Markdown},
+        {u"eleventy"_s, u"Eleventy"_s, generator.arg("Eleventy"_L1), write, Web, ExportForm::Eleventy,
+         PostForm::Markdown},
+        {u"book"_s, W::tr("Book"), W::tr("One PDF of all of them, oldest first, with a title page and contents."),
+         W::tr("&Write the book"), File, ExportForm::Book, PostForm::Pdf},
+        {u"pdf"_s, W::tr("A PDF each"), W::tr("A PDF a note, to send or to print."), W::tr("&Write the PDFs"), File,
+         ExportForm::Pdf, PostForm::Pdf},
+        {u"markdown"_s, W::tr("Markdown files"),
+         W::tr("A Markdown file a note with all its fields, which Weeknotes reads back."), write, File,
+         ExportForm::Markdown, PostForm::Markdown},
         {u"medium-archive"_s, W::tr("Medium archive"),
          W::tr("The form of Medium’s own export, with its zip, which WordPress, Ghost and others import."), write, File,
          ExportForm::MediumArchive, PostForm::MediumArchive},

@@ -40,8 +40,10 @@ struct PublishTarget
     }
 };
 
-/// All there are, group by group.
+/// All there are of one note, group by group.
 [[nodiscard]] std::vector<PublishTarget> publishTargets();
+/// Likewise of many notes: files all of them, with the same keys where the same comes of it.
+[[nodiscard]] std::vector<PublishTarget> exportTargets();
 [[nodiscard]] QString groupName(PublishTarget::Group group);
 
 } // namespace Weeknotes

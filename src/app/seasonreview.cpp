@@ -33,6 +33,7 @@ SeasonReview::SeasonReview(Session &session, const SchemeSwitch &schemes, QWidge
     , m_charts(new ChartColumn(m_stack))
     , m_nothing(new EmptyState(m_stack))
     , m_choice(new QComboBox)
+    , m_book(new QPushButton)
     , m_finale(new QPushButton(tr("Start the finale note")))
 {
     auto *menu = new QMenu(m_finale);
@@ -47,6 +48,7 @@ SeasonReview::SeasonReview(Session &session, const SchemeSwitch &schemes, QWidge
         m_stretch = m_stretches[size_t(row)];
         read();
     });
+    connect(m_book, &QPushButton::clicked, this, [this] { Q_EMIT bookRequested(*m_stretch); });
     connect(m_asPost, &QAction::triggered, this, [this] { startFinale(NoteKind::Post); });
     connect(m_asWeeknote, &QAction::triggered, this, [this] { startFinale(NoteKind::Weeknote); });
 }
@@ -64,6 +66,8 @@ void SeasonReview::layOut()
     row->setContentsMargins(0, 0, 0, 4 * Metrics::step);
     row->addWidget(m_choice);
     row->addStretch(1);
+    row->addWidget(m_book);
+    row->addSpacing(2 * Metrics::step);
     row->addWidget(m_finale);
     m_charts->setControls(controls);
 
@@ -134,6 +138,7 @@ void SeasonReview::showReview()
     };
     m_now = figuresOf(*m_stretch);
     m_before = before() ? figuresOf(*before()) : nullptr;
+    m_book->setText(m_stretch->season ? tr("Make a book of this season…") : tr("Make a book of this year…"));
     if (m_now->notes.empty()) // it went while the texts were read: a refresh is on its way
         return;
     const auto dayOf = [](const NoteHeader &note) {

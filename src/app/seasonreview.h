@@ -40,6 +40,12 @@ public:
     [[nodiscard]] QAction &finaleAsPost() const { return *m_asPost; }
     [[nodiscard]] QAction &finaleAsWeeknote() const { return *m_asWeeknote; }
 
+    [[nodiscard]] QPushButton &book() const { return *m_book; }
+
+Q_SIGNALS:
+    /// The person wants a book of it.
+    void bookRequested(const Weeknotes::Stretch &stretch);
+
 private:
     void layOut();
     void fillChoice();
@@ -55,6 +61,7 @@ private:
     ChartColumn *m_charts;
     EmptyState *m_nothing;
     QComboBox *m_choice;
+    QPushButton *m_book;
     QPushButton *m_finale;
     QAction *m_asPost;
     QAction *m_asWeeknote;

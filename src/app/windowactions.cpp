@@ -37,6 +37,7 @@ QAction *name(QWidget *window, const QString &text, const QKeySequence &keys)
 void nameAlso(const WindowActions &all)
 {
     for (const auto &[action, words] : {std::pair(all.publish, Words::tr("export page medium html")),
+                                        {all.exportNotes, Words::tr("site book pdf hugo jekyll eleventy archive")},
                                         {all.savePdf, Words::tr("export")},
                                         {all.import, Words::tr("bring my archive")},
                                         {all.history, Words::tr("versions")},
@@ -71,6 +72,7 @@ WindowActions::WindowActions(QWidget *window)
     , newPause(add(window, Words::tr("New pa&use…")))
     , import(add(window, Words::tr("&Import…"), QKeySequence(u"Ctrl+Shift+I"_s)))
     , publish(add(window, Words::tr("&Publish…"), QKeySequence(u"Ctrl+Shift+P"_s)))
+    , exportNotes(add(window, Words::tr("E&xport…"), QKeySequence(u"Ctrl+Shift+S"_s)))
     , print(add(window, Words::tr("P&rint…"), QKeySequence::Print))
     , savePdf(add(window, Words::tr("&Save as PDF…")))
     , history(add(window, Words::tr("&History…"), QKeySequence(u"Ctrl+Shift+H"_s)))
@@ -153,7 +155,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     QMenu *file = menu->addMenu(Words::tr("&File"));
     file->addActions({newNote, newFortnight, newPost, newPause});
     file->addSeparator();
-    file->addActions({import, publish});
+    file->addActions({import, publish, exportNotes});
     file->addSeparator();
     file->addActions({print, savePdf});
     file->addSeparator();

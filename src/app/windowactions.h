@@ -27,6 +27,7 @@ struct WindowActions
     QAction *newPause;
     QAction *import;
     QAction *publish;
+    QAction *exportNotes;
     QAction *print;
     QAction *savePdf;
     QAction *history;

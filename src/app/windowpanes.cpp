@@ -2,6 +2,7 @@
 // What MainWindow shows of its panes, and in which colours.
 #include "app/appsettings.h"
 #include "app/besidepane.h"
+#include "app/exports.h"
 #include "app/lookback.h"
 #include "app/lookbackpage.h"
 #include "app/mainwindow.h"
@@ -30,6 +31,8 @@
 #include <QResizeEvent>
 #include <QStackedWidget>
 #include <QTabBar>
+
+using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
 namespace {
@@ -159,7 +162,10 @@ void MainWindow::makeLookBack()
     m_lookBack->addPage(new SectionsPage(m_session, m_settings, m_schemes, *m_links, m_lookBack));
     m_lookBack->addPage(
         new StorylinesPage(m_session, m_settings, m_schemes, *m_links, m_timeline->years(), m_lookBack));
-    m_lookBack->addPage(new SeasonReview(m_session, m_schemes, m_lookBack));
+    auto *review = new SeasonReview(m_session, m_schemes, m_lookBack);
+    connect(review, &SeasonReview::bookRequested, m_exports,
+            [this](const Stretch &stretch) { m_exports->openFor(stretch, u"book"_s); });
+    m_lookBack->addPage(review);
     m_lookBack->addPage(new StatisticsPage(m_session, m_schemes, m_lookBack));
     m_middle->addWidget(m_lookBack);
     connect(m_lookBack, &LookBack::left, m_actions.lookBack, [this] { m_actions.lookBack->setChecked(false); });

@@ -5,6 +5,7 @@
 #include "exporter/pdfexport.h"
 #include "exporter/siteexport.h"
 #include "publisher/folderupdate.h"
+#include "publisher/slug.h"
 #include "publisher/words.h"
 #include "publisher/writer.h"
 
@@ -100,6 +101,12 @@ QStringList exportFormNames()
 bool isForSite(const NoteHeader &note)
 {
     return note.fields.status != NoteStatus::Draft;
+}
+
+QString bookFileName(const QString &title)
+{
+    const QString words = asciiWords(title);
+    return (words.isEmpty() ? u"book"_s : words) + u".pdf"_s;
 }
 
 QString bookTitle(const LibrarySettings &settings, std::optional<int> season)

@@ -42,6 +42,9 @@ struct ExportReport
 /// Whether readers of a site are to see the note, if nobody chose: it is published, or ready to be.
 [[nodiscard]] bool isForSite(const NoteHeader &note);
 
+/// The name of the file that a book of that title is written to.
+[[nodiscard]] QString bookFileName(const QString &title);
+
 /// What a book of a season, or of all notes, is called where nobody says.
 [[nodiscard]] QString bookTitle(const LibrarySettings &settings, std::optional<int> season);
 

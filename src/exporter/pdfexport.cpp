@@ -4,7 +4,6 @@
 #include "core/numberhabit.h"
 #include "exporter/fileexport.h"
 #include "exporter/rememberedfolder.h"
-#include "publisher/slug.h"
 #include "publisher/words.h"
 #include "typeset/pdf.h"
 
@@ -99,8 +98,7 @@ Result<ExportReport> exportBook(PostSource &source, const ExportRequest &request
                              [&](int done, int total) { return !goesOn || goesOn(done, total); });
     if (!pdf)
         return std::unexpected(Error{.kind = Error::Kind::Stopped});
-    const QString words = asciiWords(request.title);
-    const QString name = (words.isEmpty() ? u"book"_s : words) + u".pdf"_s;
+    const QString name = bookFileName(request.title);
     report.files << folder.path(name);
     return folder.put({}, name, *pdf).and_then([&] { return finished(folder, std::move(report)); });
 }

@@ -56,6 +56,11 @@ Post PostSource::post(const Note &note, const Lost &lost) const
     return buildPost(note, context([&](const QString &name) { return image(note.header.id, name, lost); }));
 }
 
+Post PostSource::postOfWords(const Note &note) const
+{
+    return buildPost(note, context({}));
+}
+
 Post PostSource::post(const NoteHeader &head, const std::shared_ptr<const Markdown::Document> &readable,
                       const Lost &lost) const
 {

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] std::optional<NoteHeader> linked(const QString &reference) const;
 
     [[nodiscard]] Post post(const Note &note, const Lost &lost) const;
+    /// Without its images, which are not read.
+    [[nodiscard]] Post postOfWords(const Note &note) const;
     /// Of a note whose text is parsed already, and without what readers must not see.
     [[nodiscard]] Post post(const NoteHeader &head, const std::shared_ptr<const Markdown::Document> &readable,
                             const Lost &lost) const;

@@ -247,6 +247,7 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
     const TimelineRow &row = m_model->rows()[size_t(index.row())];
     switch (row.kind) {
     case Kind::Heading:
+        Q_EMIT headingMenuRequested(TimelineRow(row), place); // the list may change below the menu
         return;
     case Kind::Note: {
         std::vector<NoteId> notes = chosenNotes();

@@ -40,6 +40,8 @@ Q_SIGNALS:
     void removeRequested(const std::vector<Weeknotes::NoteId> &notes);
     /// What can be done with the chosen ones is asked for.
     void menuRequested(const std::vector<Weeknotes::NoteId> &notes, const QPoint &globalPosition);
+    /// … with what stands below a heading.
+    void headingMenuRequested(const Weeknotes::TimelineRow &heading, const QPoint &globalPosition);
     void pauseMenuRequested(const Weeknotes::Pause &pause, const QPoint &globalPosition);
     /// Enter on a pause.
     void pauseActivated(const Weeknotes::Pause &pause);

@@ -45,6 +45,8 @@ void TestAppSettings::remembers()
         settings.setScheme(SchemeChoice::Dark);
         settings.setEditorTextSize(19);
         settings.setPublishFolder(u"/tmp/pages"_s);
+        settings.setExportTarget(u"/a"_s, u"book"_s);
+        settings.setExportStatus(u"/a"_s, u"draft"_s);
         settings.setGeometry("abc");
         settings.setPaneWidths({340, 500});
     }
@@ -56,6 +58,9 @@ void TestAppSettings::remembers()
     QCOMPARE(settings.scheme(), SchemeChoice::Dark);
     QCOMPARE(settings.editorTextSize(), 19);
     QCOMPARE(settings.publishFolder(), u"/tmp/pages"_s);
+    QCOMPARE(settings.exportTarget(u"/a"_s), u"book"_s);
+    QCOMPARE(settings.exportStatus(u"/a"_s), u"draft"_s);
+    QVERIFY(settings.exportTarget(u"/b"_s).isEmpty() && settings.exportStatus(u"/b"_s).isEmpty());
     QCOMPARE(settings.geometry(), QByteArray("abc"));
     QCOMPARE(settings.paneWidths(), QList<int>({340, 500}));
     settings.setScheme(SchemeChoice::System);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/banner.h"
 #include "app/dayfield.h"
+#include "app/exportdialog.h"
 #include "app/filterbar.h"
 #include "app/namedialog.h"
 #include "app/pausedialog.h"
@@ -13,7 +14,9 @@
 #include "timeline/yearstrip.h"
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QCompleter>
+#include <QContextMenuEvent>
 #include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -249,11 +252,11 @@ private Q_SLOTS:
         QVERIFY(!button(u"Search the notes for “note”"_s));
     }
 
-    void exportsAllPagesOrNone()
+    void exportsAPageOrNone()
     {
-        const auto exportTwo = [this] {
-            Q_EMIT list().menuRequested({m_notes[0], m_notes[1]}, {10, 10});
-            action(u"Write the page(s)…"_s)->trigger();
+        const auto exportOne = [this] {
+            Q_EMIT list().menuRequested({m_notes[1]}, {10, 10});
+            action(u"Write the page…"_s)->trigger();
             auto *dialog = window().findChild<QFileDialog *>();
             QVERIFY(dialog);
             Q_EMIT dialog->fileSelected(m_desk->path(u"pages"_s));
@@ -266,15 +269,39 @@ private Q_SLOTS:
         QVERIFY(own.open(QIODevice::WriteOnly));
         own.write("By hand");
         own.close();
-        exportTwo();
+        exportOne();
         const auto said = [this] { return window().findChild<Banner *>()->text(); };
         QTRY_VERIFY(said().contains(u"is something else"_s));
-        QVERIFY(!pages.exists(u"note-1"_s));
         QVERIFY(own.remove());
-        exportTwo();
-        QTRY_VERIFY(window().findChild<Banner *>()->text().startsWith(u"2 page(s) are in "_s));
+        exportOne();
+        QTRY_VERIFY(window().findChild<Banner *>()->text().startsWith(u"The page is in "_s));
         QTRY_VERIFY(button(u"Show the folder"_s));
-        QVERIFY(!button(u"Open the page"_s));
+        QVERIFY(button(u"Open the page"_s));
+    }
+
+    void severalNotesOpenTheExport()
+    {
+        Q_EMIT list().menuRequested({m_notes[0], m_notes[2]}, {10, 10});
+        action(u"Export…"_s)->trigger();
+        ExportDialog *dialog = nullptr;
+        QTRY_VERIFY(dialog = window().findChild<ExportDialog *>());
+        QCOMPARE(dialog->notes().model()->rowCount(), 2); // though they are drafts
+        QCOMPARE(dialog->notes().model()->index(0, 0).data().toString(), u"Note 1"_s);
+        QTest::keyClick(dialog, Qt::Key_Escape);
+        QTRY_VERIFY(!window().findChild<ExportDialog *>());
+    }
+
+    void aHeadingHasItsBook()
+    {
+        const QRect heading = list().visualRect(list().model()->index(0, 0));
+        QContextMenuEvent event(QContextMenuEvent::Mouse, heading.center(),
+                                list().viewport()->mapToGlobal(heading.center()));
+        QApplication::sendEvent(list().viewport(), &event);
+        action(u"Make a book of this year…"_s)->trigger();
+        ExportDialog *dialog = nullptr;
+        QTRY_VERIFY(dialog = window().findChild<ExportDialog *>());
+        QCOMPARE(dialog->scopes().currentText(), u"The year 2026"_s);
+        QVERIFY(dialog->title().isVisible());
     }
 
     void anExportWithoutAnImageWantsALook()
@@ -289,7 +316,7 @@ private Q_SLOTS:
         QVERIFY(image.remove() && image.open(QIODevice::WriteOnly) && image.write("something else") > 0);
         image.close();
         Q_EMIT list().menuRequested({m_notes[0]}, {10, 10});
-        action(u"Write the page(s)…"_s)->trigger();
+        action(u"Write the page…"_s)->trigger();
         auto *dialog = window().findChild<QFileDialog *>();
         QVERIFY(dialog);
         Q_EMIT dialog->fileSelected(m_desk->path(u"pages"_s));
