@@ -4,6 +4,8 @@
 #include "core/newnote.h"
 #include "core/run.h"
 #include "publisher/slug.h"
+#include "style/contrast.h"
+#include "style/palette.h"
 #include "timeline/periodtext.h"
 
 #include <QHash>
@@ -38,6 +40,14 @@ QString SettingExamples::text(const QString &key) const
         {u"author"_s, &SettingExamples::author},
         {u"language"_s, &SettingExamples::language},
         {u"base-url"_s, &SettingExamples::address},
+        {u"page-picture"_s, &SettingExamples::picture},
+        {u"page-colour"_s, &SettingExamples::colour},
+        {u"page-drop-cap"_s, &SettingExamples::dropCap},
+        {u"page-footer"_s, &SettingExamples::footer},
+        {u"page-templates"_s, &SettingExamples::templates},
+        {u"site-title"_s, &SettingExamples::siteTitle},
+        {u"site-description"_s, &SettingExamples::siteDescription},
+        {u"site-about"_s, &SettingExamples::siteAbout},
         {u"title-pattern"_s, &SettingExamples::titlePattern},
         {u"run-shown"_s, &SettingExamples::runShown},
         {u"run-late"_s, &SettingExamples::runLate},
@@ -147,6 +157,65 @@ QString SettingExamples::address() const
     if (!address.endsWith(u'/'))
         address += u'/';
     return m_shelf.notes().empty() ? address : address + slugOf(m_shelf.notes().front()) + u'/';
+}
+
+QString SettingExamples::picture() const
+{
+    if (m_settings.page.picture.isEmpty())
+        return m_settings.author.isEmpty() ? tr("Pages show none, since they name nobody.")
+                                           : tr("Pages show the first letters of your name.");
+    return tr("Pages show it beside your name.");
+}
+
+QString SettingExamples::colour() const
+{
+    const QColor wanted(m_settings.page.colour);
+    if (!wanted.isValid())
+        return tr("Marks and links are in our green.");
+    const QColor onLight = readableOn(palette(Scheme::Light).page, wanted);
+    const QColor onDark = readableOn(palette(Scheme::Dark).page, wanted);
+    QStringList words{tr("Marks and links are in it.")};
+    if (onLight != wanted)
+        words << tr("It is too pale to be read on the light page, which has %1 in its place.").arg(onLight.name());
+    if (onDark != wanted)
+        words << tr("It is too deep to be read on the dark page, which has %1 in its place.").arg(onDark.name());
+    return words.join(u' ');
+}
+
+QString SettingExamples::dropCap() const
+{
+    return m_settings.page.dropCap ? tr("Two lines high, as in a book.") : tr("Texts begin like all their lines.");
+}
+
+QString SettingExamples::footer() const
+{
+    return m_settings.page.footer.isEmpty() ? tr("Nothing stands below pages.") : tr("It stands below each page.");
+}
+
+QString SettingExamples::templates() const
+{
+    return m_settings.page.templates.isEmpty() ? tr("Pages are made by our templates.") : QString();
+}
+
+QString SettingExamples::siteTitle() const
+{
+    for (const QString &title : {m_settings.page.siteTitle.simplified(), m_settings.author.simplified()}) {
+        if (!title.isEmpty())
+            return tr("The site is called “%1”.").arg(title);
+    }
+    return tr("The site is called “%1”.").arg("Weeknotes"_L1);
+}
+
+QString SettingExamples::siteDescription() const
+{
+    return m_settings.page.siteDescription.isEmpty() ? tr("The front page and the feeds say nothing of it.")
+                                                     : tr("The front page, the feeds and search engines say it.");
+}
+
+QString SettingExamples::siteAbout() const
+{
+    return m_settings.page.siteAbout.isEmpty() ? tr("The site has no page about you.")
+                                               : tr("The site has a page with it, which every page leads to.");
 }
 
 QString SettingExamples::titlePattern() const

@@ -40,6 +40,14 @@ private:
     [[nodiscard]] QString author() const;
     [[nodiscard]] QString language() const;
     [[nodiscard]] QString address() const;
+    [[nodiscard]] QString picture() const;
+    [[nodiscard]] QString colour() const;
+    [[nodiscard]] QString dropCap() const;
+    [[nodiscard]] QString footer() const;
+    [[nodiscard]] QString templates() const;
+    [[nodiscard]] QString siteTitle() const;
+    [[nodiscard]] QString siteDescription() const;
+    [[nodiscard]] QString siteAbout() const;
     [[nodiscard]] QString titlePattern() const;
     [[nodiscard]] QString runShown() const;
     [[nodiscard]] QString runLate() const;

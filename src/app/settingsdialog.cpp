@@ -2,20 +2,29 @@
 #include "app/settingsdialog.h"
 
 #include "app/background.h"
+#include "app/colourfield.h"
+#include "app/dialogparts.h"
+#include "app/folderfield.h"
 #include "app/patternfield.h"
+#include "app/picturefield.h"
 #include "app/settingexamples.h"
 #include "cli/errortext.h"
 #include "insight/titlehabit.h"
-#include "style/typography.h"
+#include "publisher/templates.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QSignalBlocker>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -30,14 +39,11 @@ namespace {
 constexpr auto wordTime = 400ms; // a word is typed by then
 constexpr int labelWidth = 38 * Metrics::step;
 constexpr int controlWidth = 58 * Metrics::step;
+constexpr int sectionsWidth = 44 * Metrics::step;
 
-QLabel *wrappedLabel(const QString &role, QWidget *parent)
+int heightOf(const QWidget *control)
 {
-    auto *label = new QLabel(parent);
-    label->setProperty("role", role);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    return label;
+    return control->minimumHeight() > 0 ? control->minimumHeight() : control->sizeHint().height();
 }
 
 /// What has the keyboard of it.
@@ -49,7 +55,11 @@ QWidget *fieldOf(QWidget *control)
 } // namespace
 
 SettingsDialog::SettingsDialog(Session &session, QWidget *parent)
-    : QDialog(parent), m_session(session), m_settings(session.shelf().settings())
+    : QDialog(parent)
+    , m_session(session)
+    , m_sections(new QListWidget(this))
+    , m_pages(new QStackedWidget(this))
+    , m_settings(session.shelf().settings())
 {
     setWindowTitle(tr("Settings of this library"));
     m_soon.setSingleShot(true);
@@ -57,9 +67,11 @@ SettingsDialog::SettingsDialog(Session &session, QWidget *parent)
     layOut();
     fillIn();
     findPatterns();
-    // All of it where the window has the room; the foot has its own.
-    const int whole = m_area->widget()->sizeHint().height() + 20 * Metrics::step;
-    resize(200 * Metrics::step, parent ? std::min(whole, parent->window()->height() - 12 * Metrics::step) : whole);
+    int whole = 0; // all of each section where the window has the room; the foot has its own
+    for (int page = 0; page < m_pages->count(); ++page)
+        whole = std::max(whole, static_cast<QScrollArea *>(m_pages->widget(page))->widget()->sizeHint().height());
+    whole += 20 * Metrics::step;
+    resize(238 * Metrics::step, parent ? std::min(whole, parent->window()->height() - 12 * Metrics::step) : whole);
     connect(&m_soon, &QTimer::timeout, this, &SettingsDialog::save);
     connect(this, &QDialog::finished, this, &SettingsDialog::save);
     connect(&session, &Session::shelfChanged, this, &SettingsDialog::follow);
@@ -70,48 +82,46 @@ SettingsDialog::~SettingsDialog() = default;
 
 void SettingsDialog::layOut()
 {
-    auto *page = new QWidget(this);
-    page->setProperty("role", u"side"_s);
-    auto *grid = new QGridLayout(page);
-    grid->setContentsMargins(6 * Metrics::step, 2 * Metrics::step, 6 * Metrics::step, 6 * Metrics::step);
-    grid->setHorizontalSpacing(4 * Metrics::step);
-    grid->setVerticalSpacing(0);
-    grid->setColumnMinimumWidth(0, labelWidth);
-    grid->setColumnMinimumWidth(1, controlWidth);
-    grid->setColumnStretch(2, 1);
-    addSections(grid);
-    grid->setRowStretch(grid->rowCount(), 1);
+    m_sections->setProperty("role", u"sections"_s);
+    m_sections->setFixedWidth(sectionsWidth);
+    m_sections->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_sections->setAccessibleName(tr("Sections"));
+    addWeekSection();
+    addWritingSections();
+    addPageSections();
+    connect(m_sections, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    m_sections->setCurrentRow(0);
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins({});
+    row->setSpacing(0);
+    row->addWidget(m_sections);
+    row->addWidget(hairline(QFrame::VLine, this));
+    row->addWidget(m_pages, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(row, 1);
+    column->addWidget(hairline(QFrame::HLine, this));
+    column->addLayout(makeEnd());
+}
 
-    m_area = new QScrollArea(this);
-    m_area->setWidget(page);
-    m_area->setWidgetResizable(true);
-    m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_area->setFocusPolicy(Qt::NoFocus);
-    auto *line = new QFrame(this);
-    line->setProperty("role", u"hairline"_s);
-    line->setFrameShape(QFrame::HLine);
-    auto *where = wrappedLabel(u"small"_s, this);
-    where->setText(m_session.isReadOnly()
-                       ? tr("This library can’t be written to.")
-                       : tr("These settings belong to the library and go with it. Changes count at once."));
-    auto *close = new QPushButton(tr("Close"), this);
-    close->setAutoDefault(false);
+QBoxLayout *SettingsDialog::makeEnd()
+{
+    QLabel *where = wrappedLabel(m_session.isReadOnly() ? tr("This library can’t be written to.")
+                                                        : tr("These settings belong to the library and go with it. "
+                                                             "Changes count at once."),
+                                 u"small"_s, this);
+    QPushButton *close = plainButton(tr("Close"), this);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     auto *end = new QHBoxLayout;
     end->setContentsMargins(6 * Metrics::step, 3 * Metrics::step, 6 * Metrics::step, 4 * Metrics::step);
     end->setSpacing(4 * Metrics::step);
     end->addWidget(where, 1);
     end->addWidget(close);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(0);
-    column->addWidget(m_area, 1);
-    column->addWidget(line);
-    column->addLayout(end);
+    return end;
 }
 
-void SettingsDialog::addSections(QGridLayout *grid)
+void SettingsDialog::addWeekSection()
 {
     const QLocale locale;
     std::vector<Choice> days;
@@ -121,7 +131,7 @@ void SettingsDialog::addSections(QGridLayout *grid)
         settings.week.start = Qt::DayOfWeek(day);
         days.push_back({settingValue(settings, u"week-start"_s).value_or(QString()), locale.standaloneDayName(day)});
     }
-    addHeading(grid, tr("The week"));
+    QGridLayout *grid = addSection(tr("The week"));
     addChoices(grid, u"week-start"_s, tr("Weeks &start on"), days);
     addChoices(
         grid, u"week-numbering"_s, tr("Week &numbers"),
@@ -129,48 +139,77 @@ void SettingsDialog::addSections(QGridLayout *grid)
     addChoices(grid, u"week-naming"_s, tr("A week is na&med by"),
                {{u"commencing"_s, tr("Its first day, w/c")}, {u"ending"_s, tr("Its last day, w/e")}});
     addChoices(grid, u"grace-until"_s, tr("&Last week opens through"), days);
+}
 
-    addHeading(grid, tr("Titles"));
-    addPattern(grid, tr("Title &pattern"));
-
-    addHeading(grid, tr("Weeks in a row"),
-               tr("A run is how many weeks you have written without leaving one out. A pause does not end it."));
+void SettingsDialog::addWritingSections()
+{
+    addPattern(addSection(tr("Titles")), tr("Title &pattern"));
+    QGridLayout *grid =
+        addSection(tr("Weeks in a row"),
+                   tr("A run is how many weeks you have written without leaving one out. A pause does not end it."));
     addSwitch(grid, u"run-shown"_s, tr("S&how the run below the text"));
     addSwitch(grid, u"run-late"_s, tr("&Count notes that were written late"));
     addSwitch(grid, u"run-fortnight"_s, tr("Count a &fortnight as two weeks"));
-
-    addHeading(grid, tr("Pages"));
-    addText(grid, u"author"_s, tr("&Author"), tr("none"));
-    addText(grid, u"language"_s, tr("Lan&guage"), tr("as the system, %1").arg(locale.bcp47Name()));
-    addText(grid, u"base-url"_s, tr("Site a&ddress"), u"https://…"_s);
 }
 
-void SettingsDialog::addHeading(QGridLayout *grid, const QString &words, const QString &more)
+void SettingsDialog::addPageSections()
 {
-    int row = grid->rowCount();
-    if (!m_rows.isEmpty()) {
-        auto *line = new QFrame(this);
-        line->setProperty("role", u"hairline"_s);
-        line->setFrameShape(QFrame::HLine);
-        grid->setRowMinimumHeight(row++, 4 * Metrics::step);
-        grid->addWidget(line, row++, 0, 1, 3);
-    }
-    auto *heading = new QLabel(words, this);
-    heading->setProperty("role", u"display"_s);
-    grid->setRowMinimumHeight(row++, 4 * Metrics::step);
-    grid->addWidget(heading, row++, 0, 1, 3);
-    if (more.isEmpty())
-        return grid->setRowMinimumHeight(row, 2 * Metrics::step);
-    auto *label = wrappedLabel(u"second"_s, this);
-    label->setText(more);
-    label->setContentsMargins(0, Metrics::step, 0, Metrics::step);
-    grid->addWidget(label, row, 0, 1, 3);
+    QGridLayout *grid = addSection(tr("Author"), tr("Who writes, as pages, feeds and files say it."));
+    addText(grid, u"author"_s, tr("&Author"), tr("none"));
+    addPicture(grid, tr("Picture"));
+    addText(grid, u"language"_s, tr("Lan&guage"), tr("as the system, %1").arg(QLocale().bcp47Name()));
+
+    grid = addSection(tr("Pages"), tr("How each page looks, whether it stands alone or on a site."));
+    addColour(grid, tr("Colour"));
+    addSwitch(grid, u"page-drop-cap"_s, tr("&Begin texts with a large letter"));
+    addLines(grid, u"page-footer"_s, tr("&Footer"), tr("Markdown, such as a licence or where to write to"), 3);
+    addTemplates(grid, tr("&Templates"));
+
+    grid = addSection(tr("Site"), tr("What stands around the pages where they are a site."));
+    addText(grid, u"base-url"_s, tr("Site a&ddress"), u"https://…"_s);
+    addText(grid, u"site-title"_s, tr("&Title"), tr("as the author"));
+    addText(grid, u"site-description"_s, tr("&In a sentence"), tr("none"));
+    addLines(grid, u"site-about"_s, tr("A&bout you"), tr("Markdown, for a page of its own"), 6);
 }
 
-void SettingsDialog::addRow(QGridLayout *grid, const QString &key, const QString &words, QWidget *control)
+QGridLayout *SettingsDialog::addSection(const QString &words, const QString &more)
+{
+    auto *page = new QWidget(this);
+    page->setProperty("role", u"side"_s);
+    auto *area = new QScrollArea(this);
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    m_pages->addWidget(area);
+    m_sections->addItem(words);
+    QLabel *what = wrappedLabel(more, u"second"_s, page);
+    what->setVisible(!more.isEmpty());
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(4 * Metrics::step);
+    grid->setVerticalSpacing(0);
+    grid->setColumnMinimumWidth(0, labelWidth);
+    grid->setColumnMinimumWidth(1, controlWidth);
+    grid->setColumnStretch(2, 1);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(6 * Metrics::step, 5 * Metrics::step, 6 * Metrics::step, 6 * Metrics::step);
+    column->setSpacing(Metrics::step);
+    column->addWidget(wrappedLabel(words, u"display"_s, page));
+    column->addWidget(what);
+    column->addSpacing(2 * Metrics::step);
+    column->addLayout(grid);
+    column->addStretch(1);
+    return grid;
+}
+
+void SettingsDialog::addRow(QGridLayout *grid, const QString &key, const QString &words, QWidget *control,
+                            std::function<void(const QString &value)> show)
 {
     const int row = grid->rowCount();
-    Row made{control, wrappedLabel(u"second"_s, this), wrappedLabel(u"attention"_s, this)};
+    auto *section = static_cast<QScrollArea *>(m_pages->widget(m_pages->count() - 1));
+    Row made{control, wrappedLabel({}, u"second"_s, this), wrappedLabel({}, u"attention"_s, this), section,
+             std::move(show)};
     control->setObjectName(key);
     control->setEnabled(!m_session.isReadOnly());
     made.example->setObjectName(key + u"-example"_s);
@@ -178,16 +217,32 @@ void SettingsDialog::addRow(QGridLayout *grid, const QString &key, const QString
     made.problem->hide();
     if (!words.isEmpty()) {
         auto *label = new QLabel(words, this);
+        label->setMinimumHeight(Metrics::control + 2 * Metrics::step);
         label->setBuddy(fieldOf(control));
         QString name = words;
         control->setAccessibleName(name.remove(u'&'));
-        grid->addWidget(label, row, 0, Qt::AlignVCenter);
+        const bool isTall = heightOf(control) > 2 * Metrics::control;
+        grid->addWidget(label, row, 0, isTall ? Qt::AlignTop : Qt::AlignVCenter); // it speaks of the first line
     }
     grid->addWidget(control, row, 1, Qt::AlignVCenter);
     grid->addWidget(made.example, row, 2, Qt::AlignVCenter);
     grid->addWidget(made.problem, row + 1, 1, 1, 2);
     grid->setRowMinimumHeight(row, Metrics::control + 2 * Metrics::step);
     m_rows.insert(key, made);
+}
+
+void SettingsDialog::widenRow(QGridLayout *grid, const QString &key)
+{
+    const Row &row = m_rows[key];
+    const int place = grid->rowCount() - 2;
+    row.example->setContentsMargins(0, 0, 0, 2 * Metrics::step);
+    grid->setRowMinimumHeight(place, heightOf(row.control) + 2 * Metrics::step);
+    grid->removeWidget(row.control);
+    grid->removeWidget(row.example);
+    grid->removeWidget(row.problem);
+    grid->addWidget(row.control, place, 1, 1, 2, Qt::AlignVCenter);
+    grid->addWidget(row.example, place + 1, 1, 1, 2);
+    grid->addWidget(row.problem, place + 2, 1, 1, 2);
 }
 
 void SettingsDialog::addChoices(QGridLayout *grid, const QString &key, const QString &words,
@@ -198,7 +253,7 @@ void SettingsDialog::addChoices(QGridLayout *grid, const QString &key, const QSt
         box->addItem(choice.words, choice.value);
     box->setFocusPolicy(Qt::StrongFocus);
     box->installEventFilter(this);
-    addRow(grid, key, words, box);
+    addRow(grid, key, words, box, [box](const QString &value) { box->setCurrentIndex(box->findData(value)); });
     connect(box, &QComboBox::activated, this, [this, key, box] {
         take(key, box->currentData().toString());
         save();
@@ -209,7 +264,10 @@ void SettingsDialog::addText(QGridLayout *grid, const QString &key, const QStrin
 {
     auto *line = new QLineEdit(this);
     line->setPlaceholderText(placeholder);
-    addRow(grid, key, words, line);
+    addRow(grid, key, words, line, [line](const QString &value) {
+        if (line->text() != value)
+            line->setText(value);
+    });
     connect(line, &QLineEdit::textEdited, this, [this, key](const QString &text) { takeSoon(key, text); });
     connect(line, &QLineEdit::editingFinished, this, [this, key, line] {
         take(key, line->text());
@@ -217,10 +275,27 @@ void SettingsDialog::addText(QGridLayout *grid, const QString &key, const QStrin
     });
 }
 
+void SettingsDialog::addLines(QGridLayout *grid, const QString &key, const QString &words, const QString &placeholder,
+                              int shown)
+{
+    auto *lines = new QPlainTextEdit(this);
+    lines->setProperty("role", u"field"_s);
+    lines->setPlaceholderText(placeholder);
+    lines->setTabChangesFocus(true);
+    lines->setFixedHeight(shown * int(interfaceType().normal.line) + 5 * Metrics::step);
+    addRow(grid, key, words, lines, [lines](const QString &value) {
+        const QSignalBlocker blocker(lines);
+        if (lines->toPlainText().trimmed() != value)
+            lines->setPlainText(value);
+    });
+    widenRow(grid, key);
+    connect(lines, &QPlainTextEdit::textChanged, this, [this, key, lines] { takeSoon(key, lines->toPlainText()); });
+}
+
 void SettingsDialog::addSwitch(QGridLayout *grid, const QString &key, const QString &words)
 {
     auto *box = new QCheckBox(words, this);
-    addRow(grid, key, {}, box);
+    addRow(grid, key, {}, box, [box](const QString &value) { box->setChecked(value == "yes"_L1); });
     grid->addWidget(box, grid->rowCount() - 2, 0, 1, 2, Qt::AlignVCenter); // its words are its label
     connect(box, &QCheckBox::clicked, this, [this, key](bool on) {
         take(key, on ? u"yes"_s : u"no"_s);
@@ -232,20 +307,80 @@ void SettingsDialog::addPattern(QGridLayout *grid, const QString &words)
 {
     const auto key = u"title-pattern"_s;
     m_pattern = new PatternField(this);
-    addRow(grid, key, words, m_pattern);
-    // It is as wide as it can be, and what it comes to stands below.
-    const Row &row = m_rows[key];
-    const int place = grid->rowCount() - 2;
-    grid->removeWidget(m_pattern);
-    grid->removeWidget(row.example);
-    grid->removeWidget(row.problem);
-    grid->addWidget(m_pattern, place, 1, 1, 2, Qt::AlignVCenter);
-    grid->addWidget(row.example, place + 1, 1, 1, 2);
-    grid->addWidget(row.problem, place + 2, 1, 1, 2);
+    addRow(grid, key, words, m_pattern, [this](const QString &value) { m_pattern->setText(value); });
+    widenRow(grid, key);
     connect(m_pattern, &PatternField::textEdited, this, [this, key](const QString &text) { takeSoon(key, text); });
     connect(m_pattern, &PatternField::editingFinished, this, [this, key] {
         take(key, m_pattern->text());
         save();
+    });
+}
+
+void SettingsDialog::addPicture(QGridLayout *grid, const QString &words)
+{
+    const auto key = u"page-picture"_s;
+    m_picture = new PictureField(this);
+    addRow(grid, key, words, m_picture, [this](const QString &value) {
+        m_picture->setPicture(QByteArray::fromBase64(value.toLatin1()));
+        m_picture->setAuthor(m_settings.author);
+    });
+    widenRow(grid, key);
+    connect(m_picture, &PictureField::chosen, this, [this, key](const QByteArray &picture) {
+        take(key, QString::fromLatin1(picture.toBase64()));
+        save();
+    });
+    connect(m_picture, &PictureField::failed, this, [this, key](const Error &error) {
+        sayProblem(key, error.kind == Error::Kind::BadValue
+                            ? tr("No picture could be read there: it may be a JPEG, PNG, WebP or GIF file.")
+                            : errorText(error));
+    });
+}
+
+void SettingsDialog::addColour(QGridLayout *grid, const QString &words)
+{
+    const auto key = u"page-colour"_s;
+    auto *colour = new ColourField(this);
+    addRow(grid, key, words, colour, [colour](const QString &value) { colour->setValue(value); });
+    widenRow(grid, key);
+    connect(colour, &ColourField::chosen, this, [this, key](const QString &value) {
+        take(key, value);
+        save();
+    });
+}
+
+void SettingsDialog::addTemplates(QGridLayout *grid, const QString &words)
+{
+    const auto key = u"page-templates"_s;
+    auto *folder = new FolderField(tr("Choose the folder with templates"), tr("ours"), this);
+    addRow(grid, key, words, folder, [folder](const QString &value) { folder->setText(value); });
+    widenRow(grid, key);
+    connect(folder, &FolderField::chosen, this, [this, key](const QString &text) {
+        take(key, text);
+        save();
+    });
+}
+
+void SettingsDialog::showTemplates()
+{
+    const auto key = u"page-templates"_s;
+    ++m_looks;
+    if (m_settings.page.templates.isEmpty() || m_untaken.contains(key))
+        return;
+    inBackground([folder = m_settings.page.templates] {
+        QStringList there = QDir(folder).entryList(templateNames(), QDir::Files, QDir::Name);
+        return QDir(folder).exists() ? std::optional(there) : std::nullopt;
+    }).then(this, [this, key, look = m_looks](const std::optional<QStringList> &there) {
+        if (look != m_looks)
+            return;
+        const QString problem = there ? QString() : tr("There is no such folder: no page can be written without it.");
+        if (m_rows[key].problem->text() != problem)
+            sayProblem(key, problem);
+        QString words;
+        if (there && there->isEmpty())
+            words = tr("It has none of ours yet, which are %1.").arg(templateNames().join(u", "_s));
+        else if (there)
+            words = tr("In the place of ours: %1.").arg(there->join(u", "_s));
+        m_rows[key].example->setText(words);
     });
 }
 
@@ -298,6 +433,10 @@ void SettingsDialog::take(const QString &key, const QString &text)
         problem = tr("The site address begins with https:// or http://.");
     else if (!set && key == "title-pattern"_L1)
         problem = m_pattern->problem();
+    else if (!set && key == "page-templates"_L1)
+        problem = tr("The folder is a whole path, such as /home/….");
+    else if (!set && key == "page-picture"_L1)
+        problem = tr("This picture is no portrait that pages can show.");
     sayProblem(key, problem);
     if (!set)
         return;
@@ -305,12 +444,15 @@ void SettingsDialog::take(const QString &key, const QString &text)
         m_unsaved.insert(key, text);
     m_settings = changed;
     static const QHash<QString, QStringList> typed{
-        {u"author"_s, {u"author"_s}},
+        {u"author"_s, {u"author"_s, u"page-picture"_s, u"site-title"_s}},
         {u"base-url"_s, {u"base-url"_s}},
         {u"language"_s, {u"language"_s, u"title-pattern"_s}},
         {u"title-pattern"_s, {u"title-pattern"_s}},
     };
-    showExamples(typed.value(key));
+    if (key == "author"_L1)
+        m_picture->setAuthor(m_settings.author);
+    const bool isOfPages = key.startsWith("page-"_L1) || key.startsWith("site-"_L1);
+    showExamples(isOfPages ? QStringList{key} : typed.value(key));
 }
 
 void SettingsDialog::takeSoon(const QString &key, const QString &text)
@@ -355,15 +497,7 @@ void SettingsDialog::fillIn()
     for (const auto &[key, row] : m_rows.asKeyValueRange()) {
         if (m_untaken.contains(key))
             continue; // somebody is at it
-        const QString value = settingValue(m_settings, key).value_or(QString());
-        if (auto *box = qobject_cast<QComboBox *>(row.control))
-            box->setCurrentIndex(box->findData(value));
-        else if (auto *check = qobject_cast<QCheckBox *>(row.control))
-            check->setChecked(value == "yes"_L1);
-        else if (auto *line = qobject_cast<QLineEdit *>(row.control); line && line->text() != value)
-            line->setText(value);
-        else if (auto *pattern = qobject_cast<PatternField *>(row.control))
-            pattern->setText(value);
+        row.show(settingValue(m_settings, key).value_or(QString()));
     }
     showExamples();
 }
@@ -371,8 +505,11 @@ void SettingsDialog::fillIn()
 void SettingsDialog::showExamples(const QStringList &keys)
 {
     const SettingExamples examples(m_settings, m_session.shelf());
-    for (const QString &key : keys.isEmpty() ? m_rows.keys() : keys)
+    for (const QString &key : keys.isEmpty() ? m_rows.keys() : keys) {
         m_rows[key].example->setText(m_untaken.contains(key) ? QString() : examples.text(key));
+        if (key == "page-templates"_L1)
+            showTemplates();
+    }
 }
 
 void SettingsDialog::sayProblem(const QString &key, const QString &problem)
@@ -383,11 +520,18 @@ void SettingsDialog::sayProblem(const QString &key, const QString &problem)
     fieldOf(row.control)->setAccessibleDescription(problem);
     if (problem.isEmpty())
         return;
-    const auto reveal = [this, row] {
+    showSetting(key);
+    const auto reveal = [row] {
         for (QWidget *part : std::initializer_list<QWidget *>{row.problem, row.control})
-            m_area->ensureWidgetVisible(part, 0, 2 * Metrics::step);
+            row.section->ensureWidgetVisible(part, 0, 2 * Metrics::step);
     };
     QMetaObject::invokeMethod(this, reveal, Qt::QueuedConnection); // the sentence has its place by then
+}
+
+void SettingsDialog::showSetting(const QString &key)
+{
+    if (const auto row = m_rows.constFind(key); row != m_rows.cend())
+        m_sections->setCurrentRow(m_pages->indexOf(row->section));
 }
 
 bool SettingsDialog::eventFilter(QObject *watched, QEvent *event)

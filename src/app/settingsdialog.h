@@ -8,16 +8,23 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
+
+class QBoxLayout;
 class QGridLayout;
 class QLabel;
+class QListWidget;
 class QScrollArea;
+class QStackedWidget;
 
 namespace Weeknotes {
 
 class PatternField;
+class PictureField;
 
-/// The settings of the library, each with what it comes to today beside it. What is entered counts at once; what means
-/// nothing is said at its field and not taken. The control of a setting has its key (core/settings.h) for a name.
+/// The settings of the library in their sections, each with what it comes to today beside it. What is entered counts at
+/// once; what means nothing is said at its field and not taken. The control of a setting has its key (core/settings.h)
+/// for a name.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -25,6 +32,9 @@ class SettingsDialog : public QDialog
 public:
     explicit SettingsDialog(Session &session, QWidget *parent = nullptr);
     ~SettingsDialog() override;
+
+    /// Brings its section into view; nothing happens where it is not here.
+    void showSetting(const QString &key);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -41,17 +51,33 @@ private:
         QWidget *control = nullptr;
         QLabel *example = nullptr;
         QLabel *problem = nullptr;
+        QScrollArea *section = nullptr;
+        std::function<void(const QString &value)> show; ///< in the control; says nothing
     };
 
     void layOut();
-    void addSections(QGridLayout *grid);
-    /// `more` says below it what it is about; may be empty.
-    void addHeading(QGridLayout *grid, const QString &words, const QString &more = {});
-    void addRow(QGridLayout *grid, const QString &key, const QString &words, QWidget *control);
+    [[nodiscard]] QBoxLayout *makeEnd();
+    void addWeekSection();
+    void addWritingSections();
+    void addPageSections();
+    /// The rows of a new one; `more` says above them what it is about, and may be empty.
+    [[nodiscard]] QGridLayout *addSection(const QString &words, const QString &more = {});
+    /// `show` puts a value into the control.
+    void addRow(QGridLayout *grid, const QString &key, const QString &words, QWidget *control,
+                std::function<void(const QString &value)> show);
+    /// The last row's control is as wide as it can be, and what it comes to stands below.
+    void widenRow(QGridLayout *grid, const QString &key);
     void addChoices(QGridLayout *grid, const QString &key, const QString &words, const std::vector<Choice> &choices);
     void addText(QGridLayout *grid, const QString &key, const QString &words, const QString &placeholder);
+    /// Several lines, of which that many are shown at once.
+    void addLines(QGridLayout *grid, const QString &key, const QString &words, const QString &placeholder, int shown);
     void addSwitch(QGridLayout *grid, const QString &key, const QString &words);
     void addPattern(QGridLayout *grid, const QString &words);
+    void addPicture(QGridLayout *grid, const QString &words);
+    void addColour(QGridLayout *grid, const QString &words);
+    void addTemplates(QGridLayout *grid, const QString &words);
+    /// What of the program's templates the folder takes the place of.
+    void showTemplates();
     void findPatterns();
     /// Lets the setting be what was entered, or says that it means nothing.
     void take(const QString &key, const QString &text);
@@ -68,7 +94,8 @@ private:
     void sayProblem(const QString &key, const QString &problem);
 
     Session &m_session;
-    QScrollArea *m_area = nullptr;
+    QListWidget *m_sections;
+    QStackedWidget *m_pages;
     LibrarySettings m_settings; ///< as they are here, saved or not
     QHash<QString, Row> m_rows;
     QHash<QString, QString> m_unsaved; ///< by key
@@ -76,6 +103,8 @@ private:
     QTimer m_soon;
     int m_saving = 0; ///< answers that are awaited
     PatternField *m_pattern = nullptr;
+    PictureField *m_picture = nullptr;
+    quint64 m_looks = 0; ///< for templates: only the newest answer counts
 };
 
 } // namespace Weeknotes

@@ -47,6 +47,12 @@ Result<std::unique_ptr<Templates>> openTemplates(const QString &folder)
     return factory().transform([&](const TemplatesFactory *made) { return made->make(folders); });
 }
 
+QStringList templateNames()
+{
+    loadTemplateResources();
+    return QDir(ownTemplates).entryList({u"*.html"_s}, QDir::Files, QDir::Name);
+}
+
 QByteArray templatesDigest(const QString &folder)
 {
     loadTemplateResources();

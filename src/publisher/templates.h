@@ -34,6 +34,9 @@ public:
 /// Any thread, but of one at a time. Errors: NotFound (the folder), NotReadable (the program's own plugin).
 [[nodiscard]] Result<std::unique_ptr<Templates>> openTemplates(const QString &folder);
 
+/// Those of the program, sorted: "about.html", …
+[[nodiscard]] QStringList templateNames();
+
 /// Another one for other templates. Reads them.
 [[nodiscard]] QByteArray templatesDigest(const QString &folder);
 

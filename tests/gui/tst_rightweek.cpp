@@ -118,8 +118,10 @@ private:
         QTest::keyClick(&window(), Qt::Key_Comma, Qt::ControlModifier);
         return window().findChild<SettingsDialog *>();
     }
-    template <typename Widget> [[nodiscard]] static Widget *part(const QDialog *dialog, const QString &name)
+    template <typename Widget> [[nodiscard]] Widget *part(const QDialog *dialog, const QString &name)
     {
+        if (auto *settings = window().findChild<SettingsDialog *>())
+            settings->showSetting(name);
         return dialog->findChild<Widget *>(name);
     }
     [[nodiscard]] LibrarySettings now() { return session().shelf().settings(); }

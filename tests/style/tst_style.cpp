@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "style/contrast.h"
+#include "style/pagecolours.h"
 #include "style/palette.h"
 #include "style/qtstyle.h"
 #include "style/template.h"
@@ -57,6 +58,7 @@ private Q_SLOTS:
     void textIsLegible_data();
     void textIsLegible();
     void contrastKnowsItsEnds();
+    void coloursOfPagesAreRead();
     void anyColourCanBeRead();
     void marksAreSeen();
     void schemesDiffer();
@@ -86,6 +88,16 @@ void TestStyle::textIsLegible()
     QFETCH(const QColor, text);
     QFETCH(const QColor, ground);
     QVERIFY2(contrast(text, ground) >= 4.5, qPrintable(QString::number(contrast(text, ground))));
+}
+
+void TestStyle::coloursOfPagesAreRead()
+{
+    QSet<QString> seen;
+    for (const PageColour &each : pageColours()) {
+        QVERIFY2(contrast(each.colour, palette(Scheme::Light).page) >= 4.5, qPrintable(each.colour.name()));
+        seen.insert(each.colour.name());
+    }
+    QCOMPARE(size_t(seen.size()), pageColours().size());
 }
 
 void TestStyle::contrastKnowsItsEnds()
