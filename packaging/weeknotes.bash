@@ -38,7 +38,7 @@ _weeknotes() {
     import) set -- --from --year --dry-run --json ;;
     export) set -- --to --as --all --season ;;
     published) set -- --date ;;
-    check) set -- --json --all ;;
+    check) set -- --json --all --links ;;
     jot) set -- --week ;;
     stats) set -- --json --season --year ;;
     verify) set -- --backups ;;

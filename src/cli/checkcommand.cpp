@@ -2,12 +2,18 @@
 #include "cli/checkcommand.h"
 
 #include "cli/imagefacts.h"
+#include "cli/interrupt.h"
 #include "cli/invocation.h"
 #include "cli/jsonwriter.h"
 #include "cli/lastlooktext.h"
+#include "cli/progress.h"
 #include "cli/spellcheck.h"
 #include "insight/lastlook.h"
 #include "notebook/lookinput.h"
+#include "remote/linkchecker.h"
+
+#include <QEventLoop>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -36,6 +42,47 @@ Outcome<LookInput> inputFor(Invocation &invocation, Library &library, const Note
         input->images.insert(name, imageFacts(library.image(header.id, name)));
     input->isMisspelt = spellCheck(languageOfWords(*input));
     return input;
+}
+
+/// What the addresses answer; nothing once Ctrl+C was pressed.
+std::optional<QHash<QString, LinkAnswer>> askedOf(Invocation &invocation, const QStringList &addresses)
+{
+    constexpr auto betweenLooks = std::chrono::milliseconds(100); // for Ctrl+C
+    const Interrupt interrupt;
+    Progress progress(invocation.errors, invocation.showsProgress());
+    QHash<QString, LinkAnswer> answers;
+    QEventLoop loop;
+    LinkChecker checker(invocation.network());
+    QObject::connect(&checker, &LinkChecker::answered, &loop, [&](const QString &address, const LinkAnswer &answer) {
+        answers.insert(address, answer);
+        progress.show(CheckCommand::tr("Checking links"), checker.done(), checker.total());
+    });
+    QObject::connect(&checker, &LinkChecker::finished, &loop, &QEventLoop::quit, Qt::QueuedConnection);
+    QTimer looks;
+    QObject::connect(&looks, &QTimer::timeout, &checker, [&] {
+        if (interrupt.isRequested())
+            checker.stop();
+    });
+    looks.start(betweenLooks);
+    checker.check(addresses);
+    loop.exec();
+    if (interrupt.isRequested())
+        return std::nullopt;
+    return answers;
+}
+
+/// Asks the network about the links; false once Ctrl+C was pressed.
+bool askAboutLinks(Invocation &invocation, LookInput &input)
+{
+    const QStringList addresses = linksToAsk(*input.document, input.today);
+    const auto answers = askedOf(invocation, addresses);
+    if (!answers)
+        return false;
+    if (std::ranges::any_of(*answers, &LinkAnswer::isReached))
+        input.answers = *answers;
+    else if (!addresses.isEmpty()) // that says more of this computer than of the links
+        invocation.errors.line(CheckCommand::tr("No link answered; is this computer online?"));
+    return true;
 }
 
 /// A finding as it is printed.
@@ -107,7 +154,9 @@ Command::Operands CheckCommand::operands() const
 
 QList<QCommandLineOption> CheckCommand::options() const
 {
-    return {{u"json"_s, tr("print JSON")}, {u"all"_s, tr("also what was said to be as it should be there")}};
+    return {{u"json"_s, tr("print JSON")},
+            {u"all"_s, tr("also what was said to be as it should be there")},
+            {u"links"_s, tr("ask the network whether the links are still there")}};
 }
 
 ExitStatus CheckCommand::run(Invocation &invocation) const
@@ -118,9 +167,11 @@ ExitStatus CheckCommand::run(Invocation &invocation) const
     const auto note = invocation.findNote(**library, invocation.operands().constFirst());
     if (!note)
         return note.error();
-    const auto input = inputFor(invocation, **library, *note);
+    auto input = inputFor(invocation, **library, *note);
     if (!input)
         return input.error();
+    if (invocation.isSet(u"links"_s) && !askAboutLinks(invocation, *input))
+        return ExitStatus::Interrupted;
     const bool all = invocation.isSet(u"all"_s);
     const std::vector<PlacedFinding> findings = placed(lastLook(*input), *input, all);
     if (invocation.isSet(u"json"_s))

@@ -195,14 +195,14 @@ ExitStatus unlessUnwritten(ExitStatus status, const Printer &out, Printer &error
 }
 
 ExitStatus runCommand(const Command &command, const QStringList &arguments, const QString &libraryBefore,
-                      const Streams &streams, const Clock &clock)
+                      const Streams &streams, const Clock &clock, const NetworkMaker &network)
 {
     QCommandLineParser parser;
     parser.addOptions(command.options());
     parser.addOptions({libraryOption(), helpOption()});
     const bool parsed = parser.parse(arguments);
     const QString library = parser.isSet(u"library"_s) ? parser.value(u"library"_s) : libraryBefore;
-    Invocation invocation(command, parser, libraryFolder(library), streams, clock);
+    Invocation invocation(command, parser, libraryFolder(library), streams, clock, network);
     if (!parsed)
         return invocation.wrongUsage(wrongOptions(parser));
 
@@ -221,7 +221,8 @@ ExitStatus runCommand(const Command &command, const QStringList &arguments, cons
     return unlessUnwritten(status, invocation.out, invocation.errors);
 }
 
-ExitStatus runProgram(const QStringList &arguments, const Streams &streams, const Clock &clock)
+ExitStatus runProgram(const QStringList &arguments, const Streams &streams, const Clock &clock,
+                      const NetworkMaker &network)
 {
     Printer out(streams.output, streams.columns);
     Printer errors(streams.errors);
@@ -254,7 +255,7 @@ ExitStatus runProgram(const QStringList &arguments, const Streams &streams, cons
             return wrongUsage(
                 CommandLine::tr("“--%1” is for the window, not for a subcommand").arg(option.names().constFirst()));
     }
-    return runCommand(**command, rest, parser.value(u"library"_s), streams, clock);
+    return runCommand(**command, rest, parser.value(u"library"_s), streams, clock, network);
 }
 
 } // namespace
@@ -310,9 +311,10 @@ QString usualLibrary()
     return libraryFolder({});
 }
 
-int runCommandLine(const QStringList &arguments, const Streams &streams, const Clock &clock)
+int runCommandLine(const QStringList &arguments, const Streams &streams, const Clock &clock,
+                   const NetworkMaker &network)
 {
-    return int(runProgram(arguments, streams, clock));
+    return int(runProgram(arguments, streams, clock, network));
 }
 
 } // namespace Weeknotes

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/clock.h"
+#include "remote/web.h"
 
 #include <QFile>
 #include <QIODevice>
@@ -64,7 +65,9 @@ void prepareProcess();
 /// Runs the subcommand that `arguments` (program name first) name and returns the exit status:
 ///   0 done; 1 findings, no match or nothing to import; 2 wrong usage; 3 the input or the library can't be read;
 ///   4 could not write; 130 stopped by Ctrl+C.
-/// Needs a QCoreApplication and no display. Blocks until all is done.
-[[nodiscard]] int runCommandLine(const QStringList &arguments, const Streams &streams, const Clock &clock);
+/// Needs a QCoreApplication and no display. Blocks until all is done. `network` is asked only where the arguments say
+/// so.
+[[nodiscard]] int runCommandLine(const QStringList &arguments, const Streams &streams, const Clock &clock,
+                                 const NetworkMaker &network = systemNetwork);
 
 } // namespace Weeknotes

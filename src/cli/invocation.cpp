@@ -52,7 +52,7 @@ ExitStatus statusOf(Error::Kind kind)
 }
 
 Invocation::Invocation(const Command &command, const QCommandLineParser &arguments, QString libraryFolder,
-                       const Streams &streams, const Clock &clock)
+                       const Streams &streams, const Clock &clock, NetworkMaker network)
     : out(streams.output, streams.columns)
     , errors(streams.errors)
     , m_arguments(arguments)
@@ -60,6 +60,7 @@ Invocation::Invocation(const Command &command, const QCommandLineParser &argumen
     , m_libraryFolder(std::move(libraryFolder))
     , m_streams(streams)
     , m_clock(clock)
+    , m_network(std::move(network))
 {
 }
 

@@ -21,16 +21,17 @@ template <typename T> using Outcome = std::expected<T, ExitStatus>;
 /// What a command leaves with that ends by such an error.
 [[nodiscard]] ExitStatus statusOf(Error::Kind kind);
 
-/// One run of a subcommand: its arguments, streams, clock and library.
+/// One run of a subcommand: its arguments, streams, clock, library and way to the network.
 class Invocation
 {
 public:
     Invocation(const Command &command, const QCommandLineParser &arguments, QString libraryFolder,
-               const Streams &streams, const Clock &clock);
+               const Streams &streams, const Clock &clock, NetworkMaker network);
 
     Printer out;
     Printer errors;
     [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] const NetworkMaker &network() const { return m_network; }
     [[nodiscard]] const QString &libraryFolder() const { return m_libraryFolder; }
     [[nodiscard]] bool showsProgress() const { return m_streams.progress; }
 
@@ -84,6 +85,7 @@ private:
     QString m_libraryFolder;
     Streams m_streams;
     const Clock &m_clock;
+    NetworkMaker m_network;
 };
 
 } // namespace Weeknotes

@@ -17,14 +17,6 @@ struct LastLookText
     Q_DECLARE_TR_FUNCTIONS(Weeknotes::LastLookText)
 };
 
-/// An address with its middle left out where it is long.
-QString shown(const QString &address)
-{
-    constexpr qsizetype longest = 70;
-    constexpr qsizetype ending = 15;
-    return address.size() <= longest ? address : address.first(longest - ending) + u'…' + address.last(ending);
-}
-
 QString lookDay(QDate day)
 {
     return QLocale().toString(day, LastLookText::tr("d MMMM yyyy", "a day in a sentence"));
@@ -75,14 +67,33 @@ QString imageText(const LookFinding &finding)
         return LastLookText::tr("The image “%1” is large: %2, %3 pixels at its longer side.")
             .arg(finding.words, QLocale().formattedDataSize(finding.count, 1, QLocale::DataSizeSIFormat),
                  QLocale().toString(finding.total));
+    case LookRule::RemoteImage:
+        return LastLookText::tr("Pages show a link in place of the image %1, which lies elsewhere on the web.")
+            .arg(shownAddress(finding.words));
     default:
         return {};
     }
 }
 
+QString noAnswerText(LinkAnswer::Kind kind, const QString &address)
+{
+    switch (kind) {
+    case LinkAnswer::Kind::NoSuchHost:
+        return LastLookText::tr("No answer from %1: there is no host of that name.").arg(address);
+    case LinkAnswer::Kind::Refused:
+        return LastLookText::tr("No answer from %1: the connection was refused.").arg(address);
+    case LinkAnswer::Kind::TimedOut:
+        return LastLookText::tr("No answer from %1: it took too long.").arg(address);
+    case LinkAnswer::Kind::Untrusted:
+        return LastLookText::tr("No safe way to %1: its certificate is not one to trust.").arg(address);
+    default:
+        return LastLookText::tr("No answer from %1.").arg(address);
+    }
+}
+
 QString linkText(const LookFinding &finding)
 {
-    const QString address = shown(finding.words);
+    const QString address = shownAddress(finding.words);
     switch (finding.rule) {
     case LookRule::BareLink:
         return LastLookText::tr("%1 stands among the words as it is.").arg(address);
@@ -91,13 +102,22 @@ QString linkText(const LookFinding &finding)
     case LookRule::InsecureLink:
         return LastLookText::tr("%1 is not encrypted: its address begins with http.").arg(address);
     case LookRule::ShortLink:
-        return LastLookText::tr("%1 is a short link: it hides where it leads, and may end.").arg(address);
+        return finding.other.isEmpty()
+                   ? LastLookText::tr("%1 is a short link: it hides where it leads, and may end.").arg(address)
+                   : LastLookText::tr("%1 is a short link: it hides that it leads to %2, and may end.")
+                         .arg(address, shownAddress(finding.other));
     case LookRule::TrackingLink:
         return LastLookText::tr("%1 tracks who follows it (%2).").arg(address, finding.other);
     case LookRule::LocalLink:
         return LastLookText::tr("%1 leads to a place that only this computer or its network knows.").arg(address);
     case LookRule::PrivateDocument:
         return LastLookText::tr("%1 may be closed to readers.").arg(address);
+    case LookRule::DeadLink:
+        return LastLookText::tr("There is nothing at %1 any more.").arg(address);
+    case LookRule::MovedLink:
+        return LastLookText::tr("%1 has moved for good, to %2.").arg(address, shownAddress(finding.other));
+    case LookRule::NoAnswer:
+        return noAnswerText(LinkAnswer::Kind(finding.count), address);
     case LookRule::EmptyLink:
         return finding.words.isEmpty() ? LastLookText::tr("“%1” is a link that leads nowhere.").arg(finding.other)
                                        : LastLookText::tr("The link to %1 has no words.").arg(address);
@@ -166,6 +186,13 @@ QString wordText(const LookFinding &finding)
 
 } // namespace
 
+QString shownAddress(const QString &address)
+{
+    constexpr qsizetype longest = 70;
+    constexpr qsizetype ending = 15;
+    return address.size() <= longest ? address : address.first(longest - ending) + u'…' + address.last(ending);
+}
+
 QString lookText(const LookFinding &finding)
 {
     for (const auto text : {headerText, imageText, linkText, structureText, wordText}) {
@@ -177,6 +204,8 @@ QString lookText(const LookFinding &finding)
 
 QString lookFixText(const LookFinding &finding)
 {
+    if (finding.rule == LookRule::RemoteImage)
+        return LastLookText::tr("Bring it in");
     if (finding.fix.empty())
         return {};
     switch (finding.rule) {
@@ -184,6 +213,10 @@ QString lookFixText(const LookFinding &finding)
         return LastLookText::tr("Remove the question");
     case LookRule::InsecureLink:
         return LastLookText::tr("Use https");
+    case LookRule::ShortLink:
+        return LastLookText::tr("Use the full address");
+    case LookRule::MovedLink:
+        return LastLookText::tr("Use the new address");
     case LookRule::TrackingLink:
         return LastLookText::tr("Remove the tracking part");
     case LookRule::AsteriskFootnote:

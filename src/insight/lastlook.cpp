@@ -2,9 +2,12 @@
 #include "insight/lastlook.h"
 
 #include "core/imagename.h"
+#include "core/webaddress.h"
 #include "insight/look.h"
 #include "insight/notefacts.h"
 #include "insight/stopwords.h"
+
+#include <QUrl>
 
 #include <algorithm>
 #include <array>
@@ -39,6 +42,7 @@ constexpr std::array ruleFaces{
     RuleFace{"alt-file-name"_L1, LookSeverity::Remark},
     RuleFace{"image-missing"_L1, LookSeverity::Problem},
     RuleFace{"image-large"_L1, LookSeverity::Remark},
+    RuleFace{"remote-image"_L1, LookSeverity::Remark},
     RuleFace{"bare-link"_L1, LookSeverity::Remark},
     RuleFace{"double-link"_L1, LookSeverity::Remark},
     RuleFace{"insecure-link"_L1, LookSeverity::Remark},
@@ -46,6 +50,9 @@ constexpr std::array ruleFaces{
     RuleFace{"tracking-link"_L1, LookSeverity::Remark},
     RuleFace{"local-link"_L1, LookSeverity::Problem},
     RuleFace{"private-document"_L1, LookSeverity::Problem},
+    RuleFace{"dead-link"_L1, LookSeverity::Problem},
+    RuleFace{"moved-link"_L1, LookSeverity::Remark},
+    RuleFace{"no-answer"_L1, LookSeverity::Remark},
     RuleFace{"empty-link"_L1, LookSeverity::Problem},
     RuleFace{"vague-link"_L1, LookSeverity::Remark},
     RuleFace{"week-link"_L1, LookSeverity::Problem},
@@ -175,6 +182,18 @@ QStringList ownImages(const Markdown::Document &document)
     });
     names.removeDuplicates();
     return names;
+}
+
+QStringList linksToAsk(const Markdown::Document &document, QDate today)
+{
+    QStringList addresses;
+    visitInlines(*document.forReaders(today, withoutHtmlWords), [&addresses](const Markdown::Inline &piece) {
+        const bool leads = piece.kind == Markdown::Inline::Kind::Link || piece.kind == Markdown::Inline::Kind::Image;
+        if (leads && isWebAddress(QUrl(piece.target)))
+            addresses << piece.target;
+    });
+    addresses.removeDuplicates();
+    return addresses;
 }
 
 QString fixed(QString text, const std::vector<LookEdit> &fix)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jot.h"
+#include "core/linkanswer.h"
 #include "core/note.h"
 #include "core/settings.h"
 #include "insight/notetraits.h"
@@ -38,13 +39,17 @@ enum class LookRule
     AltFileName,       ///< `words` stands for one, which is a file's name
     ImageMissing,      ///< the library has no image `words`
     ImageLarge,        ///< the image `words` has `count` bytes, or its longer side has `total` pixels
+    RemoteImage,       ///< the image `words` stands elsewhere on the web, and pages show a link in its place
     BareLink,          ///< the address `words` in running text
     DoubleLink,        ///< the address `words` for the second time
     InsecureLink,      ///< the address `words` begins with http:
-    ShortLink,         ///< the address `words` hides another
+    ShortLink,         ///< the address `words` hides another, `other` where that is known
     TrackingLink,      ///< the address `words` holds `other`, by which whoever follows it is known again
     LocalLink,         ///< the address `words` is that of a place here
     PrivateDocument,   ///< the address `words` may be open to colleagues alone
+    DeadLink,          ///< there is nothing at the address `words`
+    MovedLink,         ///< what was at the address `words` is at `other` for good
+    NoAnswer,          ///< the address `words` gave none; `count` is the LinkAnswer::Kind
     EmptyLink,         ///< a link without words (`words` is its address), or without an address (`other` are its words)
     VagueLink,         ///< `words`: "here"
     WeekLink,          ///< `words` names no note
@@ -124,6 +129,7 @@ struct LookInput
     std::optional<QHash<QString, PersonNamed>> people;   ///< in notes before, see peopleNamed(); absent: not looked for
     std::vector<Jot> jots;                               ///< of its weeks
     QHash<QString, ImageFacts> images;                   ///< by the names in the text
+    QHash<QString, LinkAnswer> answers;                  ///< by the addresses in the text that were asked
     std::function<bool(const QString &word)> isMisspelt; ///< may be null
 };
 
@@ -141,6 +147,12 @@ struct LookInput
 [[nodiscard]] QString languageOfWords(const LookInput &input);
 /// The images of the library that a text names.
 [[nodiscard]] QStringList ownImages(const Markdown::Document &document);
+/// The addresses of the web that readers get on that day, each once: what LookInput::answers can be of.
+[[nodiscard]] QStringList linksToAsk(const Markdown::Document &document, QDate today);
+/// What gives the images that `text` names `from` the name `to`, in order. `document` is that of the text.
+[[nodiscard]] std::vector<LookEdit> imageRenamed(const QString &text,
+                                                 std::shared_ptr<const Markdown::Document> document, QDate today,
+                                                 const QString &from, const QString &to);
 
 /// `text` after `fix`.
 [[nodiscard]] QString fixed(QString text, const std::vector<LookEdit> &fix);

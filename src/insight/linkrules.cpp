@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/noteref.h"
+#include "core/webaddress.h"
 #include "insight/look.h"
 #include "markdown/plaintext.h"
 
@@ -161,19 +162,6 @@ bool isShortener(const QString &host)
     return std::ranges::find(hosts, plain) != hosts.end(); // maps.app.goo.gl and the like are others
 }
 
-bool isLocal(const QUrl &url, const QString &host)
-{
-    static const QRegularExpression address(
-        uR"(^(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.)\d[\d.]*$|^0\.0\.0\.0$|^::1$)"_s);
-    static constexpr std::array domains{"localhost"_L1, "local"_L1, "lan"_L1,      "localdomain"_L1,
-                                        "internal"_L1,  "corp"_L1,  "intranet"_L1, "home.arpa"_L1};
-    if (url.scheme() == "file"_L1)
-        return true;
-    if (host.isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
-        return false;
-    return isHostOf(host, domains) || (!host.contains(u'.') && !host.contains(u':')) || address.match(host).hasMatch();
-}
-
 /// Whether only those may open it who are let in.
 bool isPrivateDocument(const QUrl &url, const QString &host)
 {
@@ -305,36 +293,6 @@ void lookAtWordsOf(Look &look, const LinkPlace &link)
         look.add(LookRule::BareLink, link.place(), link.piece->target);
 }
 
-void lookAtAddress(Look &look, const LinkPlace &link)
-{
-    const QString &target = link.piece->target;
-    const QUrl url(target);
-    const QString host = url.host().toLower();
-    const SourceRange place = link.address.value_or(link.place());
-    if (isLocal(url, host)) {
-        look.add(LookRule::LocalLink, place, target);
-        return;
-    }
-    if (isPrivateDocument(url, host))
-        look.add(LookRule::PrivateDocument, place, target);
-    const bool isWritten = link.address && look.textAt(*link.address).startsWith("http"_L1, Qt::CaseInsensitive);
-    if (isShortener(host)) {
-        look.add(LookRule::ShortLink, place, target);
-    } else if (url.scheme() == "http"_L1 && (isWritten || !link.isBare)) { // "www.…" says neither
-        LookFinding &insecure = look.add(LookRule::InsecureLink, place, target);
-        if (isWritten)
-            insecure.fix.push_back({{link.address->begin + 4, link.address->begin + 4}, u"s"_s});
-    }
-    QString name;
-    const QStringView written = isWritten ? look.textAt(*link.address) : QStringView(target);
-    if (auto edits = withoutTracking(written, isWritten ? link.address->begin : 0, host, name); !name.isEmpty()) {
-        LookFinding &tracking = look.add(LookRule::TrackingLink, place, target);
-        tracking.other = name;
-        if (isWritten)
-            tracking.fix = std::move(edits);
-    }
-}
-
 /// Two addresses that lead to the same place are the same.
 QString comparable(QString target)
 {
@@ -345,6 +303,80 @@ QString comparable(QString target)
             target.remove(0, start.size());
     }
     return target;
+}
+
+/// What the network said of `target`; true where nothing else matters then.
+bool lookAtAnswer(Look &look, SourceRange place, const QString &target)
+{
+    const LinkAnswer::Kind kind = look.input.answers.value(target).kind;
+    switch (kind) {
+    case LinkAnswer::Kind::Gone:
+        look.add(LookRule::DeadLink, place, target);
+        return true;
+    case LinkAnswer::Kind::NoSuchHost:
+    case LinkAnswer::Kind::Refused:
+    case LinkAnswer::Kind::TimedOut:
+    case LinkAnswer::Kind::Untrusted:
+        look.add(LookRule::NoAnswer, place, target).count = int(kind);
+        return false;
+    default:
+        return false;
+    }
+}
+
+/// Where that is now, if it has moved and is not only written in another way.
+QString movedFrom(const Look &look, const QString &target)
+{
+    const LinkAnswer answer = look.input.answers.value(target);
+    const auto plain = [](const QString &address) {
+        const QString same = comparable(address);
+        return same.startsWith("www."_L1) ? same.sliced(4) : same;
+    };
+    const bool moved = answer.kind == LinkAnswer::Kind::Moved && plain(answer.movedTo) != plain(target);
+    return moved ? answer.movedTo : QString();
+}
+
+void lookAtMove(Look &look, const LinkPlace &link, LookRule rule, SourceRange place, const QString &to)
+{
+    LookFinding &finding = look.add(rule, place, link.piece->target);
+    finding.other = to;
+    if (!to.isEmpty() && link.address) // parentheses would end it there
+        finding.fix.push_back({*link.address, QString(to).replace(u'(', "%28"_L1).replace(u')', "%29"_L1)});
+}
+
+void lookAtAddress(Look &look, const LinkPlace &link)
+{
+    const QString &target = link.piece->target;
+    const QUrl url(target);
+    const QString host = url.host().toLower();
+    const SourceRange place = link.address.value_or(link.place());
+    if (isLocalAddress(url)) {
+        look.add(LookRule::LocalLink, place, target);
+        return;
+    }
+    if (isPrivateDocument(url, host))
+        look.add(LookRule::PrivateDocument, place, target);
+    if (lookAtAnswer(look, place, target))
+        return;
+    const QString moved = movedFrom(look, target);
+    const bool isWritten = link.address && look.textAt(*link.address).startsWith("http"_L1, Qt::CaseInsensitive);
+    if (isShortener(host)) {
+        lookAtMove(look, link, LookRule::ShortLink, place, moved);
+    } else if (!moved.isEmpty()) {
+        lookAtMove(look, link, LookRule::MovedLink, place, moved);
+    } else if (url.scheme() == "http"_L1 && (isWritten || !link.isBare)) { // "www.…" says neither
+        LookFinding &insecure = look.add(LookRule::InsecureLink, place, target);
+        if (isWritten)
+            insecure.fix.push_back({{link.address->begin + 4, link.address->begin + 4}, u"s"_s});
+    }
+    QString name;
+    const QStringView written = isWritten ? look.textAt(*link.address) : QStringView(target);
+    if (auto edits = withoutTracking(written, isWritten ? link.address->begin : 0, host, name); !name.isEmpty()) {
+        LookFinding &tracking = look.add(LookRule::TrackingLink, place, target);
+        tracking.other = name;
+        if (isWritten && moved.isEmpty()) // else another address comes in its place
+            tracking.fix = std::move(edits);
+    }
 }
 
 // Images.
@@ -383,6 +415,12 @@ void lookAtImage(Look &look, const LinkPlace &image)
         look.add(LookRule::AltText, place, name);
     else if (isFileName(words))
         look.add(LookRule::AltFileName, place, words).key = name;
+    if (const QUrl url(name); isLocalAddress(url)) {
+        look.add(LookRule::LocalLink, place, name);
+    } else if (isWebAddress(url)) {
+        look.add(LookRule::RemoteImage, place, name);
+        lookAtAnswer(look, place, name);
+    }
     const auto facts = look.input.images.constFind(name);
     if (facts == look.input.images.cend())
         return;
@@ -433,6 +471,24 @@ void lookAtImages(Look &look)
 {
     for (const LinkPlace &image : placesOf(look, Inline::Kind::Image))
         lookAtImage(look, image);
+}
+
+std::vector<LookEdit> imageRenamed(const QString &text, std::shared_ptr<const Markdown::Document> document, QDate today,
+                                   const QString &from, const QString &to)
+{
+    LookInput input;
+    input.text = text;
+    input.document = std::move(document);
+    input.today = today;
+    const Look look(input);
+    std::vector<LookEdit> edits;
+    for (const LinkPlace &image : placesOf(look, Inline::Kind::Image)) {
+        const bool isIt = image.piece->target == from && image.address;
+        if (isIt && !std::ranges::contains(edits, *image.address, &LookEdit::range)) // several may share one
+            edits.push_back({*image.address, to});
+    }
+    std::ranges::sort(edits, {}, [](const LookEdit &each) { return each.range.begin; });
+    return edits;
 }
 
 } // namespace Weeknotes

@@ -27,8 +27,9 @@ class CommandBench
 {
 public:
     CommandRun run(const QStringList &arguments, int columns = 0) const { return runAt(m_clock, arguments, columns); }
-    CommandRun runAt(const Clock &clock, const QStringList &arguments, int columns = 0,
-                     const QByteArray &typed = {}) const
+    /// Uses no network but the one given, and fails where it would use it without.
+    CommandRun runAt(const Clock &clock, const QStringList &arguments, int columns = 0, const QByteArray &typed = {},
+                     const NetworkMaker &network = withoutNetwork) const
     {
         QBuffer input;
         input.setData(typed);
@@ -38,7 +39,7 @@ public:
             buffer->open(QIODevice::ReadWrite);
         const QStringList line =
             QStringList{QStringLiteral("weeknotes"), QStringLiteral("--library"), library()} + arguments;
-        const int status = runCommandLine(line, {input, output, errors, columns, false}, clock);
+        const int status = runCommandLine(line, {input, output, errors, columns, false}, clock, network);
         return {status, output.data(), errors.data()};
     }
 
@@ -55,6 +56,11 @@ public:
     }
 
 private:
+    static std::unique_ptr<QNetworkAccessManager> withoutNetwork()
+    {
+        qFatal("it asked the network, and nobody had said so");
+    }
+
     QTemporaryDir m_folder;
     FixedClock m_clock{QDateTime(QDate(2026, 11, 22), QTime(15, 30), QTimeZone::UTC)};
 };

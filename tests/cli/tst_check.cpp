@@ -4,8 +4,11 @@
 #include "insight/lastlook.h"
 #include "notebook/storedtextof.h"
 #include "storage/library.h"
+#include "support/webserver.h"
 
 #include <QTest>
+
+#include <csignal>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
@@ -24,6 +27,9 @@ private Q_SLOTS:
     void leavesAloneWhatIsNotHere();
     void placesAreInCharacters();
     void imagesOfTheLibrary();
+    void asksAboutLinks();
+    void knowsWhenItIsCutOff();
+    void stopsAsking();
     void jots();
     void jotsThatCannotBe();
     void eachRuleHasItsSentence();
@@ -134,6 +140,69 @@ void TestCheck::imagesOfTheLibrary()
     QVERIFY2(check.output.contains("3:1  The image “dog.png” is not in the library.\n"), check.output.constData());
 }
 
+void TestCheck::asksAboutLinks()
+{
+    TestData::WebServer web;
+    web.put("a.example/", {});
+    web.put("b.example/old", {.status = 301, .location = "https://b.example/new"});
+    web.put("b.example/new", {});
+    web.fail(u"d.example"_s, QNetworkReply::HostNotFoundError);
+    add(u"[one](https://a.example/) [two](https://b.example/old) [three](https://c.example/) "
+        "[four](https://d.example/) [five](http://localhost:1/)\n"_s);
+    QCOMPARE(run({u"check"_s, u"3.9"_s}).output.count('\n'), 2); // how long it takes; what is local
+    QCOMPARE(web.made(), 0);
+    const CommandRun check =
+        m_bench->runAt(m_bench->clock(), {u"check"_s, u"3.9"_s, u"--links"_s}, 0, {}, web.network());
+    QCOMPARE(check.errors, QByteArray());
+    QCOMPARE(check.output,
+             "1:1  It takes 1 minute(s) to read.\n"
+             "1:33  https://b.example/old has moved for good, to https://b.example/new.\n"
+             "1:64  There is nothing at https://c.example/ any more.\n"
+             "1:91  No answer from https://d.example/: there is no host of that name.\n"
+             "1:118  http://localhost:1/ leads to a place that only this computer or its network knows.\n"_ba);
+    QCOMPARE(check.status, 1);
+    QCOMPARE(web.made(), 1);
+    const CommandRun json =
+        m_bench->runAt(m_bench->clock(), {u"check"_s, u"3.9"_s, u"--links"_s, u"--json"_s}, 0, {}, web.network());
+    QCOMPARE(json.object()["findings"_L1].toArray()[2]["rule"_L1], u"dead-link"_s);
+    QCOMPARE(json.object()["findings"_L1].toArray()[2]["severity"_L1], u"problem"_s);
+}
+
+void TestCheck::knowsWhenItIsCutOff()
+{
+    TestData::WebServer web;
+    web.fail(u"a.example"_s, QNetworkReply::HostNotFoundError);
+    web.fail(u"b.example"_s, QNetworkReply::HostNotFoundError);
+    add(u"[one](https://a.example/) [two](https://b.example/)\n"_s);
+    const CommandRun check =
+        m_bench->runAt(m_bench->clock(), {u"check"_s, u"3.9"_s, u"--links"_s}, 0, {}, web.network());
+    QCOMPARE(check.output, "1:1  It takes 1 minute(s) to read.\n"_ba);
+    QCOMPARE(check.errors, "No link answered; is this computer online?\n"_ba);
+    QCOMPARE(check.status, 0);
+    // Nothing to ask is no trouble.
+    const auto library = Library::open(m_bench->library(), m_bench->clock());
+    NoteFields fields;
+    fields.title = u"3.10"_s;
+    fields.number = {.season = 3, .episode = 10};
+    fields.covers = Period{{2026, 11, 9}, {2026, 11, 15}};
+    QVERIFY((*library)->addNote(fields, storedTextOf(u"We won.\n"_s, m_bench->clock().today()), {}, {}));
+    const CommandRun without =
+        m_bench->runAt(m_bench->clock(), {u"check"_s, u"3.10"_s, u"--links"_s}, 0, {}, web.network());
+    QCOMPARE(without.errors, QByteArray());
+}
+
+void TestCheck::stopsAsking()
+{
+    TestData::WebServer web;
+    web.put("a.example/", {.hangs = true});
+    add(u"[one](https://a.example/)\n"_s);
+    web.setHeard([] { std::raise(SIGINT); });
+    const CommandRun check =
+        m_bench->runAt(m_bench->clock(), {u"check"_s, u"3.9"_s, u"--links"_s}, 0, {}, web.network());
+    QCOMPARE(check.output, QByteArray());
+    QCOMPARE(check.status, 130);
+}
+
 void TestCheck::jots()
 {
     add(u"We won.\n"_s);
@@ -163,7 +232,7 @@ void TestCheck::eachRuleHasItsSentence()
         QVERIFY2(!sentence.isEmpty() && !sentence.contains(u'%') && !sentences.contains(sentence),
                  qPrintable(nameOf(finding.rule)));
         sentences.insert(sentence);
-        QCOMPARE(lookFixText(finding), QString());
+        QCOMPARE(lookFixText(finding), finding.rule == LookRule::RemoteImage ? u"Bring it in"_s : QString());
     }
     LookFinding finding{.rule = LookRule::TrackingLink, .words = u"a"_s, .fix = {{{0, 1}, {}}}};
     QCOMPARE(lookFixText(finding), u"Remove the tracking part"_s);

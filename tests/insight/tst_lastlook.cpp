@@ -26,6 +26,13 @@ private Q_SLOTS:
     void readsNothingHidden();
     void namesPeople();
     void looksAtImageFiles();
+    void tellsOfImagesElsewhere();
+    void renamesImages_data();
+    void renamesImages();
+    void knowsWhatLinksAnswered();
+    void mendsWhatMoved_data();
+    void mendsWhatMoved();
+    void namesTheLinksToAsk();
     void asksForEachWordOnce();
     void doubtsTheDictionary();
     void followsLinksBetweenWeeks();
@@ -349,6 +356,134 @@ void TestLastLook::looksAtImageFiles()
     QCOMPARE(missing.front().words, u"c.png"_s);
 }
 
+void TestLastLook::tellsOfImagesElsewhere()
+{
+    const QString text = u"⟦![a](https://a.org/a.png)⟧ ![b](b.png) ![c](http://localhost/c.png) ![d](data:x)\n\n"
+                         "[⟦![e](http://b.org/e.png \"E\")⟧](https://b.org) ![f][f]\n\n[f]: https://c.org/f.png\n"_s;
+    const QString plain = QString(text).remove(u'⟦').remove(u'⟧');
+    auto remote = found(plain, LookRule::RemoteImage);
+    QCOMPARE(remote.size(), 3U);
+    QCOMPARE(remote.back().words, u"https://c.org/f.png"_s);
+    remote.pop_back();
+    QCOMPARE(marked(plain, remote), text);
+    QCOMPARE(remote.front().words, u"https://a.org/a.png"_s);
+    QCOMPARE(found(plain, LookRule::LocalLink).size(), 1U);
+}
+
+void TestLastLook::renamesImages_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("renamed");
+    QTest::newRow("one") << u"![a](https://a.org/a.png) ![b](https://a.org/b.png)\n"_s
+                         << u"![a](images/a.png) ![b](https://a.org/b.png)\n"_s;
+    QTest::newRow("twice, with titles") << u"![a](https://a.org/a.png \"A\")\n\n[![](<https://a.org/a.png>)](b)\n"_s
+                                        << u"![a](images/a.png \"A\")\n\n[![](<images/a.png>)](b)\n"_s;
+    QTest::newRow("a link to it stays") << u"[a](https://a.org/a.png) ![a](https://a.org/a.png)\n"_s
+                                        << u"[a](https://a.org/a.png) ![a](images/a.png)\n"_s;
+    QTest::newRow("defined") << u"![a][a] ![b][a]\n\n[a]: https://a.org/a.png\n"_s
+                             << u"![a][a] ![b][a]\n\n[a]: images/a.png\n"_s;
+    QTest::newRow("code") << u"`![a](https://a.org/a.png)`\n"_s << u"`![a](https://a.org/a.png)`\n"_s;
+    QTest::newRow("gone") << u"Nothing.\n"_s << u"Nothing.\n"_s;
+}
+
+void TestLastLook::renamesImages()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, renamed);
+    const auto edits = imageRenamed(text, Markdown::Document::parse(text), QDate(2021, 3, 8), u"https://a.org/a.png"_s,
+                                    u"images/a.png"_s);
+    QCOMPARE(fixed(text, edits), renamed);
+}
+
+void TestLastLook::knowsWhatLinksAnswered()
+{
+    using Kind = LinkAnswer::Kind;
+    LookInput input = inputOf(u"[a](https://a.org/x) [b](https://b.org) [c](http://c.org/?utm_source=y) "
+                              "[d](https://d.org) [e](https://e.org) ![f](https://f.org/f.png)\n"_s);
+    const auto rules = [&input] {
+        QStringList names;
+        for (const LookFinding &each : lastLook(input)) {
+            if (each.severity() != LookSeverity::Info)
+                names << nameOf(each.rule) + u' ' + each.words;
+        }
+        return names;
+    };
+    const QStringList before = rules();
+    QCOMPARE(before,
+             (QStringList{u"insecure-link http://c.org/?utm_source=y"_s, u"tracking-link http://c.org/?utm_source=y"_s,
+                          u"remote-image https://f.org/f.png"_s}));
+    for (const auto *there : {"https://a.org/x", "https://b.org", "https://d.org"})
+        input.answers.insert(QString::fromLatin1(there), {Kind::Answers, {}});
+    input.answers.insert(u"https://e.org"_s, {Kind::Unclear, {}}); // as good as not asked
+    input.answers.insert(u"https://z.org"_s, {Kind::Gone, {}});    // an address that is no longer in the text
+    QCOMPARE(rules(), before);
+    input.answers = {{u"https://a.org/x"_s, {Kind::Gone, {}}},
+                     {u"https://b.org"_s, {Kind::Moved, u"http://www.b.org/new"_s}},
+                     {u"http://c.org/?utm_source=y"_s, {Kind::Gone, {}}},
+                     {u"https://d.org"_s, {Kind::TimedOut, {}}},
+                     {u"https://f.org/f.png"_s, {Kind::Gone, {}}}};
+    QCOMPARE(rules(), (QStringList{u"dead-link https://a.org/x"_s, u"moved-link https://b.org"_s,
+                                   u"dead-link http://c.org/?utm_source=y"_s, u"no-answer https://d.org"_s,
+                                   u"remote-image https://f.org/f.png"_s, u"dead-link https://f.org/f.png"_s}));
+    QCOMPARE(found(input, LookRule::NoAnswer).front().count, int(Kind::TimedOut));
+    QCOMPARE(found(input, LookRule::DeadLink).front().severity(), LookSeverity::Problem);
+}
+
+void TestLastLook::mendsWhatMoved_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("movedTo");
+    QTest::addColumn<QString>("rule"); // none: it is only written in another way
+    QTest::addColumn<QString>("mended");
+    const auto row = [](const char *name, const QString &text, const QString &address, const QString &movedTo,
+                        const QString &rule,
+                        const QString &mended) { QTest::newRow(name) << text << address << movedTo << rule << mended; };
+    row("link", u"[a](https://a.org/x \"t\")\n"_s, u"https://a.org/x"_s, u"https://b.org/y"_s, u"moved-link"_s,
+        u"[a](https://b.org/y \"t\")\n"_s);
+    row("insecure", u"[a](http://a.org/x)\n"_s, u"http://a.org/x"_s, u"https://b.org/y"_s, u"moved-link"_s,
+        u"[a](https://b.org/y)\n"_s);
+    row("bare", u"See www.a.org/x, then.\n"_s, u"http://www.a.org/x"_s, u"https://b.org/y"_s, u"moved-link"_s,
+        u"See https://b.org/y, then.\n"_s);
+    row("parentheses", u"[a](https://a.org/x)\n"_s, u"https://a.org/x"_s, u"https://b.org/y_(z)"_s, u"moved-link"_s,
+        u"[a](https://b.org/y_%28z%29)\n"_s);
+    row("tracking", u"[a](https://a.org/?utm_source=x)\n"_s, u"https://a.org/?utm_source=x"_s, u"https://b.org/"_s,
+        u"moved-link"_s, u"[a](https://b.org/)\n"_s);
+    row("shortened", u"[a](https://bit.ly/x)\n"_s, u"https://bit.ly/x"_s, u"https://b.org/y"_s, u"short-link"_s,
+        u"[a](https://b.org/y)\n"_s);
+    row("a slash", u"[a](https://a.org/x)\n"_s, u"https://a.org/x"_s, u"https://a.org/x/"_s, {}, {});
+    row("https", u"[a](https://a.org)\n"_s, u"https://a.org"_s, u"https://www.a.org/"_s, {}, {});
+}
+
+void TestLastLook::mendsWhatMoved()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, address);
+    QFETCH(QString, movedTo);
+    QFETCH(QString, rule);
+    QFETCH(QString, mended);
+    LookInput input = inputOf(text);
+    input.answers.insert(address, {LinkAnswer::Kind::Moved, movedTo});
+    std::vector<LookFinding> mendable = lastLook(input);
+    std::erase_if(mendable, [](const LookFinding &each) { return each.fix.empty(); });
+    QCOMPARE(mendable.size(), size_t(rule.isEmpty() ? 0 : 1)); // no two change the same
+    if (rule.isEmpty())
+        return;
+    QCOMPARE(nameOf(mendable.front().rule), rule);
+    QCOMPARE(mendable.front().other, movedTo);
+    QCOMPARE(fixed(text, mendable.front().fix), mended);
+}
+
+void TestLastLook::namesTheLinksToAsk()
+{
+    const QString text =
+        u"[a](https://a.org) [a](https://a.org) www.b.org ![c](https://c.org/c.png) [d](/d) [e](week:1)\n\n"
+        "[f](http://localhost/) [g](mailto:g@g.org) `https://h.org` [i]\n\n"
+        "<!-- private\n[x](https://x.org)\n-->\n\n<!-- https://y.org -->\n\n[i]: https://i.org\n"_s;
+    QCOMPARE(linksToAsk(*Markdown::Document::parse(text), QDate(2021, 3, 8)),
+             (QStringList{u"https://a.org"_s, u"http://www.b.org"_s, u"https://c.org/c.png"_s, u"https://i.org"_s}));
+}
+
 void TestLastLook::asksForEachWordOnce()
 {
     LookInput input =
@@ -505,6 +640,7 @@ void TestLastLook::survivesAnything()
                              u"today "_s,
                              u"[a](http://x.org/?utm_a=1&b=2)"_s,
                              u"![](a.png)"_s,
+                             u"![a](https://r.org/a.png)"_s,
                              u"[![](b.png)](http://y)"_s,
                              u"\n\n"_s,
                              u"\n"_s,
