@@ -334,6 +334,30 @@
     </message>
 </context>
 <context>
+    <name>Weeknotes::LinkCheck</name>
+    <message numerus="yes">
+        <source>Stopped after %1 of %Ln link(s).</source>
+        <translation>
+            <numerusform>Stopped after %1 of %Ln link.</numerusform>
+            <numerusform>Stopped after %1 of %Ln links.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln link(s) checked.</source>
+        <translation>
+            <numerusform>%Ln link checked.</numerusform>
+            <numerusform>%Ln links checked.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln gave no clear answer.</source>
+        <translation>
+            <numerusform>%Ln gave no clear answer.</numerusform>
+            <numerusform>%Ln gave no clear answer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Weeknotes::NoteChanges</name>
     <message numerus="yes">
         <source>%Ln note(s) are drafts now.</source>
@@ -446,6 +470,30 @@
         <translation>
             <numerusform>%Ln week</numerusform>
             <numerusform>%Ln weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::RemotePictures</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) brought in.</source>
+        <translation>
+            <numerusform>%Ln picture brought in.</numerusform>
+            <numerusform>%Ln pictures brought in.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The text no longer names %Ln of the pictures.</source>
+        <translation>
+            <numerusform>The text no longer names %Ln of the pictures.</numerusform>
+            <numerusform>The text no longer names %Ln of the pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) could not be had.</source>
+        <translation>
+            <numerusform>%Ln picture could not be had.</numerusform>
+            <numerusform>%Ln pictures could not be had.</numerusform>
         </translation>
     </message>
 </context>

@@ -42,6 +42,7 @@ void EditActions::addTo(QMenu &menu, int offset)
 {
     if (const QUrl target = m_editor.linkAt(offset); !target.isEmpty())
         m_links.addTo(menu, target);
+    Q_EMIT menuBegun(menu, offset);
     if (m_writable)
         m_actions.addEditing(menu);
     else

@@ -27,6 +27,10 @@ public:
     /// Adds to the menu of a place in the text what can be done there.
     void addTo(QMenu &menu, int offset);
 
+Q_SIGNALS:
+    /// A menu of that place in the text begins.
+    void menuBegun(QMenu &menu, int offset);
+
 private:
     void followMenu(const QMenu &menu);
     void showPossible();

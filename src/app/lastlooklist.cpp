@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lastlooklist.h"
 
+#include "app/flowlayout.h"
 #include "app/twolinedelegate.h"
 #include "cli/lastlooktext.h"
 #include "style/typography.h"
 
-#include <QHBoxLayout>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QListView>
@@ -54,6 +54,11 @@ int LastLookModel::rowOf(const LookFinding &finding) const
     return found ? int(found - m_findings.data()) : -1;
 }
 
+int LastLookModel::count(LookRule rule) const
+{
+    return int(std::ranges::count(m_findings, rule, &LookFinding::rule));
+}
+
 int LastLookModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_findings.size());
@@ -92,8 +97,10 @@ LastLookList::LastLookList(QWidget *parent)
     , m_list(new QListView(this))
     , m_nothing(new QLabel(tr("Nothing to look at."), this))
     , m_fix(new QPushButton(this))
+    , m_all(new QPushButton(tr("Bring all in"), this))
     , m_notHere(new QPushButton(tr("Not here"), this))
     , m_here(new QPushButton(tr("Look at it after all"), this))
+    , m_go(new QPushButton(tr("Show in the text"), this))
     , m_left(new QPushButton(this))
 {
     m_list->setModel(m_model);
@@ -107,21 +114,19 @@ LastLookList::LastLookList(QWidget *parent)
     m_list->setAccessibleName(tr("The last look"));
     m_nothing->setProperty("role", u"second"_s);
     m_nothing->setMargin(4 * Metrics::step);
+    m_all->setToolTip(tr("All pictures that this note shows from the web"));
     m_notHere->setToolTip(tr("It is as it should be: say it no more of this note"));
     m_left->setProperty("role", u"details"_s);
     m_left->setCheckable(true);
     m_left->setToolTip(tr("What you said “Not here” of"));
-    for (QPushButton *button : {m_fix, m_notHere, m_here, m_left})
+    for (QPushButton *button : {m_fix, m_all, m_notHere, m_here, m_go, m_left})
         button->setAutoDefault(false);
 
-    auto *buttons = new QHBoxLayout;
+    auto *buttons = new FlowLayout;
     buttons->setContentsMargins(4 * Metrics::step, Metrics::step, 4 * Metrics::step, 2 * Metrics::step);
     buttons->setSpacing(2 * Metrics::step);
-    buttons->addWidget(m_fix);
-    buttons->addWidget(m_notHere);
-    buttons->addWidget(m_here);
-    buttons->addStretch(1);
-    buttons->addWidget(m_left);
+    for (QPushButton *each : {m_fix, m_all, m_notHere, m_here, m_go, m_left})
+        buttons->addWidget(each);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
@@ -136,9 +141,14 @@ LastLookList::LastLookList(QWidget *parent)
                 Q_EMIT(this->*signal)(LookFinding(*finding)); // whoever hears of it may set others
         };
     };
-    connect(m_list, &QListView::clicked, this, tell(&LastLookList::goTo));
+    connect(m_list, &QListView::clicked, this, [this, go = tell(&LastLookList::goTo)] {
+        if (m_goesOnClick)
+            go();
+    });
+    connect(m_go, &QPushButton::clicked, this, tell(&LastLookList::goTo));
     connect(m_list, &QListView::activated, this, tell(&LastLookList::goTo));
     connect(m_fix, &QPushButton::clicked, this, tell(&LastLookList::fixWanted));
+    connect(m_all, &QPushButton::clicked, this, &LastLookList::allPicturesWanted);
     connect(m_notHere, &QPushButton::clicked, this, tell(&LastLookList::notHereWanted));
     connect(m_here, &QPushButton::clicked, this, tell(&LastLookList::hereWanted));
     connect(m_left, &QPushButton::clicked, this, [this] {
@@ -189,6 +199,12 @@ void LastLookList::choose(const LookFinding &finding)
         m_list->setCurrentIndex(m_model->index(row));
 }
 
+void LastLookList::setGoesOnClick(bool goes)
+{
+    m_goesOnClick = goes;
+    showChoice();
+}
+
 void LastLookList::setMostRows(int rows)
 {
     m_mostRows = rows;
@@ -204,14 +220,20 @@ void LastLookList::showChoice()
         m_list->setFixedHeight(std::min(m_mostRows, m_model->rowCount()) *
                                m_list->itemDelegate()->sizeHint({}, {}).height());
     const QString fix = finding ? lookFixText(*finding) : QString();
+    const bool several = finding && finding->rule == LookRule::RemoteImage && m_model->count(LookRule::RemoteImage) > 1;
+    if ((m_fix->hasFocus() && fix.isEmpty()) || (m_all->hasFocus() && !several))
+        m_list->setFocus(); // else it went on to "Not here"
     m_fix->setText(fix);
     const bool isLeft = m_left->isChecked();
     m_fix->setVisible(!fix.isEmpty() && !isLeft);
     m_fix->setEnabled(m_writable);
+    m_all->setVisible(several && !isLeft);
+    m_all->setEnabled(m_writable);
     m_notHere->setVisible(any && !isLeft);
-    m_notHere->setEnabled(finding != nullptr);
+    m_notHere->setEnabled(finding);
     m_here->setVisible(any && isLeft);
-    m_here->setEnabled(finding != nullptr);
+    m_here->setEnabled(finding);
+    m_go->setVisible(finding && !m_goesOnClick);
     m_left->setVisible(!m_leftAlone.empty());
     m_left->setText(isLeft ? tr("Back to the others") : tr("%Ln left alone", nullptr, int(m_leftAlone.size())));
 }

@@ -34,6 +34,8 @@ public:
     /// The row of that one, or of one like it, wherever it stands now; -1 where there is none.
     [[nodiscard]] int rowOf(const LookFinding &finding) const;
 
+    [[nodiscard]] int count(LookRule rule) const;
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
@@ -58,6 +60,9 @@ public:
                      const std::vector<LookFinding> &leftAlone = {});
     /// Whether the text may be changed, so that fixes are offered.
     void setWritable(bool writable);
+    /// Whether a click on a finding leads to what it speaks of; else it only chooses the finding, and a button leads
+    /// there.
+    void setGoesOnClick(bool goes);
     /// Chooses that one.
     void choose(const LookFinding &finding);
     /// Rows in view at most; it takes all the room there is without it.
@@ -71,6 +76,8 @@ Q_SIGNALS:
     /// The person wants to see what it speaks of.
     void goTo(const Weeknotes::LookFinding &finding);
     void fixWanted(const Weeknotes::LookFinding &finding);
+    /// The pictures that the note shows from the web are to come in, all of them.
+    void allPicturesWanted();
     /// It is as it should be.
     void notHereWanted(const Weeknotes::LookFinding &finding);
     /// It was left alone, and is to be looked at after all.
@@ -88,11 +95,14 @@ private:
     QListView *m_list;
     QLabel *m_nothing;
     QPushButton *m_fix;
+    QPushButton *m_all;
     QPushButton *m_notHere;
     QPushButton *m_here;
+    QPushButton *m_go;
     QPushButton *m_left; ///< whether it shows those that were left alone
     int m_mostRows = 0;  ///< 0: any number
     bool m_writable = true;
+    bool m_goesOnClick = true;
 };
 
 } // namespace Weeknotes

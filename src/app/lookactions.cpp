@@ -2,20 +2,23 @@
 #include "app/lookactions.h"
 
 #include "app/lastlooklist.h"
+#include "app/linkcheck.h"
 #include "app/notepane.h"
 #include "app/quietlook.h"
+#include "app/remotepictures.h"
 #include "app/session.h"
 #include "app/statusstrip.h"
+#include "app/webbar.h"
 #include "app/windowactions.h"
 #include "cli/lastlooktext.h"
 #include "editor/markdownedit.h"
 #include "style/typography.h"
 
 #include <QAction>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -39,13 +42,28 @@ std::vector<LookFinding> toStepThrough(const std::vector<LookFinding> &findings)
 
 LookActions::LookActions(NotePane &note, Session &session, const WindowActions &actions, StatusStrip &status,
                          QObject *parent)
-    : QObject(parent), m_note(note), m_shown(*actions.lastLook), m_status(status), m_look(new QuietLook(session, this))
+    : QObject(parent)
+    , m_note(note)
+    , m_shown(*actions.lastLook)
+    , m_status(status)
+    , m_look(new QuietLook(session, this))
+    , m_links(new LinkCheck(session, *m_look, this))
+    , m_pictures(new RemotePictures(session, note, *m_look, this))
 {
     connect(m_look, &QuietLook::looked, this, &LookActions::show);
     connect(&status, &StatusStrip::lookRequested, &m_shown, &QAction::trigger);
     connect(&m_shown, &QAction::toggled, this, &LookActions::showPanel);
     connect(actions.nextToLook, &QAction::triggered, this, [this] { m_look->whenCurrent([this] { step(1); }); });
     connect(actions.previousToLook, &QAction::triggered, this, [this] { m_look->whenCurrent([this] { step(-1); }); });
+    connect(actions.checkLinks, &QAction::triggered, this, [this] {
+        m_shown.setChecked(true); // where its answers come
+        m_links->start();
+    });
+    connect(actions.bringPictures, &QAction::triggered, m_pictures, &RemotePictures::bringAll);
+    connect(m_pictures, &WebTask::changed, this, [this] {
+        if (!m_pictures->words().isEmpty())
+            m_status.say(m_pictures->words());
+    });
 }
 
 void LookActions::makePanel()
@@ -65,14 +83,13 @@ void LookActions::makePanel()
     m_list->setMostRows(rowsInView);
     m_list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 
-    auto *head = new QHBoxLayout;
+    auto *head = new WebBar(title, *m_links, {m_links, m_pictures}, m_panel);
     head->setContentsMargins(4 * Metrics::step, Metrics::step, 3 * Metrics::step, 0);
-    head->addWidget(title, 1);
-    head->addWidget(close);
+    head->addButton(close);
     auto *column = new QVBoxLayout(m_panel);
     column->setContentsMargins(0, Metrics::hairline, 0, 0);
     column->setSpacing(0);
-    column->addLayout(head);
+    column->addWidget(head);
     column->addWidget(m_list);
     m_note.addBelow(m_panel);
 
@@ -82,6 +99,7 @@ void LookActions::makePanel()
     connect(close, &QToolButton::clicked, &m_shown, [this] { m_shown.setChecked(false); });
     connect(m_list, &LastLookList::goTo, this, &LookActions::go);
     connect(m_list, &LastLookList::fixWanted, this, &LookActions::mend);
+    connect(m_list, &LastLookList::allPicturesWanted, m_pictures, &RemotePictures::bringAll);
     connect(m_list, &LastLookList::notHereWanted, m_look, &QuietLook::leaveAlone);
     connect(m_list, &LastLookList::hereWanted, m_look, &QuietLook::lookAgain);
 }
@@ -155,6 +173,8 @@ void LookActions::go(const LookFinding &finding)
 
 void LookActions::mend(const LookFinding &finding)
 {
+    if (finding.rule == LookRule::RemoteImage)
+        return m_pictures->bring({finding.words});
     m_look->whenCurrent([this, finding] {
         const LookFinding *now = nearestLike(finding, m_look->findings());
         if (!now || m_note.editor().isReadOnly())
@@ -165,6 +185,20 @@ void LookActions::mend(const LookFinding &finding)
         m_note.editor().replaceEach(replacements);
         m_look->whenCurrent([] {}); // without a rest
     });
+}
+
+void LookActions::addTo(QMenu &menu, int offset)
+{
+    if (m_note.editor().isReadOnly() || m_look->text() != m_note.editor().markdown())
+        return;
+    const auto picture = std::ranges::find_if(m_look->findings(), [offset](const LookFinding &each) {
+        return each.rule == LookRule::RemoteImage && each.range.contains(offset);
+    });
+    if (picture == m_look->findings().end())
+        return;
+    menu.addAction(tr("&Bring this picture in"), m_pictures,
+                   [this, words = picture->words] { m_pictures->bring({words}); });
+    menu.addSeparator();
 }
 
 } // namespace Weeknotes

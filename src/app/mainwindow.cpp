@@ -336,6 +336,7 @@ void MainWindow::connectEditActions()
     new OutlinePopup(*m_note, m_session, m_actions, this);
     new SpellingActions(*editor, m_actions, *m_editActions, m_settings, *m_status);
     m_look = new LookActions(*m_note, m_session, m_actions, *m_status, this);
+    connect(m_editActions, &EditActions::menuBegun, m_look, &LookActions::addTo);
     new PageMenu(*m_preview, m_actions, *m_links);
     const auto *selected = new SelectionLength(*editor, m_session.clock(), this);
     connect(selected, &SelectionLength::counted, m_status, &StatusStrip::showSelection);
@@ -453,11 +454,11 @@ void MainWindow::showFocusable()
         action->setEnabled(m_session.mayBegin());
     m_editActions->setPossible(note, writable);
     m_textSize->setPossible(note);
-    for (QAction *action : {m_actions.details, m_actions.replace})
+    for (QAction *action : {m_actions.details, m_actions.replace, m_actions.bringPictures})
         action->setEnabled(note && writable);
     for (QAction *action : {m_actions.publish, m_actions.print, m_actions.savePdf, m_actions.find, m_actions.findNext,
                             m_actions.findPrevious, m_actions.goHeading, m_actions.lastLook, m_actions.nextToLook,
-                            m_actions.previousToLook})
+                            m_actions.previousToLook, m_actions.checkLinks})
         action->setEnabled(note);
     m_preview->view().setTasksTickable(note && writable);
     for (QAction *action : {m_actions.thisWeek, m_actions.previousWeek, m_actions.nextWeek, m_actions.lookBack,
@@ -482,7 +483,7 @@ void MainWindow::publish()
         auto *dialog =
             new PublishDialog(m_session, m_settings, {draft->savedHeader(), draft->text()}, m_schemes.scheme(), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setLook(m_look->look());
+        dialog->setLook(*m_look);
         connect(dialog, &PublishDialog::placeWanted, m_look, &LookActions::go);
         connect(dialog, &PublishDialog::fixWanted, m_look, &LookActions::mend);
         dialog->open();

@@ -5,6 +5,7 @@
 #include "app/banner.h"
 #include "app/notepane.h"
 #include "app/session.h"
+#include "app/storepicture.h"
 #include "cli/errortext.h"
 #include "html/markdownescape.h"
 
@@ -12,7 +13,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -32,19 +32,10 @@ QString suffixOf(const QByteArray &encoded)
     return format == "png" || format == "gif" || format == "webp" ? QString::fromLatin1(format) : QString();
 }
 
-/// A name that reads well in an address.
-QString baseName(const QString &file)
-{
-    static const QRegularExpression others(u"[^\\p{L}\\p{N}_]+"_s, QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression ends(u"^-+|-+$"_s);
-    constexpr qsizetype longest = 60;
-    return QFileInfo(file).completeBaseName().replace(others, u"-"_s).left(longest).remove(ends);
-}
-
 /// From any thread. The bytes stay as they are where there are any.
 Result<ImageFile> readPicture(const OfferedPicture &picture, const QString &otherwise)
 {
-    ImageFile image{.name = picture.path.isEmpty() ? otherwise : baseName(picture.path), .data = picture.encoded};
+    ImageFile image{.name = picture.path.isEmpty() ? otherwise : pictureName(picture.path), .data = picture.encoded};
     if (!picture.path.isEmpty()) {
         QFile file(picture.path);
         if (!file.open(QIODevice::ReadOnly))
@@ -62,13 +53,6 @@ Result<ImageFile> readPicture(const OfferedPicture &picture, const QString &othe
         return std::unexpected(Error{Error::Kind::Malformed, picture.path, {}});
     image.name = (image.name.isEmpty() ? otherwise : image.name) + u'.' + suffix;
     return image;
-}
-
-QString numbered(const QString &name, int number)
-{
-    const qsizetype dot = name.lastIndexOf(u'.');
-    const QString more = number > 1 ? u"-%1"_s.arg(number) : QString();
-    return u"images/"_s + name.first(dot) + more + name.sliced(dot);
 }
 
 } // namespace
@@ -100,7 +84,7 @@ void Pictures::take(const QList<OfferedPicture> &pictures)
     const bool idle = m_jobs.empty();
     for (const OfferedPicture &picture : pictures)
         m_jobs.push_back(std::make_shared<Job>(
-            Job{picture, m_session.draft()->noteId(), m_note.editor().textCursor(), ImageFile(), 1}));
+            Job{picture, m_session.draft()->noteId(), m_note.editor().textCursor(), ImageFile()}));
     if (idle)
         next();
 }
@@ -122,44 +106,22 @@ void Pictures::next()
             return refuse(errorText(image.error()));
         job->image = *image;
         job->picture = {};
-        findName(job);
-    });
-}
-
-void Pictures::findName(const std::shared_ptr<Job> &job)
-{
-    if (!isOpen(job->note)) { // its note was left meanwhile
-        m_jobs.pop_front();
-        return next();
-    }
-    const QString name = numbered(job->image.name, job->number);
-    m_session.notebook().image(job->note, name).then(this, [this, job, name](const Result<QByteArray> &there) {
-        if (!isUnderWay(job))
-            return;
-        const bool isFree = !there && there.error().kind == Error::Kind::NotFound;
-        if (!isFree && !there)
-            return refuse(errorText(there.error()));
-        if (!isFree && *there != job->image.data) {
-            ++job->number;
-            return findName(job);
-        }
-        job->image.name = name;
-        if (!isFree) { // the same picture once more
-            write(*job);
-            m_jobs.pop_front();
-            return next();
-        }
         store(job);
     });
 }
 
 void Pictures::store(const std::shared_ptr<Job> &job)
 {
-    m_session.notebook().addImage(job->note, job->image).then(this, [this, job](const Result<void> &stored) {
+    if (!isOpen(job->note)) { // its note was left meanwhile
+        m_jobs.pop_front();
+        return next();
+    }
+    storePicture(m_session.notebook(), job->note, job->image).then(this, [this, job](const Result<QString> &name) {
         if (!isUnderWay(job))
             return;
-        if (!stored)
-            return refuse(errorText(stored.error()));
+        if (!name)
+            return refuse(errorText(name.error()));
+        job->image.name = *name;
         write(*job);
         m_jobs.pop_front();
         next();

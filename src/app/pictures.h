@@ -34,12 +34,10 @@ private:
         NoteId note;
         QTextCursor place;
         ImageFile image; ///< once it is read
-        int number = 1;  ///< tried in the name
     };
 
     void take(const QList<OfferedPicture> &pictures);
     void next();
-    void findName(const std::shared_ptr<Job> &job);
     void store(const std::shared_ptr<Job> &job);
     void write(const Job &job);
     /// Goes on after a picture that can't come in.

@@ -8,12 +8,16 @@
 #include "app/exportplace.h"
 #include "app/exportrun.h"
 #include "app/lastlooklist.h"
+#include "app/linkcheck.h"
+#include "app/lookactions.h"
 #include "app/notepages.h"
 #include "app/pagesfolder.h"
 #include "app/publishpage.h"
 #include "app/publishplaces.h"
 #include "app/quietlook.h"
+#include "app/remotepictures.h"
 #include "app/targetchoice.h"
+#include "app/webbar.h"
 #include "cli/errortext.h"
 #include "html/readhtml.h"
 #include "publisher/slug.h"
@@ -48,6 +52,7 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     , m_change(new Banner(this))
     , m_look(new LastLookList(this))
     , m_lookTitle(wrappedLabel({}, u"heading"_s, this))
+    , m_lookHead(new QVBoxLayout)
     , m_choice(new TargetChoice(publishTargets(), this))
     , m_place(new ExportPlace(this))
     , m_places(new PublishPlaces(session, m_note.header, this))
@@ -116,11 +121,12 @@ QWidget *PublishDialog::makeSide()
     column->addWidget(m_state);
     column->addWidget(m_change);
     column->addSpacing(4 * Metrics::step);
-    column->addWidget(m_lookTitle);
+    column->addLayout(m_lookHead);
     column->addWidget(m_look);
     m_lookTitle->hide();
     m_look->hide();
     m_look->setMostRows(mostFindings);
+    m_look->setGoesOnClick(false); // which would close this window
     column->addSpacing(4 * Metrics::step);
     column->addWidget(wrappedLabel(tr("Where it goes"), u"heading"_s, side));
     column->addWidget(m_choice);
@@ -188,8 +194,10 @@ void PublishDialog::showTarget()
     showLosses();
 }
 
-void PublishDialog::setLook(QuietLook &look)
+void PublishDialog::setLook(LookActions &actions)
 {
+    QuietLook &look = actions.look();
+    m_lookHead->addWidget(new WebBar(m_lookTitle, actions.links(), {&actions.links(), &actions.pictures()}, this));
     m_lookTitle->show();
     m_look->show();
     look.setNamesPeople(this, true);
@@ -201,6 +209,7 @@ void PublishDialog::setLook(QuietLook &look)
         m_look->setFindings(look.findings(), look.text(), look.leftAlone());
     };
     connect(&look, &QuietLook::looked, this, show);
+    connect(m_look, &LastLookList::allPicturesWanted, &actions.pictures(), &RemotePictures::bringAll);
     connect(m_look, &LastLookList::notHereWanted, &look, &QuietLook::leaveAlone);
     connect(m_look, &LastLookList::hereWanted, &look, &QuietLook::lookAgain);
     connect(m_look, &LastLookList::fixWanted, this, &PublishDialog::fixWanted);

@@ -9,6 +9,7 @@
 #include <QDialog>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace Weeknotes {
 
@@ -17,9 +18,9 @@ class Banner;
 class ExportPlace;
 class ExportRun;
 class LastLookList;
+class LookActions;
 class PublishPage;
 class PublishPlaces;
-class QuietLook;
 class TargetChoice;
 
 /// The last step of a note: its page as readers will see it, what can be made of it, and where it stands then. What is
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] QString resultPath() const;
 
     /// The last look at the note, which must outlive this.
-    void setLook(QuietLook &look);
+    void setLook(LookActions &actions);
 
     void reject() override;
 
@@ -78,6 +79,7 @@ private:
     Banner *m_change;
     LastLookList *m_look;
     QLabel *m_lookTitle;
+    QVBoxLayout *m_lookHead; ///< for what stands above the list
     TargetChoice *m_choice;
     ExportPlace *m_place;
     PublishPlaces *m_places;

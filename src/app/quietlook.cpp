@@ -74,10 +74,17 @@ void QuietLook::setNamesPeople(const QObject *whom, bool wants)
         lookLater();
 }
 
+void QuietLook::setAnswers(const QHash<QString, LinkAnswer> &answers)
+{
+    m_answers = answers;
+    lookLater();
+}
+
 void QuietLook::follow(DraftSession *draft)
 {
     forgetAround();
     m_images.clear();
+    m_answers.clear();
     m_waiting.clear();
     lookLater();
     if (!m_findings.empty() || !m_leftAlone.empty())
@@ -126,12 +133,13 @@ void QuietLook::look()
     NoteHeader header = draft->savedHeader();
     header.fields = draft->fields();
     inBackground([around = m_around, header, text = draft->text(), document = draft->document(), images = m_images,
-                  traits = m_namePeople.isEmpty() ? std::nullopt : m_traits] {
+                  answers = m_answers, traits = m_namePeople.isEmpty() ? std::nullopt : m_traits] {
         LookInput input = *around;
         input.note = header;
         input.text = text;
         input.document = document;
         input.images = images;
+        input.answers = answers;
         if (traits)
             input.people = peopleNamed(*traits, input.notes, header);
         Found found;

@@ -36,6 +36,8 @@ public:
     void setNamesPeople(const QObject *whom, bool wants);
     /// Calls `then()` once the findings are those of the text as it is now; not where another note comes first.
     void whenCurrent(std::function<void()> then);
+    /// What links of the note answered; until another note is open.
+    void setAnswers(const QHash<QString, LinkAnswer> &answers);
     /// It is as it should be, for good.
     void leaveAlone(const LookFinding &finding);
     /// Takes that back.
@@ -66,7 +68,8 @@ private:
     QTimer m_rest;
     std::shared_ptr<const LookInput> m_around; ///< what stands around the note; null until it is read
     std::optional<QHash<NoteId, NoteTraits>> m_traits;
-    QHash<QString, ImageFacts> m_images; ///< of the note
+    QHash<QString, ImageFacts> m_images;  ///< of the note
+    QHash<QString, LinkAnswer> m_answers; ///< likewise
     std::vector<LookFinding> m_findings;
     std::vector<LookFinding> m_leftAlone;
     QString m_text;

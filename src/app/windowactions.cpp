@@ -46,6 +46,8 @@ void nameAlso(const WindowActions &all)
                                         {all.markdownCopy, Words::tr("export mirror folder")},
                                         {all.backups, Words::tr("restore")},
                                         {all.lastLook, Words::tr("check before publishing findings")},
+                                        {all.checkLinks, Words::tr("dead broken moved addresses")},
+                                        {all.bringPictures, Words::tr("remote images download medium")},
                                         {all.details, Words::tr("tags dates number author period")},
                                         {all.timeline, Words::tr("pane sidebar")},
                                         {all.preview, Words::tr("pane page")},
@@ -109,6 +111,8 @@ WindowActions::WindowActions(QWidget *window)
     , lastLook(add(window, Words::tr("The last loo&k"), QKeySequence(u"Ctrl+F8"_s), true))
     , nextToLook(add(window, Words::tr("Next thing to look at"), QKeySequence(u"F8"_s)))
     , previousToLook(add(window, Words::tr("Previous thing to look at"), QKeySequence(u"Shift+F8"_s)))
+    , checkLinks(add(window, Words::tr("C&heck links on the web")))
+    , bringPictures(add(window, Words::tr("Bring in pictures from the &web")))
     , details(add(window, Words::tr("Note &details…"), QKeySequence(u"Ctrl+D"_s)))
     , timeline(add(window, Words::tr("&Timeline"), QKeySequence(u"Ctrl+1"_s), true))
     , preview(add(window, Words::tr("&Preview"), QKeySequence(u"Ctrl+2"_s), true))
@@ -175,7 +179,7 @@ QMenu *WindowActions::menu(QWidget *parent) const
     edit->addSeparator();
     edit->addActions({find, findNext, findPrevious, replace});
     edit->addMenu(spelling);
-    edit->addActions({lastLook, nextToLook, previousToLook});
+    edit->addActions({lastLook, nextToLook, previousToLook, checkLinks, bringPictures});
     edit->addSeparator();
     edit->addAction(details);
     QMenu *view = menu->addMenu(Words::tr("&View"));

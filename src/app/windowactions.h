@@ -65,6 +65,8 @@ struct WindowActions
     QAction *lastLook;   ///< checkable: the list is shown
     QAction *nextToLook;
     QAction *previousToLook;
+    QAction *checkLinks;
+    QAction *bringPictures; ///< that the note shows from the web
     QAction *details;
 
     QAction *timeline;   ///< checkable: the pane is shown
