@@ -49,16 +49,6 @@
     </message>
 </context>
 <context>
-    <name>Weeknotes::ExportCommand</name>
-    <message numerus="yes">
-        <source>%Ln passage(s) that readers must not see were left out.</source>
-        <translation>
-            <numerusform>%Ln passage that readers must not see was left out.</numerusform>
-            <numerusform>%Ln passages that readers must not see were left out.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Weeknotes::ExportDialog</name>
     <message numerus="yes">
         <source>The %Ln chosen in the timeline</source>

@@ -8,6 +8,7 @@
 #include "app/role.h"
 #include "app/session.h"
 #include "cli/errortext.h"
+#include "cli/losstext.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -130,6 +131,8 @@ void ExportRun::showMade(const Result<ExportReport> &outcome, ExportForm form)
         return say(errorText(outcome.error()), true);
     constexpr size_t named = 3;
     QStringList words{madeWords(*outcome, form)};
+    if (outcome->hiddenPassages > 0)
+        words << hiddenText(outcome->hiddenPassages);
     const std::vector<Error> &lost = outcome->lost;
     for (size_t i = 0; i < std::min(named, lost.size()); ++i)
         words << errorText(lost[i]);

@@ -4,6 +4,7 @@
 #include "cli/errortext.h"
 #include "cli/interrupt.h"
 #include "cli/invocation.h"
+#include "cli/losstext.h"
 #include "cli/progress.h"
 #include "exporter/exporter.h"
 
@@ -116,7 +117,7 @@ ExitStatus ExportCommand::run(Invocation &invocation) const
         invocation.out.line(QDir(invocation.value(u"to"_s)).filePath(QDir(request.folder).relativeFilePath(file)));
     if (report->hiddenPassages > 0)
         invocation.errors.line(
-            tr("%Ln passage(s) that readers must not see were left out.", nullptr, report->hiddenPassages));
+            hiddenText(report->hiddenPassages));
     if (isSite && source->settings().baseUrl.isEmpty())
         invocation.errors.line(tr("The site has no feeds and no sitemap, since its address is not known; "
                                   "“weeknotes config base-url https://…” sets it."));

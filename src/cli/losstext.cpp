@@ -87,4 +87,10 @@ QString lossText(const Loss &loss)
     return loss.count == 1 ? LossText::tr(words->one) : LossText::tr(words->many, nullptr, loss.count);
 }
 
+QString hiddenText(int passages)
+{
+    return passages == 1 ? LossText::tr("One passage that readers must not see was left out.")
+                         : LossText::tr("%n passages that readers must not see were left out.", nullptr, passages);
+}
+
 } // namespace Weeknotes

@@ -10,4 +10,7 @@ struct Loss;
 /// What a form can't hold and what becomes of it there: one sentence, "2 tables become lists of their rows."
 [[nodiscard]] QString lossText(const Loss &loss);
 
+/// That so many passages which readers must not see were left out, a sentence.
+[[nodiscard]] QString hiddenText(int passages);
+
 } // namespace Weeknotes

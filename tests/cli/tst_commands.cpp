@@ -305,7 +305,7 @@ void TestCommands::exportPages()
 {
     const QString to = m_bench->path(u"out"_s);
     const CommandRun all = run({u"export"_s, u"--all"_s, u"--to"_s, to, u"--as"_s, u"page"_s});
-    QVERIFY2(all.errors.startsWith("1 passage") && all.errors.count('\n') == 1, all.errors.constData());
+    QVERIFY2(all.errors.startsWith("One passage") && all.errors.count('\n') == 1, all.errors.constData());
     QCOMPARE(all.status, 0);
     const QStringList written = QString::fromUtf8(all.output).split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(written.size(), 3);

@@ -31,7 +31,7 @@ private Q_SLOTS:
         m_counter = add(1, {5, 2}, u"5.02 — the counter"_s, NoteStatus::Published,
                         u"Eleven people.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"_s);
         add(2, {5, 1}, u"5.01 — the printer"_s, NoteStatus::Draft, u"| a | b |\n|---|---|\n| 1 | 2 |\n"_s);
-        add(30, {4, 9}, u"4.09 — the queue"_s, NoteStatus::Ready, u"It was long."_s);
+        add(30, {4, 9}, u"4.09 — the queue"_s, NoteStatus::Ready, u"It was long.\n\n<!-- private\nToo long.\n-->\n"_s);
         QTRY_COMPARE(session().shelf().notes().size(), size_t(4));
     }
     void cleanup() { end(); }
@@ -76,6 +76,7 @@ private Q_SLOTS:
         write(dialog, u"Update the site"_s);
         QVERIFY(QFile::exists(dialog.resultPath()));
         QVERIFY(says(dialog, u"The site is up to date: "_s));
+        QVERIFY(says(dialog, u"One passage that readers must not see was left out."_s));
         QTRY_VERIFY(in(dialog, u"Open it"_s)->isEnabled());
         QCOMPARE(QDir(m_desk->path(u"site"_s)).entryList({u"5-0*"_s, u"4-0*"_s}, QDir::Dirs).size(), 2);
         write(dialog, u"Update the site"_s);
