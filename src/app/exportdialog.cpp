@@ -6,7 +6,7 @@
 #include "app/dialogparts.h"
 #include "app/exportplace.h"
 #include "app/exportrun.h"
-#include "app/notepages.h"
+#include "app/libraryexport.h"
 #include "app/pagesfolder.h"
 #include "app/seasoncharts.h"
 #include "app/targetchoice.h"

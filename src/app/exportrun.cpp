@@ -4,7 +4,7 @@
 #include "app/announce.h"
 #include "app/background.h"
 #include "app/dialogparts.h"
-#include "app/notepages.h"
+#include "app/libraryexport.h"
 #include "app/role.h"
 #include "app/session.h"
 #include "cli/errortext.h"

@@ -4,7 +4,7 @@
 #include "app/appsettings.h"
 #include "app/background.h"
 #include "app/banner.h"
-#include "app/notepages.h"
+#include "app/libraryexport.h"
 #include "app/pagesfolder.h"
 #include "app/session.h"
 #include "cli/errortext.h"
