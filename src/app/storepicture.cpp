@@ -31,7 +31,7 @@ void storeAs(Notebook &notebook, const NoteId &note, const ImageFile &image, int
         if (there.error().kind != Error::Kind::NotFound)
             return answer(Result<QString>(std::unexpected(there.error())));
         notebook.addImage(note, {name, image.data}).then(&notebook, [answer, name](const Result<void> &stored) {
-            answer(stored.transform([&name] { return name; }));
+            answer(stored ? Result<QString>(name) : std::unexpected(stored.error()));
         });
     });
 }

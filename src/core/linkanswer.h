@@ -24,11 +24,10 @@ struct LinkAnswer
     Kind kind = Kind::Unreached;
     QString movedTo = {};
 
-    /// Whether a server was reached.
+    /// Whether a server was reached for certain; of one that is not trusted this computer may be the cause.
     [[nodiscard]] bool isReached() const
     {
-        return kind == Kind::Answers || kind == Kind::Moved || kind == Kind::Gone || kind == Kind::Untrusted ||
-               kind == Kind::Unclear;
+        return kind == Kind::Answers || kind == Kind::Moved || kind == Kind::Gone || kind == Kind::Unclear;
     }
     bool operator==(const LinkAnswer &) const = default;
 };
