@@ -12,17 +12,17 @@ namespace Weeknotes {
 
 namespace {
 
-QString contentHash(const QString &markdown)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(markdown.toUtf8(), QCryptographicHash::Sha256).toHex());
-}
-
 QString addressText(const QUrl &address)
 {
     return address.toString(QUrl::FullyEncoded);
 }
 
 } // namespace
+
+QString contentHash(const QString &markdown)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(markdown.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
 
 Result<std::vector<Publication>> PublicationStore::all(qint64 note, const QString &markdown)
 {
@@ -38,22 +38,31 @@ Result<std::vector<Publication>> PublicationStore::all(qint64 note, const QStrin
 
 Result<std::unordered_map<qint64, QDate>> PublicationStore::changed(const QString &where, const QVariantList &values)
 {
-    using Since = std::pair<qint64, QDate>; // invalid: it has the text that went out
-    // What is published today is saved at that very moment.
+    struct Standing
+    {
+        qint64 note = 0;
+        QDate day; ///< invalid: it has the text that is now
+    };
+    // Of a text that was saved before its hash was kept, the moments tell most: what is published is saved with that.
     const auto places = m_database.rows(
-        u"SELECT p.note, p.published, p.content_hash, t.markdown FROM publications p JOIN notes n ON n.pk = p.note "
-        "JOIN texts t ON t.note = p.note WHERE n.updated <> p.published AND p.note IN (SELECT pk FROM notes"_s +
-            where + u") ORDER BY p.published DESC, p.pk DESC"_s,
-        values, [](const QSqlQuery &row) -> Since {
-            const bool isChanged = row.value(2).toString() != contentHash(row.value(3).toString());
-            return {row.value(0).toLongLong(), isChanged ? Rows::moment(row, 1).date() : QDate()};
+        u"SELECT p.note, p.published, p.content_hash, "
+        "CASE WHEN n.text_hash IS NULL THEN (SELECT markdown FROM texts WHERE note = n.pk) END "
+        "FROM publications p JOIN notes n ON n.pk = p.note "
+        "WHERE p.content_hash IS NOT n.text_hash AND (n.text_hash IS NOT NULL OR n.updated <> p.published) "
+        "AND p.note IN (SELECT pk FROM notes"_s + where + u')',
+        values, [](const QSqlQuery &row) -> Standing {
+            const bool isSame = !row.isNull(3) && row.value(2).toString() == contentHash(row.value(3).toString());
+            return {row.value(0).toLongLong(), isSame ? QDate() : Rows::moment(row, 1).date()};
         });
     if (!places)
         return std::unexpected(places.error());
     std::unordered_map<qint64, QDate> since;
-    for (const auto &[note, day] : *places) {
-        if (day.isValid())
-            since.emplace(note, day); // the last of them
+    for (const Standing &place : *places) {
+        if (!place.day.isValid())
+            continue;
+        QDate &last = since[place.note];
+        if (!last.isValid() || last < place.day)
+            last = place.day;
     }
     return since;
 }

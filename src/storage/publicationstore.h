@@ -8,6 +8,9 @@
 
 namespace Weeknotes {
 
+/// By which a text is known again: its SHA-256, in hex.
+[[nodiscard]] QString contentHash(const QString &markdown);
+
 /// Where notes stand. Whoever calls what writes holds a Transaction.
 class PublicationStore
 {
@@ -16,8 +19,8 @@ public:
 
     /// Of the note with that key, whose text is `markdown` now; the last first.
     [[nodiscard]] Result<std::vector<Publication>> all(qint64 note, const QString &markdown);
-    /// NoteHeader::changedSince of the notes that `where` leaves of the table notes, by their keys. Reads the texts of
-    /// those alone that were saved since they went out.
+    /// NoteHeader::changedSince of the notes that `where` leaves of the table notes, by their keys. Reads no texts but
+    /// those that an older program saved.
     [[nodiscard]] Result<std::unordered_map<qint64, QDate>> changed(const QString &where, const QVariantList &values);
     /// `markdown` went out there.
     [[nodiscard]] Result<void> record(qint64 note, const QUrl &address, const QDateTime &moment,

@@ -85,6 +85,14 @@ private Q_SLOTS:
         QCOMPARE(pauses[0].note, u"Half-term"_s);
         QCOMPARE(valueOf(library->search(u"kettle"_s, 5)).size(), 1);
         valueOf(library->saveNote(plums, notes[4].revision, notes[4].fields, text(u"and on it goes"_s)));
+        // What a text was that an older program saved is known by the text.
+        NoteHeader out =
+            valueOf(library->setPublished(notes[2].id, QUrl(u"https://example.org/bridge"_s), QDate(2026, 11, 20)));
+        out.fields.tags << u"bridges"_s;
+        out = valueOf(library->changeFields({{out.id, out.revision, out.fields}})).front();
+        QCOMPARE(out.changedSince, std::nullopt);
+        out = valueOf(library->saveNote(out.id, out.revision, out.fields, text(u"It is open."_s)));
+        QCOMPARE(out.changedSince, QDate(2026, 11, 20));
         QVERIFY(valueOf(library->verify()).empty());
     }
 

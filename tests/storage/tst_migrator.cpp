@@ -52,7 +52,7 @@ private Q_SLOTS:
     void knowsItsOwnSteps()
     {
         const auto steps = Migrator::builtIn();
-        QCOMPARE(steps.size(), 3);
+        QCOMPARE(steps.size(), 4);
         for (size_t i = 0; i < steps.size(); ++i) {
             QCOMPARE(steps[i].version, int(i) + 1);
             QVERIFY(!steps[i].statements.isEmpty());
@@ -69,7 +69,7 @@ private Q_SLOTS:
               u"note_images"_s, u"replaced_images"_s, u"pauses"_s, u"jots"_s, u"snippets"_s, u"settings"_s,
               u"search_texts"_s, u"search_rows"_s, u"search_state"_s, u"note_search"_s, u"title_search"_s})
             QVERIFY2(file.tables().contains(table), qPrintable(table));
-        QCOMPARE(valueOf(SqliteEngine(*file.database).schemaVersion()), 3);
+        QCOMPARE(valueOf(SqliteEngine(*file.database).schemaVersion()), 4);
         QCOMPARE(file.names(u"PRAGMA journal_mode"_s), QStringList{u"wal"_s});
         QCOMPARE(file.names(u"PRAGMA synchronous"_s), QStringList{u"2"_s});
         QCOMPARE(file.names(u"PRAGMA foreign_keys"_s), QStringList{u"1"_s});
