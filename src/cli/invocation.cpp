@@ -108,7 +108,9 @@ QString Invocation::asTyped(const QString &option) const
 Outcome<std::unique_ptr<Library>> Invocation::openLibrary(Library::Access access)
 {
     auto library = Library::open(m_libraryFolder, m_clock, access);
-    if (!library && library.error().kind == Error::Kind::NotFound && access == Library::Access::ReadOnly)
+    const auto failedFor = [&](Error::Kind kind) { return !library && library.error().kind == kind; };
+    if (access == Library::Access::ReadOnly && (failedFor(Error::Kind::NotFound) || // it is made
+                                                failedFor(Error::Kind::NotWritable))) // an older one is brought up to date
         library = Library::open(m_libraryFolder, m_clock, Library::Access::ReadWrite);
     return told(std::move(library));
 }

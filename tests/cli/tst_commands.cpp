@@ -3,6 +3,7 @@
 #include "notebook/storedtextof.h"
 #include "storage/damage.h"
 #include "storage/library.h"
+#include "support/testdata.h"
 
 #include <QDir>
 #include <QImage>
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void verify();
     void verifyFindsDamage();
     void emptyLibraryIsMade();
+    void olderLibraryIsRead();
     void libraryThatIsNone_data();
     void libraryThatIsNone();
     void fullOutput();
@@ -574,6 +576,20 @@ void TestCommands::emptyLibraryIsMade()
         QCOMPARE(empty.output, "[]\n"_ba);
         QVERIFY(QFile::exists(folder + u"/notes.sqlite"_s));
     }
+}
+
+/// It is brought up to date first, whatever is wanted of it.
+void TestCommands::olderLibraryIsRead()
+{
+    const QString old = m_bench->path(u"old"_s);
+    QVERIFY(QDir().mkpath(old));
+    QVERIFY(QFile::copy(testData(u"libraries/schema-2/notes.sqlite"_s), old + u"/notes.sqlite"_s));
+    QVERIFY(QFile::setPermissions(old + u"/notes.sqlite"_s, QFile::ReadOwner | QFile::WriteOwner));
+    const CommandRun list = run({u"--library"_s, old, u"list"_s});
+    QCOMPARE(list.errors, ""_ba);
+    QCOMPARE(list.status, 0);
+    QVERIFY(list.output.contains("Two machines, one kettle"));
+    QCOMPARE(QDir(old + u"/backups"_s).entryList(QDir::Files).size(), 1);
 }
 
 void TestCommands::libraryThatIsNone_data()
