@@ -22,6 +22,7 @@ bool isLocalAddress(const QUrl &url)
 {
     static const QRegularExpression address(
         uR"(^(?:127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.)\d[\d.]*$|^0\.0\.0\.0$)"
+        uR"(|^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d[\d.]*$|^64:ff9b:)"
         uR"(|^::1?$|^::ffff:|^f[cd][\da-f]{2}:|^fe[89ab][\da-f]:)"_s,
         QRegularExpression::CaseInsensitiveOption);
     static constexpr std::array domains{"localhost"_L1, "local"_L1, "lan"_L1,      "localdomain"_L1,

@@ -12,7 +12,7 @@ namespace Weeknotes {
 class WebVisit;
 
 /// Fetches one picture. What is none by its beginning, or larger than the limit, is given up at once; whether it is
-/// whole is for whoever reads it. Destroying it stops it. Of the thread it lives on, which never waits.
+/// whole is for whoever reads it. Destroying it stops it. Of the thread it lives on, see LinkChecker.
 class ImageFetch : public QObject
 {
     Q_OBJECT

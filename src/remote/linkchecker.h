@@ -14,7 +14,8 @@
 namespace Weeknotes {
 
 /// Asks web addresses whether they are still there. Each is asked once, a few at a time, fewer of the same host; of
-/// what stands there nothing is read. Destroying it stops it. Of the thread it lives on, which never waits.
+/// what stands there nothing is read. Destroying it stops it. Of the thread it lives on, which waits for nothing but
+/// the system’s word on its proxy.
 class LinkChecker : public QObject
 {
     Q_OBJECT

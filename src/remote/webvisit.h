@@ -13,9 +13,9 @@
 
 namespace Weeknotes {
 
-/// Asks for one address, and for those it leads to: no other than http and https, none on this network, none less safe
-/// than the one before. Sends neither cookies nor where it comes from. Ends with `arrived`, once; destroying it stops
-/// it.
+/// Asks for one address, and for those it leads to: no other than http and https, none that says itself that it is of
+/// this network (see isLocalAddress()), none less safe than the one before. Sends neither cookies nor where it comes
+/// from. Ends with `arrived`, once; destroying it stops it.
 class WebVisit : public QObject
 {
     Q_OBJECT
