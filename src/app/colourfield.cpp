@@ -6,11 +6,11 @@
 #include "style/pagecolours.h"
 #include "style/palette.h"
 
-#include <QAbstractButton>
 #include <QButtonGroup>
 #include <QColorDialog>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QRadioButton>
 
 using namespace Qt::StringLiterals;
 
@@ -21,20 +21,24 @@ constexpr int swatchSide = 8 * Metrics::step;
 constexpr int discSide = 5 * Metrics::step;
 
 /// A disc of a colour; chosen, it has a ring around it and a dot in it.
-class Swatch : public QAbstractButton
+class Swatch : public QRadioButton // so to a screen reader, too
 {
 public:
-    Swatch(const QColor &colour, const QString &value, QWidget *parent)
-        : QAbstractButton(parent), m_colour(colour), m_value(value)
-    {
-        setCheckable(true);
-        setFocusPolicy(Qt::StrongFocus);
-        setFixedSize(swatchSide, swatchSide);
-    }
+    explicit Swatch(QWidget *parent) : QRadioButton(parent) { setFixedSize(swatchSide, swatchSide); }
 
+    /// `value` is the colour as the setting has it.
+    void setColour(const QColor &colour, const QString &value, const QString &name)
+    {
+        m_colour = colour;
+        m_value = value;
+        setAccessibleName(name);
+        setToolTip(name);
+        update();
+    }
     [[nodiscard]] const QString &value() const { return m_value; }
 
 protected:
+    bool hitButton(const QPoint &place) const override { return rect().contains(place); }
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
@@ -146,6 +150,8 @@ ColourField::ColourField(QWidget *parent)
     addSwatch(Weeknotes::palette(Scheme::Light).green, {}, tr("Green, ours"));
     for (const PageColour &each : pageColours())
         addSwatch(each.colour, each.colour.name(), colourName(each.name));
+    m_own = addSwatch({}, u"none yet"_s, {});
+    m_own->hide();
     QPushButton *another = plainButton(tr("An&other…"), m_row);
     another->setAccessibleName(tr("Another colour"));
     row->addSpacing(2 * Metrics::step);
@@ -165,13 +171,13 @@ ColourField::ColourField(QWidget *parent)
     });
 }
 
-void ColourField::addSwatch(const QColor &colour, const QString &value, const QString &name)
+QAbstractButton *ColourField::addSwatch(const QColor &colour, const QString &value, const QString &name)
 {
-    auto *swatch = new Swatch(colour, value, m_row);
-    swatch->setAccessibleName(name);
-    swatch->setToolTip(name);
+    auto *swatch = new Swatch(m_row);
+    swatch->setColour(colour, value, name);
     m_swatches->addButton(swatch);
-    static_cast<QHBoxLayout *>(m_row->layout())->insertWidget(int(m_swatches->buttons().size()) - 1, swatch);
+    m_row->layout()->addWidget(swatch);
+    return swatch;
 }
 
 void ColourField::setValue(const QString &value)
@@ -186,9 +192,8 @@ void ColourField::setValue(const QString &value)
         return nullptr;
     };
     if (!swatchOf(value)) {
-        delete m_own;
-        addSwatch(QColor(value), value, tr("Your own, %1").arg(value));
-        m_own = swatchOf(value);
+        static_cast<Swatch *>(m_own)->setColour(QColor(value), value, tr("Your own, %1").arg(value));
+        m_own->show();
     }
     QAbstractButton *swatch = swatchOf(value);
     swatch->setChecked(true);

@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QWidget>
 
+class QAbstractButton;
 class QButtonGroup;
 
 namespace Weeknotes {
@@ -25,13 +26,13 @@ Q_SIGNALS:
     void chosen(const QString &value);
 
 private:
-    void addSwatch(const QColor &colour, const QString &value, const QString &name);
+    QAbstractButton *addSwatch(const QColor &colour, const QString &value, const QString &name);
     void askForAnother();
 
     QButtonGroup *m_swatches;
     QWidget *m_row;
     QWidget *m_sample;
-    QWidget *m_own = nullptr; ///< the swatch of one that is none of the few
+    QAbstractButton *m_own; ///< the swatch of one that is none of the few; hidden until there is one
     QString m_value;
 };
 

@@ -8,6 +8,7 @@
 #include <QDialog>
 
 #include <atomic>
+#include <memory>
 
 class QButtonGroup;
 class QComboBox;
