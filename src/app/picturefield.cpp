@@ -3,6 +3,7 @@
 
 #include "app/background.h"
 #include "app/dialogparts.h"
+#include "app/pictures.h"
 #include "core/initials.h"
 #include "publisher/portrait.h"
 #include "style/palette.h"
@@ -65,7 +66,9 @@ Result<QByteArray> portraitIn(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(Error{.kind = Error::Kind::NotReadable, .subject = path, .detail = file.errorString()});
-    return portraitOf(file.readAll()).transform_error([&path](Error error) {
+    if (file.size() > Pictures::largest)
+        return std::unexpected(Error{Error::Kind::TooLarge, path, QString::number(Pictures::largest)});
+    return portraitOf(file.read(Pictures::largest)).transform_error([&path](Error error) {
         error.subject = path;
         return error;
     });
@@ -76,7 +79,7 @@ Result<QByteArray> portraitIn(const QString &path)
 PictureField::PictureField(QWidget *parent)
     : QWidget(parent), m_disc(new Portrait(this)), m_remove(plainButton(tr("&Remove"), this))
 {
-    QPushButton *choose = plainButton(tr("Choose &a picture…"), this);
+    QPushButton *choose = plainButton(tr("Choose a &picture…"), this);
     m_remove->setAccessibleName(tr("Remove the picture"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});

@@ -330,9 +330,12 @@ void SettingsDialog::addPicture(QGridLayout *grid, const QString &words)
         save();
     });
     connect(m_picture, &PictureField::failed, this, [this, key](const Error &error) {
-        sayProblem(key, error.kind == Error::Kind::BadValue
-                            ? tr("No picture could be read there: it may be a JPEG, PNG, WebP or GIF file.")
-                            : errorText(error));
+        sayProblem(
+            key, error.kind == Error::Kind::BadValue
+                     ? tr("No picture could be read there: it may be a JPEG, PNG, WebP or GIF file.")
+                 : error.kind == Error::Kind::TooLarge
+                     ? tr("That picture is larger than %1.").arg(QLocale().formattedDataSize(error.detail.toLongLong()))
+                     : errorText(error));
     });
 }
 
@@ -364,8 +367,10 @@ void SettingsDialog::showTemplates()
 {
     const auto key = u"page-templates"_s;
     ++m_looks;
-    if (m_settings.page.templates.isEmpty() || m_untaken.contains(key))
+    if (m_untaken.contains(key))
         return;
+    if (m_settings.page.templates.isEmpty())
+        return sayProblem(key, {});
     inBackground([folder = m_settings.page.templates] {
         QStringList there = QDir(folder).entryList(templateNames(), QDir::Files, QDir::Name);
         return QDir(folder).exists() ? std::optional(there) : std::nullopt;
@@ -374,7 +379,7 @@ void SettingsDialog::showTemplates()
             return;
         const QString problem = there ? QString() : tr("There is no such folder: no page can be written without it.");
         if (m_rows[key].problem->text() != problem)
-            sayProblem(key, problem);
+            sayProblem(key, problem, m_pages->currentWidget() == m_rows[key].section);
         QString words;
         if (there && there->isEmpty())
             words = tr("It has none of ours yet, which are %1.").arg(templateNames().join(u", "_s));
@@ -512,20 +517,20 @@ void SettingsDialog::showExamples(const QStringList &keys)
     }
 }
 
-void SettingsDialog::sayProblem(const QString &key, const QString &problem)
+void SettingsDialog::sayProblem(const QString &key, const QString &problem, bool reveal)
 {
     const Row &row = m_rows[key];
     row.problem->setText(problem);
     row.problem->setVisible(!problem.isEmpty());
     fieldOf(row.control)->setAccessibleDescription(problem);
-    if (problem.isEmpty())
+    if (problem.isEmpty() || !reveal)
         return;
     showSetting(key);
-    const auto reveal = [row] {
+    const auto bringIntoView = [row] {
         for (QWidget *part : std::initializer_list<QWidget *>{row.problem, row.control})
             row.section->ensureWidgetVisible(part, 0, 2 * Metrics::step);
     };
-    QMetaObject::invokeMethod(this, reveal, Qt::QueuedConnection); // the sentence has its place by then
+    QMetaObject::invokeMethod(this, bringIntoView, Qt::QueuedConnection); // the sentence has its place by then
 }
 
 void SettingsDialog::showSetting(const QString &key)

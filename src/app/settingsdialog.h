@@ -90,8 +90,8 @@ private:
     void fillIn();
     /// Of these settings; of all where none is named.
     void showExamples(const QStringList &keys = {});
-    /// At its field, which comes into view.
-    void sayProblem(const QString &key, const QString &problem);
+    /// At its field, which comes into view unless that would only take the person away from where they are.
+    void sayProblem(const QString &key, const QString &problem, bool reveal = true);
 
     Session &m_session;
     QListWidget *m_sections;

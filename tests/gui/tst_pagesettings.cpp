@@ -2,6 +2,7 @@
 #include "app/colourfield.h"
 #include "app/folderfield.h"
 #include "app/picturefield.h"
+#include "app/pictures.h"
 #include "app/settingsdialog.h"
 #include "gui/writingtest.h"
 
@@ -104,6 +105,10 @@ private Q_SLOTS:
         QTRY_VERIFY(problem(u"page-picture"_s).startsWith(u"No picture could be read there"_s));
         field->read(m_desk->path(u"none.png"_s));
         QTRY_VERIFY(problem(u"page-picture"_s).contains(u"none.png"_s));
+        QFile large(m_desk->path(u"large.png"_s));
+        QVERIFY(large.open(QIODevice::WriteOnly) && large.resize(Pictures::largest + 1));
+        field->read(large.fileName());
+        QTRY_VERIFY(problem(u"page-picture"_s).startsWith(u"That picture is larger than"_s));
     }
 
     void templatesSayWhatTheyTakeThePlaceOf()
@@ -133,6 +138,26 @@ private Q_SLOTS:
         QTest::mouseClick(button(u"Use ours"_s), Qt::LeftButton);
         QTRY_VERIFY(now().templates.isEmpty());
         QCOMPARE(example(u"page-templates"_s), u"Pages are made by our templates."_s);
+    }
+
+    void templatesThatAreGoneTurnNoPage()
+    {
+        m_dialog->accept();
+        QTRY_VERIFY(!window().findChild<SettingsDialog *>());
+        const QString none = m_desk->path(u"none"_s);
+        std::ignore =
+            session().notebook().changeSettings([none](LibrarySettings &settings) { settings.page.templates = none; });
+        QTRY_COMPARE(now().templates, none);
+        window().activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window()));
+        QTest::keyClick(&window(), Qt::Key_Comma, Qt::ControlModifier);
+        m_dialog = window().findChild<SettingsDialog *>();
+        QVERIFY(m_dialog);
+        QTRY_VERIFY(problem(u"page-templates"_s).startsWith(u"There is no such folder"_s));
+        QVERIFY(m_dialog->findChild<QWidget *>(u"week-start"_s)->isVisible());
+        std::ignore =
+            session().notebook().changeSettings([](LibrarySettings &settings) { settings.page.templates.clear(); });
+        QTRY_VERIFY(problem(u"page-templates"_s).isEmpty());
     }
 
     void wordsOfPagesAndSiteAreTyped()
