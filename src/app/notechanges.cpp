@@ -8,6 +8,7 @@
 #include "app/pagesfolder.h"
 #include "app/session.h"
 #include "cli/errortext.h"
+#include "cli/losstext.h"
 #include "timeline/periodtext.h"
 #include "timeline/timelinemodel.h"
 
@@ -174,6 +175,8 @@ void NoteChanges::writePage(const NoteId &note, const QString &folder)
         if (!done)
             return m_banner.sayClosable(errorText(done.error()));
         QStringList words{tr("The page is in %1.").arg(QDir::toNativeSeparators(folder))};
+        if (done->hiddenPassages > 0)
+            words << hiddenText(done->hiddenPassages);
         for (const Error &lost : done->lost)
             words << errorText(lost);
         const auto open = [](const QString &path) {

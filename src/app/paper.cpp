@@ -6,6 +6,7 @@
 #include "app/previewpane.h"
 #include "app/session.h"
 #include "cli/errortext.h"
+#include "cli/losstext.h"
 #include "preview/previewview.h"
 #include "publisher/post.h"
 #include "publisher/slug.h"
@@ -39,6 +40,11 @@ PostHead Paper::head() const
     return headOf(m_session.draft()->fields(), m_session.shelf().settings());
 }
 
+int Paper::hiddenPassages() const
+{
+    return m_session.draft()->document()->hiddenPassages(m_session.clock().today());
+}
+
 QString Paper::title() const
 {
     return head().title;
@@ -65,9 +71,15 @@ void Paper::print()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(tr("Print the note"));
     dialog->setOption(QAbstractPrintDialog::PrintCurrentPage, false);
-    connect(dialog, qOverload<>(&QDialog::accepted), this,
-            [this] { whenReady([this] { m_preview.view().paintPages(*m_printer); }); });
+    connect(dialog, qOverload<>(&QDialog::accepted), this, [this] { whenReady([this] { paint(); }); });
     dialog->open();
+}
+
+void Paper::paint()
+{
+    m_preview.view().paintPages(*m_printer);
+    if (const int hidden = hiddenPassages(); hidden > 0)
+        m_banner.tell(hiddenText(hidden));
 }
 
 void Paper::savePdf()
@@ -99,10 +111,13 @@ void Paper::writePdf(const QString &path)
                            }).value_or(QByteArray());
     inBackground([path, pdf] {
         return FileSteps::write(path, pdf, FileSteps::Readers::AsUsual);
-    }).then(this, [this, path](const Result<void> &written) {
+    }).then(this, [this, path, hidden = hiddenPassages()](const Result<void> &written) {
         if (!written)
             return m_banner.sayClosable(errorText(written.error()));
-        m_banner.tell(tr("The note is in “%1” now.").arg(QDir::toNativeSeparators(path)));
+        QStringList words{tr("The note is in “%1” now.").arg(QDir::toNativeSeparators(path))};
+        if (hidden > 0)
+            words << hiddenText(hidden);
+        m_banner.tell(words.join(u' '));
         Q_EMIT saved(path);
     });
 }

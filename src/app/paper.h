@@ -36,8 +36,11 @@ Q_SIGNALS:
 private:
     [[nodiscard]] PostHead head() const;
     [[nodiscard]] QString title() const;
+    /// That are in the note, and on no paper.
+    [[nodiscard]] int hiddenPassages() const;
     /// Calls `ready` when all images are there, unless another note is open by then.
     void whenReady(const std::function<void()> &ready) const;
+    void paint();
     void writePdf(const QString &path);
 
     Session &m_session;

@@ -273,8 +273,13 @@ private Q_SLOTS:
         const auto said = [this] { return window().findChild<Banner *>()->text(); };
         QTRY_VERIFY(said().contains(u"is something else"_s));
         QVERIFY(own.remove());
+        session().showNote(m_notes[1]);
+        QTRY_VERIFY(session().draft() && session().draft()->noteId() == m_notes[1]);
+        editor().moveCursor(QTextCursor::End);
+        editor().insertPlainText(u"\n\n<!-- private\nToo long.\n-->\n"_s);
         exportOne();
-        QTRY_VERIFY(window().findChild<Banner *>()->text().startsWith(u"The page is in "_s));
+        QTRY_VERIFY(said().startsWith(u"The page is in "_s));
+        QVERIFY(said().endsWith(u"One passage that readers must not see was left out."_s));
         QTRY_VERIFY(button(u"Show the folder"_s));
         QVERIFY(button(u"Open the page"_s));
     }
