@@ -58,6 +58,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln of them are drafts, which readers see then.</source>
+        <translation>
+            <numerusform>%Ln of them is a draft, which readers see then.</numerusform>
+            <numerusform>%Ln of them are drafts, which readers see then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln note(s)</source>
         <translation>
             <numerusform>%Ln note</numerusform>

@@ -235,14 +235,14 @@ void AppSettings::setExportTarget(const QString &library, const QString &target)
     m_settings.setValue(publishKey(library) + "export"_L1, target);
 }
 
-QString AppSettings::exportStatus(const QString &library) const
+QString AppSettings::exportStatus(const QString &library, const QString &target) const
 {
-    return m_settings.value(publishKey(library) + "export-status"_L1).toString();
+    return m_settings.value(publishKey(library) + "export-status-"_L1 + target).toString();
 }
 
-void AppSettings::setExportStatus(const QString &library, const QString &status)
+void AppSettings::setExportStatus(const QString &library, const QString &target, const QString &status)
 {
-    m_settings.setValue(publishKey(library) + "export-status"_L1, status);
+    m_settings.setValue(publishKey(library) + "export-status-"_L1 + target, status);
 }
 
 QString AppSettings::chosenLibrary() const

@@ -78,11 +78,11 @@ public:
     [[nodiscard]] QString publishFolder(const QString &library, const QString &target) const;
     void setPublishFolder(const QString &library, const QString &target, const QString &folder);
     /// What was made of many notes of that library last, by the keys of exportTargets(), and the least status that they
-    /// had; both empty at first.
+    /// had when that was made of them; both empty at first.
     [[nodiscard]] QString exportTarget(const QString &library) const;
     void setExportTarget(const QString &library, const QString &target);
-    [[nodiscard]] QString exportStatus(const QString &library) const;
-    void setExportStatus(const QString &library, const QString &status);
+    [[nodiscard]] QString exportStatus(const QString &library, const QString &target) const;
+    void setExportStatus(const QString &library, const QString &target, const QString &status);
     /// The library to start on, which the person chose in the window; empty: the usual one.
     [[nodiscard]] QString chosenLibrary() const;
     void setChosenLibrary(const QString &folder);

@@ -17,6 +17,7 @@
 #include "timeline/periodtext.h"
 #include "timeline/timelinemodel.h"
 
+#include <QAbstractListModel>
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QDir>
@@ -24,18 +25,15 @@
 #include <QListView>
 #include <QLocale>
 #include <QScrollArea>
-#include <QSignalBlocker>
-#include <QStandardItemModel>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
 namespace {
-
-constexpr int exportDetailRole = Qt::UserRole + 1;
 
 QString exportDetailOf(const NoteHeader &note, QDate today)
 {
@@ -50,6 +48,50 @@ QString exportDetailOf(const NoteHeader &note, QDate today)
 
 } // namespace
 
+/// The notes that go out: their titles, and their days and status. Made when they are looked at: there may be many.
+class ExportList : public QAbstractListModel
+{
+public:
+    static constexpr int detailRole = Qt::UserRole + 1;
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void setNotes(std::vector<NoteHeader> notes, const LibrarySettings &settings, QDate today)
+    {
+        beginResetModel();
+        m_notes = std::move(notes);
+        m_settings = settings;
+        m_today = today;
+        endResetModel();
+    }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(m_notes.size());
+    }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override
+    {
+        if (!index.isValid())
+            return {};
+        const NoteHeader &note = m_notes[size_t(index.row())];
+        switch (role) {
+        case Qt::DisplayRole:
+            return headOf(note.fields, m_settings).title;
+        case detailRole:
+            return exportDetailOf(note, m_today);
+        case Qt::AccessibleTextRole:
+            return QString(headOf(note.fields, m_settings).title + u", "_s + exportDetailOf(note, m_today));
+        default:
+            return {};
+        }
+    }
+
+private:
+    std::vector<NoteHeader> m_notes;
+    LibrarySettings m_settings;
+    QDate m_today;
+};
+
 ExportDialog::ExportDialog(Session &session, AppSettings &settings, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
@@ -57,7 +99,7 @@ ExportDialog::ExportDialog(Session &session, AppSettings &settings, QWidget *par
     , m_scopes(new QComboBox(this))
     , m_statuses(new QButtonGroup(this))
     , m_count(wrappedLabel({}, u"small"_s, this))
-    , m_rows(new QStandardItemModel(this))
+    , m_rows(new ExportList(this))
     , m_list(new QListView(this))
     , m_nothing(wrappedLabel({}, u"second"_s, this))
     , m_choice(new TargetChoice(exportTargets(), this))
@@ -73,7 +115,6 @@ ExportDialog::ExportDialog(Session &session, AppSettings &settings, QWidget *par
     layOut();
     fillScopes();
     m_choice->setTarget(m_settings.exportTarget(m_session.folder()));
-    setLeastStatus(noteStatusFromString(m_settings.exportStatus(m_session.folder())).value_or(NoteStatus::Ready));
     connectParts();
     showTarget();
     m_scopes->setFocus();
@@ -118,7 +159,7 @@ QWidget *ExportDialog::makeNotes()
     }
     chips->addStretch(1);
     m_list->setModel(m_rows);
-    m_list->setItemDelegate(new TwoLineDelegate(exportDetailRole, m_list));
+    m_list->setItemDelegate(new TwoLineDelegate(ExportList::detailRole, m_list));
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QListView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -175,22 +216,21 @@ void ExportDialog::connectParts()
 {
     connect(m_scopes, &QComboBox::currentIndexChanged, this, [this] {
         m_run->say({}); // it was said of others
-        showNotes();
+        showScope();
     });
     connect(m_statuses, &QButtonGroup::idClicked, this, [this](int status) {
-        m_settings.setExportStatus(m_session.folder(), nameOf(NoteStatus(status)));
+        m_status = NoteStatus(status);
         m_run->say({});
         showNotes();
     });
     connect(m_choice, &TargetChoice::targetChanged, this, [this] {
-        m_settings.setExportTarget(m_session.folder(), m_choice->target().key);
         m_run->say({});
         showTarget();
     });
     connect(m_title, &QLineEdit::textEdited, this, &ExportDialog::showPlace);
     connect(m_place, &ExportPlace::folderChosen, this, &ExportDialog::setFolder);
     connect(m_place, &ExportPlace::said, m_run, &ExportRun::say);
-    connect(m_run, &ExportRun::makeRequested, this, [this] { m_run->start(request()); });
+    connect(m_run, &ExportRun::makeRequested, this, [this] { make(); });
     connect(m_run, &ExportRun::closeRequested, this, &ExportDialog::reject);
     connect(m_run, &ExportRun::made, this, [this] {
         m_place->look();
@@ -221,9 +261,10 @@ void ExportDialog::chooseStretch(const Stretch &stretch)
 
 void ExportDialog::chooseNotes(const std::vector<NoteId> &notes)
 {
-    m_given = notes;
+    m_given = QSet<NoteId>(notes.begin(), notes.end());
+    if (isOfSite())
+        m_choice->setTarget(u"page"_s);
     m_scopes->addItem(tr("The %Ln chosen in the timeline", nullptr, int(notes.size())));
-    setLeastStatus(NoteStatus::Draft); // who chooses each by hand means each
     m_scopes->setCurrentIndex(m_scopes->count() - 1);
 }
 
@@ -245,9 +286,14 @@ Stretch ExportDialog::stretch() const
     return row > 0 && row <= int(m_stretches.size()) ? m_stretches[size_t(row) - 1] : Stretch();
 }
 
-bool ExportDialog::isOfAll() const
+bool ExportDialog::isOfGiven() const
 {
-    return m_scopes->currentIndex() <= 0;
+    return m_scopes->currentIndex() > int(m_stretches.size());
+}
+
+bool ExportDialog::isOfSite() const
+{
+    return m_choice->target().exportForm() == ExportForm::Site;
 }
 
 NoteStatus ExportDialog::leastStatus() const
@@ -255,31 +301,48 @@ NoteStatus ExportDialog::leastStatus() const
     return NoteStatus(m_statuses->checkedId());
 }
 
+NoteStatus ExportDialog::usualStatus() const
+{
+    const QString last = m_settings.exportStatus(m_session.folder(), m_choice->target().key);
+    const NoteStatus status = m_status      ? *m_status
+                              : isOfGiven() ? NoteStatus::Draft // who chooses each by hand means each
+                                            : noteStatusFromString(last).value_or(NoteStatus::Ready);
+    return isOfSite() ? std::max(status, NoteStatus::Ready) : status;
+}
+
 void ExportDialog::setLeastStatus(NoteStatus status)
 {
     m_statuses->button(int(status))->setChecked(true);
 }
 
+void ExportDialog::showScope()
+{
+    if (isOfGiven() != std::exchange(m_wasOfGiven, isOfGiven())) {
+        m_status.reset(); // it was meant of others
+        setLeastStatus(usualStatus());
+    }
+    showNotes();
+}
+
 void ExportDialog::showNotes()
 {
-    const bool isGiven = m_scopes->currentIndex() > int(m_stretches.size());
     const LibrarySettings &settings = m_session.shelf().settings();
     std::vector<NoteHeader> notes = m_session.lastingShelf().notes();
     const bool isEmpty = notes.empty();
-    std::erase_if(notes, [&](const NoteHeader &note) {
-        const bool isMeant = isGiven ? std::ranges::contains(m_given, note.id) : stretch().holds(note);
-        return !isMeant || note.fields.status < leastStatus();
+    m_leftOut = 0;
+    std::erase_if(notes, [this, isGiven = isOfGiven(), stretch = stretch(), least = leastStatus()](const auto &note) {
+        const bool isMeant = isGiven ? m_given.contains(note.id) : stretch.holds(note);
+        const bool isOut = !isMeant || note.fields.status < least;
+        m_leftOut += isOut && isForSite(note) ? 1 : 0;
+        return isOut;
     });
     std::ranges::sort(notes, newerFirst);
     m_notes.clear();
-    m_rows->clear();
+    m_drafts = 0;
     int words = 0;
     for (const NoteHeader &note : notes) {
-        auto *row = new QStandardItem(headOf(note.fields, settings).title);
-        row->setData(exportDetailOf(note, m_session.shelf().today()), exportDetailRole);
-        row->setData(row->text() + u", "_s + row->data(exportDetailRole).toString(), Qt::AccessibleTextRole);
-        m_rows->appendRow(row);
         m_notes.push_back(note.id);
+        m_drafts += note.fields.status == NoteStatus::Draft ? 1 : 0;
         words += note.words;
     }
     m_list->setVisible(!notes.empty());
@@ -289,6 +352,7 @@ void ExportDialog::showNotes()
                                                                 : tr("None of these notes is ready or published yet."));
     m_count->setText(tr("%Ln note(s)", nullptr, int(notes.size())) + u" · "_s + tr("%Ln word(s)", nullptr, words));
     m_run->setReady(!notes.empty());
+    m_rows->setNotes(std::move(notes), settings, m_session.shelf().today());
     showPlace();
     readLosses();
 }
@@ -300,16 +364,23 @@ void ExportDialog::showTarget()
     m_title->setVisible(isBook);
     m_titleLabel->setVisible(isBook);
     m_run->setAction(target.action);
-    showNotes();
+    const int before = m_statuses->checkedId();
+    setLeastStatus(usualStatus());
+    if (m_statuses->checkedId() != before)
+        return showNotes();
+    showPlace();
+    readLosses();
 }
 
 /// What the person should know of this form of these notes.
 QString ExportDialog::remark() const
 {
-    if (m_choice->target().exportForm() != ExportForm::Site)
-        return {};
     QStringList words;
-    if (!isOfAll())
+    if (m_drafts > 0 && m_choice->target().group == PublishTarget::Group::Web)
+        words << tr("%Ln of them are drafts, which readers see then.", nullptr, m_drafts);
+    if (!isOfSite())
+        return words.join(u' ');
+    if (m_leftOut > 0)
         words << tr("The site will have these notes alone: what an earlier one had of others goes.");
     if (m_session.shelf().settings().baseUrl.isEmpty())
         words << tr("It has no feeds and no site map until the settings say what its address is.");
@@ -327,7 +398,7 @@ void ExportDialog::showPlace()
     m_remark->setText(remark());
     m_remark->setVisible(!m_remark->text().isEmpty());
     m_place->setPlace(m_folder, file());
-    m_place->setAddress(target.exportForm() == ExportForm::Site ? siteAddress(settings.baseUrl, {}) : QUrl());
+    m_place->setAddress(isOfSite() ? siteAddress(settings.baseUrl, {}) : QUrl());
 }
 
 void ExportDialog::readLosses()
@@ -386,6 +457,15 @@ ExportRequest ExportDialog::request() const
             .folder = m_folder,
             .notes = m_notes,
             .title = bookName()};
+}
+
+void ExportDialog::make()
+{
+    const QString &key = m_choice->target().key;
+    m_settings.setExportTarget(m_session.folder(), key);
+    if (m_status || !isOfGiven())
+        m_settings.setExportStatus(m_session.folder(), key, nameOf(leastStatus()));
+    m_run->start(request());
 }
 
 /// Stops what is being made, else closes.

@@ -6,6 +6,7 @@
 #include "insight/writingfacts.h"
 
 #include <QDialog>
+#include <QSet>
 
 #include <atomic>
 #include <memory>
@@ -15,18 +16,19 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListView;
-class QStandardItemModel;
 
 namespace Weeknotes {
 
 class AppSettings;
+class ExportList;
 class ExportPlace;
 class ExportRun;
 class TargetChoice;
 
 /// Many notes at once: which of them, what they become, and where that goes. What is made is made on another thread,
-/// and can be stopped; what stood there before stays as it is then. The form, its folder and the status that notes must
-/// have are remembered, for each library.
+/// and can be stopped; what stood there before stays as it is then. The form that was made last is remembered, and for
+/// each form its folder and the status that notes must have, for each library; a site gets drafts only from whoever
+/// asks for them each time.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -38,7 +40,7 @@ public:
 
     /// Those of a season or a year.
     void chooseStretch(const Stretch &stretch);
-    /// These, whatever their status.
+    /// These, whatever their status; no site, which would have these alone.
     void chooseNotes(const std::vector<NoteId> &notes);
     void setTarget(const QString &key);
     /// Of the target that is chosen.
@@ -63,9 +65,13 @@ private:
     void connectParts();
     void fillScopes();
     [[nodiscard]] Stretch stretch() const;
-    [[nodiscard]] bool isOfAll() const;
+    [[nodiscard]] bool isOfGiven() const;
+    [[nodiscard]] bool isOfSite() const;
     [[nodiscard]] NoteStatus leastStatus() const;
+    /// What that is where nobody chose it here of this form.
+    [[nodiscard]] NoteStatus usualStatus() const;
     void setLeastStatus(NoteStatus status);
+    void showScope();
     void showNotes();
     void showTarget();
     void showPlace();
@@ -74,18 +80,23 @@ private:
     [[nodiscard]] QString bookName() const;
     [[nodiscard]] QString file() const;
     [[nodiscard]] ExportRequest request() const;
+    void make();
 
     Session &m_session;
     AppSettings &m_settings;
     std::vector<Stretch> m_stretches; ///< by the rows of m_scopes, after the first; the last row may be m_given
-    std::vector<NoteId> m_given;      ///< chosen elsewhere
+    QSet<NoteId> m_given;             ///< chosen elsewhere
     std::vector<NoteId> m_notes;      ///< that go out
-    QString m_folder;                 ///< of the target
+    int m_drafts = 0;                 ///< of them
+    int m_leftOut = 0;                ///< notes for a site that are none of them
+    bool m_wasOfGiven = false;
+    std::optional<NoteStatus> m_status; ///< that the person chose here
+    QString m_folder;                   ///< of the target
     std::shared_ptr<std::atomic_bool> m_stopLooking;
     QComboBox *m_scopes;
     QButtonGroup *m_statuses;
     QLabel *m_count;
-    QStandardItemModel *m_rows;
+    ExportList *m_rows;
     QListView *m_list;
     QLabel *m_nothing;
     TargetChoice *m_choice;

@@ -71,7 +71,8 @@ ExportRun::ExportRun(Session &session, QWidget *parent)
 
 ExportRun::~ExportRun()
 {
-    stop();
+    if (m_stop)
+        *m_stop = true;
 }
 
 void ExportRun::start(const ExportRequest &request)
@@ -81,6 +82,7 @@ void ExportRun::start(const ExportRequest &request)
     m_stop = std::make_shared<std::atomic_bool>(false);
     if (m_make->hasFocus())
         m_close->setFocus(); // else the focus goes anywhere
+    m_progress->setRange(0, 0);
     showState();
     say(tr("Writing…"));
     const QPointer<QProgressBar> bar = m_progress;
@@ -103,9 +105,15 @@ void ExportRun::start(const ExportRequest &request)
 
 bool ExportRun::stop()
 {
-    if (m_stop)
-        *m_stop = true;
-    return m_stop != nullptr;
+    if (!m_stop)
+        return false;
+    if (m_stop->exchange(true))
+        return true; // it is about to
+    if (m_close->hasFocus())
+        window()->setFocus(); // likewise
+    m_close->setEnabled(false);
+    say(tr("Stopping…"));
+    return true;
 }
 
 void ExportRun::setAction(const QString &words)
@@ -123,7 +131,7 @@ void ExportRun::showMade(const Result<ExportReport> &outcome, ExportForm form)
 {
     m_stop.reset();
     showState();
-    if (m_close->hasFocus())
+    if (m_close->hasFocus() || window()->hasFocus())
         m_make->setFocus();
     if (!outcome && outcome.error().kind == Error::Kind::Stopped)
         return say(tr("Stopped; what stood there is as it was."));
@@ -145,7 +153,7 @@ void ExportRun::showMade(const Result<ExportReport> &outcome, ExportForm form)
 void ExportRun::showState()
 {
     m_make->setEnabled(m_ready && !m_stop);
-    m_progress->setRange(0, 0);
+    m_close->setEnabled(!m_stop || !*m_stop);
     m_progress->setVisible(m_stop != nullptr);
     m_close->setText(m_stop ? tr("Stop") : tr("Close"));
 }

@@ -38,10 +38,12 @@ void Exports::open(const std::function<void(ExportDialog &dialog)> &prepare)
     m_session.settle([this, prepare](bool safe) {
         if (!safe)
             return m_banner.sayClosable(tr("Nothing was exported, since what you wrote last could not be saved yet."));
-        auto *dialog = new ExportDialog(m_session, m_settings, m_window);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        prepare(*dialog);
-        dialog->open();
+        if (m_dialog && m_dialog->isVisible())
+            return;
+        m_dialog = new ExportDialog(m_session, m_settings, m_window);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        prepare(*m_dialog);
+        m_dialog->open();
     });
 }
 

@@ -4,6 +4,7 @@
 #include "core/id.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 #include <vector>
@@ -17,7 +18,8 @@ class Session;
 struct Stretch;
 struct WindowActions;
 
-/// Opens the export of many notes, with the words of the open one saved. Belongs to the window; UI thread only.
+/// Opens the export of many notes, one at a time, with the words of the open one saved. Belongs to the window; UI
+/// thread only.
 class Exports : public QObject
 {
     Q_OBJECT
@@ -37,6 +39,7 @@ private:
     AppSettings &m_settings;
     Banner &m_banner;
     QWidget *m_window;
+    QPointer<ExportDialog> m_dialog; ///< the last one
 };
 
 } // namespace Weeknotes

@@ -46,7 +46,7 @@ void TestAppSettings::remembers()
         settings.setEditorTextSize(19);
         settings.setPublishFolder(u"/tmp/pages"_s);
         settings.setExportTarget(u"/a"_s, u"book"_s);
-        settings.setExportStatus(u"/a"_s, u"draft"_s);
+        settings.setExportStatus(u"/a"_s, u"book"_s, u"draft"_s);
         settings.setGeometry("abc");
         settings.setPaneWidths({340, 500});
     }
@@ -59,8 +59,9 @@ void TestAppSettings::remembers()
     QCOMPARE(settings.editorTextSize(), 19);
     QCOMPARE(settings.publishFolder(), u"/tmp/pages"_s);
     QCOMPARE(settings.exportTarget(u"/a"_s), u"book"_s);
-    QCOMPARE(settings.exportStatus(u"/a"_s), u"draft"_s);
-    QVERIFY(settings.exportTarget(u"/b"_s).isEmpty() && settings.exportStatus(u"/b"_s).isEmpty());
+    QCOMPARE(settings.exportStatus(u"/a"_s, u"book"_s), u"draft"_s);
+    QVERIFY(settings.exportStatus(u"/a"_s, u"site"_s).isEmpty());
+    QVERIFY(settings.exportTarget(u"/b"_s).isEmpty() && settings.exportStatus(u"/b"_s, u"book"_s).isEmpty());
     QCOMPARE(settings.geometry(), QByteArray("abc"));
     QCOMPARE(settings.paneWidths(), QList<int>({340, 500}));
     settings.setScheme(SchemeChoice::System);

@@ -47,9 +47,58 @@ private Q_SLOTS:
         QCOMPARE(titles(dialog).size(), 4);
         QTest::mouseClick(in(dialog, u"Published"_s), Qt::LeftButton);
         QCOMPARE(titles(dialog), QStringList(u"5.02 — the counter"_s));
-        dialog.reject();
-        QTRY_VERIFY(!window().findChild<ExportDialog *>());
-        QCOMPARE(titles(open()), QStringList(u"5.02 — the counter"_s)); // it is remembered
+        QTest::mouseClick(in(dialog, u"Book"_s), Qt::LeftButton);
+        QCOMPARE(titles(dialog), QStringList(u"5.02 — the counter"_s));
+        close(dialog);
+        ExportDialog &another = open();
+        QVERIFY(in(another, u"Site"_s)->isChecked()); // only what is made is remembered
+        QCOMPARE(titles(another).size(), 2);
+    }
+
+    void itOpensOnce()
+    {
+        QTest::keyClicks(&editor(), u"More. "_s);
+        window().actions().exportNotes->trigger();
+        window().actions().exportNotes->trigger();
+        QTRY_VERIFY(window().findChild<ExportDialog *>());
+        window().actions().exportNotes->trigger();
+        QCOMPARE(window().findChildren<ExportDialog *>().size(), 1);
+    }
+
+    void draftsAreNotCarriedToASite()
+    {
+        ExportDialog &files = open();
+        QTest::mouseClick(in(files, u"Markdown files"_s), Qt::LeftButton);
+        QTest::mouseClick(in(files, u"Drafts too"_s), Qt::LeftButton);
+        QVERIFY(!says(files, u"drafts, which"_s)); // nobody else reads them
+        files.setFolder(m_desk->path(u"files"_s));
+        write(files, u"Write the files"_s);
+        close(files);
+        ExportDialog &dialog = open();
+        QVERIFY(in(dialog, u"Markdown files"_s)->isChecked());
+        QVERIFY(in(dialog, u"Drafts too"_s)->isChecked());
+        QTest::mouseClick(in(dialog, u"Site"_s), Qt::LeftButton);
+        QVERIFY(in(dialog, u"Ready and published"_s)->isChecked());
+        QCOMPARE(titles(dialog).size(), 2);
+        QVERIFY(!says(dialog, u"drafts, which"_s));
+        QTest::mouseClick(in(dialog, u"Drafts too"_s), Qt::LeftButton);
+        QVERIFY(says(dialog, u"2 of them are drafts, which readers see then."_s));
+        dialog.setFolder(m_desk->path(u"site"_s));
+        write(dialog, u"Update the site"_s);
+        close(dialog);
+        ExportDialog &last = open();
+        QVERIFY(in(last, u"Site"_s)->isChecked());
+        QCOMPARE(titles(last).size(), 2); // nor from one to the next
+    }
+
+    void aSiteThatLosesNotesIsSaid()
+    {
+        ExportDialog &dialog = open();
+        QVERIFY(!says(dialog, u"these notes alone"_s));
+        QTest::mouseClick(in(dialog, u"Published"_s), Qt::LeftButton);
+        QVERIFY(says(dialog, u"these notes alone"_s));
+        QTest::mouseClick(in(dialog, u"Drafts too"_s), Qt::LeftButton);
+        QVERIFY(!says(dialog, u"these notes alone"_s));
     }
 
     void aSeasonIsChosen()
@@ -127,9 +176,8 @@ private Q_SLOTS:
         for (const QString &file : files)
             QVERIFY2(QFile::exists(m_desk->path(u"out/"_s + file)), qPrintable(file));
         QVERIFY(says(dialog, u"2 page(s) are written."_s) || says(dialog, u"2 file(s) are written."_s));
-        dialog.reject();
-        QTRY_VERIFY(!window().findChild<ExportDialog *>());
-        QVERIFY(in(open(), form)->isChecked()); // likewise
+        close(dialog);
+        QVERIFY(in(open(), form)->isChecked()); // it is remembered
     }
 
     void aBookOfASeason()
@@ -161,16 +209,32 @@ private Q_SLOTS:
             std::ignore = session().notebook().addNote(ready(u"Note %1"_s.arg(i)), QString(4000, u'x'));
         QTRY_COMPARE_WITH_TIMEOUT(session().shelf().notes().size(), size_t(204), 20000);
         ExportDialog &dialog = open();
+        const QDir out(m_desk->path(u"out"_s));
+        const auto pdf = [&out] {
+            QFile file(out.filePath(u"5-02-the-counter.pdf"_s));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
         QTest::mouseClick(in(dialog, u"A PDF each"_s), Qt::LeftButton);
-        dialog.setFolder(m_desk->path(u"out"_s));
-        QTRY_VERIFY(in(dialog, u"Write the PDFs"_s)->isEnabled());
+        QTest::mouseClick(in(dialog, u"Published"_s), Qt::LeftButton);
+        dialog.setFolder(out.path());
+        write(dialog, u"Write the PDFs"_s);
+        const QByteArray before = pdf();
+        const auto names = [&out] { return out.entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot); };
+        const QStringList there = names();
+        QVERIFY(!before.isEmpty());
+        QTest::mouseClick(in(dialog, u"Ready and published"_s), Qt::LeftButton);
         QTest::mouseClick(in(dialog, u"Write the PDFs"_s), Qt::LeftButton);
         QVERIFY(in(dialog, u"Stop"_s));
         QTest::mouseClick(in(dialog, u"Stop"_s), Qt::LeftButton);
+        QVERIFY(says(dialog, u"Stopping…"_s));
+        QVERIFY(!in(dialog, u"Stop"_s)->isEnabled());
         QTRY_VERIFY(in(dialog, u"Close"_s));
+        QVERIFY(in(dialog, u"Close"_s)->isEnabled());
+        QVERIFY(in(dialog, u"Write the PDFs"_s)->hasFocus());
         QVERIFY(dialog.isVisible());
         QVERIFY(says(dialog, u"Stopped; what stood there is as it was."_s));
-        QVERIFY(QDir(m_desk->path(u"out"_s)).isEmpty());
+        QCOMPARE(names(), there);
+        QCOMPARE(pdf(), before);
     }
 
     void anEmptyLibraryHasNothingToExport()
@@ -240,6 +304,11 @@ private:
         return std::ranges::any_of(dialog.findChildren<QLabel *>(), [&words](const QLabel *label) {
             return label->isVisible() && label->text().contains(words);
         });
+    }
+    void close(ExportDialog &dialog)
+    {
+        dialog.reject();
+        QTRY_VERIFY(!window().findChild<ExportDialog *>());
     }
     static void write(ExportDialog &dialog, const QString &words)
     {

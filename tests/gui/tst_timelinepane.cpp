@@ -292,6 +292,9 @@ private Q_SLOTS:
         QTRY_VERIFY(dialog = window().findChild<ExportDialog *>());
         QCOMPARE(dialog->notes().model()->rowCount(), 2); // though they are drafts
         QCOMPARE(dialog->notes().model()->index(0, 0).data().toString(), u"Note 1"_s);
+        QVERIFY(button(u"Write the pages"_s)); // no site of these alone
+        dialog->scopes().setCurrentIndex(0);
+        QVERIFY(button(u"Ready and published"_s)->isChecked()); // the others were not chosen by hand
         QTest::keyClick(dialog, Qt::Key_Escape);
         QTRY_VERIFY(!window().findChild<ExportDialog *>());
     }
