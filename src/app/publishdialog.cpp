@@ -19,6 +19,7 @@
 #include "app/targetchoice.h"
 #include "app/webbar.h"
 #include "cli/errortext.h"
+#include "cli/losstext.h"
 #include "html/readhtml.h"
 #include "publisher/slug.h"
 
@@ -27,10 +28,12 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMimeData>
+#include <QPointer>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -38,6 +41,17 @@ namespace Weeknotes {
 namespace {
 
 constexpr int mostFindings = 5; // in view
+
+/// What the target of that key does, as a button says it.
+QString againWords(const QString &key)
+{
+    const std::vector<PublishTarget> targets = publishTargets();
+    const auto target = std::ranges::find(targets, key, &PublishTarget::key);
+    if (target == targets.end())
+        return PublishDialog::tr("Publish again");
+    return target->exportForm() ? QString(target->action).remove(u'&')
+                                : PublishDialog::tr("Copy for %1").arg(target->name);
+}
 
 } // namespace
 
@@ -92,18 +106,25 @@ void PublishDialog::connectParts()
         if (header.id != m_note.header.id || !draft || draft->noteId() != header.id)
             return;
         const bool isOther = draft->text() != m_note.text; // a fix of the last look
+        if (header.changedSince != m_note.header.changedSince)
+            m_places->setNote(header);
         m_note = {header, draft->text()};
         showNote(header);
         if (isOther)
             readNote();
+        else if (!m_post)
+            readPost(); // it could not be saved before
     });
     connect(m_choice, &TargetChoice::targetChanged, this, [this] {
         m_settings.setPublishTarget(m_session.folder(), m_choice->target().key);
+        m_copiesSoon = false;
+        m_run->say({});
         showTarget();
     });
     connect(m_place, &ExportPlace::folderChosen, this, &PublishDialog::setFolder);
     connect(m_place, &ExportPlace::said, m_run, &ExportRun::say);
     connect(m_places, &PublishPlaces::noteChanged, this, &PublishDialog::showNote);
+    connect(m_places, &PublishPlaces::placesRead, this, &PublishDialog::showChange);
     connect(m_places, &PublishPlaces::failed, this, [this](const Error &error) { m_run->say(errorText(error), true); });
     connect(m_places, &PublishPlaces::done, this, [this](const QString &words) { m_run->say(words); });
     connect(m_run, &ExportRun::makeRequested, this, &PublishDialog::make);
@@ -153,6 +174,7 @@ void PublishDialog::setTarget(const QString &key)
 void PublishDialog::setFolder(const QString &folder)
 {
     m_settings.setPublishFolder(m_session.folder(), m_choice->target().key, folder);
+    m_run->say({});
     showTarget();
 }
 
@@ -173,19 +195,43 @@ void PublishDialog::showNote(const NoteHeader &note)
 void PublishDialog::showChange()
 {
     const std::optional<QDate> &since = m_note.header.changedSince;
-    if (!since)
+    if (!since || !m_places->outdated())
         return m_change->dismiss();
+    QString again;
+    for (const QUrl &place : *m_places->outdated()) {
+        if (again.isEmpty())
+            again = targetOf(place);
+    }
     const QString words =
         tr("Changed since it was published on %1.").arg(QLocale().toString(*since, QLocale::LongFormat));
-    if (m_change->isHidden() || m_change->text() != words) // a fix of the last look is no news
-        m_change->say(words, {{tr("Publish again"), [this] { make(); }}});
+    if (m_change->isHidden() || m_change->text() != words || m_again != again) { // a fix of the last look is no news
+        m_again = again;
+        m_change->say(words, {{againWords(again), [this] { publishAgain(); }}});
+    }
+}
+
+QString PublishDialog::targetOf(const QUrl &place) const
+{
+    const QString host = u'.' + place.host();
+    if (host.endsWith(".medium.com"_L1))
+        return u"clip-medium"_s;
+    if (host.endsWith(".wordpress.com"_L1))
+        return u"clip-wordpress"_s;
+    const bool hasSite = !m_settings.publishFolder(m_session.folder(), u"site"_s).isEmpty();
+    return hasSite && m_session.shelf().settings().baseUrl.isParentOf(place) ? u"site"_s : QString();
+}
+
+void PublishDialog::publishAgain()
+{
+    if (!m_again.isEmpty())
+        setTarget(m_again);
+    make();
 }
 
 void PublishDialog::showTarget()
 {
     const PublishTarget &target = m_choice->target();
     m_run->setAction(target.action);
-    m_run->say({});
     m_folder = targetFolder(m_settings, m_session.folder(), target.key);
     const QString path = resultPath();
     m_place->setVisible(target.exportForm().has_value());
@@ -230,15 +276,34 @@ void PublishDialog::readNote()
 
 void PublishDialog::readPost()
 {
-    inBackground([id = m_note.header.id, library = m_session.folder(), &clock = m_session.clock()] {
-        return postFrom(library, clock, id);
-    }).then(this, [this](const Result<Post> &post) {
-        if (!post)
-            return m_run->say(errorText(post.error()), true);
-        m_post = *post;
-        m_run->setReady(true);
-        showLosses();
+    m_post.reset();
+    m_run->setReady(false);
+    m_session.settle([self = QPointer(this), read = ++m_reads](bool safe) {
+        if (!self || read != self->m_reads)
+            return;
+        if (!safe)
+            return self->m_run->say(tr("What you wrote last could not be saved yet."), true);
+        PublishDialog *dialog = self;
+        inBackground([id = dialog->m_note.header.id, library = dialog->m_session.folder(),
+                      &clock = dialog->m_session.clock()] {
+            return postFrom(library, clock, id);
+        }).then(dialog, [dialog, read](const Result<Post> &post) {
+            if (read == dialog->m_reads)
+                dialog->takePost(post);
+        });
     });
+}
+
+void PublishDialog::takePost(const Result<Post> &post)
+{
+    const bool copies = std::exchange(m_copiesSoon, false);
+    if (!post)
+        return m_run->say(errorText(post.error()), true);
+    m_post = *post;
+    m_run->setReady(true);
+    showLosses();
+    if (copies)
+        copy();
 }
 
 void PublishDialog::showLosses()
@@ -300,12 +365,25 @@ ExportRequest PublishDialog::request() const
     return request;
 }
 
+/// Of the text as it is, saved or not.
 void PublishDialog::make()
+{
+    m_session.settle([self = QPointer(this)](bool safe) {
+        if (self && safe)
+            self->makeSaved();
+        else if (self)
+            self->m_run->say(tr("Nothing was made, since what you wrote last could not be saved yet."), true);
+    });
+}
+
+void PublishDialog::makeSaved()
 {
     if (m_choice->target().exportForm())
         m_run->start(request());
-    else
+    else if (m_post)
         copy();
+    else
+        m_copiesSoon = true;
 }
 
 void PublishDialog::copy()
@@ -318,7 +396,10 @@ void PublishDialog::copy()
     if (!clip.html.isEmpty())
         copied->setHtml(clip.html);
     QGuiApplication::clipboard()->setMimeData(copied);
-    m_run->say(tr("It is on the clipboard."));
+    QStringList words{tr("It is on the clipboard.")};
+    if (m_post->hiddenPassages > 0)
+        words << hiddenText(m_post->hiddenPassages);
+    m_run->say(words.join(u' '));
 }
 
 void PublishDialog::takeMade(const ExportReport &made)

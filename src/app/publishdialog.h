@@ -59,12 +59,17 @@ private:
     void showLosses();
     void readNote();
     void readPost();
+    void takePost(const Result<Post> &post);
     void showChange();
+    void publishAgain();
+    /// The key of the target by which it came to that place; empty where that can't be told.
+    [[nodiscard]] QString targetOf(const QUrl &place) const;
     [[nodiscard]] QString slug() const;
     /// Where its page will stand; empty where that is not known.
     [[nodiscard]] QUrl address() const;
     [[nodiscard]] ExportRequest request() const;
     void make();
+    void makeSaved();
     void copy();
     void takeMade(const ExportReport &made);
 
@@ -72,7 +77,10 @@ private:
     AppSettings &m_settings;
     Note m_note;
     QString m_folder;           ///< of the target
-    std::optional<Post> m_post; ///< once it is read
+    std::optional<Post> m_post; ///< of the text as it is; once it is read
+    quint64 m_reads = 0;        ///< only the newest answer counts
+    bool m_copiesSoon = false;  ///< once it is read
+    QString m_again;            ///< the target of what is out of date, if that is known
     PublishPage *m_page;
     QLabel *m_title;
     QLabel *m_state;

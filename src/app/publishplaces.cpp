@@ -63,12 +63,27 @@ void PublishPlaces::propose(const QUrl &address)
         m_address->setText(address.toString());
 }
 
+void PublishPlaces::setNote(const NoteHeader &note)
+{
+    m_note = note;
+    m_outdated.reset();
+    read();
+}
+
 void PublishPlaces::read()
 {
     m_session.notebook().publications(m_note.id).then(this, [this](const Result<std::vector<Publication>> &places) {
-        if (!places)
-            return Q_EMIT failed(places.error());
-        show(*places);
+        m_outdated.emplace();
+        if (places) {
+            show(*places);
+            for (const Publication &place : *places) {
+                if (place.isChanged)
+                    m_outdated->push_back(place.address);
+            }
+        } else {
+            Q_EMIT failed(places.error());
+        }
+        Q_EMIT placesRead();
     });
 }
 

@@ -6,6 +6,9 @@
 
 #include <QWidget>
 
+#include <optional>
+#include <vector>
+
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -26,11 +29,17 @@ public:
 
     /// What to add, unless somebody has typed: where the page that was just written will stand.
     void propose(const QUrl &address);
+    /// The note as it is now; where it stands is read anew.
+    void setNote(const NoteHeader &note);
+    /// Where an older text of it stands, once that is read.
+    [[nodiscard]] const std::optional<std::vector<QUrl>> &outdated() const { return m_outdated; }
 
 Q_SIGNALS:
     /// The note's fields are other ones now.
     void noteChanged(const Weeknotes::NoteHeader &note);
     void failed(const Weeknotes::Error &error);
+    /// `outdated` is that of the note as it is.
+    void placesRead();
     /// Something was done, in a sentence.
     void done(const QString &words);
 
@@ -54,6 +63,7 @@ private:
     DayField *m_day;
     QPushButton *m_mark;
     bool m_typed = false;
+    std::optional<std::vector<QUrl>> m_outdated;
 };
 
 } // namespace Weeknotes

@@ -84,6 +84,8 @@ private Q_SLOTS:
     void markingAsPublishedKeepsTheText();
     void aNoteGoesToTheClipboard();
     void changedSincePublished();
+    void publishesAgainToTheSamePlace_data();
+    void publishesAgainToTheSamePlace();
     void theStripSaysWhatChangedSincePublished();
     void theLinkOfAPageIsCopied();
     void aPublishedPageSaysWhereItStands();
@@ -381,7 +383,11 @@ void TestWindow::aNoteGoesToTheClipboard()
         QVERIFY2(!copied->text().contains(u"secretword"_s) && !copied->html().contains(u"secretword"_s),
                  qPrintable(target));
         QVERIFY(says(u"on the clipboard"_s));
+        QVERIFY(says(u"One passage that readers must not see was left out."_s));
     }
+    editor().replaceAll(u"Twelve people."_s); // as a fix of the last look does
+    QTest::mouseClick(buttonSaying(*dialog, u"Copy"_s), Qt::LeftButton);
+    QTRY_VERIFY(QGuiApplication::clipboard()->text().contains(u"Twelve people."_s));
     // It is remembered, for this library.
     QCOMPARE(m_desk->settings().publishTarget(m_desk->session().folder()), u"clip-text"_s);
     QVERIFY(m_desk->settings().publishTarget(u"/another"_s).isEmpty());
@@ -409,6 +415,51 @@ void TestWindow::changedSincePublished()
     const QSignalSpy written(dialog, &PublishDialog::written);
     QTest::mouseClick(buttonSaying(*dialog, u"Publish again"_s), Qt::LeftButton);
     QTRY_COMPARE(written.count(), 1);
+}
+
+void TestWindow::publishesAgainToTheSamePlace_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<QString>("last");
+    QTest::addColumn<QString>("choice");
+    QTest::addColumn<QString>("chosen");
+    QTest::newRow("site") << u"https://example.org/notes/counter/"_s << u"pdf"_s << u"Update the site"_s << u"Site"_s;
+    QTest::newRow("Medium") << u"https://medium.com/@a/counter"_s << u"pdf"_s << u"Copy for Medium"_s << u"Medium"_s;
+    QTest::newRow("WordPress") << u"https://a.wordpress.com/counter"_s << u"pdf"_s << u"Copy for WordPress"_s
+                               << u"WordPress"_s;
+    QTest::newRow("anywhere") << u"https://elsewhere.example/counter"_s << u"clip-text"_s << u"Publish again"_s
+                              << u"Plain text"_s;
+}
+
+void TestWindow::publishesAgainToTheSamePlace()
+{
+    QFETCH(QString, place);
+    QFETCH(QString, last);
+    QFETCH(QString, choice);
+    QFETCH(QString, chosen);
+    openEmpty();
+    startNote(u"The counter"_s, u"Eleven people."_s);
+    const QString library = m_desk->session().folder();
+    m_desk->settings().setPublishTarget(library, last);
+    m_desk->settings().setPublishFolder(library, u"site"_s, m_desk->path(u"site"_s));
+    std::ignore = m_desk->session().notebook().changeSettings(
+        [](LibrarySettings &settings) { settings.baseUrl = QUrl(u"https://example.org/notes/"_s); });
+    std::ignore = m_desk->session().notebook().setPublished(m_desk->session().draft()->noteId(), QUrl(place),
+                                                            QDate(2026, 11, 18));
+    QTRY_COMPARE(m_desk->session().draft()->savedHeader().fields.status, NoteStatus::Published);
+    editor().moveCursor(QTextCursor::End);
+    editor().insertPlainText(u" More."_s);
+    QTRY_VERIFY(isSaved());
+    QGuiApplication::clipboard()->clear();
+    m_desk->window().actions().publish->trigger();
+    PublishDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    const QSignalSpy written(dialog, &PublishDialog::written);
+    QTRY_VERIFY(buttonSaying(*dialog->findChild<Banner *>(), choice)); // perhaps before the text was read
+    QTest::mouseClick(buttonSaying(*dialog->findChild<Banner *>(), choice), Qt::LeftButton);
+    QTRY_VERIFY(written.count() == 1 || QGuiApplication::clipboard()->text().contains(u"Eleven people. More."_s));
+    QVERIFY(buttonSaying(*dialog, chosen)->isChecked());
+    QCOMPARE(QFile::exists(m_desk->path(u"site/counter/index.html"_s)), chosen == u"Site"_s);
 }
 
 void TestWindow::theStripSaysWhatChangedSincePublished()
