@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/appsettings.h"
+#include "app/banner.h"
 #include "app/previewpane.h"
 #include "gui/writingtest.h"
 #include "preview/previewview.h"
@@ -454,6 +455,8 @@ void TestTextAndPage::thePageGoesIntoAPdf()
     fields.title = u"Ferries & <late> ones"_s;
     fields.author = u"Zoë Łęcka"_s;
     session().draft()->setFields(fields);
+    editor().moveCursor(QTextCursor::End);
+    editor().insertPlainText(u"\n\n<!-- private\nToo long.\n-->\n"_s);
     window().actions().savePdf->trigger();
     QFileDialog *dialog = nullptr;
     QTRY_VERIFY(dialog = window().findChild<QFileDialog *>());
@@ -462,6 +465,8 @@ void TestTextAndPage::thePageGoesIntoAPdf()
     dialog->close();
     QFile file(path);
     QTRY_VERIFY(file.exists());
+    QTRY_VERIFY(
+        window().findChild<Banner *>()->text().endsWith(u"One passage that readers must not see was left out."_s));
     QVERIFY(file.open(QFile::ReadOnly));
     const QByteArray pdf = file.readAll();
     QVERIFY(pdf.startsWith("%PDF-"));
