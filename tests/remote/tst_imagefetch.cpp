@@ -122,7 +122,9 @@ void TestImageFetch::stopsWhenItGoes()
     const qsizetype before = m_server.requests().size();
     fetch->fetch(u"https://a.example/p"_s);
     QTRY_COMPARE(m_server.requests().size(), before + 1);
+    QTRY_COMPARE(m_server.now(), 1); // those of the tests before have gone
     fetch.reset();
+    QTRY_COMPARE(m_server.now(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestImageFetch)

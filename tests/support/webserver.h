@@ -58,6 +58,8 @@ public:
     /// As they came.
     [[nodiscard]] const QByteArrayList &heads() const { return m_heads; }
     [[nodiscard]] qint64 sent() const { return m_sent; }
+    /// How many are being answered.
+    [[nodiscard]] int now() const { return m_now; }
     /// How many were being answered at once.
     [[nodiscard]] int mostAtOnce() const { return m_most; }
 
