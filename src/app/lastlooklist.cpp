@@ -104,6 +104,7 @@ LastLookList::LastLookList(QWidget *parent)
     , m_left(new QPushButton(this))
 {
     m_list->setModel(m_model);
+    m_list->setProperty("role", u"findings"_s);
     m_list->setItemDelegate(new TwoLineDelegate(LastLookModel::PlaceRole, m_list));
     m_list->setUniformItemSizes(true);
     m_list->setEditTriggers(QListView::NoEditTriggers);
@@ -221,20 +222,23 @@ void LastLookList::showChoice()
                                m_list->itemDelegate()->sizeHint({}, {}).height());
     const QString fix = finding ? lookFixText(*finding) : QString();
     const bool several = finding && finding->rule == LookRule::RemoteImage && m_model->count(LookRule::RemoteImage) > 1;
-    if ((m_fix->hasFocus() && fix.isEmpty()) || (m_all->hasFocus() && !several))
-        m_list->setFocus(); // else it went on to "Not here"
-    m_fix->setText(fix);
     const bool isLeft = m_left->isChecked();
-    m_fix->setVisible(!fix.isEmpty() && !isLeft);
+    const auto show = [this](QPushButton *button, bool shown) {
+        if (!shown && button->hasFocus())
+            m_list->setFocus(); // else it went on to another button
+        button->setVisible(shown);
+    };
+    show(m_fix, !fix.isEmpty() && !isLeft);
+    show(m_all, several && !isLeft);
+    show(m_notHere, any && !isLeft);
+    show(m_here, any && isLeft);
+    show(m_go, finding && !m_goesOnClick);
+    show(m_left, !m_leftAlone.empty());
+    m_fix->setText(fix);
     m_fix->setEnabled(m_writable);
-    m_all->setVisible(several && !isLeft);
     m_all->setEnabled(m_writable);
-    m_notHere->setVisible(any && !isLeft);
     m_notHere->setEnabled(finding);
-    m_here->setVisible(any && isLeft);
     m_here->setEnabled(finding);
-    m_go->setVisible(finding && !m_goesOnClick);
-    m_left->setVisible(!m_leftAlone.empty());
     m_left->setText(isLeft ? tr("Back to the others") : tr("%Ln left alone", nullptr, int(m_leftAlone.size())));
 }
 

@@ -163,6 +163,8 @@ void LookActions::go(const LookFinding &finding)
     m_look->whenCurrent([this, finding] {
         const LookFinding *now = nearestLike(finding, m_look->findings());
         if (!now)
+            now = nearestLike(finding, m_look->leftAlone());
+        if (!now)
             return;
         m_note.editor().select({now->range.begin, now->range.end});
         m_note.editor().setFocus();

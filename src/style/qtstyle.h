@@ -16,7 +16,8 @@ namespace Weeknotes {
 //                             a while) · keys ("Ctrl+K" on a key)
 //   QLineEdit                 search · plain (no edge, in a card); none: a field with an edge
 //   QTextEdit                 title · subtitle (of a note, written in place)
-//   QListView                 completion (below a field)
+//   QListView                 completion (below a field) · findings (a single click activates none, whatever the
+//                             desktop says)
 //   QWidget, QFrame           bar (toolbar; hairline below) · status, tools (hairline above) · side · paper · page ·
 //   card ·
 //                             banner (attention) · news (a banner of what went well) · hairline (1 px line, either way)

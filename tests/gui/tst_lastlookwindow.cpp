@@ -187,6 +187,14 @@ void TestLastLookWindow::leavesAloneForGood()
     const QSignalSpy looked(&look(), &QuietLook::looked);
     QTRY_VERIFY(!looked.isEmpty());
     QTRY_COMPARE(rules(), QStringList{u"doubled-word"_s});
+
+    QPushButton *notHere = button(u"Not here"_s);
+    notHere->setFocus();
+    while (list()->model().rowCount() > 0) {
+        QVERIFY(notHere->hasFocus());
+        QTest::keyClick(notHere, Qt::Key_Space);
+    }
+    QVERIFY(list()->list().hasFocus()); // the button has gone
 }
 
 void TestLastLookWindow::takesNotHereBack()
@@ -202,7 +210,13 @@ void TestLastLookWindow::takesNotHereBack()
     QVERIFY(list()->model().index(0).data().toString().contains(u"today"_s));
     QVERIFY(!button(u"Not here"_s));
     QVERIFY(button(u"Back to the others"_s));
-    QTest::mouseClick(button(u"Look at it after all"_s), Qt::LeftButton);
+    editor().setCursorOffset(0);
+    QTest::keyClick(&list()->list(), Qt::Key_Return); // leads there, too
+    QTRY_COMPARE(selected(), u"today"_s);
+    QPushButton *here = button(u"Look at it after all"_s);
+    here->setFocus();
+    QTest::keyClick(here, Qt::Key_Space);
+    QVERIFY(list()->list().hasFocus());                                    // the button has gone
     QCOMPARE(rules(), QStringList({u"doubled-word"_s, u"ageing-word"_s})); // in the order of the text
     QCOMPARE(list()->model().rowCount(), 3);
     QVERIFY(button(u"Not here"_s));
