@@ -6,6 +6,7 @@
 #include "remote/web.h"
 
 #include <QHash>
+#include <QTimer>
 
 namespace Weeknotes {
 
@@ -40,6 +41,8 @@ private:
     NetworkMaker m_network = systemNetwork;
     LinkChecker *m_checker = nullptr; ///< while it asks
     QHash<QString, LinkAnswer> m_answers;
+    QTimer m_turn;            ///< hands them over: several at a time
+    quint64 m_order = 0;      ///< counts what was begun or given up: only the newest goes on
     bool m_isReached = false; ///< somebody answered: it is not this computer that is cut off
     bool m_isStopped = false;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/lookactions.h"
 
+#include "app/announce.h"
 #include "app/lastlooklist.h"
 #include "app/linkcheck.h"
 #include "app/notepane.h"
@@ -60,8 +61,14 @@ LookActions::LookActions(NotePane &note, Session &session, const WindowActions &
         m_links->start();
     });
     connect(actions.bringPictures, &QAction::triggered, m_pictures, &RemotePictures::bringAll);
+    connect(m_links, &WebTask::changed, this, [this] {
+        if (!m_links->isRunning() && !m_links->words().isEmpty()) // once, though two heads may show it
+            announce(&m_status, m_links->words());
+    });
     connect(m_pictures, &WebTask::changed, this, [this] {
-        if (!m_pictures->words().isEmpty())
+        if (m_pictures->isRunning())
+            m_status.showStep(m_pictures->words());
+        else if (!m_pictures->words().isEmpty())
             m_status.say(m_pictures->words());
     });
 }

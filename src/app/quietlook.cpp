@@ -77,7 +77,9 @@ void QuietLook::setNamesPeople(const QObject *whom, bool wants)
 void QuietLook::setAnswers(const QHash<QString, LinkAnswer> &answers)
 {
     m_answers = answers;
-    lookLater();
+    ++m_edit;
+    if (!m_rest.isActive()) // answers that come one after the other put no look off
+        look();
 }
 
 void QuietLook::follow(DraftSession *draft)
@@ -87,8 +89,10 @@ void QuietLook::follow(DraftSession *draft)
     m_answers.clear();
     m_waiting.clear();
     lookLater();
-    if (!m_findings.empty() || !m_leftAlone.empty())
-        take({}, {});
+    if (!m_findings.empty() || !m_leftAlone.empty()) {
+        m_text.clear();
+        show({});
+    }
     if (!draft)
         return m_rest.stop();
     connect(draft, &DraftSession::documentChanged, this, &QuietLook::lookLater);
@@ -114,7 +118,8 @@ void QuietLook::lookLater()
 
 void QuietLook::whenCurrent(std::function<void()> then)
 {
-    if (m_looked == m_edit)
+    const DraftSession *draft = m_session.draft();
+    if (m_looked == m_edit && (!draft || draft->isParsed()))
         return then();
     m_waiting.push_back(std::move(then));
     look();
@@ -148,9 +153,12 @@ void QuietLook::look()
         return found;
     }).then(this, [this, edit = m_edit, text = draft->text()](Found found) {
         if (edit != m_edit)
-            return; // of a text that is no more; the timer runs
+            return; // of what is no more; another one follows
         m_looked = edit;
-        take(std::move(found), text);
+        m_text = text;
+        show(std::move(found));
+        for (auto &then : std::exchange(m_waiting, {}))
+            whenCurrent(std::move(then)); // the one before may have changed the text
     });
 }
 
@@ -161,8 +169,12 @@ bool QuietLook::readAround(const DraftSession &draft)
     m_session.notebook()
         .lookInput(draft.savedHeader())
         .then(this, [this, asked = ++m_asked](const Result<LookInput> &around) {
-            if (asked != m_asked || !around) // what can't be read is told elsewhere
+            if (asked != m_asked)
                 return;
+            if (!around) { // which is told elsewhere
+                m_waiting.clear();
+                return Q_EMIT failed();
+            }
             m_around = std::make_shared<const LookInput>(*around);
             look();
         });
@@ -206,14 +218,11 @@ bool QuietLook::readImages(const DraftSession &draft)
     return true;
 }
 
-void QuietLook::take(Found found, const QString &text)
+void QuietLook::show(Found found)
 {
     m_findings = std::move(found.findings);
     m_leftAlone = std::move(found.leftAlone);
-    m_text = text;
     Q_EMIT looked();
-    for (const auto &then : std::exchange(m_waiting, {}))
-        then();
 }
 
 void QuietLook::changeNotHere(const std::function<void(std::vector<NotHere> &notHere)> &change)
@@ -235,7 +244,7 @@ void QuietLook::leaveAlone(const LookFinding &finding)
     });
     Found found{m_findings, m_leftAlone};
     moveLike(finding, found.findings, found.leftAlone);
-    take(std::move(found), m_text);
+    show(std::move(found));
 }
 
 void QuietLook::lookAgain(const LookFinding &finding)
@@ -247,7 +256,7 @@ void QuietLook::lookAgain(const LookFinding &finding)
     });
     Found found{m_findings, m_leftAlone};
     moveLike(finding, found.leftAlone, found.findings);
-    take(std::move(found), m_text);
+    show(std::move(found));
 }
 
 } // namespace Weeknotes

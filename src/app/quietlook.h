@@ -34,7 +34,8 @@ public:
     [[nodiscard]] int toDo() const;
     /// Whether people are named, for which all notes are read once: as long as somebody wants it.
     void setNamesPeople(const QObject *whom, bool wants);
-    /// Calls `then()` once the findings are those of the text as it is now; not where another note comes first.
+    /// Calls `then()` once the findings are those of the text as it is now, and the draft's document is, too; not where
+    /// another note comes first, nor after failed().
     void whenCurrent(std::function<void()> then);
     /// What links of the note answered; until another note is open.
     void setAnswers(const QHash<QString, LinkAnswer> &answers);
@@ -46,6 +47,8 @@ public:
 Q_SIGNALS:
     /// There are other findings, or none.
     void looked();
+    /// What stands around the note can't be read just now. Who waits in whenCurrent() is let go.
+    void failed();
 
 private:
     void follow(DraftSession *draft);
@@ -61,7 +64,7 @@ private:
         std::vector<LookFinding> findings;
         std::vector<LookFinding> leftAlone;
     };
-    void take(Found found, const QString &text);
+    void show(Found found);
     void changeNotHere(const std::function<void(std::vector<NotHere> &notHere)> &change);
 
     Session &m_session;

@@ -15,8 +15,10 @@
 
 #include <QBuffer>
 #include <QCoreApplication>
+#include <QHash>
 #include <QImageReader>
 #include <QLocale>
+#include <QSet>
 #include <QUrl>
 
 #include <algorithm>
@@ -75,34 +77,35 @@ RemotePictures::RemotePictures(Session &session, NotePane &note, QuietLook &look
 {
     connect(&session, &Session::draftOpened, this, &RemotePictures::leave);
     connect(&session, &Session::draftClosed, this, &RemotePictures::leave);
+    connect(&look, &QuietLook::failed, this, [this] {
+        if (!isRunning() || !isThrough())
+            return;
+        ++m_order;
+        say(tr("The note can’t be looked at just now."), false);
+    });
 }
 
 void RemotePictures::bring(const QStringList &addresses)
 {
-    if (isRunning() || !m_session.draft() || m_note.editor().isReadOnly())
-        return;
-    m_session.keepStarted();
-    ++m_order;
-    m_of = m_session.draft()->noteId();
-    m_addresses = addresses;
-    m_addresses.removeDuplicates();
-    m_total = int(m_addresses.size());
-    m_had.clear();
-    m_missed.clear();
-    if (m_total == 0)
-        return say(tr("This note shows no picture from the web."), false);
-    next();
+    if (begin())
+        add(addresses);
 }
 
 void RemotePictures::bringAll()
 {
-    m_look.whenCurrent([this] {
+    if (!begin())
+        return;
+    if (!isRunning())
+        say(tr("Looking for pictures…"), true);
+    m_look.whenCurrent([this, order = m_order] {
+        if (order != m_order || !begin()) // those before may have come to their end
+            return;
         QStringList addresses;
         for (const LookFinding &each : m_look.findings()) {
             if (each.rule == LookRule::RemoteImage)
                 addresses << each.words;
         }
-        bring(addresses);
+        add(addresses);
     });
 }
 
@@ -111,17 +114,45 @@ void RemotePictures::stop()
     if (!isRunning())
         return;
     ++m_order;
-    m_addresses.clear();
+    m_addresses.resize(done());
     end();
+}
+
+bool RemotePictures::begin()
+{
+    if (isRunning())
+        return true;
+    if (!m_session.draft() || m_note.editor().isReadOnly())
+        return false;
+    m_session.keepStarted();
+    ++m_order;
+    m_of = m_session.draft()->noteId();
+    m_addresses.clear();
+    m_had.clear();
+    m_missed.clear();
+    return true;
+}
+
+void RemotePictures::add(const QStringList &addresses)
+{
+    const bool isIdle = isThrough();
+    m_addresses += addresses;
+    m_addresses.removeDuplicates();
+    if (m_addresses.isEmpty())
+        return say(tr("This note shows no picture from the web."), false);
+    if (isIdle)
+        next();
 }
 
 void RemotePictures::next()
 {
-    if (m_addresses.isEmpty())
+    if (isThrough())
         return end();
-    const QString address = m_addresses.takeFirst();
-    const int number = m_total - int(m_addresses.size());
-    say(m_total == 1 ? tr("Bringing the picture in…") : tr("Bringing pictures in: %1 of %2").arg(number).arg(m_total),
+    const QString address = m_addresses[done()];
+    const QLocale locale;
+    say(m_addresses.size() == 1 ? tr("Bringing the picture in…")
+                                : tr("Bringing pictures in: %1 of %2")
+                                      .arg(locale.toString(done() + 1), locale.toString(m_addresses.size())),
         true);
     m_fetch = new ImageFetch(m_network, {}, this);
     connect(m_fetch, &ImageFetch::fetched, this, [this, address](const Result<QByteArray> &data) {
@@ -165,7 +196,6 @@ void RemotePictures::leave()
 {
     ++m_order;
     letGo();
-    m_addresses.clear();
     say({}, false);
 }
 
@@ -183,24 +213,25 @@ void RemotePictures::end()
     if (m_had.empty())
         return say(outcome(0), false);
     m_look.whenCurrent([this, order = m_order] {
-        if (order == m_order)
+        if (order == m_order && isRunning() && isThrough()) // no more were asked for meanwhile
             write();
     });
 }
 
 void RemotePictures::write()
 {
-    const DraftSession *draft = m_session.draft();
+    QHash<QString, QString> names;
+    for (const Had &each : m_had)
+        names.insert(each.address, linkDestination(each.name));
     std::vector<TextReplacement> replacements;
-    size_t named = 0;
-    for (const Had &each : m_had) {
-        const auto edits = imageRenamed(m_look.text(), draft->document(), m_session.clock().today(), each.address,
-                                        linkDestination(each.name));
-        named += size_t(!edits.empty());
-        for (const LookEdit &edit : edits)
-            replacements.push_back({{edit.range.begin, edit.range.end}, edit.text});
+    QSet<QString> there;
+    for (const LookEdit &edit :
+         imagesRenamed(m_look.text(), m_session.draft()->document(), m_session.clock().today(), names)) {
+        replacements.push_back({{edit.range.begin, edit.range.end}, edit.text});
+        there.insert(edit.text);
     }
-    std::ranges::sort(replacements, {}, [](const TextReplacement &each) { return each.range.begin; });
+    const auto named =
+        size_t(std::ranges::count_if(names, [&there](const QString &name) { return there.contains(name); }));
     if (!replacements.empty() && !m_note.editor().isReadOnly())
         m_note.editor().replaceEach(replacements);
     say(outcome(named), false);

@@ -29,9 +29,9 @@ public:
 
     /// Instead of the system's.
     void setNetwork(const NetworkMaker &network) { m_network = network; }
-    /// The pictures at these addresses.
+    /// The pictures at these addresses; after those that are under way.
     void bring(const QStringList &addresses);
-    /// All that the text shows from the web.
+    /// All that the text shows from the web; likewise.
     void bringAll();
     /// Those that came stay.
     void stop() override;
@@ -43,6 +43,13 @@ private:
         QString name; ///< in the library
     };
 
+    /// Whether any may be asked for.
+    [[nodiscard]] bool begin();
+    void add(const QStringList &addresses);
+    /// How many of those asked for came, or can't.
+    [[nodiscard]] int done() const { return int(m_had.size()) + int(m_missed.size()); }
+    /// Whether all are; else one is under way.
+    [[nodiscard]] bool isThrough() const { return done() == m_addresses.size(); }
     void next();
     void store(const ImageFile &image, const QString &address);
     /// Goes on after one that can't come in.
@@ -61,11 +68,10 @@ private:
     NetworkMaker m_network = systemNetwork;
     ImageFetch *m_fetch = nullptr; ///< while it fetches
     NoteId m_of;                   ///< the note
-    QStringList m_addresses;       ///< still to come
-    std::vector<Had> m_had;        ///< of those asked for
+    QStringList m_addresses;       ///< all that were asked for, in their turn
+    std::vector<Had> m_had;        ///< of those
     std::vector<Error> m_missed;   ///< likewise
-    int m_total = 0;
-    quint64 m_order = 0; ///< counts what was begun or given up: only the newest goes on
+    quint64 m_order = 0;           ///< counts what was begun or given up: only the newest goes on
 };
 
 } // namespace Weeknotes

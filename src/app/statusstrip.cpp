@@ -210,10 +210,15 @@ void StatusStrip::showChanged(const std::optional<QDate> &since)
             tr("It went out on %1. Publish it again…").arg(QLocale().toString(*since, QLocale::LongFormat)));
 }
 
+void StatusStrip::showStep(const QString &words)
+{
+    showSaid(words);
+    m_saidLongEnough.start();
+}
+
 void StatusStrip::say(const QString &sentence)
 {
-    showSaid(sentence);
-    m_saidLongEnough.start();
+    showStep(sentence);
     Q_EMIT said(sentence);
     announce(this, sentence);
 }

@@ -46,6 +46,8 @@ public:
     void showToLookAt(int count);
     /// The day since which the note that is open stands somewhere with another text; none shows nothing.
     void showChanged(const std::optional<QDate> &since);
+    /// How far something is, for some seconds. Screen readers are not told of each step.
+    void showStep(const QString &words);
     /// Says `sentence` for some seconds; to screen readers as well.
     void say(const QString &sentence);
 

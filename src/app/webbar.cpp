@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/webbar.h"
 
-#include "app/announce.h"
 #include "app/linkcheck.h"
 #include "style/typography.h"
 
@@ -66,8 +65,6 @@ void WebBar::show(const WebTask &task)
     m_button->setText(isBusy ? tr("Stop") : tr("Check links"));
     m_words->setText(task.words());
     m_words->setVisible(!task.words().isEmpty());
-    if (!isBusy && !task.words().isEmpty())
-        announce(m_words, task.words());
 }
 
 } // namespace Weeknotes

@@ -149,10 +149,11 @@ struct LookInput
 [[nodiscard]] QStringList ownImages(const Markdown::Document &document);
 /// The addresses of the web that readers get on that day, each once: what LookInput::answers can be of.
 [[nodiscard]] QStringList linksToAsk(const Markdown::Document &document, QDate today);
-/// What gives the images that `text` names `from` the name `to`, in order. `document` is that of the text.
-[[nodiscard]] std::vector<LookEdit> imageRenamed(const QString &text,
-                                                 std::shared_ptr<const Markdown::Document> document, QDate today,
-                                                 const QString &from, const QString &to);
+/// What gives the images that `text` names as keys of `names` those of their values, in order. `document` is that of
+/// the text.
+[[nodiscard]] std::vector<LookEdit> imagesRenamed(const QString &text,
+                                                  std::shared_ptr<const Markdown::Document> document, QDate today,
+                                                  const QHash<QString, QString> &names);
 
 /// `text` after `fix`.
 [[nodiscard]] QString fixed(QString text, const std::vector<LookEdit> &fix);

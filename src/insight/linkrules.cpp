@@ -473,8 +473,8 @@ void lookAtImages(Look &look)
         lookAtImage(look, image);
 }
 
-std::vector<LookEdit> imageRenamed(const QString &text, std::shared_ptr<const Markdown::Document> document, QDate today,
-                                   const QString &from, const QString &to)
+std::vector<LookEdit> imagesRenamed(const QString &text, std::shared_ptr<const Markdown::Document> document,
+                                    QDate today, const QHash<QString, QString> &names)
 {
     LookInput input;
     input.text = text;
@@ -482,10 +482,13 @@ std::vector<LookEdit> imageRenamed(const QString &text, std::shared_ptr<const Ma
     input.today = today;
     const Look look(input);
     std::vector<LookEdit> edits;
+    QSet<int> places; // of addresses, which several may share
     for (const LinkPlace &image : placesOf(look, Inline::Kind::Image)) {
-        const bool isIt = image.piece->target == from && image.address;
-        if (isIt && !std::ranges::contains(edits, *image.address, &LookEdit::range)) // several may share one
-            edits.push_back({*image.address, to});
+        const auto name = names.constFind(image.piece->target);
+        if (name == names.cend() || !image.address || places.contains(image.address->begin))
+            continue;
+        places.insert(image.address->begin);
+        edits.push_back({*image.address, *name});
     }
     std::ranges::sort(edits, {}, [](const LookEdit &each) { return each.range.begin; });
     return edits;

@@ -7,8 +7,10 @@
 #include "app/remotepictures.h"
 #include "app/translators.h"
 #include "gui/writingtest.h"
+#include "remote/imagefetch.h"
 #include "support/webserver.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QApplication>
 #include <QBuffer>
@@ -17,8 +19,13 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QPointer>
+#include <QProxyStyle>
+#include <QThreadPool>
+#include <QTimer>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
@@ -40,6 +47,9 @@ private Q_SLOTS:
     void checksLinks();
     void forgetsAddressesThatAreGone();
     void checkingCanBeStopped();
+    void checksOnceHoweverOftenOneAsks();
+    void neverStandsRunning();
+    void answersPutNoLookOff();
     void knowsWhenItIsCutOff();
     void leavingEndsIt();
     void bringsAPictureIn();
@@ -49,6 +59,8 @@ private Q_SLOTS:
     void followsTheTextMeanwhile();
     void writesNothingIntoAnotherNote();
     void fetchingCanBeStopped();
+    void bringsWhatIsAskedForMeanwhile();
+    void tellsScreenReadersOnce();
     void offersAPictureInItsMenu();
     void worksInThePublishWindow();
 
@@ -119,6 +131,16 @@ QByteArray picture(Qt::GlobalColor colour)
     image.save(&bytes, "PNG");
     return bytes.data();
 }
+
+class SingleClickStyle : public QProxyStyle
+{
+public:
+    int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+                  QStyleHintReturn *data) const override
+    {
+        return hint == SH_ItemView_ActivateItemOnSingleClick ? 1 : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
 
 } // namespace
 
@@ -206,6 +228,58 @@ void TestAskedOfTheWeb::checkingCanBeStopped()
     QVERIFY(says(u"Stopped after 1 of 2 links."_s));
     QVERIFY(button(u"Check links"_s));
     QTRY_COMPARE(rules(), QStringList{u"dead-link"_s}); // what is known is known
+}
+
+void TestAskedOfTheWeb::checksOnceHoweverOftenOneAsks()
+{
+    m_web->put("a.example/", {});
+    writeAndLook(u"[a](https://a.example/)\n"_s, {});
+    openList();
+    std::optional<TestData::HeldPool> held(std::in_place);
+    editor().replaceAside(0, 0, u"More. "_s); // which is yet to be looked at
+    look().links().start();
+    QVERIFY(says(u"Checking the links…"_s));
+    look().links().start();
+    QCOMPARE(m_web->made(), 0);
+    press(u"Stop"_s);
+    QVERIFY(says(u"Stopped."_s));
+    look().links().start();
+    look().links().start();
+    held.reset();
+    QTRY_VERIFY(says(u"1 link checked."_s));
+    QCOMPARE(m_web->made(), 1);
+}
+
+void TestAskedOfTheWeb::neverStandsRunning()
+{
+    writeAndLook(u"[a](https://a.example/) ![b](https://a.example/b.png)\n"_s, {u"remote-image"_s});
+    openList();
+    std::optional<TestData::HeldPool> held(std::in_place);
+    editor().replaceAside(0, 0, u"More. "_s);
+    look().links().start();
+    look().pictures().bringAll();
+    QVERIFY(look().links().isRunning() && look().pictures().isRunning());
+    Q_EMIT look().look().failed();
+    QVERIFY(!look().links().isRunning() && !look().pictures().isRunning());
+    QVERIFY(says(u"The note can’t be looked at just now."_s));
+    held.reset();
+    QTRY_COMPARE(look().look().text(), editor().markdown());
+    QCOMPARE(m_web->made(), 0);
+}
+
+void TestAskedOfTheWeb::answersPutNoLookOff()
+{
+    writeAndLook(u"[a](https://a.example/)\n"_s, {});
+    QTimer answers;
+    answers.setInterval(100);
+    const QHash<QString, LinkAnswer> gone{{u"https://a.example/"_s, {LinkAnswer::Kind::Gone, {}}}};
+    connect(&answers, &QTimer::timeout, this, [&] { look().look().setAnswers(gone); });
+    answers.start();
+    QTRY_COMPARE(rules(), QStringList{u"dead-link"_s});
+    editor().replaceAside(0, 0, u"More. "_s);
+    bool isCurrent = false;
+    look().look().whenCurrent([&isCurrent] { isCurrent = true; });
+    QTRY_VERIFY(isCurrent);
 }
 
 void TestAskedOfTheWeb::knowsWhenItIsCutOff()
@@ -331,19 +405,28 @@ void TestAskedOfTheWeb::followsTheTextMeanwhile()
 
 void TestAskedOfTheWeb::writesNothingIntoAnotherNote()
 {
-    m_web->put("a.example/p.png", {.hangs = true});
+    m_web->put("a.example/p.png", {.body = picture(Qt::red)});
     const QString text = u"![a](https://a.example/p.png)\n"_s;
     writeAndLook(text, {u"remote-image"_s});
     const NoteId first = session().draft()->noteId();
+    std::optional<TestData::HeldPool> held(std::in_place);
     window().actions().bringPictures->trigger();
-    QTRY_COMPARE(m_web->requests().size(), 1);
+    auto *fetch = look().pictures().findChild<ImageFetch *>();
+    QVERIFY(fetch);
+    const QSignalSpy fetched(fetch, &ImageFetch::fetched);
+    QTRY_COMPARE(fetched.size(), 1); // it is to be decoded
     session().startNote(session().week().previous());
     QTRY_VERIFY(session().draft() && session().draft()->noteId() != first);
     QVERIFY(!look().pictures().isRunning());
+    held.reset();
+    QVERIFY(QThreadPool::globalInstance()->waitForDone());
+    QTRY_VERIFY(!look().look().findings().empty()); // by then it would have been stored
+    QVERIFY(look().pictures().words().isEmpty());
     QVERIFY(editor().markdown().isEmpty());
     session().showNote(first);
     QTRY_VERIFY(session().draft() && session().draft()->noteId() == first);
     QCOMPARE(editor().markdown(), text);
+    QVERIFY(!stored(u"images/p.png"_s));
 }
 
 void TestAskedOfTheWeb::fetchingCanBeStopped()
@@ -363,6 +446,47 @@ void TestAskedOfTheWeb::fetchingCanBeStopped()
     press(u"Stop"_s);
     QVERIFY(says(u"Stopped."_s));
     QVERIFY(!look().pictures().isRunning());
+}
+
+void TestAskedOfTheWeb::bringsWhatIsAskedForMeanwhile()
+{
+    m_web->put("a.example/p.png", {.body = picture(Qt::red)});
+    m_web->put("b.example/p.png", {.body = picture(Qt::blue)});
+    writeAndLook(u"![a](https://a.example/p.png) ![b](https://b.example/p.png)\n"_s, QStringList(2, u"remote-image"_s));
+    openList();
+    look().pictures().bring({u"https://a.example/p.png"_s});
+    QVERIFY(says(u"Bringing the picture in…"_s));
+    look().pictures().bring({u"https://b.example/p.png"_s});
+    look().pictures().bringAll(); // each but once
+    QTRY_VERIFY(says(u"2 pictures brought in."_s));
+    QCOMPARE(editor().markdown(), u"![a](images/p.png) ![b](images/p-2.png)\n"_s);
+    QCOMPARE(m_web->requests().size(), 2);
+}
+
+void TestAskedOfTheWeb::tellsScreenReadersOnce()
+{
+    m_web->put("a.example/p.png", {.body = picture(Qt::red)});
+    m_web->put("b.example/p.png", {.body = picture(Qt::blue)});
+    writeAndLook(u"![a](https://a.example/p.png) ![b](https://b.example/p.png)\n"_s, QStringList(2, u"remote-image"_s));
+    openList();
+    static QStringList said;
+    said.clear();
+    QAccessible::installUpdateHandler([](QAccessibleEvent *event) {
+        if (event->type() == QAccessible::Announcement)
+            said << static_cast<QAccessibleAnnouncementEvent *>(event)->message();
+    });
+    const auto quiet = qScopeGuard([] { QAccessible::installUpdateHandler(nullptr); });
+    window().actions().bringPictures->trigger();
+    QTRY_VERIFY(says(u"2 pictures brought in."_s));
+    QCOMPARE(said, QStringList{u"2 pictures brought in."_s});
+    said.clear();
+    press(u"Check links"_s);
+    QTRY_VERIFY(says(u"No link of this note leads to the web."_s));
+    QCOMPARE(said, QStringList{u"No link of this note leads to the web."_s});
+    window().actions().publish->trigger(); // shows what was said before
+    QTRY_VERIFY(window().findChild<PublishDialog *>());
+    QVERIFY(!said.contains(u"2 pictures brought in."_s));
+    QCOMPARE(said.count(u"No link of this note leads to the web."_s), 1);
 }
 
 void TestAskedOfTheWeb::offersAPictureInItsMenu()
@@ -407,6 +531,12 @@ void TestAskedOfTheWeb::worksInThePublishWindow()
         shown->model().match(shown->model().index(0), Qt::DisplayRole, u"Pages show"_s, 1, Qt::MatchStartsWith);
     QCOMPARE(found.size(), 1);
     shown->list().scrollTo(found.front());
+    SingleClickStyle oneClick; // as some desktops have it
+    shown->list().setStyle(&oneClick);
+    const auto asBefore = qScopeGuard([list = QPointer(&shown->list())] {
+        if (list)
+            list->setStyle(nullptr);
+    });
     QTest::mouseClick(shown->list().viewport(), Qt::LeftButton, {}, shown->list().visualRect(found.front()).center());
     QVERIFY(window().findChild<PublishDialog *>()->isVisible());
     press(u"Bring it in"_s);

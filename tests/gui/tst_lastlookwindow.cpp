@@ -13,6 +13,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace Weeknotes;
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void listLeadsToThePlace();
     void mendsInOneStep();
     void mendsTheTextAsItIsNow();
+    void waitsForWhatIsParsedElsewhere();
+    void waitingOnesHaveTheTextAsItIs();
     void leavesAloneForGood();
     void takesNotHereBack();
     void namesPeople();
@@ -171,6 +174,42 @@ void TestLastLookWindow::mendsTheTextAsItIsNow()
     editor().replaceAside(0, 0, u"More before. "_s);
     QTest::mouseClick(fix, Qt::LeftButton);
     QTRY_COMPARE(editor().markdown(), u"More before. One the cat.\n"_s);
+}
+
+void TestLastLookWindow::waitsForWhatIsParsedElsewhere()
+{
+    const QString text = u"A long line of words.\n\n"_s.repeated(8000);
+    editor().replaceAll(text);
+    bool isCurrent = false;
+    look().whenCurrent([&isCurrent] { isCurrent = true; });
+    QTRY_VERIFY(isCurrent && session().draft()->isParsed());
+    std::optional<TestData::HeldPool> held(std::in_place);
+    editor().replaceAll(u"```\n"_s + text);
+    QVERIFY(!session().draft()->isParsed());
+    QString seen;
+    look().whenCurrent([&, this] { seen = look().text(); });
+    QVERIFY(seen.isEmpty());
+    held.reset();
+    QTRY_VERIFY(!seen.isEmpty());
+    QVERIFY(seen == editor().markdown());
+}
+
+void TestLastLookWindow::waitingOnesHaveTheTextAsItIs()
+{
+    writeAndLook(u"One the the cat.\n"_s, {u"doubled-word"_s});
+    const LookFinding doubled = *std::ranges::find(look().findings(), LookRule::DoubledWord, &LookFinding::rule);
+    std::optional<TestData::HeldPool> held(std::in_place);
+    editor().replaceAside(0, 0, u"More before. "_s);
+    QStringList seen;
+    look().whenCurrent([&, this] {
+        seen << look().text();
+        editor().replaceAside(0, 0, u"And "_s);
+    });
+    look().whenCurrent([&, this] { seen << look().text(); });
+    look().leaveAlone(doubled); // has nobody go on with the text before
+    QVERIFY(seen.isEmpty());
+    held.reset();
+    QTRY_COMPARE(seen, (QStringList{u"More before. One the the cat.\n"_s, u"And More before. One the the cat.\n"_s}));
 }
 
 void TestLastLookWindow::leavesAloneForGood()

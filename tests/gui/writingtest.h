@@ -6,10 +6,36 @@
 #include "gui/windowfixture.h"
 
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
+
+#include <memory>
 
 namespace Weeknotes::TestData {
+
+/// Work in the background begins when it goes: else some is done before the next line, and some is not.
+class HeldPool
+{
+public:
+    HeldPool()
+    {
+        m_pool.setMaxThreadCount(1);
+        m_pool.start([go = m_go] { go->acquire(); });
+    }
+    ~HeldPool()
+    {
+        m_go->release();
+        m_pool.setMaxThreadCount(m_threads);
+    }
+    Q_DISABLE_COPY_MOVE(HeldPool)
+
+private:
+    QThreadPool &m_pool = *QThreadPool::globalInstance();
+    int m_threads = m_pool.maxThreadCount();
+    std::shared_ptr<QSemaphore> m_go = std::make_shared<QSemaphore>();
+};
 
 /// A test in the real window, which begins with a note of this week, written and saved.
 class WritingTest : public QObject

@@ -384,14 +384,17 @@ void TestLastLook::renamesImages_data()
                              << u"![a][a] ![b][a]\n\n[a]: images/a.png\n"_s;
     QTest::newRow("code") << u"`![a](https://a.org/a.png)`\n"_s << u"`![a](https://a.org/a.png)`\n"_s;
     QTest::newRow("gone") << u"Nothing.\n"_s << u"Nothing.\n"_s;
+    QTest::newRow("several") << u"![b](https://b.org/b.png) ![a](https://a.org/a.png) ![c](https://c.org/c.png)\n"_s
+                             << u"![b](images/b.png) ![a](images/a.png) ![c](https://c.org/c.png)\n"_s;
 }
 
 void TestLastLook::renamesImages()
 {
     QFETCH(QString, text);
     QFETCH(QString, renamed);
-    const auto edits = imageRenamed(text, Markdown::Document::parse(text), QDate(2021, 3, 8), u"https://a.org/a.png"_s,
-                                    u"images/a.png"_s);
+    const auto edits =
+        imagesRenamed(text, Markdown::Document::parse(text), QDate(2021, 3, 8),
+                      {{u"https://a.org/a.png"_s, u"images/a.png"_s}, {u"https://b.org/b.png"_s, u"images/b.png"_s}});
     QCOMPARE(fixed(text, edits), renamed);
 }
 
