@@ -47,7 +47,7 @@ void LinkCheck::start()
     if (isRunning() || !m_session.draft())
         return;
     say(tr("Checking the links…"), true);
-    m_look.whenCurrent([this, order = ++m_order] { // its document is that of the text then
+    m_look.whenCurrent(this, [this, order = ++m_order] { // its document is that of the text then
         if (order == m_order)
             ask();
     });

@@ -54,8 +54,9 @@ LookActions::LookActions(NotePane &note, Session &session, const WindowActions &
     connect(m_look, &QuietLook::looked, this, &LookActions::show);
     connect(&status, &StatusStrip::lookRequested, &m_shown, &QAction::trigger);
     connect(&m_shown, &QAction::toggled, this, &LookActions::showPanel);
-    connect(actions.nextToLook, &QAction::triggered, this, [this] { m_look->whenCurrent([this] { step(1); }); });
-    connect(actions.previousToLook, &QAction::triggered, this, [this] { m_look->whenCurrent([this] { step(-1); }); });
+    connect(actions.nextToLook, &QAction::triggered, this, [this] { m_look->whenCurrent(this, [this] { step(1); }); });
+    connect(actions.previousToLook, &QAction::triggered, this,
+            [this] { m_look->whenCurrent(this, [this] { step(-1); }); });
     connect(actions.checkLinks, &QAction::triggered, this, [this] {
         m_shown.setChecked(true); // where its answers come
         m_links->start();
@@ -167,7 +168,7 @@ void LookActions::step(int direction)
 
 void LookActions::go(const LookFinding &finding)
 {
-    m_look->whenCurrent([this, finding] {
+    m_look->whenCurrent(this, [this, finding] {
         const LookFinding *now = nearestLike(finding, m_look->findings());
         if (!now)
             now = nearestLike(finding, m_look->leftAlone());
@@ -184,7 +185,7 @@ void LookActions::mend(const LookFinding &finding)
 {
     if (finding.rule == LookRule::RemoteImage)
         return m_pictures->bring({finding.words});
-    m_look->whenCurrent([this, finding] {
+    m_look->whenCurrent(this, [this, finding] {
         const LookFinding *now = nearestLike(finding, m_look->findings());
         if (!now || m_note.editor().isReadOnly())
             return;
@@ -192,7 +193,7 @@ void LookActions::mend(const LookFinding &finding)
         for (const LookEdit &edit : now->fix)
             replacements.push_back({{edit.range.begin, edit.range.end}, edit.text});
         m_note.editor().replaceEach(replacements);
-        m_look->whenCurrent([] {}); // without a rest
+        m_look->whenCurrent(this, [] {}); // without a rest
     });
 }
 

@@ -264,7 +264,7 @@ void PublishDialog::setLook(LookActions &actions)
         accept();
     });
     show();
-    look.whenCurrent(show);
+    look.whenCurrent(this, show);
 }
 
 void PublishDialog::readNote()

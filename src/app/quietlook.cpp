@@ -116,12 +116,12 @@ void QuietLook::lookLater()
         m_rest.start();
 }
 
-void QuietLook::whenCurrent(std::function<void()> then)
+void QuietLook::whenCurrent(const QObject *context, std::function<void()> then)
 {
     const DraftSession *draft = m_session.draft();
     if (m_looked == m_edit && (!draft || draft->isParsed()))
         return then();
-    m_waiting.push_back(std::move(then));
+    m_waiting.push_back({context, std::move(then)});
     look();
 }
 
@@ -157,8 +157,10 @@ void QuietLook::look()
         m_looked = edit;
         m_text = text;
         show(std::move(found));
-        for (auto &then : std::exchange(m_waiting, {}))
-            whenCurrent(std::move(then)); // the one before may have changed the text
+        for (Waiting &each : std::exchange(m_waiting, {})) {
+            if (each.context)
+                whenCurrent(each.context, std::move(each.then)); // the one before may have changed the text
+        }
     });
 }
 

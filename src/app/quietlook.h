@@ -5,6 +5,7 @@
 #include "notebook/draftsession.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QSet>
 #include <QTimer>
 
@@ -35,8 +36,8 @@ public:
     /// Whether people are named, for which all notes are read once: as long as somebody wants it.
     void setNamesPeople(const QObject *whom, bool wants);
     /// Calls `then()` once the findings are those of the text as it is now, and the draft's document is, too; not where
-    /// another note comes first, nor after failed().
-    void whenCurrent(std::function<void()> then);
+    /// another note comes first, nor after failed(), nor once `context` is gone.
+    void whenCurrent(const QObject *context, std::function<void()> then);
     /// What links of the note answered; until another note is open.
     void setAnswers(const QHash<QString, LinkAnswer> &answers);
     /// It is as it should be, for good.
@@ -76,7 +77,12 @@ private:
     std::vector<LookFinding> m_findings;
     std::vector<LookFinding> m_leftAlone;
     QString m_text;
-    std::vector<std::function<void()>> m_waiting;
+    struct Waiting
+    {
+        QPointer<const QObject> context;
+        std::function<void()> then;
+    };
+    std::vector<Waiting> m_waiting;
     QSet<const QObject *> m_namePeople; ///< who wants it
     bool m_readsTraits = false;
     quint64 m_edit = 0;    ///< counts what may change the findings; they are of

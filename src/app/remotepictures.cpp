@@ -97,7 +97,7 @@ void RemotePictures::bringAll()
         return;
     if (!isRunning())
         say(tr("Looking for pictures…"), true);
-    m_look.whenCurrent([this, order = m_order] {
+    m_look.whenCurrent(this, [this, order = m_order] {
         if (order != m_order || !begin()) // those before may have come to their end
             return;
         QStringList addresses;
@@ -212,7 +212,7 @@ void RemotePictures::end()
     letGo();
     if (m_had.empty())
         return say(outcome(0), false);
-    m_look.whenCurrent([this, order = m_order] {
+    m_look.whenCurrent(this, [this, order = m_order] {
         if (order == m_order && isRunning() && isThrough()) // no more were asked for meanwhile
             write();
     });
@@ -235,7 +235,7 @@ void RemotePictures::write()
     if (!replacements.empty() && !m_note.editor().isReadOnly())
         m_note.editor().replaceEach(replacements);
     say(outcome(named), false);
-    m_look.whenCurrent([] {}); // without a rest
+    m_look.whenCurrent(this, [] {}); // without a rest
 }
 
 QString RemotePictures::outcome(size_t named) const

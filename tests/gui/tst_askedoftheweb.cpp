@@ -278,7 +278,7 @@ void TestAskedOfTheWeb::answersPutNoLookOff()
     QTRY_COMPARE(rules(), QStringList{u"dead-link"_s});
     editor().replaceAside(0, 0, u"More. "_s);
     bool isCurrent = false;
-    look().look().whenCurrent([&isCurrent] { isCurrent = true; });
+    look().look().whenCurrent(this, [&isCurrent] { isCurrent = true; });
     QTRY_VERIFY(isCurrent);
 }
 

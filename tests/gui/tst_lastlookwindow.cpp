@@ -181,13 +181,13 @@ void TestLastLookWindow::waitsForWhatIsParsedElsewhere()
     const QString text = u"A long line of words.\n\n"_s.repeated(8000);
     editor().replaceAll(text);
     bool isCurrent = false;
-    look().whenCurrent([&isCurrent] { isCurrent = true; });
+    look().whenCurrent(this, [&isCurrent] { isCurrent = true; });
     QTRY_VERIFY(isCurrent && session().draft()->isParsed());
     std::optional<TestData::HeldPool> held(std::in_place);
     editor().replaceAll(u"```\n"_s + text);
     QVERIFY(!session().draft()->isParsed());
     QString seen;
-    look().whenCurrent([&, this] { seen = look().text(); });
+    look().whenCurrent(this, [&, this] { seen = look().text(); });
     QVERIFY(seen.isEmpty());
     held.reset();
     QTRY_VERIFY(!seen.isEmpty());
@@ -201,11 +201,14 @@ void TestLastLookWindow::waitingOnesHaveTheTextAsItIs()
     std::optional<TestData::HeldPool> held(std::in_place);
     editor().replaceAside(0, 0, u"More before. "_s);
     QStringList seen;
-    look().whenCurrent([&, this] {
+    look().whenCurrent(this, [&, this] {
         seen << look().text();
         editor().replaceAside(0, 0, u"And "_s);
     });
-    look().whenCurrent([&, this] { seen << look().text(); });
+    look().whenCurrent(this, [&, this] { seen << look().text(); });
+    auto gone = std::make_unique<QObject>(); // such as a window that was closed meanwhile
+    look().whenCurrent(gone.get(), [&] { seen << u"of nobody"_s; });
+    gone.reset();
     look().leaveAlone(doubled); // has nobody go on with the text before
     QVERIFY(seen.isEmpty());
     held.reset();
