@@ -515,8 +515,9 @@ Result<NoteHeader> Library::setPublished(const NoteId &id, const QUrl &address, 
             return std::unexpected(row.error());
         NoteFields fields = row->header.fields;
         fields.status = NoteStatus::Published;
-        fields.published = moment;
-        fields.canonical = address;
+        fields.published = fields.published ? std::min(*fields.published, moment) : moment;
+        if (fields.canonical.isEmpty())
+            fields.canonical = address;
         const auto text = noteStore().markdown(row->pk);
         if (!text)
             return std::unexpected(text.error());

@@ -207,9 +207,9 @@ public:
     /// Writes other fields for several notes, for all of them or for none, and leaves their texts alone; the headers in
     /// the order of `changes`. Errors: NotFound, Conflict, BadValue.
     [[nodiscard]] Result<std::vector<NoteHeader>> changeFields(const std::vector<FieldsChange> &changes);
-    /// It stands at `address` since `day` (since now, if that is today): status, moment of publication and canonical
-    /// address change, the publication is recorded, and the text kept as a version. Errors: NotFound, BadValue (no http
-    /// or https address).
+    /// It stands at `address` since `day` (since now, if that is today): it is published, since then or since before,
+    /// and if it has no canonical address yet, that is it; the publication is recorded, and the text kept as a version.
+    /// Errors: NotFound, BadValue (no http or https address).
     [[nodiscard]] Result<NoteHeader> setPublished(const NoteId &id, const QUrl &address, QDate day);
 
     /// Where the note stands, the last place first. Errors: NotFound.

@@ -109,7 +109,8 @@ private Q_SLOTS:
         const NoteHeader now = valueOf(library->setPublished(note.id, address, today));
         QCOMPARE(now.fields.published->toMSecsSinceEpoch(), moment.toMSecsSinceEpoch());
         for (const QDate day : {today.addDays(-1), today.addDays(-180), today}) {
-            const NoteHeader published = valueOf(library->setPublished(note.id, address, day));
+            const NoteHeader another = valueOf(library->addNote(titled(u"B"_s), text(u"words"_s)));
+            const NoteHeader published = valueOf(library->setPublished(another.id, address, day));
             QCOMPARE(published.fields.published->date(), day);
             if (day != today)
                 QCOMPARE(published.fields.published, noonOf(day));
