@@ -139,6 +139,8 @@ void ExportRun::showMade(const Result<ExportReport> &outcome, ExportForm form)
         return say(errorText(outcome.error()), true);
     constexpr size_t named = 3;
     QStringList words{madeWords(*outcome, form)};
+    if (outcome->goneNotes > 0)
+        words << goneText(outcome->goneNotes);
     if (outcome->hiddenPassages > 0)
         words << hiddenText(outcome->hiddenPassages);
     const std::vector<Error> &lost = outcome->lost;

@@ -93,4 +93,10 @@ QString hiddenText(int passages)
                          : LossText::tr("%n passages that readers must not see were left out.", nullptr, passages);
 }
 
+QString goneText(int notes)
+{
+    return notes == 1 ? LossText::tr("One note is in the site no more.")
+                      : LossText::tr("%n notes are in the site no more.", nullptr, notes);
+}
+
 } // namespace Weeknotes

@@ -13,4 +13,7 @@ struct Loss;
 /// That so many passages which readers must not see were left out, a sentence.
 [[nodiscard]] QString hiddenText(int passages);
 
+/// That so many notes stand in the site no more, a sentence.
+[[nodiscard]] QString goneText(int notes);
+
 } // namespace Weeknotes

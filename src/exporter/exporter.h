@@ -36,6 +36,7 @@ struct ExportReport
     QStringList files;       ///< absolute: what to open, of each note one, of a site its front page
     int changed = 0;         ///< files that are other ones than before, or gone
     int hiddenPassages = 0;  ///< of the notes, that readers must not see
+    int goneNotes = 0;       ///< whose pages an earlier export of the site made, and that are not in it any more
     std::vector<Error> lost; ///< images that pages must do without
 };
 
@@ -51,7 +52,8 @@ struct ExportReport
 /// Writes notes of `source`'s library in one of the forms, all or none: what stood in the folder before stays as it is
 /// until everything is made, and goes on doing so after an error or a stop. What readers must not see is in none of
 /// them. Blocks; the thread of the library, which needn’t be the window’s. PDFs need a QGuiApplication.
-/// Errors: those of Library; NotFound, Malformed, NotReadable (templates); Exists (a file there is somebody else's),
+/// Errors: those of Library; NotFound, Malformed, NotReadable (templates); Exists (a file there, or the whole site, is
+/// somebody else's),
 /// NotWritable, Stopped.
 [[nodiscard]] Result<ExportReport> exportNotes(PostSource &source, const ExportRequest &request,
                                                const GoesOn &goesOn = {});

@@ -99,6 +99,12 @@ bool SiteExport::isOurs(const QString &name) const
 
 Result<ExportReport> SiteExport::run()
 {
+    auto library = m_source.library().id();
+    if (!library)
+        return std::unexpected(library.error());
+    m_after.library = *std::move(library);
+    if (!m_before.library.isEmpty() && m_before.library != m_after.library) // whose pages would all go
+        return std::unexpected(Error{.kind = Error::Kind::Exists, .subject = m_request.folder});
     auto maker = PageMaker::make(m_source.settings());
     if (!maker)
         return std::unexpected(maker.error());
@@ -115,6 +121,8 @@ Result<ExportReport> SiteExport::run()
     }
     for (const SiteNote &note : m_site->notes())
         m_report.hiddenPassages += note.facts.hiddenPassages;
+    m_report.goneNotes = int(std::ranges::count_if(m_before.notes.keyBegin(), m_before.notes.keyEnd(),
+                                                   [this](const NoteId &id) { return !m_places.contains(id); }));
     m_report.files << m_update.path(u"index.html"_s);
     return std::move(m_report);
 }

@@ -60,7 +60,7 @@ SiteState SiteState::read(const QString &folder)
     SiteState read;
     stream >> begins;
     if (begins == magic)
-        stream >> read.notes >> read.lists >> read.files >> read.moved;
+        stream >> read.library >> read.notes >> read.lists >> read.files >> read.moved;
     return begins == magic && stream.status() == QDataStream::Ok ? read : state;
 }
 
@@ -69,7 +69,7 @@ QByteArray SiteState::toBytes() const
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream.setVersion(QDataStream::Qt_6_8);
-    stream << magic << notes << lists << files << moved;
+    stream << magic << library << notes << lists << files << moved;
     return bytes;
 }
 

@@ -22,6 +22,7 @@ struct SiteState
         SiteFacts facts;
     };
 
+    QString library; ///< whose notes they are
     QHash<NoteId, Note> notes;
     QHash<QString, QByteArray> lists; ///< the inputs of other pages, by their file
     LeftFiles files;

@@ -230,10 +230,14 @@ std::vector<Site::Shelf> Site::seasons() const
     }
     std::vector<Shelf> shelves;
     for (Shelf &shelf : byNumber | std::views::values) {
-        const NoteHeader &first = shelf.rows.back().note->header;
-        const QString from = pageDate(first.fields.covers ? first.fields.covers->first : sortDay(first), m_language);
-        const QString to = pageDate(sortDay(shelf.rows.front().note->header), m_language);
-        shelf.detail = from == to ? from : from + u" – "_s + to;
+        const auto hasDay = [](const Row &row) { return knownDay(row.note->header).has_value(); };
+        if (auto dated = shelf.rows | std::views::filter(hasDay); !dated.empty()) {
+            const NoteHeader &first = std::ranges::find_if(shelf.rows | std::views::reverse, hasDay)->note->header;
+            const QString from =
+                pageDate(first.fields.covers ? first.fields.covers->first : sortDay(first), m_language);
+            const QString to = pageDate(sortDay(dated.front().note->header), m_language);
+            shelf.detail = from == to ? from : from + u" – "_s + to;
+        }
         shelves.push_back(std::move(shelf));
     }
     return shelves;

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void leavesOutWhatIsGone();
     void leavesWhatIsNotOurs();
     void refusesWhatIsNotOurs();
+    void refusesTheSiteOfAnotherLibrary();
     void stopsWhole();
     void embargoesEnd();
     void hidesWhatIsHidden();
@@ -266,7 +267,7 @@ void TestSiteExport::leavesOutWhatIsGone()
 {
     valueOf(exported());
     valueOf(m_library->removeNotes({m_notes[1].id}));
-    valueOf(exported());
+    QCOMPARE(valueOf(exported()).goneNotes, 1);
     QVERIFY(!QFileInfo::exists(site(u"a-second-week"_s)));
     QVERIFY(!QFileInfo::exists(site(u"tag/cafe-co"_s)));
     QVERIFY(!read(site(u"archive/index.html"_s)).contains("cafe-co"));
@@ -298,6 +299,19 @@ void TestSiteExport::refusesWhatIsNotOurs()
     valueOf(m_library->changeSettings([](LibrarySettings &settings) { settings.page.colour = u"#884400"_s; }));
     QCOMPARE(exported().error().kind, Error::Kind::Exists);
     QCOMPARE(read(site(u"assets/style.css"_s)), "body { color: red }"_ba);
+}
+
+/// Its pages would all go.
+void TestSiteExport::refusesTheSiteOfAnotherLibrary()
+{
+    valueOf(exported());
+    const auto before = filesIn(site());
+    const LibraryFixture other;
+    const auto library = other.open();
+    auto source = PostSource::of(*library, m_today);
+    const auto refused = exportNotes(*source, {.form = ExportForm::Site, .folder = site(), .notes = {}});
+    QCOMPARE(refused.error(), (Error{.kind = Error::Kind::Exists, .subject = site()}));
+    QCOMPARE(filesIn(site()), before);
 }
 
 void TestSiteExport::stopsWhole()
