@@ -29,6 +29,7 @@
 #include <QLocale>
 #include <QMimeData>
 #include <QPointer>
+#include <QScreen>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -73,7 +74,7 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     , m_run(new ExportRun(session, this))
 {
     setWindowTitle(tr("Publish"));
-    resize(290 * Metrics::step, 180 * Metrics::step);
+    resize(QSize(290 * Metrics::step, 180 * Metrics::step).boundedTo(screen()->availableSize()));
     setMinimumSize(180 * Metrics::step, 110 * Metrics::step);
     layOut();
     m_choice->setTarget(m_settings.publishTarget(m_session.folder()));
@@ -206,7 +207,8 @@ void PublishDialog::showChange()
         tr("Changed since it was published on %1.").arg(QLocale().toString(*since, QLocale::LongFormat));
     if (m_change->isHidden() || m_change->text() != words || m_again != again) { // a fix of the last look is no news
         m_again = again;
-        m_change->say(words, {{againWords(again), [this] { publishAgain(); }}});
+        m_change->say(words, {{againWords(again), [this] { publishAgain(); }},
+                              {tr("It is up to date there"), [this] { m_places->confirmOutdated(); }}});
     }
 }
 
@@ -226,6 +228,7 @@ void PublishDialog::publishAgain()
     if (!m_again.isEmpty())
         setTarget(m_again);
     make();
+    showChange(); // until the person says that it stands there
 }
 
 void PublishDialog::showTarget()

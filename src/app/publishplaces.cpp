@@ -190,6 +190,12 @@ void PublishPlaces::add(const QUrl &address, QDate day)
     });
 }
 
+void PublishPlaces::confirmOutdated()
+{
+    for (const QUrl &address : m_outdated.value_or(std::vector<QUrl>()))
+        add(address, m_session.clock().today());
+}
+
 void PublishPlaces::makeOriginal(const QUrl &address)
 {
     FieldsChange change{m_note.id, m_note.revision, m_note.fields};

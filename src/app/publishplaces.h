@@ -33,6 +33,8 @@ public:
     void setNote(const NoteHeader &note);
     /// Where an older text of it stands, once that is read.
     [[nodiscard]] const std::optional<std::vector<QUrl>> &outdated() const { return m_outdated; }
+    /// There it is the text of now.
+    void confirmOutdated();
 
 Q_SIGNALS:
     /// The note's fields are other ones now.
