@@ -137,14 +137,14 @@ QString SettingExamples::graceUntil() const
 
 QString SettingExamples::author() const
 {
-    return m_settings.author.isEmpty() ? tr("Pages name nobody.") : tr("Pages say “%1”.").arg(m_settings.author);
+    return m_settings.author.isEmpty() ? tr("Notes without an author of their own name nobody.") : tr("Pages say “%1”.").arg(m_settings.author);
 }
 
 QString SettingExamples::language() const
 {
     QLocale notes = m_settings.language.isEmpty() ? m_locale : QLocale(m_settings.language);
-    if (notes.language() == QLocale::C) // a system without a language: pages are in English there
-        notes = QLocale(QLocale::English, QLocale::UnitedKingdom);
+    if (notes.language() == QLocale::C) // a system without a language: see headOf()
+        notes = QLocale(QLocale::English);
     return notes.nativeLanguageName() + u" · "_s +
            periodWithYear({m_shelf.today(), m_shelf.today()}, notes, MonthStyle::Full);
 }

@@ -40,7 +40,7 @@ private Q_SLOTS:
         row(u"grace-until"_s, u"tuesday"_s, u"Today, Wednesday, this opens on 5 – 11 October."_s);
         row(u"grace-until"_s, u"wednesday"_s, u"Today, Wednesday, this opens on 5 – 11 October."_s); // it is published
         row(u"author"_s, u"Robin Ellery"_s, u"Pages say “Robin Ellery”."_s);
-        row(u"author"_s, {}, u"Pages name nobody."_s);
+        row(u"author"_s, {}, u"Notes without an author of their own name nobody."_s);
         row(u"language"_s, u"fr"_s, u"français · 7 octobre 2026"_s);
         row(u"base-url"_s, u"https://robin.example/notes"_s,
             u"https://robin.example/notes/5-13-weeknotes-asking-better-questions/"_s);
@@ -75,7 +75,7 @@ private Q_SLOTS:
     {
         const LibrarySettings settings;
         QCOMPARE(SettingExamples(settings, m_shelf, QLocale::c()).text(u"language"_s),
-                 u"British English · 7 October 2026"_s);
+                 u"American English · October 7, 2026"_s);
     }
 
     void countNoPostAsLate()
