@@ -4,6 +4,8 @@
 #include "storage/rows.h"
 #include "storage/versionthinning.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 #include <array>
 
@@ -25,6 +27,15 @@ constexpr auto namedReasons = std::to_array<NamedReason>({{Version::Reason::Sitt
                                                           {Version::Reason::Aside, u"aside"}});
 /// Texts are read by way of all that they build upon, so every so many versions one is kept whole.
 constexpr int longestChain = 32;
+
+/// qUncompress() makes room for the length that it finds written, which damage may have made any. Zlib packs no
+/// tighter than this.
+QByteArray uncompressed(const QByteArray &packed)
+{
+    constexpr qsizetype tightest = 1032;
+    const bool isLikely = packed.size() >= 4 && qFromBigEndian<quint32>(packed.constData()) / tightest <= packed.size();
+    return isLikely ? qUncompress(packed) : QByteArray();
+}
 
 QString nameOf(Version::Reason reason)
 {
@@ -119,7 +130,7 @@ Result<VersionStore::Text> VersionStore::read(qint64 pk)
         "SELECT v.keep_front, v.keep_back, v.middle FROM chain c JOIN versions v ON v.pk = c.pk ORDER BY c.depth DESC"_s,
         {pk}, [](const QSqlQuery &row) {
             return TextDelta{row.value(0).toLongLong(), row.value(1).toLongLong(),
-                             qUncompress(row.value(2).toByteArray())};
+                             uncompressed(row.value(2).toByteArray())};
         });
     if (!steps)
         return std::unexpected(steps.error());
