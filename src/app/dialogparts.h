@@ -5,6 +5,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 
 namespace Weeknotes {
 
@@ -40,6 +41,19 @@ inline constexpr int margin = 5 * Metrics::step;
     button->setProperty("role", QStringLiteral("chip"));
     button->setCheckable(true);
     return button;
+}
+
+/// The side of a dialog, of which there may be more than there is room for.
+[[nodiscard]] inline QScrollArea *scrollingSide(QWidget *side, QWidget *parent)
+{
+    auto *scroll = new QScrollArea(parent);
+    scroll->setWidget(side);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setFixedWidth(DialogSize::side);
+    return scroll;
 }
 
 /// Between two parts.

@@ -24,7 +24,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QLocale>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -202,14 +201,7 @@ QWidget *ExportDialog::makeSide()
     column->addWidget(wrappedLabel(tr("Where it goes"), u"heading"_s, side));
     column->addWidget(m_place);
     column->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(side);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setFixedWidth(DialogSize::side);
-    return scroll;
+    return scrollingSide(side, this);
 }
 
 void ExportDialog::connectParts()

@@ -30,7 +30,6 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QScreen>
-#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -157,14 +156,7 @@ QWidget *PublishDialog::makeSide()
     column->addWidget(wrappedLabel(tr("Where it stands"), u"heading"_s, side));
     column->addWidget(m_places);
     column->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(side);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setFixedWidth(DialogSize::side);
-    return scroll;
+    return scrollingSide(side, this);
 }
 
 void PublishDialog::setTarget(const QString &key)
