@@ -137,7 +137,8 @@ QString SettingExamples::graceUntil() const
 
 QString SettingExamples::author() const
 {
-    return m_settings.author.isEmpty() ? tr("Notes without an author of their own name nobody.") : tr("Pages say “%1”.").arg(m_settings.author);
+    return m_settings.author.isEmpty() ? tr("Notes without an author of their own name nobody.")
+                                       : tr("Pages say “%1”.").arg(m_settings.author);
 }
 
 QString SettingExamples::language() const

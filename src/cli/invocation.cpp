@@ -109,8 +109,9 @@ Outcome<std::unique_ptr<Library>> Invocation::openLibrary(Library::Access access
 {
     auto library = Library::open(m_libraryFolder, m_clock, access);
     const auto failedFor = [&](Error::Kind kind) { return !library && library.error().kind == kind; };
-    if (access == Library::Access::ReadOnly && (failedFor(Error::Kind::NotFound) || // it is made
-                                                failedFor(Error::Kind::NotWritable))) // an older one is brought up to date
+    if (access == Library::Access::ReadOnly &&
+        (failedFor(Error::Kind::NotFound) ||   // it is made
+         failedFor(Error::Kind::NotWritable))) // an older one is brought up to date
         library = Library::open(m_libraryFolder, m_clock, Library::Access::ReadWrite);
     return told(std::move(library));
 }

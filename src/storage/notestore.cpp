@@ -386,7 +386,8 @@ Result<void> NoteStore::writeText(qint64 pk, const NoteFields &fields, const Sto
             "ON CONFLICT (note) DO UPDATE SET markdown = excluded.markdown WHERE markdown IS NOT excluded.markdown"_s,
             {pk, text.markdown})
         .and_then([&](int) {
-            return m_database.change(u"UPDATE notes SET text_hash = ? WHERE pk = ?"_s, {contentHash(text.markdown), pk});
+            return m_database.change(u"UPDATE notes SET text_hash = ? WHERE pk = ?"_s,
+                                     {contentHash(text.markdown), pk});
         })
         .and_then([&](int) { return writeTags(pk, fields.tags); })
         .and_then([&] { return writeSections(pk, text.sections); })

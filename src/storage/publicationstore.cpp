@@ -49,7 +49,8 @@ Result<std::unordered_map<qint64, QDate>> PublicationStore::changed(const QStrin
         "CASE WHEN n.text_hash IS NULL THEN (SELECT markdown FROM texts WHERE note = n.pk) END "
         "FROM publications p JOIN notes n ON n.pk = p.note "
         "WHERE p.content_hash IS NOT n.text_hash AND (n.text_hash IS NOT NULL OR n.updated <> p.published) "
-        "AND p.note IN (SELECT pk FROM notes"_s + where + u')',
+        "AND p.note IN (SELECT pk FROM notes"_s +
+            where + u')',
         values, [](const QSqlQuery &row) -> Standing {
             const bool isSame = !row.isNull(3) && row.value(2).toString() == contentHash(row.value(3).toString());
             return {row.value(0).toLongLong(), isSame ? QDate() : Rows::moment(row, 1).date()};

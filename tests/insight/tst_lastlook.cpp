@@ -143,7 +143,8 @@ void TestLastLook::findsInTheText_data()
         u"[A](⟦https://a.org/?utm_source=x⟧) [B](https://b.org/?q=utm_source) ⟦https://c.org/?a=1&fbclid=2⟧\n"_s);
     row("tracking-link", u"[A](⟦https://youtu.be/x?si=1⟧) [B](https://b.org/?si=1)\n"_s);
     row("local-link",
-        u"[A](⟦http://localhost:8080/a⟧) [B](⟦http://192.168.1.1/⟧) [N](⟦http://100.100.1.1/⟧) [C](⟦file:///home/sam/a.pdf⟧) "
+        u"[A](⟦http://localhost:8080/a⟧) [B](⟦http://192.168.1.1/⟧) [N](⟦http://100.100.1.1/⟧) "
+        u"[C](⟦file:///home/sam/a.pdf⟧) "
         "[D](⟦https://intranet/news⟧) [E](⟦http://printer.local⟧) [F](https://a.org/localhost) [G](/about)\n"_s);
     row("private-document",
         u"[A](⟦https://docs.google.com/document/d/1x/edit⟧) [B](⟦https://us.sharepoint.com/:w:/x⟧) "
