@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -35,6 +36,26 @@ qsizetype addressLength(QStringView address)
     return address.size();
 }
 
+/// The brackets in `text` that would end what is around it, or begin what ends behind it; in their order.
+std::vector<qsizetype> bracketsAlone(QStringView text)
+{
+    std::vector<qsizetype> open;
+    std::vector<qsizetype> alone;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (text[at] == u'[') {
+            open.push_back(at);
+        } else if (text[at] == u']') {
+            if (open.empty())
+                alone.push_back(at);
+            else
+                open.pop_back();
+        }
+    }
+    alone.insert(alone.end(), open.begin(), open.end());
+    std::ranges::sort(alone);
+    return alone;
+}
+
 bool isMarkup(QStringView text, qsizetype at)
 {
     const QChar sign = text[at];
@@ -44,7 +65,9 @@ bool isMarkup(QStringView text, qsizetype at)
     static const QRegularExpression bracket(u"^\\[(?:\\^|[^\\]]*\\][(\\[:])"_s);
     switch (sign.unicode()) {
     case u'\\':
-        return after.unicode() < 128 && (after.isPunct() || after.isSymbol());
+        // What comes behind the text may be punctuation; at a line's end it would break the line.
+        return at + 1 == text.size() || after == u'\n' ||
+               (after.unicode() < 128 && (after.isPunct() || after.isSymbol()));
     case u'`':
         return true;
     case u'*':
@@ -79,20 +102,32 @@ QString withEscapedStart(const QString &line)
 
 QString escapedForMarkdown(const QString &text, bool atLineStart)
 {
+    struct Span
+    {
+        qsizetype start;
+        qsizetype length;
+    };
+    std::vector<Span> addresses;
+    QString words = text;
+    for (const auto &match : addressExpression().globalMatch(text)) {
+        addresses.push_back({match.capturedStart(), addressLength(match.capturedView())});
+        words.replace(addresses.back().start, addresses.back().length, QString(addresses.back().length, u' '));
+    }
+    const std::vector<qsizetype> alone = bracketsAlone(words);
+
     QString escaped;
     qsizetype at = 0;
     const auto copyTo = [&](qsizetype end) {
         for (; at < end; ++at) {
-            if (isMarkup(text, at))
+            if (isMarkup(text, at) || std::ranges::binary_search(alone, at))
                 escaped += u'\\';
             escaped += text[at];
         }
     };
-    for (const auto &match : addressExpression().globalMatch(text)) {
-        const qsizetype length = addressLength(match.capturedView());
-        copyTo(match.capturedStart());
-        escaped += u'<' + match.captured().first(length) + u'>';
-        at += length;
+    for (const Span &address : addresses) {
+        copyTo(address.start);
+        escaped += u'<' + text.sliced(address.start, address.length) + u'>';
+        at += address.length;
     }
     copyTo(text.size());
     return atLineStart ? withEscapedStart(escaped) : escaped;
@@ -124,7 +159,7 @@ QString addressAlone(const QString &address)
 
 QString linkTitle(const QString &title)
 {
-    static const QRegularExpression marks(u"([\"\\\\]|&(?=[#\\w]+;))"_s);
+    static const QRegularExpression marks(u"([\"\\\\]|<(?=!)|&(?=[#\\w]+;))"_s);
     return u'"' + title.simplified().replace(marks, u"\\\\1"_s) + u'"';
 }
 

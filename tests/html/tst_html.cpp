@@ -54,6 +54,8 @@ void TestHtml::convertsHtml_data()
                                     << u"``````\n```\n~~~~\n`````\n``````\n\na"_s;
     QTest::newRow("table") << u"<table><tr><th>a</th><th>b</th></tr><tr><td>1|2</td></tr></table>"_s
                            << u"| a | b |\n| --- | --- |\n| 1\\|2 |  |"_s;
+    QTest::newRow("alt that would end early")
+        << u"<p><img src=a.png alt='a](b) \\' title='&lt;!-- private'></p>"_s << u"![a\\](b) \\\\](a.png \"\\<!-- private\")"_s;
     QTest::newRow("figure") << u"<figure><img src=a.png alt=A><figcaption>Cap</figcaption></figure>"_s
                             << u"![A](a.png \"Cap\")"_s;
     QTest::newRow("link") << u"<a href='https://example.org/a b'>x</a>"_s << u"[x](<https://example.org/a b>)"_s;
@@ -302,6 +304,9 @@ void TestHtml::escapes_data()
     QTest::newRow("link") << u"[a](b) [c]"_s << u"\\[a](b) [c]"_s;
     QTest::newRow("address") << u"see https://example.org/a_b_(c)."_s << u"see <https://example.org/a_b_(c)>."_s;
     QTest::newRow("address in brackets") << u"(https://example.org/a)"_s << u"(<https://example.org/a>)"_s;
+    QTest::newRow("brackets alone") << u"a] [b [c]"_s << u"a\\] \\[b [c]"_s;
+    QTest::newRow("brackets in an address") << u"https://example.org/[a ]"_s << u"<https://example.org/[a> \\]"_s;
+    QTest::newRow("backslashes at ends") << u"C:\\a\\\nb\\"_s << u"C:\\a\\\\\nb\\\\"_s;
     QTest::newRow("underline") << u"---"_s << u"\\---"_s;
 }
 
