@@ -66,7 +66,7 @@ private:
         };
         for (const HtmlNode &node : nodes) {
             if (!isBlock(node.name) && !holdsBlock(node)) {
-                paragraph += inlineText(node);
+                appendMarkdown(paragraph, inlineText(node));
                 continue;
             }
             flush();
@@ -256,7 +256,7 @@ private:
     {
         QString text;
         for (const HtmlNode &node : nodes)
-            text += inlineText(node);
+            appendMarkdown(text, inlineText(node));
         return text;
     }
 

@@ -133,6 +133,24 @@ QString escapedForMarkdown(const QString &text, bool atLineStart)
     return atLineStart ? withEscapedStart(escaped) : escaped;
 }
 
+void appendMarkdown(QString &text, const QString &part)
+{
+    // The longest entity has 32 characters.
+    static const QRegularExpression beginning(u"(?:!|\\]|<|&[#\\w]{0,32})$"_s);
+    static const QRegularExpression markup(u"^(?:!\\[|\\][(:\\[]|<[A-Za-z/!?]|&[#\\w]+;)"_s);
+    constexpr qsizetype longest = 34;
+    const QStringView tail = QStringView(text).last(std::min(longest, text.size()));
+    if (const auto match = beginning.matchView(tail); match.hasMatch()) {
+        const qsizetype at = text.size() - match.capturedLength();
+        const QStringView before = QStringView(text).first(at);
+        const auto signs = std::find_if(before.rbegin(), before.rend(), [](QChar sign) { return sign != u'\\'; });
+        const bool escaped = std::distance(before.rbegin(), signs) % 2 == 1;
+        if (!escaped && markup.match(match.captured() + part.first(std::min(longest, part.size()))).hasMatch())
+            text.insert(at, u'\\');
+    }
+    text += part;
+}
+
 QStringList addressesIn(const QString &text)
 {
     QStringList addresses;

@@ -10,6 +10,9 @@ namespace Weeknotes {
 /// escapes what is markup only there ("1. ", "# ", "> "). Line ends stay.
 [[nodiscard]] QString escapedForMarkdown(const QString &text, bool atLineStart = true);
 
+/// Appends to `text` what follows in its line, both Markdown: what is no markup in each is none where they meet.
+void appendMarkdown(QString &text, const QString &part);
+
 /// `address` as it stands between the brackets of `[…](…)`.
 [[nodiscard]] QString linkDestination(const QString &address);
 

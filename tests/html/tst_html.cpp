@@ -54,8 +54,13 @@ void TestHtml::convertsHtml_data()
                                     << u"``````\n```\n~~~~\n`````\n``````\n\na"_s;
     QTest::newRow("table") << u"<table><tr><th>a</th><th>b</th></tr><tr><td>1|2</td></tr></table>"_s
                            << u"| a | b |\n| --- | --- |\n| 1\\|2 |  |"_s;
-    QTest::newRow("alt that would end early")
-        << u"<p><img src=a.png alt='a](b) \\' title='&lt;!-- private'></p>"_s << u"![a\\](b) \\\\](a.png \"\\<!-- private\")"_s;
+    QTest::newRow("alt that would end early") << u"<p><img src=a.png alt='a](b) \\' title='&lt;!-- private'></p>"_s
+                                              << u"![a\\](b) \\\\](a.png \"\\<!-- private\")"_s;
+    QTest::newRow("exclamation before a link")
+        << u"<p>Look!<a href=x>a</a> \\!<a href=x>a</a></p>"_s << u"Look\\![a](x) \\\\\\![a](x)"_s;
+    QTest::newRow("markup in parts")
+        << u"<p>&lt;<i></i>!-- a, &amp;<span>amp; [b]</span>(c) [d<b></b>](e) R&amp;D</p>"_s
+        << u"\\<!-- a, \\&amp; [b\\](c) \\[d\\](e) R&D"_s;
     QTest::newRow("figure") << u"<figure><img src=a.png alt=A><figcaption>Cap</figcaption></figure>"_s
                             << u"![A](a.png \"Cap\")"_s;
     QTest::newRow("link") << u"<a href='https://example.org/a b'>x</a>"_s << u"[x](<https://example.org/a b>)"_s;
