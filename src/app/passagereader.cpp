@@ -13,6 +13,8 @@
 #include "find/matchesinview.h"
 #include "markdown/htmlwriter.h"
 #include "markdown/plaintext.h"
+#include "publisher/post.h"
+#include "publisher/words.h"
 #include "publisher/writer.h"
 #include "style/typography.h"
 #include "timeline/periodtext.h"
@@ -197,6 +199,10 @@ void PassageReader::showPassages()
     TitleBlock top;
     top.title = m_title;
     top.subtitle = m_shownSubtitle;
+    const QString language = headOf({}, m_session.shelf().settings()).language;
+    const PageWords &ours = pageWords(language);
+    top.cards = ours.cards;
+    top.notes = ours.notes;
     m_view->setHead(top);
     m_view->setDocument(m_document);
     for (QPushButton *button : {m_copy, m_export})

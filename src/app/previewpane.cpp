@@ -6,6 +6,7 @@
 #include "html/readhtml.h"
 #include "preview/previewview.h"
 #include "publisher/post.h"
+#include "publisher/words.h"
 #include "style/typography.h"
 
 #include <QVBoxLayout>
@@ -32,6 +33,8 @@ TitleBlock previewHead(const NoteFields &fields, const LibrarySettings &settings
             .subtitle = head.subtitle,
             .author = head.author,
             .meta = bylineOf(head, minutes),
+            .cards = pageWords(head.language).cards,
+            .notes = pageWords(head.language).notes,
             .replacesFirst = document && opensWithTitle(*document, head.title)};
 }
 

@@ -30,6 +30,8 @@ BookChapter chapterOf(const Post &post)
                                  .subtitle = post.subtitle,
                                  .author = post.author,
                                  .meta = bylineOf(post, post.minutes),
+                                 .cards = pageWords(post.language).cards,
+                                 .notes = pageWords(post.language).notes,
                                  .replacesFirst = post.saysTitleTwice},
                         .line = {},
                         .document = post.document,

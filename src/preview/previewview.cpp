@@ -134,7 +134,7 @@ void PreviewView::Private::update()
 void PreviewView::Private::rewrite()
 {
     const Anchor at = anchor();
-    page.clear(*type, scheme);
+    page.clear(*type, scheme, head.cards);
     maker = {};
     (void)page.update(change());
     replaced = page.partCount();
@@ -331,8 +331,9 @@ void PreviewView::setHead(const TitleBlock &head)
 {
     if (d->head == head)
         return;
+    const bool sameWords = d->head.cards == head.cards;
     d->head = head;
-    d->update();
+    sameWords ? d->update() : d->rewrite();
 }
 
 void PreviewView::setDocument(std::shared_ptr<const Markdown::Document> document, const QString &source)
@@ -476,7 +477,7 @@ bool PreviewView::paintPages(QPagedPaintDevice &paper) const
 {
     d->images->setScheme(Scheme::Light);
     d->images->setOnPaper(true);
-    const bool painted = paintOnPaper(paper, d->page.parts(), *d->images);
+    const bool painted = paintOnPaper(paper, d->head, d->document.get(), *d->images);
     d->images->setOnPaper(false);
     d->images->setScheme(d->scheme);
     return painted;

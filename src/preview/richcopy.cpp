@@ -65,7 +65,7 @@ QString htmlOf(const Run &run, const QTextBlock &block)
         if (wanted)
             html = u'<' + tag + u'>' + html + "</"_L1 + tag + u'>';
     };
-    const bool heading = kind == PartKind::Title || kind == PartKind::Heading;
+    const bool heading = kind == PartKind::Title || kind == PartKind::Heading || kind == PartKind::Notes;
     wrap(format.boolProperty(FormatProperty::code), "code"_L1);
     wrap(format.verticalAlignment() == QTextCharFormat::AlignSuperScript, "sup"_L1);
     wrap(format.verticalAlignment() == QTextCharFormat::AlignSubScript, "sub"_L1);
@@ -84,6 +84,7 @@ QString tagOf(const QTextBlock &block)
     case PartKind::Title:
         return u"h1"_s;
     case PartKind::Heading:
+    case PartKind::Notes:
         return u'h' + QString::number(std::clamp(block.blockFormat().headingLevel() + 1, 2, 6));
     case PartKind::Code:
         return u"pre"_s;

@@ -156,8 +156,6 @@ int inTable(const Markdown::Block &table, const QTextBlock &block, int column, Q
 int inCaption(const Markdown::Block &figure, int column, QStringView source)
 {
     const Inline *picture = &figure.inlines.front();
-    while (picture->kind == Inline::Kind::Link && !picture->children.empty())
-        picture = &picture->children.front();
     const QStringView rest = sliceOf(source, {picture->source.end, figure.source.end});
     const qsizetype title = rest.lastIndexOf(picture->title);
     return title < 0 ? picture->source.end : picture->source.end + int(title) + column;

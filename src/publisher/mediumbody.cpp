@@ -282,7 +282,7 @@ void MediumBody::card(const Block &block)
     writeMarkup(u"><strong class=\"markup--strong markup--mixtapeEmbed-strong\">");
     writeText(block.inlines.front().title.simplified());
     writeMarkup(u"</strong><br>");
-    writeText(hostOf(block.text));
+    writeText(Markdown::hostOf(block.text));
     writeMarkup(u"</a>");
     closeGraf("div"_L1);
 }

@@ -2,7 +2,6 @@
 #include "publisher/pagebody.h"
 
 #include "highlight/codehighlighter.h"
-#include "markdown/embeds.h"
 #include "publisher/pagestyle.h"
 #include "style/typography.h"
 
@@ -36,17 +35,6 @@ QString referenceId(int number, int occurrence)
     return occurrence > 1 ? id + u':' + QString::number(occurrence) : id;
 }
 
-/// `address` if a page may lead there: safe, and where it names a server, with a name that can be one.
-std::optional<QString> pageTarget(const QString &address)
-{
-    const QString trimmed = address.trimmed();
-    const QUrl url(trimmed);
-    const bool web = url.scheme().startsWith("http"_L1) || trimmed.startsWith("//"_L1);
-    if (trimmed.isEmpty() || !url.isValid() || (web && url.host().isEmpty()))
-        return std::nullopt;
-    return Markdown::HtmlWriter::safeTarget(trimmed);
-}
-
 /// An address as an attribute holds it: a percent sign that encodes nothing is one itself, and so is a second "#".
 QString hrefOf(QString target)
 {
@@ -73,15 +61,6 @@ QString alignmentClass(Markdown::Alignment alignment)
 }
 
 } // namespace
-
-QString hostOf(const QString &address)
-{
-    const QUrl url(address);
-    if (url.scheme() == "mailto"_L1)
-        return url.path();
-    const QString host = url.host();
-    return host.isEmpty() ? address : host.startsWith("www."_L1) ? host.sliced(4) : host;
-}
 
 ImageSizesByName imageSizesOf(const Post &post)
 {
@@ -218,7 +197,7 @@ void PageBody::figure(const Block &block)
     freshLine();
     writeMarkup(u"<figure>");
     if (elsewhere)
-        writeCard(*elsewhere, image.text.simplified(), m_words.imageAt.arg(hostOf(*elsewhere)));
+        writeCard(*elsewhere);
     else
         writePicture(image);
     if (!caption.isEmpty()) {
@@ -259,64 +238,48 @@ void PageBody::writePicture(const Inline &image)
     const auto own = m_images.constFind(image.target);
     if (own != m_images.cend())
         return writeOwnPicture(*own, image.text.simplified());
-    const QString words = image.text.simplified();
-    const auto target = pictureElsewhere(image);
-    if (!target || m_inLink) {
-        writeText(words);
+    const auto elsewhere = pictureElsewhere(image);
+    if (!elsewhere || m_inLink) {
+        writeText(image.text.simplified());
         return;
     }
-    const QString place = m_words.imageAt.arg(hostOf(*target));
     writeMarkup(u"<a");
-    writeAttribute(u"href", placed(*target));
+    writeAttribute(u"href", placed(elsewhere->target));
     writeMarkup(u">");
-    writeText(words.isEmpty() ? place : words + u" ("_s + place + u')');
+    writeText(inOneLine(*elsewhere));
     writeMarkup(u"</a>");
 }
 
 /// One on another server stays there: a link tells the reader, and nobody hears of them before they follow it.
-std::optional<QString> PageBody::pictureElsewhere(const Inline &image) const
+std::optional<Markdown::Card> PageBody::pictureElsewhere(const Inline &image) const
 {
-    const auto target = m_images.contains(image.target) ? std::nullopt : pageTarget(image.target);
-    return target && !QUrl(*target).host().isEmpty() ? target : std::nullopt;
+    return m_images.contains(image.target) ? std::nullopt : pictureCard(image, m_words.cards);
 }
 
-void PageBody::writeCard(const QString &target, const QString &words, const QString &place)
+void PageBody::writeCard(const Markdown::Card &card)
 {
     writeMarkup(u"<a class=\"card\"");
-    writeAttribute(u"href", placed(target));
+    writeAttribute(u"href", placed(card.target));
     writeMarkup(u">");
-    if (!words.isEmpty()) {
+    if (!card.words.isEmpty()) {
         writeMarkup(u"<b>");
-        writeText(words);
+        writeText(card.words);
         writeMarkup(u"</b>");
     }
     writeMarkup(u"<span>");
-    writeText(place);
+    writeText(card.place);
     writeMarkup(u"</span></a>");
 }
 
 void PageBody::embed(const Block &block)
 {
-    const auto target = pageTarget(block.text);
-    if (!target) {
+    const auto card = embedCard(block, m_words.cards);
+    if (!card) {
         paragraph(block);
         return;
     }
-    const auto host = Markdown::embedHost(*target);
-    QString name = hostOf(*target);
-    if (host) {
-        const QString &words = host->medium == Markdown::EmbedHost::Medium::Video   ? m_words.video
-                               : host->medium == Markdown::EmbedHost::Medium::Audio ? m_words.audio
-                                                                                    : m_words.post;
-        name = words.arg(host->name);
-    }
-    const QString place = QUrl(*target).toDisplayString(QUrl::RemoveScheme).sliced(2);
-    const QString title = block.inlines.empty() ? QString() : block.inlines.front().title.simplified();
     freshLine();
-    if (title.isEmpty())
-        writeCard(*target, name, place);
-    else
-        writeCard(*target, title, name + u" · "_s + place);
+    writeCard(*card);
     writeMarkup(u"\n");
 }
 
@@ -334,13 +297,13 @@ void PageBody::link(const Inline &link)
     const bool nameless = isBlank(link.children);
     const bool pictured = holdsOwnImage(link.children);
     if (nameless && pictured)
-        writeAttribute(u"aria-label", hostOf(*target));
+        writeAttribute(u"aria-label", Markdown::hostOf(*target));
     writeMarkup(u">");
     m_inLink = true;
     writeInlines(link.children);
     m_inLink = false;
     if (nameless && !pictured)
-        writeText(hostOf(*target));
+        writeText(Markdown::hostOf(*target));
     writeMarkup(u"</a>");
 }
 
@@ -350,7 +313,7 @@ std::optional<QString> PageBody::linkTarget(const Inline &link) const
         const QUrl address = m_post.links.value(link.target);
         return address.isEmpty() ? std::nullopt : std::optional(QString::fromLatin1(address.toEncoded()));
     }
-    return pageTarget(link.target);
+    return Markdown::pageTarget(link.target);
 }
 
 void PageBody::footnoteReference(const Inline &reference)

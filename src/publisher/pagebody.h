@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "markdown/cards.h"
 #include "markdown/htmlwriter.h"
 #include "publisher/imagesizes.h"
 #include "publisher/post.h"
@@ -45,8 +46,8 @@ private:
     void writeOwnPicture(const ImageSizes &image, const QString &words);
     /// An image of the post, or what stands for one that lies elsewhere.
     void writePicture(const Markdown::Inline &image);
-    [[nodiscard]] std::optional<QString> pictureElsewhere(const Markdown::Inline &image) const;
-    void writeCard(const QString &target, const QString &words, const QString &place);
+    [[nodiscard]] std::optional<Markdown::Card> pictureElsewhere(const Markdown::Inline &image) const;
+    void writeCard(const Markdown::Card &card);
     void noteWithBackLinks(const Markdown::Footnote &note);
 
     const Post &m_post;
@@ -59,8 +60,5 @@ private:
     int m_pictures = 0;
     bool m_inLink = false; ///< HTML knows no link within a link
 };
-
-/// The words that stand for an address: its host without "www.", for mailto the mailbox; else the address.
-[[nodiscard]] QString hostOf(const QString &address);
 
 } // namespace Weeknotes

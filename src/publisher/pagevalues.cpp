@@ -117,7 +117,7 @@ QVariantHash noteValues(const Post &post)
             {u"tags"_s, tagValues(post)},
             {u"address"_s, textOf(post.address)},
             {u"original"_s, textOf(post.original)},
-            {u"firstPublishedAt"_s, words.firstPublishedAt.arg(hostOf(post.original.toString()))},
+            {u"firstPublishedAt"_s, words.firstPublishedAt.arg(Markdown::hostOf(post.original.toString()))},
             {u"canonical"_s, textOf(post.original.isEmpty() ? post.address : post.original)},
             {u"image"_s, cardImage(post)},
             {u"imageAlt"_s, post.cardImageAlt},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "markdown/cards.h"
+
 #include <QDate>
 #include <QString>
 
@@ -16,10 +18,7 @@ struct PageWords
     QString backToText; ///< "Back to note 1 in the text"
     QString table;      ///< "Table 1", for screen readers
     QString code;       ///< "Code", for screen readers
-    QString video;      ///< "Video on YouTube"
-    QString audio;
-    QString post;
-    QString imageAt;          ///< "Image at example.org"
+    Markdown::CardWords cards;
     QString firstPublishedAt; ///< "First published at example.org"
     QString tags;
     QString otherNotes; ///< of the links to the notes before and after, for screen readers

@@ -148,8 +148,8 @@ private:
         made.images->setOnPaper(true);
         for (auto it = chapter.images.cbegin(); it != chapter.images.cend(); ++it)
             made.images->put(it.key(), it.value());
-        made.sheets = std::make_unique<Sheets>(partsOf(chapter.head, chapter.document.get(), Sheets::type()),
-                                               *made.images, QSizeF(m_area.width(), m_room) / scale());
+        made.sheets = std::make_unique<Sheets>(chapter.head, chapter.document.get(), *made.images,
+                                               QSizeF(m_area.width(), m_room) / scale());
     }
 
     [[nodiscard]] std::vector<BookPlace> places() const
@@ -292,7 +292,7 @@ bool paintNote(QPagedPaintDevice &paper, const BookChapter &note)
     images.setOnPaper(true);
     for (auto it = note.images.cbegin(); it != note.images.cend(); ++it)
         images.put(it.key(), it.value());
-    return paintOnPaper(paper, partsOf(note.head, note.document.get(), Sheets::type()), images);
+    return paintOnPaper(paper, note.head, note.document.get(), images);
 }
 
 } // namespace Weeknotes

@@ -15,6 +15,8 @@ inline constexpr int context = QTextFormat::UserProperty + 2; ///< QString of Pa
 inline constexpr int joined = QTextFormat::UserProperty + 3;  ///< int, as PagePart::joined
 inline constexpr int marker = QTextFormat::UserProperty + 4;  ///< QString
 inline constexpr int padding = QTextFormat::UserProperty + 5; ///< qreal: of a box around it, px, part of its margins
+inline constexpr int ruleAbove =
+    QTextFormat::UserProperty + 6; ///< qreal: how far above the words a rule is, px, likewise
 
 // Of text.
 inline constexpr int code = QTextFormat::UserProperty + 16;      ///< bool: inline code

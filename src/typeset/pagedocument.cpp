@@ -35,13 +35,14 @@ std::vector<size_t> hashesOf(std::span<const PagePart> parts)
 
 PageDocument::PageDocument(QTextDocument *text) : m_text(text), m_type(&desktopPage())
 {
-    clear(*m_type, m_scheme);
+    clear(*m_type, m_scheme, {});
 }
 
-void PageDocument::clear(const PageType &type, Scheme scheme)
+void PageDocument::clear(const PageType &type, Scheme scheme, const Markdown::CardWords &words)
 {
     m_type = &type;
     m_scheme = scheme;
+    m_words = words;
     m_parts.clear();
     m_blockCounts.clear();
     m_firstBlocks.clear();
@@ -167,7 +168,7 @@ void PageDocument::moveKept(int part, int oldCount, int newCount)
 int PageDocument::write(QTextCursor &cursor, const PagePart &part) const
 {
     const int before = m_text->blockCount();
-    PageWriter(*m_type, palette(m_scheme)).write(cursor, part);
+    PageWriter(*m_type, palette(m_scheme), m_words).write(cursor, part);
     return m_text->blockCount() - before + 1;
 }
 

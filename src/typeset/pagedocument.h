@@ -25,7 +25,7 @@ public:
     explicit PageDocument(QTextDocument *text);
 
     /// Takes all parts off the page. Those to come have this look.
-    void clear(const PageType &type, Scheme scheme);
+    void clear(const PageType &type, Scheme scheme, const Markdown::CardWords &words);
     /// Writes what differs, as far as the page is written; returns all that differs.
     std::vector<PartChange> update(PartEdit edit);
 
@@ -89,6 +89,7 @@ private:
     QTextDocument *m_text;
     const PageType *m_type;
     Scheme m_scheme = Scheme::Light;
+    Markdown::CardWords m_words;
     std::vector<PagePart> m_parts;
     std::vector<int> m_blockCounts;         ///< how many text blocks each written part takes
     mutable std::vector<int> m_firstBlocks; ///< of the first parts, as far as somebody asked

@@ -13,7 +13,6 @@
 #include <QTextBlock>
 #include <QTextDocument>
 #include <QThreadPool>
-#include <QUrl>
 
 #include <algorithm>
 
@@ -143,8 +142,7 @@ void PageImages::drawObject(QPainter *painter, const QRectF &rect, QTextDocument
     const QString alt = format.stringProperty(FormatProperty::imageAlt);
     Entry &found = entry(name);
     if (found.size.isEmpty()) {
-        const QString host = isOurs(name) ? QString() : QUrl(name).host();
-        drawBox(painter, rect, host.isEmpty() && found.done ? m_missing : host, found.done ? alt : QString());
+        drawBox(painter, rect, found.done ? m_missing : QString(), found.done ? alt : QString());
         return;
     }
     if (m_onPaper) { // every dot that there is

@@ -14,7 +14,7 @@
 namespace Weeknotes {
 
 /// The images of a page: asks for them, decodes them off the UI thread, and draws them in the text. Until one is there
-/// its place is held; one that can't be had, or stands on somebody's server, is a box with its words.
+/// its place is held; one that can't be had is a box with its words.
 class PageImages final : public QObject, public QTextObjectInterface
 {
     Q_OBJECT

@@ -107,8 +107,7 @@ void PagePainter::paintBlock(const QTextBlock &block)
     case PartKind::Separator:
         return paintSeparator(block);
     case PartKind::Notes:
-        return m_painter.fillRect(QRectF(0, std::round(placeOf(block).top()), m_text.textWidth(), Metrics::hairline),
-                                  m_colours.line);
+        return paintNotesRule(block);
     case PartKind::Byline:
         return paintPortrait(block);
     case PartKind::Code:
@@ -244,6 +243,12 @@ void PagePainter::paintSeparator(const QTextBlock &block)
 }
 
 /// The line below a row, drawn with its first cell.
+void PagePainter::paintNotesRule(const QTextBlock &block)
+{
+    const qreal top = placeOf(block).top() - block.blockFormat().doubleProperty(FormatProperty::ruleAbove);
+    m_painter.fillRect(QRectF(0, std::round(top), m_text.textWidth(), Metrics::hairline), m_colours.line);
+}
+
 void PagePainter::paintRowRule(const QTextBlock &block)
 {
     const QTextTable *table = QTextCursor(block).currentTable();

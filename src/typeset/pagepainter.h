@@ -33,6 +33,7 @@ private:
     void paintInlineCode(const QTextBlock &block);
     void paintSeparator(const QTextBlock &block);
     void paintPortrait(const QTextBlock &block);
+    void paintNotesRule(const QTextBlock &block);
     void paintRowRule(const QTextBlock &block);
     /// Where `block` lies in the document, as a browser would place it around its words: Qt sets lines of a fixed
     /// height a little lower.

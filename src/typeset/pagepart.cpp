@@ -30,6 +30,8 @@ double below(const PagePart &part, const PageType &type)
         return part.context.contains(PartContext::pullQuote) ? 0 : type.body.belowPx();
     case PartKind::Tune:
         return type.body.belowPx();
+    case PartKind::Notes:
+        return part.text.isEmpty() ? 0 : type.smallHeading.belowPx();
     default:
         return 0;
     }
@@ -38,7 +40,7 @@ double below(const PagePart &part, const PageType &type)
 bool standsApart(PartKind kind)
 {
     return kind == PartKind::Code || kind == PartKind::Separator || kind == PartKind::Table ||
-           kind == PartKind::Figure || kind == PartKind::Embed || kind == PartKind::Tune;
+           kind == PartKind::Figure || kind == PartKind::Card || kind == PartKind::Tune;
 }
 
 /// Walks the tree and lays its leaves in a row.
@@ -51,7 +53,7 @@ public:
     void addHead(const TitleBlock &head);
     /// What a block makes does not depend on those before it but by the last part.
     void addBlock(const Markdown::Document &document, size_t index);
-    void addNotes(const Markdown::Document &document);
+    void addNotes(const Markdown::Document &document, const QString &heading);
     [[nodiscard]] int count() const { return int(m_parts.size()); }
     [[nodiscard]] std::vector<PagePart> take() { return std::move(m_parts); }
 
@@ -99,12 +101,12 @@ void Flattener::addBlock(const Markdown::Document &document, size_t index)
     m_shift = 0;
 }
 
-void Flattener::addNotes(const Markdown::Document &document)
+void Flattener::addNotes(const Markdown::Document &document, const QString &heading)
 {
     if (document.footnotes().empty())
         return;
     m_joined = 0;
-    add({.kind = PartKind::Notes});
+    add({.kind = PartKind::Notes, .text = heading});
     m_inNotes = true;
     for (const Markdown::Footnote &note : document.footnotes())
         addNote(note);
@@ -146,9 +148,9 @@ void Flattener::addBlock(const Block &block)
     case Block::Kind::Table:
         return addLeaf(PartKind::Table, &block);
     case Block::Kind::Figure:
-        return addLeaf(PartKind::Figure, &block);
+        return addLeaf(isElsewhere(block.inlines.front()) ? PartKind::Card : PartKind::Figure, &block);
     case Block::Kind::Embed:
-        return addLeaf(PartKind::Embed, &block);
+        return addLeaf(PartKind::Card, &block);
     case Block::Kind::Tune:
         return addLeaf(PartKind::Tune, &block);
     case Block::Kind::Dateline:
@@ -284,6 +286,8 @@ double Flattener::spaceAbove(const PagePart &part) const
         return m_type.blockGap;
     if (standsApart(part.kind) || standsApart(last.kind))
         return std::max(double(m_type.blockGap), aboveOf(part) + under);
+    if (last.kind == PartKind::Notes && !last.text.isEmpty())
+        return m_type.afterHeading * m_type.footnote.size + under;
     if (words && last.kind == PartKind::Heading)
         return m_type.afterHeading * m_type.body.size + under;
     return aboveOf(part) + under;
@@ -292,7 +296,7 @@ double Flattener::spaceAbove(const PagePart &part) const
 void Flattener::add(PagePart part)
 {
     part.space = spaceAbove(part);
-    part.before = last() ? paddingOf(last()->kind, m_type) : 0;
+    part.before = last() && !hasCaption(*last()) ? paddingOf(last()->kind, m_type) : 0;
     // With lengths, since qHash with a seed may not tell some letters from a few more of the same.
     part.hash = qHashMulti(0, int(part.kind), part.block ? part.block->hash : 0, part.text.size(), part.text,
                            part.detail.size(), part.detail, part.context.size(), part.context, part.joined,
@@ -341,12 +345,17 @@ bool isHead(PartKind kind)
            kind == PartKind::Byline;
 }
 
+bool hasCaption(const PagePart &part)
+{
+    return part.block && part.block->kind == Block::Kind::Figure && !part.block->inlines.front().title.isEmpty();
+}
+
 double paddingOf(PartKind kind, const PageType &type)
 {
     switch (kind) {
     case PartKind::Code:
         return type.codePadding;
-    case PartKind::Embed:
+    case PartKind::Card:
     case PartKind::Tune:
         return 4 * Metrics::step;
     default:
@@ -361,14 +370,14 @@ std::vector<PagePart> partsOf(const TitleBlock &head, const Markdown::Document *
     for (size_t i = head.replacesFirst ? 1 : 0; document && i < document->blocks().size(); ++i)
         flattener.addBlock(*document, i);
     if (document)
-        flattener.addNotes(*document);
+        flattener.addNotes(*document, head.notes);
     return flattener.take();
 }
 
 PartEdit PartMaker::change(std::span<const PagePart> before, const TitleBlock &head,
                            std::shared_ptr<const Markdown::Document> document, const PageType &type)
 {
-    const bool sameType = m_type == &type;
+    const bool sameType = m_type == &type && m_head.notes == head.notes;
     const bool sameHead = sameType && m_head == head;
     const SharedBlocks shared = sameType ? sharedBlocks(m_document.get(), document.get(), sameHead) : SharedBlocks();
     const size_t oldCount = m_document ? m_document->blocks().size() : 0;
@@ -389,7 +398,7 @@ PartEdit PartMaker::change(std::span<const PagePart> before, const TitleBlock &h
     if (shared.back == 0)
         firsts.push_back(edit.begin + flattener.count());
     if (shared.back == 0 && document)
-        flattener.addNotes(*document);
+        flattener.addNotes(*document, head.notes);
     edit.parts = flattener.take();
     if (shared.back > 0) {
         const int growth = int(edit.parts.size()) - edit.oldCount;

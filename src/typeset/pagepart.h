@@ -27,10 +27,10 @@ enum class PartKind
     Table,
     Figure,
     Caption, ///< only as a text block, below a figure
-    Embed,
+    Card,    ///< an embed, or a picture on another server
     Tune,
     Footnote, ///< a paragraph of one
-    Notes,    ///< the rule above the footnotes
+    Notes,    ///< the rule above the footnotes, and their heading
     Dateline
 };
 
@@ -47,7 +47,7 @@ struct PagePart
 {
     PartKind kind = PartKind::Paragraph;
     const Markdown::Block *block = nullptr; ///< of the document; null for the head and empty items
-    QString text = {};                      ///< of the head
+    QString text = {};                      ///< of the head, and the heading of the footnotes
     QString detail = {};                    ///< the byline's second line
     QByteArray context = {};                ///< letters of PartContext
     int joined = 0; ///< how many of these it shares with the part before: the same quote, not another one
@@ -63,6 +63,9 @@ struct PagePart
 
 /// Whether such a part stands above the text.
 [[nodiscard]] bool isHead(PartKind kind);
+
+/// Whether it is a picture, or what stands for one, with words below.
+[[nodiscard]] bool hasCaption(const PagePart &part);
 
 /// Between the words of such a part and the box around it, px; 0 where there is none.
 [[nodiscard]] double paddingOf(PartKind kind, const PageType &type);

@@ -27,7 +27,8 @@ void paintNumber(QPainter &painter, const QRectF &place, int number, qreal pixel
 
 } // namespace
 
-bool paintOnPaper(QPagedPaintDevice &paper, std::vector<PagePart> parts, PageImages &images)
+bool paintOnPaper(QPagedPaintDevice &paper, const TitleBlock &head, const Markdown::Document *document,
+                  PageImages &images)
 {
     paper.setPageMargins(margins, QPageLayout::Millimeter);
     QPainter painter(&paper);
@@ -37,7 +38,7 @@ bool paintOnPaper(QPagedPaintDevice &paper, std::vector<PagePart> parts, PageIma
     const QRectF area(0, 0, paper.width(), paper.height());
     const qreal scale = point * bodyPoints / Sheets::type().body.size;
     const qreal height = area.height() - footer * millimetre * point;
-    const Sheets sheets(std::move(parts), images, {area.width() / scale, height / scale});
+    const Sheets sheets(head, document, images, {area.width() / scale, height / scale});
     const QPageRanges wanted = paper.pageRanges();
     bool begun = false;
     for (int sheet = 0; sheet < sheets.count(); ++sheet) {

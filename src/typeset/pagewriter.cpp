@@ -2,7 +2,6 @@
 #include "typeset/pagewriter.h"
 
 #include "highlight/codehighlighter.h"
-#include "markdown/embeds.h"
 #include "markdown/htmlwriter.h"
 #include "typeset/formatproperties.h"
 
@@ -17,7 +16,9 @@ using Markdown::Inline;
 
 namespace {
 
-constexpr qreal cellPadding = 2 * Metrics::step;
+// Of a table, px.
+constexpr qreal cellPadding = 10; // above and below
+constexpr qreal columnGap = 4 * Metrics::step;
 
 /// Where a link may lead: what a page may link to, and our own notes.
 QString safeLink(const QString &target)
@@ -31,12 +32,6 @@ bool holdsImage(const std::vector<Inline> &inlines)
 {
     return std::ranges::any_of(
         inlines, [](const Inline &piece) { return piece.kind == Inline::Kind::Image || holdsImage(piece.children); });
-}
-
-/// The title that the text gives a bare link: `<address>` has none, `[address](address "title")` has.
-QString embedTitle(const Markdown::Block &embed)
-{
-    return embed.inlines.empty() ? QString() : embed.inlines.front().title.simplified();
 }
 
 /// A text as one block of QTextDocument takes it.
@@ -83,20 +78,20 @@ void PageWriter::write(QTextCursor &cursor, const PagePart &part) const
         return writeCode(cursor, part);
     case PartKind::Figure:
         return writeFigure(cursor, part);
-    case PartKind::Embed:
-        return writeEmbed(cursor, part);
+    case PartKind::Card:
+        return writeCard(cursor, part);
     case PartKind::Table:
         return writeTable(cursor, part);
     case PartKind::Kicker:
     case PartKind::Title:
     case PartKind::Subtitle:
+    case PartKind::Notes:
         return cursor.insertText(inOneBlock(part.text), text);
     case PartKind::Paragraph:
     case PartKind::Heading:
     case PartKind::Tune:
     case PartKind::Footnote:
     case PartKind::Separator:
-    case PartKind::Notes:
     case PartKind::Caption:
         if (part.block)
             writeInlines(cursor, part.block->inlines, text);
@@ -125,8 +120,9 @@ const TextType &PageWriter::typeOf(const PagePart &part) const
     case PartKind::Table:
         return m_type.table;
     case PartKind::Caption:
-    case PartKind::Embed:
         return m_type.caption;
+    case PartKind::Card:
+        return m_type.table;
     case PartKind::Footnote:
         return m_type.footnote;
     case PartKind::Paragraph:
@@ -134,8 +130,9 @@ const TextType &PageWriter::typeOf(const PagePart &part) const
     case PartKind::Tune:
     case PartKind::Figure:
     case PartKind::Separator:
-    case PartKind::Notes:
         break;
+    case PartKind::Notes:
+        return m_type.smallHeading;
     }
     return m_type.body;
 }
@@ -154,6 +151,7 @@ QTextCharFormat PageWriter::textFormat(const PagePart &part) const
     switch (part.kind) {
     case PartKind::Title:
     case PartKind::Heading:
+    case PartKind::Notes:
         return textFormat(type, pageSansFamilies(), m_colours.ink);
     case PartKind::Kicker:
     case PartKind::Subtitle:
@@ -163,7 +161,7 @@ QTextCharFormat PageWriter::textFormat(const PagePart &part) const
         return textFormat(type, pageSansFamilies(), m_colours.secondInk);
     case PartKind::Code:
         return textFormat(type, monoFamilies(), m_colours.token(TokenRole::Normal));
-    case PartKind::Embed:
+    case PartKind::Card:
     case PartKind::Table:
         return textFormat(type, pageSansFamilies(), m_colours.ink);
     default:
@@ -196,11 +194,21 @@ QTextBlockFormat PageWriter::blockFormat(const PagePart &part) const
     // All space stands above: Qt would collapse a margin below to the larger of the two.
     format.setTopMargin(part.before + part.space + paddingOf(part.kind, m_type));
     const bool grows = part.kind == PartKind::Figure || (part.block && holdsImage(part.block->inlines));
-    const qreal line =
-        part.kind == PartKind::Separator || part.kind == PartKind::Notes ? m_type.dot : typeOf(part).line;
+    const bool headsNotes = part.kind == PartKind::Notes && !part.text.isEmpty();
+    const bool wordless = part.kind == PartKind::Separator || (part.kind == PartKind::Notes && !headsNotes);
+    // The two lines of a card are of two heights, which a block has not.
+    const qreal line = wordless                      ? m_type.dot
+                       : part.kind == PartKind::Card ? (m_type.table.line + m_type.caption.line) / 2
+                                                     : typeOf(part).line;
     format.setLineHeight(line, grows ? QTextBlockFormat::MinimumHeight : QTextBlockFormat::FixedHeight);
     if (part.kind == PartKind::Heading)
         format.setHeadingLevel(part.block->level);
+    if (headsNotes) {
+        const qreal rule = 2 * Metrics::step + m_type.smallHeading.abovePx();
+        format.setHeadingLevel(2);
+        format.setProperty(FormatProperty::ruleAbove, rule);
+        format.setTopMargin(format.topMargin() + rule);
+    }
     format.setProperty(FormatProperty::kind, int(part.kind));
     if (!part.context.isEmpty())
         format.setProperty(FormatProperty::context, QString::fromLatin1(part.context));
@@ -266,42 +274,45 @@ void PageWriter::writeCode(QTextCursor &cursor, const PagePart &part) const
 
 void PageWriter::writeFigure(QTextCursor &cursor, const PagePart &part) const
 {
-    const Inline &image = part.block->inlines.front();
     QTextBlockFormat centred;
     centred.setAlignment(Qt::AlignHCenter);
     cursor.mergeBlockFormat(centred);
     writeInlines(cursor, part.block->inlines, textFormat(part));
-    const Inline *picture = &image;
-    while (picture->kind == Inline::Kind::Link && !picture->children.empty())
-        picture = &picture->children.front();
-    if (picture->title.isEmpty())
-        return;
-    PagePart caption{.kind = PartKind::Caption, .text = picture->title, .context = part.context};
+    if (hasCaption(part))
+        writeCaption(cursor, part);
+}
+
+void PageWriter::writeCaption(QTextCursor &cursor, const PagePart &part) const
+{
+    PagePart caption{.kind = PartKind::Caption, .text = part.block->inlines.front().title, .context = part.context};
     caption.joined = int(part.context.size());
     caption.space = m_type.caption.abovePx();
+    caption.before = paddingOf(part.kind, m_type);
     QTextBlockFormat below = blockFormat(caption);
     below.setAlignment(Qt::AlignHCenter);
     cursor.insertBlock(below, textFormat(caption));
     cursor.insertText(inOneBlock(caption.text));
 }
 
-void PageWriter::writeEmbed(QTextCursor &cursor, const PagePart &part) const
+void PageWriter::writeCard(QTextCursor &cursor, const PagePart &part) const
 {
-    const QString &address = part.block->text;
-    const std::optional<Markdown::EmbedHost> known = Markdown::embedHost(address);
-    const QString host = known ? QString(known->name) : QUrl(address).host();
-    const QString title = embedTitle(*part.block);
-    QTextCharFormat name = textFormat(part);
-    name.setFontWeight(QFont::DemiBold);
-    QTextCharFormat detail = textFormat(m_type.caption, pageSansFamilies(), m_colours.secondInk);
-    if (const QString target = safeLink(address); !target.isEmpty()) {
-        for (QTextCharFormat *format : {&name, &detail}) {
-            format->setAnchor(true);
-            format->setAnchorHref(target);
-        }
+    const auto card = part.block->kind == Markdown::Block::Kind::Embed
+                          ? embedCard(*part.block, m_words)
+                          : pictureCard(part.block->inlines.front(), m_words);
+    if (!card)
+        return writeInlines(cursor, part.block->inlines, textFormat(part));
+    QTextCharFormat words = textFormat(part);
+    words.setFontWeight(QFont::DemiBold);
+    QTextCharFormat place = textFormat(m_type.caption, pageSansFamilies(), m_colours.secondInk);
+    for (QTextCharFormat *format : {&words, &place}) {
+        format->setAnchor(true);
+        format->setAnchorHref(card->target);
     }
-    cursor.insertText(inOneBlock(title.isEmpty() ? host : title), name);
-    cursor.insertText(QChar::LineSeparator + inOneBlock(title.isEmpty() ? address : host + u" · "_s + address), detail);
+    if (!card->words.isEmpty())
+        cursor.insertText(inOneBlock(card->words) + QChar::LineSeparator, words);
+    cursor.insertText(inOneBlock(card->place), place);
+    if (hasCaption(part))
+        writeCaption(cursor, part);
 }
 
 void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const
@@ -323,7 +334,8 @@ void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const
         const std::vector<Markdown::Block> &cells = rows[size_t(row)].children;
         for (int column = 0; column < std::min(columns, int(cells.size())); ++column) {
             const Markdown::Block &cell = cells[size_t(column)];
-            QTextCursor at = table->cellAt(row, column).firstCursorPosition();
+            QTextTableCell place = table->cellAt(row, column);
+            QTextCursor at = place.firstCursorPosition();
             QTextBlockFormat line;
             line.setAlignment(alignmentOf(cell.alignment));
             line.setLineHeight(m_type.table.line, holdsImage(cell.inlines) ? QTextBlockFormat::MinimumHeight
@@ -334,6 +346,10 @@ void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const
                 text.setFontWeight(QFont::DemiBold);
             at.setBlockFormat(line);
             at.setBlockCharFormat(text);
+            QTextTableCellFormat edges = place.format().toTableCellFormat();
+            edges.setLeftPadding(0);
+            edges.setRightPadding(column + 1 < columns ? columnGap : 0);
+            place.setFormat(edges);
             writeInlines(at, cell.inlines, text);
         }
     }
@@ -374,18 +390,15 @@ void PageWriter::writeInline(QTextCursor &cursor, const Inline &piece, const QTe
         setCode(own);
         return cursor.insertText(inOneBlock(piece.text), own);
     case Inline::Kind::Link:
-        if (const QString target = safeLink(piece.target); !target.isEmpty()) {
-            own.setAnchor(true);
-            own.setAnchorHref(target);
-            own.setFontUnderline(true);
-            own.setToolTip(target);
-        }
+        if (const QString target = safeLink(piece.target); !target.isEmpty())
+            setLink(own, target);
         break;
     case Inline::Kind::Image:
         return writeImage(cursor, piece, own);
     case Inline::Kind::FootnoteReference:
         own.setVerticalAlignment(QTextCharFormat::AlignSuperScript);
         own.setForeground(m_colours.green);
+        own.setFontFamilies(pageSansFamilies());
         own.setAnchor(true);
         own.setAnchorHref("#fn-"_L1 + QString::number(piece.number));
         return cursor.insertText(QString::number(piece.number), own);
@@ -396,6 +409,14 @@ void PageWriter::writeInline(QTextCursor &cursor, const Inline &piece, const QTe
         break;
     }
     writeInlines(cursor, piece.children, own);
+}
+
+void PageWriter::setLink(QTextCharFormat &format, const QString &target)
+{
+    format.setAnchor(true);
+    format.setAnchorHref(target);
+    format.setFontUnderline(true);
+    format.setToolTip(target);
 }
 
 void PageWriter::setCode(QTextCharFormat &format) const
@@ -439,6 +460,13 @@ void PageWriter::writeWayBack(QTextCursor &cursor, int footnote, const QTextChar
 
 void PageWriter::writeImage(QTextCursor &cursor, const Inline &image, const QTextCharFormat &format) const
 {
+    if (const auto card = pictureCard(image, m_words)) { // within a link, it leads where that does
+        const bool inLink = format.isAnchor();
+        QTextCharFormat words = format;
+        if (!inLink)
+            setLink(words, card->target);
+        return cursor.insertText(inOneBlock(inLink ? card->words : inOneLine(*card)), words);
+    }
     QTextCharFormat object = format;
     object.setObjectType(FormatProperty::imageObject);
     object.setProperty(FormatProperty::imageName, image.target);

@@ -8,11 +8,14 @@
 
 namespace Weeknotes {
 
-/// Sets parts of a page in a QTextDocument, by the page's type and one scheme's colours.
+/// Sets parts of a page in a QTextDocument, by the page's type, one scheme's colours and the words of cards.
 class PageWriter
 {
 public:
-    PageWriter(const PageType &type, const Palette &colours) : m_type(type), m_colours(colours) {}
+    PageWriter(const PageType &type, const Palette &colours, const Markdown::CardWords &words)
+        : m_type(type), m_colours(colours), m_words(words)
+    {
+    }
 
     /// Writes `part` from `cursor` on, which stands in an empty block, and leaves it in the part's last block.
     void write(QTextCursor &cursor, const PagePart &part) const;
@@ -22,12 +25,14 @@ private:
     void writeDateline(QTextCursor &cursor, const PagePart &part) const;
     void writeCode(QTextCursor &cursor, const PagePart &part) const;
     void writeFigure(QTextCursor &cursor, const PagePart &part) const;
-    void writeEmbed(QTextCursor &cursor, const PagePart &part) const;
+    void writeCaption(QTextCursor &cursor, const PagePart &part) const;
+    void writeCard(QTextCursor &cursor, const PagePart &part) const;
     void writeTable(QTextCursor &cursor, const PagePart &part) const;
     void writeInlines(QTextCursor &cursor, const std::vector<Markdown::Inline> &inlines,
                       const QTextCharFormat &format) const;
     void writeInline(QTextCursor &cursor, const Markdown::Inline &piece, const QTextCharFormat &format) const;
     void writeImage(QTextCursor &cursor, const Markdown::Inline &image, const QTextCharFormat &format) const;
+    static void setLink(QTextCharFormat &format, const QString &target);
     void setCode(QTextCharFormat &format) const;
     void setElement(QTextCharFormat &format, const Markdown::Inline &element) const;
     void writeWayBack(QTextCursor &cursor, int footnote, const QTextCharFormat &format) const;
@@ -40,6 +45,7 @@ private:
 
     const PageType &m_type;
     const Palette &m_colours;
+    const Markdown::CardWords &m_words;
 };
 
 } // namespace Weeknotes

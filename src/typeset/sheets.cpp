@@ -37,20 +37,21 @@ constexpr qreal aboveSheet = 2; // px
 bool heads(const QTextBlock &block)
 {
     const PartKind kind = partKind(block);
-    return kind == PartKind::Heading || kind == PartKind::Dateline ||
+    return kind == PartKind::Heading || kind == PartKind::Dateline || kind == PartKind::Notes ||
            (kind == PartKind::Figure && block.next().isValid() && partKind(block.next()) == PartKind::Caption);
 }
 
 } // namespace
 
-Sheets::Sheets(std::vector<PagePart> parts, PageImages &images, const QSizeF &sheet)
+Sheets::Sheets(const TitleBlock &head, const Markdown::Document *document, PageImages &images, const QSizeF &sheet)
     : m_page(&m_text), m_height(sheet.height())
 {
+    std::vector<PagePart> parts = partsOf(head, document, type());
     for (PagePart &part : parts)
         part.back = 0;                // on paper nothing is clicked
     m_text.setUseDesignMetrics(true); // a sheet has finer dots than the screen
     m_text.documentLayout()->registerHandler(FormatProperty::imageObject, &images);
-    m_page.clear(type(), Scheme::Light);
+    m_page.clear(type(), Scheme::Light, head.cards);
     m_page.update({.parts = std::move(parts)});
     m_page.writeTo(m_page.partCount());
     keepOutwardLinks();

@@ -18,8 +18,8 @@ class PageImages;
 class Sheets
 {
 public:
-    /// `images` draws the images and must outlive this; what `parts` point into must until then, too.
-    Sheets(std::vector<PagePart> parts, PageImages &images, const QSizeF &sheet);
+    /// `images` draws the images and must outlive this; so must `document`, which may be null.
+    Sheets(const TitleBlock &head, const Markdown::Document *document, PageImages &images, const QSizeF &sheet);
 
     [[nodiscard]] static const PageType &type() { return desktopPage(); }
     /// How many sheets there are; at least one.

@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "markdown/cards.h"
+
 #include <QString>
 
 namespace Weeknotes {
 
-/// What stands above the text. Words for people: who has them set makes them.
+/// What stands above the text, and the words that the page adds to it. Words for people: who has them set makes them.
 struct TitleBlock
 {
     QString kicker;
     QString title;
     QString subtitle;
     QString author;
-    QString meta;               ///< under the author: "3 min read · Nov 22, 2026"
+    QString meta; ///< under the author: "3 min read · Nov 22, 2026"
+    Markdown::CardWords cards = {};
+    QString notes = {};         ///< the heading of the footnotes; empty: they have none
     bool replacesFirst = false; ///< the text's first block only says the title again, and is left out
 
     bool operator==(const TitleBlock &) const = default;
