@@ -147,7 +147,7 @@ ColourField::ColourField(QWidget *parent)
     auto *row = new QHBoxLayout(m_row);
     row->setContentsMargins({});
     row->setSpacing(0);
-    addSwatch(Weeknotes::palette(Scheme::Light).green, {}, tr("Green, ours"));
+    addSwatch(Weeknotes::palette(Scheme::Light).green, {}, tr("Green, as in Weeknotes"));
     for (const PageColour &each : pageColours())
         addSwatch(each.colour, each.colour.name(), colourName(each.name));
     m_own = addSwatch({}, u"none yet"_s, {});

@@ -370,12 +370,8 @@ QString ExportDialog::remark() const
     QStringList words;
     if (m_drafts > 0 && m_choice->target().group == PublishTarget::Group::Web)
         words << tr("%Ln of them are drafts, which readers see then.", nullptr, m_drafts);
-    if (!isOfSite())
-        return words.join(u' ');
-    if (m_leftOut > 0)
+    if (isOfSite() && m_leftOut > 0)
         words << tr("The site will have these notes alone: what an earlier one had of others goes.");
-    if (m_session.shelf().settings().baseUrl.isEmpty())
-        words << tr("It has no feeds and no site map until the settings say what its address is.");
     return words.join(u' ');
 }
 
@@ -390,6 +386,7 @@ void ExportDialog::showPlace()
     m_remark->setText(remark());
     m_remark->setVisible(!m_remark->text().isEmpty());
     m_place->setPlace(m_folder, file());
+    m_place->setLacksAddress(isOfSite() && settings.baseUrl.isEmpty());
     m_place->setAddress(isOfSite() ? siteAddress(settings.baseUrl, {}) : QUrl());
 }
 

@@ -19,6 +19,8 @@ namespace Weeknotes {
 ExportPlace::ExportPlace(QWidget *parent)
     : QWidget(parent)
     , m_words(wrappedLabel({}, u"second"_s, this))
+    , m_lacks(wrappedLabel(tr("It has no feeds and no site map until the settings say what its address is."),
+                           u"attention"_s, this))
     , m_result(new QWidget(this))
     , m_open(plainButton(tr("&Open it"), m_result))
     , m_copy(plainButton(tr("Copy lin&k"), m_result))
@@ -38,8 +40,10 @@ ExportPlace::ExportPlace(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(2 * Metrics::step);
+    column->addWidget(m_lacks);
     column->addLayout(place);
     column->addWidget(m_result);
+    m_lacks->hide();
     m_copy->hide();
     connect(change, &QPushButton::clicked, this, [this] {
         askForPagesFolder(this, m_folder, [this](const QString &folder) { Q_EMIT folderChosen(folder); });

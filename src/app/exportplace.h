@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QLabel>
 #include <QUrl>
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 
 namespace Weeknotes {
@@ -22,6 +22,8 @@ public:
     void setPlace(const QString &folder, const QString &file);
     /// Where it will stand on the web; empty where that is not known.
     void setAddress(const QUrl &address);
+    /// Of a site whose settings name no address: says what it has not got then.
+    void setLacksAddress(bool lacks) { m_lacks->setVisible(lacks); }
     /// What is there may be more by now.
     void look();
 
@@ -38,6 +40,7 @@ private:
     QString m_file; ///< with its path; or empty
     QUrl m_address;
     QLabel *m_words;
+    QLabel *m_lacks;
     QWidget *m_result;
     QPushButton *m_open;
     QPushButton *m_copy;

@@ -10,7 +10,7 @@
 namespace Weeknotes {
 
 FolderField::FolderField(const QString &title, const QString &none, QWidget *parent)
-    : QWidget(parent), m_line(new QLineEdit(this)), m_none(plainButton(tr("&Use ours"), this))
+    : QWidget(parent), m_line(new QLineEdit(this)), m_none(plainButton(tr("Use the &built-in ones"), this))
 {
     m_line->setPlaceholderText(none);
     QPushButton *choose = plainButton(tr("&Choose…"), this);

@@ -11,6 +11,7 @@
 #include <QListView>
 #include <QLocale>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -35,40 +36,43 @@ const LookFinding *nearestLike(const LookFinding &finding, const std::vector<Loo
 void LastLookModel::setFindings(std::vector<LookFinding> findings, const QString &text)
 {
     beginResetModel();
-    m_findings = std::move(findings);
-    m_lines.clear();
+    m_rows.clear();
     int line = 1;
     qsizetype at = 0;
-    for (const LookFinding &each : m_findings) { // in the order of the text
+    for (LookFinding &each : findings) { // in the order of the text
         const qsizetype begin = std::min<qsizetype>(each.range.begin, text.size());
         line += int(QStringView(text).sliced(at, begin - at).count(u'\n'));
         at = begin;
-        m_lines.push_back(line);
+        m_rows.push_back({std::move(each), line});
     }
+    std::ranges::stable_partition(m_rows, [](const Row &row) {
+        return !row.finding.range.isEmpty() || row.finding.severity() != LookSeverity::Info;
+    });
     endResetModel();
 }
 
 int LastLookModel::rowOf(const LookFinding &finding) const
 {
-    const LookFinding *found = nearestLike(finding, m_findings);
-    return found ? int(found - m_findings.data()) : -1;
+    std::vector<LookFinding> findings;
+    std::ranges::transform(m_rows, std::back_inserter(findings), &Row::finding);
+    const LookFinding *found = nearestLike(finding, findings);
+    return found ? int(found - findings.data()) : -1;
 }
 
 int LastLookModel::count(LookRule rule) const
 {
-    return int(std::ranges::count(m_findings, rule, &LookFinding::rule));
+    return int(std::ranges::count(m_rows, rule, [](const Row &row) { return row.finding.rule; }));
 }
 
 int LastLookModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_findings.size());
+    return parent.isValid() ? 0 : int(m_rows.size());
 }
 
 QString LastLookModel::place(int row) const
 {
-    const LookFinding &finding = m_findings[size_t(row)];
-    const QString where =
-        finding.range.isEmpty() ? tr("The note") : tr("Line %1").arg(QLocale().toString(m_lines[size_t(row)]));
+    const auto &[finding, line] = m_rows[size_t(row)];
+    const QString where = finding.range.isEmpty() ? tr("The note") : tr("Line %1").arg(QLocale().toString(line));
     return finding.severity() == LookSeverity::Info ? where + u" · "_s + tr("only to know") : where;
 }
 
@@ -76,7 +80,7 @@ QVariant LastLookModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const QString sentence = lookText(m_findings[size_t(index.row())]);
+    const QString sentence = lookText(finding(index.row()));
     switch (role) {
     case Qt::DisplayRole:
         return sentence;
@@ -89,6 +93,10 @@ QVariant LastLookModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+namespace {
+constexpr int mostLines = 3; // of a sentence; addresses are long
 }
 
 LastLookList::LastLookList(QWidget *parent)
@@ -105,8 +113,11 @@ LastLookList::LastLookList(QWidget *parent)
 {
     m_list->setModel(m_model);
     m_list->setProperty("role", u"findings"_s);
-    m_list->setItemDelegate(new TwoLineDelegate(LastLookModel::PlaceRole, m_list));
-    m_list->setUniformItemSizes(true);
+    auto *delegate = new TwoLineDelegate(LastLookModel::PlaceRole, m_list);
+    delegate->setMostLines(mostLines);
+    m_list->setItemDelegate(delegate);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->viewport()->installEventFilter(this);
     m_list->setEditTriggers(QListView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QListView::ScrollPerPixel);
@@ -117,7 +128,6 @@ LastLookList::LastLookList(QWidget *parent)
     m_nothing->setMargin(4 * Metrics::step);
     m_all->setToolTip(tr("All pictures that this note shows from the web"));
     m_notHere->setToolTip(tr("It is as it should be: say it no more of this note"));
-    m_left->setProperty("role", u"details"_s);
     m_left->setCheckable(true);
     m_left->setToolTip(tr("What you said “Not here” of"));
     for (QPushButton *button : {m_fix, m_all, m_notHere, m_here, m_go, m_left})
@@ -212,14 +222,37 @@ void LastLookList::setMostRows(int rows)
     showChoice();
 }
 
+bool LastLookList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize && watched == m_list->viewport()) {
+        const auto *resize = static_cast<QResizeEvent *>(event);
+        if (resize->size().width() != resize->oldSize().width())
+            fitRows();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void LastLookList::fitRows()
+{
+    if (m_mostRows == 0)
+        return;
+    const int most = m_mostRows * m_list->itemDelegate()->sizeHint({}, {}).height();
+    int height = 0; // an empty list has none, but takes the focus
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const int taller = height + m_list->sizeHintForRow(row);
+        if (row > 0 && taller > most)
+            break;
+        height = taller;
+    }
+    m_list->setFixedHeight(height);
+}
+
 void LastLookList::showChoice()
 {
     const LookFinding *finding = chosen();
     const bool any = m_model->rowCount() > 0;
     m_nothing->setVisible(!any);
-    if (m_mostRows > 0) // an empty one has no height, but takes the focus
-        m_list->setFixedHeight(std::min(m_mostRows, m_model->rowCount()) *
-                               m_list->itemDelegate()->sizeHint({}, {}).height());
+    fitRows();
     const QString fix = finding ? lookFixText(*finding) : QString();
     const bool several = finding && finding->rule == LookRule::RemoteImage && m_model->count(LookRule::RemoteImage) > 1;
     const bool isLeft = m_left->isChecked();

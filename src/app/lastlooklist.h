@@ -15,7 +15,8 @@ namespace Weeknotes {
 /// The one of `findings` that `finding` became after an edit; null where it is gone. Points into them.
 [[nodiscard]] const LookFinding *nearestLike(const LookFinding &finding, const std::vector<LookFinding> &findings);
 
-/// The findings of a last look, each as a sentence and its place.
+/// The findings of a last look, each as a sentence and its place, in the order of the text; last, what is only to know
+/// of the whole note.
 class LastLookModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -30,7 +31,7 @@ public:
 
     /// `text` is what they were found in.
     void setFindings(std::vector<LookFinding> findings, const QString &text);
-    [[nodiscard]] const LookFinding &finding(int row) const { return m_findings[size_t(row)]; }
+    [[nodiscard]] const LookFinding &finding(int row) const { return m_rows[size_t(row)].finding; }
     /// The row of that one, or of one like it, wherever it stands now; -1 where there is none.
     [[nodiscard]] int rowOf(const LookFinding &finding) const;
 
@@ -42,8 +43,12 @@ public:
 private:
     [[nodiscard]] QString place(int row) const;
 
-    std::vector<LookFinding> m_findings;
-    std::vector<int> m_lines; ///< from 1
+    struct Row
+    {
+        LookFinding finding;
+        int line; ///< from 1
+    };
+    std::vector<Row> m_rows;
 };
 
 /// The last look as a list, and what can be done about the finding that is chosen. It changes nothing itself.
@@ -65,8 +70,10 @@ public:
     void setGoesOnClick(bool goes);
     /// Chooses that one.
     void choose(const LookFinding &finding);
-    /// Rows in view at most; it takes all the room there is without it.
+    /// Whole rows in view at most, of a line and its place each; it takes all the room there is without it.
     void setMostRows(int rows);
+
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
     // For tests.
     [[nodiscard]] QListView &list() const { return *m_list; }
@@ -87,6 +94,7 @@ private:
     [[nodiscard]] const LookFinding *chosen() const;
     void showFindings();
     void showChoice();
+    void fitRows();
 
     std::vector<LookFinding> m_findings;
     std::vector<LookFinding> m_leftAlone;

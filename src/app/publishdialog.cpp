@@ -232,6 +232,7 @@ void PublishDialog::showTarget()
     m_place->setVisible(target.exportForm().has_value());
     m_place->setPlace(m_folder, path == m_folder ? QString() : path);
     m_place->setAddress(address());
+    m_place->setLacksAddress(target.exportForm() == ExportForm::Site && m_session.shelf().settings().baseUrl.isEmpty());
     showLosses();
 }
 

@@ -31,19 +31,20 @@ PublishPlaces::PublishPlaces(Session &session, NoteHeader note, QWidget *parent)
 {
     layOut();
     m_day->setDate(session.clock().today());
-    m_mark->setEnabled(false);
     m_mark->setAutoDefault(false);
     connect(m_address, &QLineEdit::textEdited, this, [this] { m_typed = true; });
-    connect(m_address, &QLineEdit::textChanged, this, [this] { m_mark->setEnabled(address().isValid()); });
+    connect(m_address, &QLineEdit::textChanged, this, &PublishPlaces::showMark);
     connect(m_address, &QLineEdit::returnPressed, m_mark, &QPushButton::click);
-    connect(m_mark, &QPushButton::clicked, this, [this] { add(address(), m_day->date()); });
+    connect(m_mark, &QPushButton::clicked, this,
+            [this] { add(isBlank() ? std::nullopt : std::optional(address()), m_day->date()); });
+    showMark();
     read();
 }
 
 void PublishPlaces::layOut()
 {
     m_rows->setSpacing(2 * Metrics::step);
-    m_address->setPlaceholderText(tr("Paste its address here"));
+    m_address->setPlaceholderText(tr("Paste its address here, if it has one"));
     m_address->setAccessibleName(tr("Address"));
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * Metrics::step);
@@ -67,7 +68,19 @@ void PublishPlaces::setNote(const NoteHeader &note)
 {
     m_note = note;
     m_outdated.reset();
+    showMark();
     read();
+}
+
+bool PublishPlaces::isBlank() const
+{
+    return m_address->text().trimmed().isEmpty();
+}
+
+void PublishPlaces::showMark()
+{
+    const bool isPublished = m_note.fields.status == NoteStatus::Published;
+    m_mark->setEnabled(isBlank() ? !isPublished : address().isValid());
 }
 
 void PublishPlaces::read()
@@ -168,23 +181,23 @@ QUrl PublishPlaces::address() const
 
 template <typename Answer> void PublishPlaces::take(const Answer &answer, const QString &words)
 {
+    if (answer)
+        m_note = *answer;
+    showMark();
     if (!answer)
         return Q_EMIT failed(answer.error());
-    m_note = *answer;
     Q_EMIT noteChanged(m_note);
     Q_EMIT done(words);
     read();
 }
 
-void PublishPlaces::add(const QUrl &address, QDate day)
+void PublishPlaces::add(const std::optional<QUrl> &address, QDate day)
 {
     m_mark->setEnabled(false);
     m_session.notebook().setPublished(m_note.id, address, day).then(this, [this](const Result<NoteHeader> &saved) {
         if (saved) {
             m_address->clear();
             m_typed = false;
-        } else {
-            m_mark->setEnabled(true);
         }
         take(saved, tr("Marked as published."));
     });

@@ -53,7 +53,9 @@ private:
     [[nodiscard]] QString wordsOf(const Publication &place) const;
     /// What is typed, though without "https://"; invalid where it is no address of a page.
     [[nodiscard]] QUrl address() const;
-    void add(const QUrl &address, QDate day);
+    void add(const std::optional<QUrl> &address, QDate day);
+    [[nodiscard]] bool isBlank() const;
+    void showMark();
     void makeOriginal(const QUrl &address);
     void remove(const QUrl &address);
     template <typename Answer> void take(const Answer &answer, const QString &words);

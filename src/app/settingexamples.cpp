@@ -172,7 +172,7 @@ QString SettingExamples::colour() const
 {
     const QColor wanted(m_settings.page.colour);
     if (!wanted.isValid())
-        return tr("Marks and links are in our green.");
+        return tr("Marks and links are in the green of Weeknotes.");
     const QColor onLight = readableOn(palette(Scheme::Light).page, wanted);
     const QColor onDark = readableOn(palette(Scheme::Dark).page, wanted);
     QStringList words{tr("Marks and links are in it.")};
@@ -195,7 +195,8 @@ QString SettingExamples::footer() const
 
 QString SettingExamples::templates() const
 {
-    return m_settings.page.templates.isEmpty() ? tr("Pages are made by our templates.") : QString();
+    return m_settings.page.templates.isEmpty() ? tr("Pages are made by the templates that come with Weeknotes.")
+                                               : QString();
 }
 
 QString SettingExamples::siteTitle() const

@@ -354,7 +354,7 @@ void SettingsDialog::addColour(QGridLayout *grid, const QString &words)
 void SettingsDialog::addTemplates(QGridLayout *grid, const QString &words)
 {
     const auto key = u"page-templates"_s;
-    auto *folder = new FolderField(tr("Choose the folder with templates"), tr("ours"), this);
+    auto *folder = new FolderField(tr("Choose the folder with templates"), tr("built in"), this);
     addRow(grid, key, words, folder, [folder](const QString &value) { folder->setText(value); });
     widenRow(grid, key);
     connect(folder, &FolderField::chosen, this, [this, key](const QString &text) {

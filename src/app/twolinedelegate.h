@@ -5,7 +5,8 @@
 
 namespace Weeknotes {
 
-/// A row of two lines: the item's text, and below it, smaller, what `detailRole` holds.
+/// A row of an item's text and, below it and smaller, what `detailRole` holds. Each takes a line, which ends in … where
+/// it is too long.
 class TwoLineDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -13,11 +14,17 @@ class TwoLineDelegate : public QStyledItemDelegate
 public:
     explicit TwoLineDelegate(int detailRole, QObject *parent = nullptr);
 
+    /// How many lines the text may take. Rows are of several heights then.
+    void setMostLines(int lines) { m_mostLines = lines; }
+
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    [[nodiscard]] QStringList textLines(const QModelIndex &index, int width) const;
+
     int m_detailRole;
+    int m_mostLines = 1;
 };
 
 } // namespace Weeknotes

@@ -206,7 +206,7 @@ QFuture<Result<std::vector<NoteHeader>>> Notebook::changeFields(const std::vecto
                  [this](const Result<std::vector<NoteHeader>> &changed) { Q_EMIT notesChanged(*changed); });
 }
 
-QFuture<Result<NoteHeader>> Notebook::setPublished(const NoteId &id, const QUrl &address, QDate day)
+QFuture<Result<NoteHeader>> Notebook::setPublished(const NoteId &id, const std::optional<QUrl> &address, QDate day)
 {
     return write([id, address, day](Library &library) { return library.setPublished(id, address, day); },
                  [this](const Result<NoteHeader> &saved) { Q_EMIT noteSaved(*saved); });

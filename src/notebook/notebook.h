@@ -87,7 +87,8 @@ public:
     /// See Library::changeFields; `notesChanged` tells. Drafts of theirs that have nothing unsaved take it over.
     [[nodiscard]] QFuture<Result<std::vector<NoteHeader>>> changeFields(const std::vector<FieldsChange> &changes);
     /// See Library::setPublished. A draft of the note that has nothing unsaved takes it over.
-    [[nodiscard]] QFuture<Result<NoteHeader>> setPublished(const NoteId &id, const QUrl &address, QDate day);
+    [[nodiscard]] QFuture<Result<NoteHeader>> setPublished(const NoteId &id, const std::optional<QUrl> &address,
+                                                           QDate day);
     [[nodiscard]] QFuture<Result<std::vector<Publication>>> publications(const NoteId &id);
     /// See Library::removePublication; `noteSaved` tells.
     [[nodiscard]] QFuture<Result<NoteHeader>> removePublication(const NoteId &id, const QUrl &address);

@@ -503,10 +503,12 @@ Result<std::vector<NoteHeader>> Library::changeFields(const std::vector<FieldsCh
     });
 }
 
-Result<NoteHeader> Library::setPublished(const NoteId &id, const QUrl &address, QDate day)
+Result<NoteHeader> Library::setPublished(const NoteId &id, const std::optional<QUrl> &address, QDate day)
 {
-    if (!address.isValid() || address.host().isEmpty() || (address.scheme() != u"https" && address.scheme() != u"http"))
-        return std::unexpected(about(Error::Kind::BadValue, address.toString()));
+    const bool isOfTheWeb = address && address->isValid() && !address->host().isEmpty() &&
+                            (address->scheme() == "https"_L1 || address->scheme() == "http"_L1);
+    if (address && !isOfTheWeb)
+        return std::unexpected(about(Error::Kind::BadValue, address->toString()));
     const QDateTime now = m_clock.now();
     const QDateTime moment = day == now.date() ? now : noonOf(day);
     return write([&]() -> Result<NoteHeader> {
@@ -517,13 +519,16 @@ Result<NoteHeader> Library::setPublished(const NoteId &id, const QUrl &address, 
         fields.status = NoteStatus::Published;
         fields.published = fields.published ? std::min(*fields.published, moment) : moment;
         if (fields.canonical.isEmpty())
-            fields.canonical = address;
+            fields.canonical = address.value_or(QUrl());
         const auto text = noteStore().markdown(row->pk);
         if (!text)
             return std::unexpected(text.error());
         return noteStore()
             .saveFields(*row, fields, now)
-            .and_then([&] { return PublicationStore(*m_database).record(row->pk, address, moment, *text); })
+            .and_then([&] {
+                return address ? PublicationStore(*m_database).record(row->pk, *address, moment, *text)
+                               : Result<void>();
+            })
             .and_then([&] {
                 const auto version = newVersion(row->header.revision + 1, Version::Reason::Publish, fields.title);
                 return VersionStore(*m_database).add(row->pk, version, *text);

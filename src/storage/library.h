@@ -209,8 +209,9 @@ public:
     [[nodiscard]] Result<std::vector<NoteHeader>> changeFields(const std::vector<FieldsChange> &changes);
     /// It stands at `address` since `day` (since now, if that is today): it is published, since then or since before,
     /// and if it has no canonical address yet, that is it; the publication is recorded, and the text kept as a version.
+    /// Without an address it went out where it has none: to a list of people, or on paper.
     /// Errors: NotFound, BadValue (no http or https address).
-    [[nodiscard]] Result<NoteHeader> setPublished(const NoteId &id, const QUrl &address, QDate day);
+    [[nodiscard]] Result<NoteHeader> setPublished(const NoteId &id, const std::optional<QUrl> &address, QDate day);
 
     /// Where the note stands, the last place first. Errors: NotFound.
     [[nodiscard]] Result<std::vector<Publication>> publications(const NoteId &id);

@@ -65,7 +65,7 @@ private Q_SLOTS:
     void aColourIsChosen()
     {
         auto *field = part<ColourField>(u"page-colour"_s);
-        QVERIFY(swatch(u"Green, ours"_s)->isChecked());
+        QVERIFY(swatch(u"Green, as in Weeknotes"_s)->isChecked());
         QTest::mouseClick(swatch(u"Blue"_s), Qt::LeftButton);
         QTRY_COMPARE(now().colour, u"#1b5fa8"_s);
         QVERIFY(example(u"page-colour"_s).contains(u"the dark page, which has"_s));
@@ -82,8 +82,8 @@ private Q_SLOTS:
         QVERIFY(example(u"page-colour"_s).contains(u"too pale to be read on the light page"_s));
         std::ignore =
             session().notebook().changeSettings([](LibrarySettings &settings) { settings.page.colour.clear(); });
-        QTRY_VERIFY(swatch(u"Green, ours"_s)->isChecked());
-        QVERIFY(field->focusProxy() == swatch(u"Green, ours"_s));
+        QTRY_VERIFY(swatch(u"Green, as in Weeknotes"_s)->isChecked());
+        QVERIFY(field->focusProxy() == swatch(u"Green, as in Weeknotes"_s));
     }
 
     void aPictureComesAndGoes()
@@ -114,7 +114,7 @@ private Q_SLOTS:
     void templatesSayWhatTheyTakeThePlaceOf()
     {
         auto *field = part<FolderField>(u"page-templates"_s);
-        QCOMPARE(example(u"page-templates"_s), u"Pages are made by our templates."_s);
+        QCOMPARE(example(u"page-templates"_s), u"Pages are made by the templates that come with Weeknotes."_s);
         const auto enter = [&](const QString &folder) {
             field->line().selectAll();
             QTest::keyClicks(&field->line(), folder);
@@ -135,9 +135,9 @@ private Q_SLOTS:
         enter(folder);
         QTRY_COMPARE(example(u"page-templates"_s), u"In the place of ours: note.html."_s);
         QTRY_COMPARE(now().templates, folder);
-        QTest::mouseClick(button(u"Use ours"_s), Qt::LeftButton);
+        QTest::mouseClick(button(u"Use the built-in ones"_s), Qt::LeftButton);
         QTRY_VERIFY(now().templates.isEmpty());
-        QCOMPARE(example(u"page-templates"_s), u"Pages are made by our templates."_s);
+        QCOMPARE(example(u"page-templates"_s), u"Pages are made by the templates that come with Weeknotes."_s);
     }
 
     void templatesThatAreGoneTurnNoPage()

@@ -460,6 +460,20 @@ private Q_SLOTS:
         QCOMPARE(after.canonical, published.fields.canonical);
     }
 
+    void publishesWhereThereIsNoAddress()
+    {
+        const LibraryFixture fixture;
+        const auto library = fixture.open();
+        const NoteHeader note = valueOf(library->addNote(unpublished(), text(u"what went out"_s)));
+        const NoteHeader published = valueOf(library->setPublished(note.id, std::nullopt, QDate(2026, 11, 18)));
+        QCOMPARE(published.fields.status, NoteStatus::Published);
+        QCOMPARE(published.fields.published->date(), QDate(2026, 11, 18));
+        QVERIFY(published.fields.canonical.isEmpty());
+        QVERIFY(valueOf(library->publications(note.id)).empty());
+        QCOMPARE(valueOf(library->versions(note.id)).front().reason, Version::Reason::Publish);
+        QCOMPARE(library->setPublished(note.id, QUrl(), QDate(2026, 11, 18)).error().kind, Error::Kind::BadValue);
+    }
+
     void knowsWhereANoteStands()
     {
         const LibraryFixture fixture;
