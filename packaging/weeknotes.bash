@@ -36,7 +36,7 @@ _weeknotes() {
     show) set -- --as ;;
     search) set -- --json --limit ;;
     import) set -- --from --year --dry-run --json ;;
-    export) set -- --to --as --all --season ;;
+    export) set -- --to --as --all --season --year ;;
     published) set -- --date ;;
     check) set -- --json --all --links ;;
     jot) set -- --week ;;

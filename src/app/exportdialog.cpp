@@ -379,9 +379,7 @@ void ExportDialog::showPlace()
 {
     const PublishTarget &target = m_choice->target();
     const LibrarySettings &settings = m_session.shelf().settings();
-    const Stretch chosen = stretch();
-    const QString title = bookTitle(settings, chosen.season);
-    m_title->setPlaceholderText(chosen.year ? title + u' ' + QString::number(*chosen.year) : title);
+    m_title->setPlaceholderText(bookTitle(settings, stretch()));
     m_folder = targetFolder(m_settings, m_session.folder(), target.key);
     m_remark->setText(remark());
     m_remark->setVisible(!m_remark->text().isEmpty());

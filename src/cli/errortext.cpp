@@ -157,6 +157,10 @@ QString errorText(const Error &error)
     case Error::Kind::NothingToImport:
         return ErrorText::tr("“%1” holds no note%2; give text or Markdown files, or a folder of them.")
             .arg(subject, detail);
+    case Error::Kind::NoTemplates:
+        return ErrorText::tr("“%1”, the folder of templates for pages, was not found%2; name another in the "
+                             "settings (page-templates), or none.")
+            .arg(subject, detail);
     case Error::Kind::Malformed:
         return ErrorText::tr("“%1” breaks the rules of its format%2; correct it there.").arg(subject, detail);
     case Error::Kind::BadValue:

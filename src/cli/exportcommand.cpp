@@ -20,7 +20,7 @@ namespace {
 
 /// The notes to export, newest first, each once.
 Outcome<std::vector<NoteHeader>> chosenNotes(Invocation &invocation, Library &library,
-                                             const std::vector<NoteHeader> &notes, std::optional<int> season)
+                                             const std::vector<NoteHeader> &notes, const Stretch &stretch)
 {
     std::vector<NoteHeader> chosen;
     for (const QString &reference : invocation.operands()) {
@@ -32,10 +32,9 @@ Outcome<std::vector<NoteHeader>> chosenNotes(Invocation &invocation, Library &li
     }
     if (!invocation.operands().isEmpty())
         return chosen;
-    const bool all = invocation.isSet(u"all"_s);
-    std::ranges::copy_if(notes, std::back_inserter(chosen), [&](const NoteHeader &note) {
-        return season ? note.fields.number.season == season : all || isForSite(note);
-    });
+    const bool all = stretch != Stretch{} || invocation.isSet(u"all"_s);
+    std::ranges::copy_if(notes, std::back_inserter(chosen),
+                         [&](const NoteHeader &note) { return stretch.holds(note) && (all || isForSite(note)); });
     return chosen;
 }
 
@@ -61,7 +60,8 @@ QList<QCommandLineOption> ExportCommand::options() const
     return {{u"to"_s, tr("the folder to write to; made where it is missing"), u"DIR"_s},
             {u"as"_s, tr("the form: %1").arg(exportFormNames().join(u", ")), u"FORM"_s},
             {u"all"_s, tr("all notes; a site has those that are published or ready, if nothing else is said")},
-            {u"season"_s, tr("the notes of this season"), u"N"_s}};
+            {u"season"_s, tr("the notes of this season"), u"N"_s},
+            {u"year"_s, tr("the notes of this year"), u"Y"_s}};
 }
 
 ExitStatus ExportCommand::run(Invocation &invocation) const
@@ -72,12 +72,17 @@ ExitStatus ExportCommand::run(Invocation &invocation) const
     const auto season = invocation.number(u"season"_s);
     if (!season)
         return season.error();
+    const auto year = invocation.number(u"year"_s, 1);
+    if (!year)
+        return year.error();
+    const Stretch stretch{.season = *season, .year = *year};
     if (invocation.value(u"to"_s).isEmpty())
         return invocation.wrongUsage(tr("“export” needs “--to DIR”"));
-    const int ways = int(!invocation.operands().isEmpty()) + int(invocation.isSet(u"all"_s)) + int(season->has_value());
+    const int ways =
+        int(!invocation.operands().isEmpty()) + int(invocation.isSet(u"all"_s)) + int(stretch != Stretch{});
     const bool isSite = form->value_or(ExportForm::Page) == ExportForm::Site;
     if (ways > 1 || (ways == 0 && !isSite))
-        return invocation.wrongUsage(tr("“export” needs either notes, “--season” or “--all”"));
+        return invocation.wrongUsage(tr("“export” needs either notes, “--season”, “--year” or “--all”"));
 
     const auto library = invocation.openLibrary(Library::Access::ReadOnly);
     if (!library)
@@ -85,7 +90,7 @@ ExitStatus ExportCommand::run(Invocation &invocation) const
     auto source = invocation.told(PostSource::of(**library, invocation.clock().today()));
     if (!source)
         return source.error();
-    const auto chosen = chosenNotes(invocation, **library, source->notes(), *season);
+    const auto chosen = chosenNotes(invocation, **library, source->notes(), stretch);
     if (!chosen)
         return chosen.error();
     if (chosen->empty()) {
@@ -96,8 +101,8 @@ ExitStatus ExportCommand::run(Invocation &invocation) const
     ExportRequest request{.form = form->value_or(ExportForm::Page),
                           .folder = QDir(invocation.value(u"to"_s)).absolutePath(),
                           .notes = {},
-                          .title = bookTitle(source->settings(), *season)};
-    if (request.form == ExportForm::Pdf && season->has_value())
+                          .title = bookTitle(source->settings(), stretch)};
+    if (request.form == ExportForm::Pdf && stretch != Stretch{})
         request.form = ExportForm::Book;
     std::ranges::transform(*chosen, std::back_inserter(request.notes), &NoteHeader::id);
     const Interrupt interrupt;

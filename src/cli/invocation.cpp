@@ -36,6 +36,7 @@ ExitStatus statusOf(Error::Kind kind)
     case Error::Kind::DamagedBackup:
     case Error::Kind::NotText:
     case Error::Kind::TooLarge:
+    case Error::Kind::NoTemplates:
     case Error::Kind::Malformed:
         return ExitStatus::NotReadable;
     case Error::Kind::NotWritable:

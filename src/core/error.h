@@ -26,6 +26,7 @@ struct Error
         NotText,         ///< binary data where a text is wanted
         TooLarge,        ///< over the limit in `detail` (bytes)
         NothingToImport, ///< a readable place without a note in it
+        NoTemplates,     ///< the folder that the settings name for the templates of pages does not exist
         Malformed,       ///< text that breaks its own format's rules
         BadValue,        ///< a value a person gave that means nothing here; `detail` names what is wanted
         Conflict,        ///< somebody else changed the same thing meanwhile

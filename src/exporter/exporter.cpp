@@ -109,18 +109,15 @@ QString bookFileName(const QString &title)
     return (words.isEmpty() ? u"book"_s : words) + u".pdf"_s;
 }
 
-QString bookTitle(const LibrarySettings &settings, std::optional<int> season)
+QString bookTitle(const LibrarySettings &settings, const Stretch &stretch)
 {
-    if (season) {
-        const auto look = settings.seasons.find(*season);
+    QString title = settings.page.siteTitle.isEmpty() ? u"Weeknotes"_s : settings.page.siteTitle;
+    if (stretch.season) {
+        const auto look = settings.seasons.find(*stretch.season);
         const bool isNamed = look != settings.seasons.end() && !look->second.name.isEmpty();
-        return isNamed ? look->second.name : pageWords(headOf({}, settings).language).season.arg(*season);
+        title = isNamed ? look->second.name : pageWords(headOf({}, settings).language).season.arg(*stretch.season);
     }
-    for (const QString &name : {settings.page.siteTitle, settings.author}) {
-        if (!name.isEmpty())
-            return name;
-    }
-    return u"Weeknotes"_s;
+    return stretch.year ? title + u' ' + QString::number(*stretch.year) : title;
 }
 
 Result<ExportReport> exportNotes(PostSource &source, const ExportRequest &request, const GoesOn &goesOn)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "exporter/postsource.h"
+#include "insight/writingfacts.h"
 
 namespace Weeknotes {
 
@@ -46,8 +47,8 @@ struct ExportReport
 /// The name of the file that a book of that title is written to.
 [[nodiscard]] QString bookFileName(const QString &title);
 
-/// What a book of a season, or of all notes, is called where nobody says.
-[[nodiscard]] QString bookTitle(const LibrarySettings &settings, std::optional<int> season);
+/// What a book of those notes is called where nobody says.
+[[nodiscard]] QString bookTitle(const LibrarySettings &settings, const Stretch &stretch);
 
 /// Writes notes of `source`'s library in one of the forms, all or none: what stood in the folder before stays as it is
 /// until everything is made, and goes on doing so after an error or a stop. What readers must not see is in none of

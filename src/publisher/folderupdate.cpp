@@ -52,6 +52,8 @@ Result<void> FolderUpdate::begin()
     if (m_stage)
         return {};
     m_madeFolder = !QFileInfo::exists(m_folder);
+    if (!m_madeFolder && !QFileInfo(m_folder).isDir())
+        return std::unexpected(Error{.kind = Error::Kind::Exists, .subject = m_folder});
     if (!QDir().mkpath(m_folder))
         return unwritable(m_folder, systemMessage());
     // Within the folder: a file takes its place by a rename, which knows no way between file systems.

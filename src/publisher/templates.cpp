@@ -40,7 +40,7 @@ Result<std::unique_ptr<Templates>> openTemplates(const QString &folder)
 {
     loadTemplateResources();
     if (!folder.isEmpty() && !QDir(folder).exists())
-        return std::unexpected(Error{.kind = Error::Kind::NotFound, .subject = folder});
+        return std::unexpected(Error{.kind = Error::Kind::NoTemplates, .subject = folder});
     QStringList folders{ownTemplates};
     if (!folder.isEmpty())
         folders.prepend(folder);

@@ -177,9 +177,9 @@ void TestArguments::wrongUsage_data()
           u"“--from medium” means nothing here; it can be: auto, markdown, text."_s);
     wrong("export to where", {u"export"_s, u"--all"_s}, u"“export” needs “--to DIR”; see “weeknotes export --help”."_s);
     wrong("export of what", {u"export"_s, u"--to=x"_s},
-          u"“export” needs either notes, “--season” or “--all”; see “weeknotes export --help”."_s);
+          u"“export” needs either notes, “--season”, “--year” or “--all”; see “weeknotes export --help”."_s);
     wrong("export of two things", {u"export"_s, u"--to=x"_s, u"--all"_s, u"3.9"_s},
-          u"“export” needs either notes, “--season” or “--all”; see “weeknotes export --help”."_s);
+          u"“export” needs either notes, “--season”, “--year” or “--all”; see “weeknotes export --help”."_s);
     wrong("note with the end", {u"pause"_s, u"end"_s, u"--note=x"_s},
           u"“--note” goes with the beginning of a pause; see “weeknotes pause --help”."_s);
     wrong("setting", {u"config"_s, u"colour"_s},

@@ -318,6 +318,10 @@ void TestCommands::exportPages()
     const QByteArray html = page.readAll();
     QVERIFY(html.contains("<em>printers</em>"));
     QVERIFY(!html.contains("Nobody"));
+    const CommandRun year = run({u"export"_s, u"--year=2026"_s, u"--to"_s, to});
+    QCOMPARE(year.status, 0);
+    QCOMPARE_LT(year.output.count('\n'), 3);
+    QCOMPARE(run({u"export"_s, u"--year=1999"_s, u"--to"_s, to}).status, 1);
 }
 
 void TestCommands::exportSite()

@@ -422,7 +422,7 @@ void TestSiteExport::brokenTemplatesChangeNothing()
     QCOMPARE(filesIn(site()), before);
     valueOf(
         m_library->changeSettings([](LibrarySettings &settings) { settings.page.templates = u"/nowhere/at/all"_s; }));
-    QCOMPARE(exported().error().kind, Error::Kind::NotFound);
+    QCOMPARE(exported().error().kind, Error::Kind::NoTemplates);
     QCOMPARE(filesIn(site()), before);
 }
 
