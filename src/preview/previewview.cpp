@@ -523,6 +523,13 @@ void PreviewView::scrollContentsBy(int dx, int dy)
     d->fillSoon();
 }
 
+void PreviewView::changeEvent(QEvent *event)
+{
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+        d->page.keepFont();
+}
+
 bool PreviewView::event(QEvent *event)
 {
     if (event->type() == QEvent::Paint) { // of the gutters; what is in the column comes to paintEvent

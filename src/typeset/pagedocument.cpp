@@ -51,10 +51,16 @@ void PageDocument::clear(const PageType &type, Scheme scheme, const Markdown::Ca
     m_text->setUndoRedoEnabled(false);
     m_text->clear();
     m_text->setDocumentMargin(0);
+    keepFont();
     QTextFrameFormat page = m_text->rootFrame()->frameFormat();
     page.setTopMargin(type.top); // Qt leaves out a first block's own
     m_text->rootFrame()->setFrameFormat(page);
     holdRoom();
+}
+
+void PageDocument::keepFont()
+{
+    m_text->setDefaultFont(font(m_type->body, pageSerifFamilies()));
 }
 
 std::vector<PartChange> PageDocument::update(PartEdit edit)

@@ -26,6 +26,9 @@ public:
 
     /// Takes all parts off the page. Those to come have this look.
     void clear(const PageType &type, Scheme scheme, const Markdown::CardWords &words);
+    /// Formats say all of a font but its features: without this, those of the interface came in, such as figures and
+    /// hyphens of one width. clear() does it; a view that takes its own font to its document must anew.
+    void keepFont();
     /// Writes what differs, as far as the page is written; returns all that differs.
     std::vector<PartChange> update(PartEdit edit);
 

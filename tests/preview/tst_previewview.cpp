@@ -209,6 +209,19 @@ private Q_SLOTS:
         QVERIFY(view.toPlainText().contains("\nRemarques\n"_L1));
     }
 
+    void takesNoFontOfTheInterface()
+    {
+        PreviewView view;
+        show(view, {u"A half-way house."_s});
+        QFont tabular = view.font();
+        tabular.setFeature("tnum", 1);
+        view.setFont(tabular);
+        QVERIFY(view.font().isFeatureSet("tnum"));
+        QVERIFY(!view.document()->defaultFont().isFeatureSet("tnum"));
+        view.setScheme(Scheme::Dark);
+        QVERIFY(!view.document()->defaultFont().isFeatureSet("tnum"));
+    }
+
     /// An edit has only that painted anew which it changed: nothing stale is left in the window.
     void whatIsPaintedAnewIsAllThatLooksOther()
     {
