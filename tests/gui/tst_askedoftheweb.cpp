@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lastlooklist.h"
 #include "app/linkcheck.h"
-#include "app/lookactions.h"
 #include "app/publishdialog.h"
-#include "app/quietlook.h"
 #include "app/remotepictures.h"
 #include "app/translators.h"
-#include "gui/writingtest.h"
+#include "gui/lookingtest.h"
 #include "remote/imagefetch.h"
 #include "support/webserver.h"
 
@@ -17,7 +14,6 @@
 #include <QContextMenuEvent>
 #include <QImage>
 #include <QLabel>
-#include <QListView>
 #include <QMenu>
 #include <QPointer>
 #include <QProxyStyle>
@@ -31,7 +27,7 @@ using namespace Qt::StringLiterals;
 using namespace Weeknotes;
 
 /// What is asked of the web when the person says so, and that nothing is otherwise, in the real window.
-class TestAskedOfTheWeb : public TestData::WritingTest
+class TestAskedOfTheWeb : public TestData::LookingTest
 {
     Q_OBJECT
 
@@ -65,35 +61,12 @@ private Q_SLOTS:
     void worksInThePublishWindow();
 
 private:
-    [[nodiscard]] LookActions &look() { return *window().findChild<LookActions *>(); }
-    [[nodiscard]] LastLookList *list() { return window().findChild<LastLookList *>(); }
-    [[nodiscard]] QStringList rules()
-    {
-        QStringList names;
-        for (const LookFinding &each : look().look().findings()) {
-            if (each.severity() != LookSeverity::Info)
-                names << nameOf(each.rule);
-        }
-        return names;
-    }
-    void writeAndLook(const QString &text, const QStringList &wanted)
-    {
-        editor().replaceAll(text);
-        editor().setFocus();
-        QTRY_COMPARE(rules(), wanted);
-        QTRY_VERIFY(isSaved());
-    }
     /// A visible label of the window says that.
     [[nodiscard]] bool says(const QString &words)
     {
         return std::ranges::any_of(window().findChildren<QLabel *>(), [&words](const QLabel *label) {
             return label->isVisible() && label->text() == words;
         });
-    }
-    void openList()
-    {
-        QTest::keyClick(&editor(), Qt::Key_F8, Qt::ControlModifier);
-        QVERIFY(list() && list()->isVisible());
     }
     void press(const QString &words)
     {
@@ -102,7 +75,7 @@ private:
     }
     void choose(LookRule rule)
     {
-        for (const LookFinding &each : look().look().findings()) {
+        for (const LookFinding &each : look().findings()) {
             if (each.rule == rule)
                 return list()->choose(each);
         }
@@ -151,8 +124,8 @@ void TestAskedOfTheWeb::init()
     NoteFields fields = session().draft()->fields();
     fields.title = u"A week"_s;
     window().notePane().setFields(fields);
-    look().links().setNetwork(m_web->network());
-    look().pictures().setNetwork(m_web->network());
+    actions().links().setNetwork(m_web->network());
+    actions().pictures().setNetwork(m_web->network());
 }
 
 void TestAskedOfTheWeb::nothingIsAskedByItself()
@@ -181,7 +154,7 @@ void TestAskedOfTheWeb::checksLinks()
     window().actions().checkLinks->trigger();
     QVERIFY(list()->isVisible()); // where the answers come
     QTRY_VERIFY(says(u"3 links checked."_s));
-    QVERIFY(!look().links().isRunning());
+    QVERIFY(!actions().links().isRunning());
     QTRY_COMPARE(rules(), (QStringList{u"moved-link"_s, u"dead-link"_s}));
     QCOMPARE(list()->model().count(LookRule::DeadLink), 1);
 
@@ -199,7 +172,7 @@ void TestAskedOfTheWeb::checksLinks()
     QTRY_COMPARE(rules(), QStringList{u"moved-link"_s});
     const qsizetype asked = m_web->requests().size();
     press(u"Check links"_s);
-    QTRY_VERIFY(m_web->requests().size() > asked && !look().links().isRunning());
+    QTRY_VERIFY(m_web->requests().size() > asked && !actions().links().isRunning());
     QTRY_COMPARE(rules(), QStringList{u"moved-link"_s});
 }
 
@@ -237,14 +210,14 @@ void TestAskedOfTheWeb::checksOnceHoweverOftenOneAsks()
     openList();
     std::optional<TestData::HeldPool> held(std::in_place);
     editor().replaceAside(0, 0, u"More. "_s); // which is yet to be looked at
-    look().links().start();
+    actions().links().start();
     QVERIFY(says(u"Checking the links…"_s));
-    look().links().start();
+    actions().links().start();
     QCOMPARE(m_web->made(), 0);
     press(u"Stop"_s);
     QVERIFY(says(u"Stopped."_s));
-    look().links().start();
-    look().links().start();
+    actions().links().start();
+    actions().links().start();
     held.reset();
     QTRY_VERIFY(says(u"1 link checked."_s));
     QCOMPARE(m_web->made(), 1);
@@ -256,14 +229,14 @@ void TestAskedOfTheWeb::neverStandsRunning()
     openList();
     std::optional<TestData::HeldPool> held(std::in_place);
     editor().replaceAside(0, 0, u"More. "_s);
-    look().links().start();
-    look().pictures().bringAll();
-    QVERIFY(look().links().isRunning() && look().pictures().isRunning());
-    Q_EMIT look().look().failed();
-    QVERIFY(!look().links().isRunning() && !look().pictures().isRunning());
+    actions().links().start();
+    actions().pictures().bringAll();
+    QVERIFY(actions().links().isRunning() && actions().pictures().isRunning());
+    Q_EMIT look().failed();
+    QVERIFY(!actions().links().isRunning() && !actions().pictures().isRunning());
     QVERIFY(says(u"The note can’t be looked at just now."_s));
     held.reset();
-    QTRY_COMPARE(look().look().text(), editor().markdown());
+    QTRY_COMPARE(look().text(), editor().markdown());
     QCOMPARE(m_web->made(), 0);
 }
 
@@ -273,12 +246,12 @@ void TestAskedOfTheWeb::answersPutNoLookOff()
     QTimer answers;
     answers.setInterval(100);
     const QHash<QString, LinkAnswer> gone{{u"https://a.example/"_s, {LinkAnswer::Kind::Gone, {}}}};
-    connect(&answers, &QTimer::timeout, this, [&] { look().look().setAnswers(gone); });
+    connect(&answers, &QTimer::timeout, this, [&] { look().setAnswers(gone); });
     answers.start();
     QTRY_COMPARE(rules(), QStringList{u"dead-link"_s});
     editor().replaceAside(0, 0, u"More. "_s);
     bool isCurrent = false;
-    look().look().whenCurrent(this, [&isCurrent] { isCurrent = true; });
+    look().whenCurrent(this, [&isCurrent] { isCurrent = true; });
     QTRY_VERIFY(isCurrent);
 }
 
@@ -303,8 +276,8 @@ void TestAskedOfTheWeb::leavingEndsIt()
     press(u"Check links"_s);
     QTRY_VERIFY(says(u"Checking the links: 1 of 2"_s));
     session().startNote(session().week().previous());
-    QTRY_VERIFY(!look().links().isRunning());
-    QVERIFY(look().links().words().isEmpty());
+    QTRY_VERIFY(!actions().links().isRunning());
+    QVERIFY(actions().links().words().isEmpty());
     QTRY_VERIFY(session().draft() && session().draft()->text().isEmpty());
     QVERIFY(!rules().contains(u"dead-link"_s));
 }
@@ -411,17 +384,17 @@ void TestAskedOfTheWeb::writesNothingIntoAnotherNote()
     const NoteId first = session().draft()->noteId();
     std::optional<TestData::HeldPool> held(std::in_place);
     window().actions().bringPictures->trigger();
-    auto *fetch = look().pictures().findChild<ImageFetch *>();
+    auto *fetch = actions().pictures().findChild<ImageFetch *>();
     QVERIFY(fetch);
     const QSignalSpy fetched(fetch, &ImageFetch::fetched);
     QTRY_COMPARE(fetched.size(), 1); // it is to be decoded
     session().startNote(session().week().previous());
     QTRY_VERIFY(session().draft() && session().draft()->noteId() != first);
-    QVERIFY(!look().pictures().isRunning());
+    QVERIFY(!actions().pictures().isRunning());
     held.reset();
     QVERIFY(QThreadPool::globalInstance()->waitForDone());
-    QTRY_VERIFY(!look().look().findings().empty()); // by then it would have been stored
-    QVERIFY(look().pictures().words().isEmpty());
+    QTRY_VERIFY(!look().findings().empty()); // by then it would have been stored
+    QVERIFY(actions().pictures().words().isEmpty());
     QVERIFY(editor().markdown().isEmpty());
     session().showNote(first);
     QTRY_VERIFY(session().draft() && session().draft()->noteId() == first);
@@ -445,7 +418,7 @@ void TestAskedOfTheWeb::fetchingCanBeStopped()
     QTRY_COMPARE(m_web->requests().size(), 3);
     press(u"Stop"_s);
     QVERIFY(says(u"Stopped."_s));
-    QVERIFY(!look().pictures().isRunning());
+    QVERIFY(!actions().pictures().isRunning());
 }
 
 void TestAskedOfTheWeb::bringsWhatIsAskedForMeanwhile()
@@ -454,10 +427,10 @@ void TestAskedOfTheWeb::bringsWhatIsAskedForMeanwhile()
     m_web->put("b.example/p.png", {.body = picture(Qt::blue)});
     writeAndLook(u"![a](https://a.example/p.png) ![b](https://b.example/p.png)\n"_s, QStringList(2, u"remote-image"_s));
     openList();
-    look().pictures().bring({u"https://a.example/p.png"_s});
+    actions().pictures().bring({u"https://a.example/p.png"_s});
     QVERIFY(says(u"Bringing the picture in…"_s));
-    look().pictures().bring({u"https://b.example/p.png"_s});
-    look().pictures().bringAll(); // each but once
+    actions().pictures().bring({u"https://b.example/p.png"_s});
+    actions().pictures().bringAll(); // each but once
     QTRY_VERIFY(says(u"2 pictures brought in."_s));
     QCOMPARE(editor().markdown(), u"![a](images/p.png) ![b](images/p-2.png)\n"_s);
     QCOMPARE(m_web->requests().size(), 2);

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/lastlooklist.h"
-#include "app/lookactions.h"
 #include "app/publishdialog.h"
-#include "app/quietlook.h"
 #include "app/statusstrip.h"
 #include "app/translators.h"
-#include "gui/writingtest.h"
+#include "gui/lookingtest.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
-#include <QListView>
 #include <QToolButton>
 
 #include <algorithm>
@@ -19,7 +15,7 @@ using namespace Qt::StringLiterals;
 using namespace Weeknotes;
 
 /// The last look while one writes, in the real window.
-class TestLastLookWindow : public TestData::WritingTest
+class TestLastLookWindow : public TestData::LookingTest
 {
     Q_OBJECT
 
@@ -51,8 +47,6 @@ private Q_SLOTS:
     void theListKeepsItsChoice();
 
 private:
-    [[nodiscard]] QuietLook &look() { return window().findChild<LookActions *>()->look(); }
-    [[nodiscard]] LastLookList *list() { return window().findChild<LastLookList *>(); }
     [[nodiscard]] QPushButton *strip() // the button at its end
     {
         for (auto *each : window().findChild<StatusStrip *>()->findChildren<QPushButton *>()) {
@@ -60,28 +54,6 @@ private:
                 return each;
         }
         return nullptr;
-    }
-    [[nodiscard]] QStringList rules()
-    {
-        QStringList names;
-        for (const LookFinding &each : look().findings()) {
-            if (each.severity() != LookSeverity::Info)
-                names << nameOf(each.rule);
-        }
-        return names;
-    }
-    void writeAndLook(const QString &text, const QStringList &wanted)
-    {
-        editor().replaceAll(text);
-        editor().setFocus();
-        QTRY_COMPARE(rules(), wanted);
-        QTRY_VERIFY(isSaved());
-    }
-    void openList()
-    {
-        QTest::keyClick(&editor(), Qt::Key_F8, Qt::ControlModifier);
-        QVERIFY(list() && list()->isVisible());
-        QVERIFY(list()->list().hasFocus());
     }
     [[nodiscard]] QString selected() { return editor().textCursor().selectedText(); }
 };
