@@ -79,9 +79,15 @@ private:
 
     static QString trimmedParagraph(const QString &text)
     {
-        static const QRegularExpression edges(u"^(?:\\s|\\\\\\n)+|(?:\\s|\\\\\\n)+$"_s);
         static const QRegularExpression spacesAtEnds(u"[ \\t]*\\n[ \\t]*"_s);
-        return QString(text).remove(edges).replace(spacesAtEnds, u"\n"_s);
+        return withoutEdges(text).replace(spacesAtEnds, u"\n"_s);
+    }
+
+    /// Without the spaces and breaks at its ends.
+    static QString withoutEdges(QString text)
+    {
+        static const QRegularExpression edges(u"^(?:\\s|\\\\\\n)+|(?:\\s|\\\\\\n)+$"_s);
+        return text.remove(edges);
     }
 
     QStringList block(const HtmlNode &node)
@@ -290,10 +296,11 @@ private:
         return inner;
     }
 
-    // The spaces at the ends of an emphasis stand outside it, or Markdown would not see it; those of a link as well.
+    // The spaces and breaks at the ends of an emphasis stand outside it, or Markdown would not see it; those of a link
+    // as well.
     template <typename Wrap> static QString withSpacesOutside(const QString &inner, Wrap wrap)
     {
-        const QString core = inner.trimmed();
+        const QString core = withoutEdges(inner);
         if (core.isEmpty())
             return inner;
         const auto start = inner.indexOf(core);

@@ -25,10 +25,11 @@ const QRegularExpression &addressExpression()
 // What follows an address belongs to the sentence around it, brackets where the address opens none.
 qsizetype addressLength(QStringView address)
 {
+    qsizetype round = address.count(u')') - address.count(u'('); // more that close than open
+    qsizetype square = address.count(u']') - address.count(u'[');
     while (!address.isEmpty()) {
         const QChar last = address.back();
-        const bool unmatched = (last == u')' && address.count(u')') > address.count(u'(')) ||
-                               (last == u']' && address.count(u']') > address.count(u'['));
+        const bool unmatched = (last == u')' && round-- > 0) || (last == u']' && square-- > 0);
         if (!unmatched && !u".,;:!?…'’*"_s.contains(last))
             break;
         address.chop(1);
@@ -119,7 +120,7 @@ QString escapedForMarkdown(const QString &text, bool atLineStart)
     qsizetype at = 0;
     const auto copyTo = [&](qsizetype end) {
         for (; at < end; ++at) {
-            if (isMarkup(text, at) || std::ranges::binary_search(alone, at))
+            if (std::ranges::binary_search(alone, at) || isMarkup(text, at))
                 escaped += u'\\';
             escaped += text[at];
         }

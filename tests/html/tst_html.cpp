@@ -41,6 +41,8 @@ void TestHtml::convertsHtml_data()
     QTest::newRow("spaces in emphasis") << u"<p>a<em> b </em>c</p>"_s << u"a *b* c"_s;
     QTest::newRow("spaces in links") << u"<p>a<a href='https://example.org/'> b </a>c</p>"_s
                                      << u"a [b](https://example.org/) c"_s;
+    QTest::newRow("breaks at ends") << u"<p><b>a<br></b>b <a href=x><br>c<br></a>d</p>"_s
+                                    << u"**a**\\\nb \\\n[c](x)\\\nd"_s;
     QTest::newRow("break in a heading") << u"<h2>a<br>b</h2>"_s << u"## a b"_s;
     QTest::newRow("quotes in titles") << u"<p><img src=a.png alt=A title='&quot;b&quot; \\ &amp;amp;'></p>"_s
                                       << u"![A](a.png \"\\\"b\\\" \\\\ \\&amp;\")"_s;
