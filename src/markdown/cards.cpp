@@ -60,9 +60,20 @@ bool isElsewhere(const Inline &picture)
     return pictureCard(picture, {}).has_value();
 }
 
-QString inOneLine(const Card &card)
+std::optional<QString> pictureWords(const Inline &picture, const CardWords &words, const QString &link)
 {
-    return card.words.isEmpty() ? card.place : card.words + u" ("_s + card.place + u')';
+    const auto card = pictureCard(picture, words);
+    if (!card)
+        return std::nullopt;
+    if (!link.isEmpty())
+        return card->words.isEmpty() ? hostOf(link) : card->words;
+    return card->words.isEmpty() ? card->place : card->words + u" ("_s + card->place + u')';
+}
+
+QString captionOf(const Block &figure)
+{
+    return figure.kind == Block::Kind::Figure && !figure.inlines.empty() ? figure.inlines.front().title.simplified()
+                                                                         : QString();
 }
 
 std::optional<QString> pageTarget(const QString &address)

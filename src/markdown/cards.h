@@ -37,8 +37,13 @@ struct Card
 /// Whether a page shows such a card for the picture.
 [[nodiscard]] bool isElsewhere(const Inline &picture);
 
-/// The card in a line.
-[[nodiscard]] QString inOneLine(const Card &card);
+/// What stands in a line for a picture on another server, within a link to `link` where that is not empty; nothing for
+/// all others.
+[[nodiscard]] std::optional<QString> pictureWords(const Inline &picture, const CardWords &words,
+                                                  const QString &link = {});
+
+/// The words below a figure; empty: it has none.
+[[nodiscard]] QString captionOf(const Block &figure);
 
 /// Where a link of a page may lead: `address` without the spaces around it; nothing where it leads nowhere or is none
 /// of those that HtmlWriter::safeTarget allows.

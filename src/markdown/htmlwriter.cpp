@@ -60,6 +60,15 @@ QString backTarget(int number, int occurrence)
     return occurrence <= 1 ? first : first + u'-' + QString::number(occurrence);
 }
 
+/// The words that a block begins with, its own or those of what it holds.
+const std::vector<Inline> &firstWords(const Block &block)
+{
+    const Block *first = &block;
+    while (first->inlines.empty() && !first->children.empty())
+        first = &first->children.front();
+    return first->inlines;
+}
+
 void addReference(int number, std::vector<int> &numbers)
 {
     if (std::ranges::find(numbers, number) == numbers.end())
@@ -226,7 +235,9 @@ void HtmlWriter::paragraph(const Block &block)
     if (block.tight)
         return writeInlines(block.inlines);
     freshLine();
-    m_html += "<p>"_L1;
+    m_html += "<p"_L1;
+    wordAttributes(block.inlines);
+    m_html += u'>';
     writeInlines(block.inlines);
     m_html += "</p>\n"_L1;
 }
@@ -238,6 +249,7 @@ void HtmlWriter::heading(const Block &block)
     put("<h"_L1, level);
     if (headingIds() && !block.anchor.isEmpty())
         writeAttribute(u"id", block.anchor);
+    wordAttributes(block.inlines);
     m_html += u'>';
     writeInlines(block.inlines);
     put("</h"_L1, level, ">\n"_L1);
@@ -246,7 +258,9 @@ void HtmlWriter::heading(const Block &block)
 void HtmlWriter::quote(const Block &block)
 {
     freshLine();
-    m_html += "<blockquote>\n"_L1;
+    m_html += "<blockquote"_L1;
+    wordAttributes(firstWords(block));
+    m_html += ">\n"_L1;
     writeBlocks(block.children);
     m_html += "</blockquote>\n"_L1;
 }
@@ -254,7 +268,9 @@ void HtmlWriter::quote(const Block &block)
 void HtmlWriter::pullQuote(const Block &block)
 {
     freshLine();
-    m_html += "<blockquote class=\"pullquote\">\n"_L1;
+    m_html += "<blockquote class=\"pullquote\""_L1;
+    wordAttributes(firstWords(block));
+    m_html += ">\n"_L1;
     writeBlocks(block.children);
     m_html += "</blockquote>\n"_L1;
 }
@@ -266,6 +282,7 @@ void HtmlWriter::list(const Block &block)
     put(u'<', name);
     if (block.ordered && block.start != 1)
         writeAttribute(u"start", QString::number(block.start));
+    wordAttributes(firstWords(block));
     m_html += ">\n"_L1;
     writeBlocks(block.children);
     put("</"_L1, name, ">\n"_L1);
@@ -274,12 +291,16 @@ void HtmlWriter::list(const Block &block)
 void HtmlWriter::listItem(const Block &item)
 {
     if (!item.checked) {
-        m_html += "<li>"_L1;
+        m_html += "<li"_L1;
+        wordAttributes(firstWords(item));
+        m_html += u'>';
         writeBlocks(item.children);
         m_html += "</li>\n"_L1;
         return;
     }
-    m_html += "<li class=\"task\">"_L1;
+    m_html += "<li class=\"task\""_L1;
+    wordAttributes(firstWords(item));
+    m_html += u'>';
     // The words are the box's label: a reader who hears the page needs one.
     const QString box = *item.checked ? u"<label><input type=\"checkbox\" disabled checked> "_s
                                       : u"<label><input type=\"checkbox\" disabled> "_s;
@@ -343,6 +364,7 @@ void HtmlWriter::tableCell(const Block &cell)
     put(u'<', name);
     if (const auto style = alignmentStyle(cell.alignment); !style.isEmpty())
         writeAttribute(u"style", style);
+    wordAttributes(cell.inlines);
     m_html += u'>';
     writeInlines(cell.inlines);
     put("</"_L1, name, ">\n"_L1);
@@ -371,7 +393,9 @@ void HtmlWriter::embed(const Block &block)
 void HtmlWriter::tune(const Block &block)
 {
     freshLine();
-    m_html += "<p class=\"tune\">"_L1;
+    m_html += "<p class=\"tune\""_L1;
+    wordAttributes(block.inlines);
+    m_html += u'>';
     writeInlines(block.inlines);
     m_html += "</p>\n"_L1;
 }
@@ -405,7 +429,9 @@ void HtmlWriter::terms(const Block &block)
     m_html += "<dl>\n"_L1;
     for (const Block &child : block.children) {
         const bool term = child.kind == Block::Kind::Term;
-        m_html += term ? "<dt>"_L1 : "<dd>"_L1;
+        m_html += term ? "<dt"_L1 : "<dd"_L1;
+        wordAttributes(firstWords(child));
+        m_html += u'>';
         writeInlines(child.inlines);
         writeBlocks(child.children);
         m_html += term ? "</dt>\n"_L1 : "</dd>\n"_L1;

@@ -62,6 +62,8 @@ protected:
     virtual void rawHtmlInline(const Inline &html); ///< nothing
     /// The attributes of <em>, <strong>, <del> and <code>, written with writeAttribute(). Base: none.
     virtual void markAttributes(QLatin1StringView) {}
+    /// Likewise those of a paragraph, heading, list, item, quote, cell or term that begins with these words.
+    virtual void wordAttributes(const std::vector<Inline> &) {}
 
     /// Where a link leads, not yet encoded; nothing makes it plain text. Base: `safeTarget()`.
     [[nodiscard]] virtual std::optional<QString> linkTarget(const Inline &link) const;

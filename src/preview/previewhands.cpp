@@ -278,7 +278,7 @@ void PreviewView::Private::activate(const QPoint &place)
     if (number < 0 || page.source(number).isEmpty())
         return;
     const PagePart &part = page.parts()[size_t(number)];
-    Q_EMIT q->sourceActivated(sourceOffset(part, block, cursor.position() - block.position(), source),
+    Q_EMIT q->sourceActivated(sourceOffset(part, block, cursor.position() - block.position(), source, head.cards),
                               q->viewport()->mapToGlobal(place));
 }
 

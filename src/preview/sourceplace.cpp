@@ -50,7 +50,10 @@ qsizetype writtenLength(QStringView words, qsizetype count, QStringView written)
 class InlineWalk
 {
 public:
-    InlineWalk(int column, QStringView source) : m_left(column), m_source(source) {}
+    InlineWalk(int column, QStringView source, const Markdown::CardWords &words)
+        : m_left(column), m_source(source), m_words(words)
+    {
+    }
 
     [[nodiscard]] std::optional<int> find(const std::vector<Inline> &inlines)
     {
@@ -67,14 +70,22 @@ private:
     std::optional<int> find(const Inline &piece)
     {
         const qsizetype length = setLength(piece);
-        if (length < 0)
-            return find(piece.children);
+        if (length < 0) {
+            const QString around = m_link;
+            if (piece.kind == Inline::Kind::Link)
+                m_link = piece.target;
+            const auto found = find(piece.children);
+            m_link = around;
+            return found;
+        }
         if (length > 0)
             m_end = piece.source.end;
         if (m_left >= length) {
             m_left -= int(length);
             return {};
         }
+        if (piece.kind == Inline::Kind::Image)
+            return piece.source.begin;
         const QStringView written = sliceOf(m_source, piece.source);
         if (written.size() == piece.text.size() || written.isEmpty())
             return std::min(piece.source.begin + m_left, piece.source.end);
@@ -82,7 +93,7 @@ private:
     }
 
     /// How many characters of the page it takes itself; negative: its children take them.
-    static qsizetype setLength(const Inline &piece)
+    [[nodiscard]] qsizetype setLength(const Inline &piece) const
     {
         switch (piece.kind) {
         case Inline::Kind::Text:
@@ -90,8 +101,11 @@ private:
             return piece.text.size();
         case Inline::Kind::SoftBreak:
         case Inline::Kind::HardBreak:
-        case Inline::Kind::Image:
             return 1;
+        case Inline::Kind::Image: {
+            const auto words = pictureWords(piece, m_words, m_link);
+            return words ? words->size() : 1;
+        }
         case Inline::Kind::FootnoteReference:
             return QString::number(piece.number).size();
         case Inline::Kind::RawHtml:
@@ -103,12 +117,15 @@ private:
 
     int m_left;
     QStringView m_source;
+    const Markdown::CardWords &m_words;
+    QString m_link; ///< around where it is
     std::optional<int> m_end;
 };
 
-int inInlines(const std::vector<Inline> &inlines, int column, QStringView source, int otherwise)
+int inInlines(const std::vector<Inline> &inlines, int column, QStringView source, const Markdown::CardWords &words,
+              int otherwise)
 {
-    InlineWalk walk(column, source);
+    InlineWalk walk(column, source, words);
     if (const auto found = walk.find(inlines))
         return *found;
     return walk.end().value_or(otherwise);
@@ -138,7 +155,8 @@ int inCode(const Markdown::Block &code, int column, QStringView source)
     return code.source.begin + int(at + std::min(indent + inLine, whole.size()));
 }
 
-int inTable(const Markdown::Block &table, const QTextBlock &block, int column, QStringView source)
+int inTable(const Markdown::Block &table, const QTextBlock &block, int column, QStringView source,
+            const Markdown::CardWords &words)
 {
     const QTextTable *cells = QTextCursor(block).currentTable();
     if (!cells)
@@ -150,7 +168,7 @@ int inTable(const Markdown::Block &table, const QTextBlock &block, int column, Q
     if (cell.column() >= int(row.children.size()))
         return row.source.end;
     const Markdown::Block &holder = row.children[size_t(cell.column())];
-    return inInlines(holder.inlines, column, source, holder.source.begin);
+    return inInlines(holder.inlines, column, source, words, holder.source.begin);
 }
 
 int inCaption(const Markdown::Block &figure, int column, QStringView source)
@@ -163,7 +181,8 @@ int inCaption(const Markdown::Block &figure, int column, QStringView source)
 
 } // namespace
 
-int sourceOffset(const PagePart &part, const QTextBlock &block, int column, QStringView source)
+int sourceOffset(const PagePart &part, const QTextBlock &block, int column, QStringView source,
+                 const Markdown::CardWords &words)
 {
     if (!part.block)
         return part.source.end; // an item without words: behind its mark
@@ -171,11 +190,11 @@ int sourceOffset(const PagePart &part, const QTextBlock &block, int column, QStr
     if (part.kind == PartKind::Code)
         offset = inCode(*part.block, column, source);
     else if (part.kind == PartKind::Table)
-        offset = inTable(*part.block, block, column, source);
+        offset = inTable(*part.block, block, column, source, words);
     else if (partKind(block) == PartKind::Caption)
         offset = inCaption(*part.block, column, source);
     else
-        offset = inInlines(part.block->inlines, column, source, part.source.begin);
+        offset = inInlines(part.block->inlines, column, source, words, part.source.begin);
     return std::clamp(offset, part.source.begin, part.source.end);
 }
 

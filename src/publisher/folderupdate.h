@@ -29,8 +29,8 @@ public:
     [[nodiscard]] QString path(const QString &name) const { return m_folder + u'/' + name; }
 
     /// `name` is a place below the folder, "a-title/index.html"; a file that holds `data` already is left alone.
-    /// Errors: Exists (`subject` is the path: it may not be replaced, or leads out of the folder), NotWritable,
-    /// Conflict (the name was put before), Internal (the name leads out of the folder).
+    /// Errors: Exists (`subject` is the path: it may not be replaced, or leads out of the folder, or the folder is a
+    /// file), NotWritable, Conflict (the name was put before), Internal (the name leads out of the folder).
     [[nodiscard]] Result<void> put(const QString &name, const QByteArray &data);
     /// Takes the file away, and folders that are empty then.
     void remove(const QString &name) { m_removed << name; }

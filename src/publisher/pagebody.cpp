@@ -5,6 +5,7 @@
 #include "publisher/pagestyle.h"
 #include "style/typography.h"
 
+#include <QLocale>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -60,6 +61,22 @@ QString alignmentClass(Markdown::Alignment alignment)
     return {};
 }
 
+/// Of the first letter that has one.
+std::optional<Qt::LayoutDirection> directionOf(const std::vector<Inline> &words)
+{
+    for (const Inline &piece : words) {
+        for (const QChar sign : piece.text) {
+            if (sign.direction() == QChar::DirL)
+                return Qt::LeftToRight;
+            if (sign.direction() == QChar::DirR || sign.direction() == QChar::DirAL)
+                return Qt::RightToLeft;
+        }
+        if (const auto within = directionOf(piece.children))
+            return within;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 ImageSizesByName imageSizesOf(const Post &post)
@@ -76,6 +93,7 @@ PageBody::PageBody(const Post &post, const ImageSizesByName &images, QUrl base)
     , m_base(std::move(base))
     , m_words(pageWords(post.language))
     , m_titleToCome(post.saysTitleTwice)
+    , m_direction(QLocale(post.language).textDirection())
 {
 }
 
@@ -111,9 +129,17 @@ void PageBody::heading(const Block &block)
     writeAttribute(u"class", block.level <= 2 ? u"large" : u"small");
     if (!block.anchor.isEmpty())
         writeAttribute(u"id", block.anchor);
+    wordAttributes(block.inlines);
     writeMarkup(u">");
     writeInlines(block.inlines);
     writeMarkup(u"</"_s + tag + u">\n"_s);
+}
+
+void PageBody::wordAttributes(const std::vector<Inline> &words)
+{
+    const auto direction = directionOf(words);
+    if (direction && *direction != m_direction)
+        writeAttribute(u"dir", *direction == Qt::RightToLeft ? u"rtl" : u"ltr");
 }
 
 void PageBody::dateline(const Block &block)
@@ -180,6 +206,7 @@ void PageBody::tableRow(const Block &row)
         writeMarkup(head ? u"<th scope=\"col\"" : u"<td");
         if (const QString side = alignmentClass(cell.alignment); !side.isEmpty())
             writeAttribute(u"class", side);
+        wordAttributes(cell.inlines);
         writeMarkup(u">");
         writeInlines(cell.inlines);
         writeMarkup(head ? u"</th>" : u"</td>");
@@ -192,7 +219,7 @@ void PageBody::figure(const Block &block)
     if (block.inlines.empty())
         return;
     const Inline &image = block.inlines.front();
-    const QString caption = image.title.simplified();
+    const QString caption = captionOf(block);
     const auto elsewhere = pictureElsewhere(image);
     freshLine();
     writeMarkup(u"<figure>");
@@ -246,7 +273,7 @@ void PageBody::writePicture(const Inline &image)
     writeMarkup(u"<a");
     writeAttribute(u"href", placed(elsewhere->target));
     writeMarkup(u">");
-    writeText(inOneLine(*elsewhere));
+    writeText(*pictureWords(image, m_words.cards));
     writeMarkup(u"</a>");
 }
 

@@ -31,6 +31,8 @@ protected:
     void table(const Markdown::Block &block) override;
     void figure(const Markdown::Block &block) override;
     void embed(const Markdown::Block &block) override;
+    /// The direction, where it is not the page's.
+    void wordAttributes(const std::vector<Markdown::Inline> &words) override;
     void footnotes(const std::vector<Markdown::Footnote> &notes) override;
     void link(const Markdown::Inline &link) override;
     void image(const Markdown::Inline &image) override;
@@ -56,6 +58,7 @@ private:
     const PageWords &m_words;
     bool m_titleToCome;
     std::vector<int> m_openHeadings; ///< levels in the text above the current place
+    Qt::LayoutDirection m_direction;
     int m_tables = 0;
     int m_pictures = 0;
     bool m_inLink = false; ///< HTML knows no link within a link

@@ -158,6 +158,7 @@ void Site::readWeeks(const std::vector<Pause> &pauses, QDate today)
     for (const SiteNote &note : m_notes)
         headers.push_back(note.header);
     std::map<int, Year, std::greater<>> byYear;
+    bool anyWeeks = false;
     for (const TimelineWeek &week : buildTimeline(headers, pauses, today, m_settings.week)) {
         Year &year = byYear[week.week.isoYear()];
         year.year = week.week.isoYear();
@@ -166,13 +167,23 @@ void Site::readWeeks(const std::vector<Pause> &pauses, QDate today)
         year.weeks[size_t(week.week.isoNumber() - 1)] = week.state;
         year.noted += week.state == State::Noted ? 1 : 0;
     }
+    for (const NoteHeader &header : headers) { // those without a week have their years, too
+        if (!header.fields.covers) {
+            Year &year = byYear[sortDay(header).year()];
+            year.year = sortDay(header).year();
+            year.hasNotes = true;
+            year.weeks.resize(size_t(Week::weeksInIsoYear(year.year)), State::Future);
+        }
+    }
     for (Year &year : byYear | std::views::values) {
         const auto isTold = [](State state) { return state == State::Noted || state == State::Paused; };
-        if (!std::ranges::any_of(year.weeks, isTold))
+        const bool hasWeeks = std::ranges::any_of(year.weeks, isTold);
+        if (!hasWeeks && !year.hasNotes)
             continue;
-        if (m_years.empty())
+        if (!anyWeeks)
             std::ranges::fill(std::ranges::find_if(year.weeks | std::views::reverse, isTold).base(), year.weeks.end(),
                               State::Future);
+        anyWeeks = anyWeeks || hasWeeks;
         m_years.push_back(std::move(year));
     }
 }
@@ -471,8 +482,9 @@ QVariantList Site::yearValues(const QString &root) const
             {u"url"_s, root + "year/"_L1 + name + u'/'},
             {u"name"_s, name},
             {u"weeks"_s, weeks},
-            {u"weeksNoted"_s, pageWords(m_language).weeksNoted.arg(name).arg(year.noted).arg(counted)},
-            {u"count"_s, QString::number(year.noted)}};
+            {u"weeksNoted"_s,
+             counted == 0 ? name : pageWords(m_language).weeksNoted.arg(name).arg(year.noted).arg(counted)},
+            {u"count"_s, counted == 0 ? QString() : QString::number(year.noted)}};
     }
     return years;
 }

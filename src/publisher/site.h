@@ -94,6 +94,7 @@ private:
         int year = 0;
         std::vector<TimelineWeek::State> weeks = {};
         int noted = 0;
+        bool hasNotes = false; ///< without a week
     };
 
     [[nodiscard]] std::vector<Shelf> seasons() const;

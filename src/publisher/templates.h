@@ -31,7 +31,7 @@ public:
 };
 
 /// The templates of the program, of which files of the same name in `folder`, where it is not empty, take the place.
-/// Any thread, but of one at a time. Errors: NotFound (the folder), NotReadable (the program's own plugin).
+/// Any thread, but of one at a time. Errors: NoTemplates (the folder), NotReadable (the program's own plugin).
 [[nodiscard]] Result<std::unique_ptr<Templates>> openTemplates(const QString &folder);
 
 /// Those of the program, sorted: "about.html", …

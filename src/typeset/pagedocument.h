@@ -24,7 +24,8 @@ public:
     /// Empties `text`, which must outlive this.
     explicit PageDocument(QTextDocument *text);
 
-    /// Takes all parts off the page. Those to come have this look.
+    /// Takes all parts off the page. Those to come have this look and these words: for others, clear it anew and begin
+    /// with a new PartMaker.
     void clear(const PageType &type, Scheme scheme, const Markdown::CardWords &words);
     /// Formats say all of a font but its features: without this, those of the interface came in, such as figures and
     /// hyphens of one width. clear() does it; a view that takes its own font to its document must anew.

@@ -242,13 +242,13 @@ void PagePainter::paintSeparator(const QTextBlock &block)
         m_painter.drawEllipse(middle + QPointF(step * m_type.dotGap, 0), m_type.dot / 2.0, m_type.dot / 2.0);
 }
 
-/// The line below a row, drawn with its first cell.
 void PagePainter::paintNotesRule(const QTextBlock &block)
 {
     const qreal top = placeOf(block).top() - block.blockFormat().doubleProperty(FormatProperty::ruleAbove);
     m_painter.fillRect(QRectF(0, std::round(top), m_text.textWidth(), Metrics::hairline), m_colours.line);
 }
 
+/// The line below a row, drawn with its first cell.
 void PagePainter::paintRowRule(const QTextBlock &block)
 {
     const QTextTable *table = QTextCursor(block).currentTable();

@@ -347,7 +347,7 @@ bool isHead(PartKind kind)
 
 bool hasCaption(const PagePart &part)
 {
-    return part.block && part.block->kind == Block::Kind::Figure && !part.block->inlines.front().title.isEmpty();
+    return part.block && !captionOf(*part.block).isEmpty();
 }
 
 double paddingOf(PartKind kind, const PageType &type)

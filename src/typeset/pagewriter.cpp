@@ -30,8 +30,9 @@ QString safeLink(const QString &target)
 
 bool holdsImage(const std::vector<Inline> &inlines)
 {
-    return std::ranges::any_of(
-        inlines, [](const Inline &piece) { return piece.kind == Inline::Kind::Image || holdsImage(piece.children); });
+    return std::ranges::any_of(inlines, [](const Inline &piece) {
+        return (piece.kind == Inline::Kind::Image && !isElsewhere(piece)) || holdsImage(piece.children);
+    });
 }
 
 /// A text as one block of QTextDocument takes it.
@@ -44,7 +45,9 @@ bool isRightToLeft(const PagePart &part)
 {
     if (part.kind == PartKind::Code)
         return false;
-    return part.block ? Markdown::plainText(part.block->inlines).isRightToLeft() : part.text.isRightToLeft();
+    if (part.block)
+        return Markdown::plainText(part.block->inlines).isRightToLeft();
+    return (part.detail.isEmpty() ? part.text : part.detail).isRightToLeft(); // a name may be in other letters
 }
 
 Qt::Alignment alignmentOf(Markdown::Alignment alignment)
@@ -183,8 +186,10 @@ QTextBlockFormat PageWriter::blockFormat(const PagePart &part) const
                   : context == PartContext::pullQuote ? m_type.pullQuoteIndent
                                                       : m_type.quoteRule + m_type.quoteIndent;
     }
+    const auto card = cardOf(part);
+    const QString cardsFirst = !card ? QString() : card->words.isEmpty() ? card->place : card->words;
     QTextBlockFormat format;
-    if (isRightToLeft(part)) {
+    if (card ? cardsFirst.isRightToLeft() : isRightToLeft(part)) {
         format.setLayoutDirection(Qt::RightToLeft);
         format.setRightMargin(indent);
     } else {
@@ -196,10 +201,9 @@ QTextBlockFormat PageWriter::blockFormat(const PagePart &part) const
     const bool grows = part.kind == PartKind::Figure || (part.block && holdsImage(part.block->inlines));
     const bool headsNotes = part.kind == PartKind::Notes && !part.text.isEmpty();
     const bool wordless = part.kind == PartKind::Separator || (part.kind == PartKind::Notes && !headsNotes);
-    // The two lines of a card are of two heights, which a block has not.
-    const qreal line = wordless                      ? m_type.dot
-                       : part.kind == PartKind::Card ? (m_type.table.line + m_type.caption.line) / 2
-                                                     : typeOf(part).line;
+    qreal line = wordless ? m_type.dot : typeOf(part).line;
+    if (card) // its two lines are of two heights, which a block has not
+        line = card->words.isEmpty() ? m_type.caption.line : (m_type.table.line + m_type.caption.line) / 2;
     format.setLineHeight(line, grows ? QTextBlockFormat::MinimumHeight : QTextBlockFormat::FixedHeight);
     if (part.kind == PartKind::Heading)
         format.setHeadingLevel(part.block->level);
@@ -284,7 +288,7 @@ void PageWriter::writeFigure(QTextCursor &cursor, const PagePart &part) const
 
 void PageWriter::writeCaption(QTextCursor &cursor, const PagePart &part) const
 {
-    PagePart caption{.kind = PartKind::Caption, .text = part.block->inlines.front().title, .context = part.context};
+    PagePart caption{.kind = PartKind::Caption, .text = captionOf(*part.block), .context = part.context};
     caption.joined = int(part.context.size());
     caption.space = m_type.caption.abovePx();
     caption.before = paddingOf(part.kind, m_type);
@@ -294,11 +298,17 @@ void PageWriter::writeCaption(QTextCursor &cursor, const PagePart &part) const
     cursor.insertText(inOneBlock(caption.text));
 }
 
+std::optional<Markdown::Card> PageWriter::cardOf(const PagePart &part) const
+{
+    if (part.kind != PartKind::Card)
+        return std::nullopt;
+    return part.block->kind == Markdown::Block::Kind::Embed ? embedCard(*part.block, m_words)
+                                                            : pictureCard(part.block->inlines.front(), m_words);
+}
+
 void PageWriter::writeCard(QTextCursor &cursor, const PagePart &part) const
 {
-    const auto card = part.block->kind == Markdown::Block::Kind::Embed
-                          ? embedCard(*part.block, m_words)
-                          : pictureCard(part.block->inlines.front(), m_words);
+    const auto card = cardOf(part);
     if (!card)
         return writeInlines(cursor, part.block->inlines, textFormat(part));
     QTextCharFormat words = textFormat(part);
@@ -328,6 +338,7 @@ void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const
     format.setLeftMargin(cursor.blockFormat().leftMargin());
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     format.setHeaderRowCount(rows.front().headerRow ? 1 : 0);
+    const bool mirrored = Markdown::plainText(rows.front().children.front().inlines).isRightToLeft();
     const QTextBlockFormat around = cursor.blockFormat();
     QTextTable *table = cursor.insertTable(int(rows.size()), columns, format);
     for (int row = 0; row < int(rows.size()); ++row) {
@@ -338,6 +349,8 @@ void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const
             QTextCursor at = place.firstCursorPosition();
             QTextBlockFormat line;
             line.setAlignment(alignmentOf(cell.alignment));
+            line.setLayoutDirection(mirrored || Markdown::plainText(cell.inlines).isRightToLeft() ? Qt::RightToLeft
+                                                                                                  : Qt::LeftToRight);
             line.setLineHeight(m_type.table.line, holdsImage(cell.inlines) ? QTextBlockFormat::MinimumHeight
                                                                            : QTextBlockFormat::FixedHeight);
             line.setProperty(FormatProperty::kind, int(PartKind::Table));
@@ -460,12 +473,11 @@ void PageWriter::writeWayBack(QTextCursor &cursor, int footnote, const QTextChar
 
 void PageWriter::writeImage(QTextCursor &cursor, const Inline &image, const QTextCharFormat &format) const
 {
-    if (const auto card = pictureCard(image, m_words)) { // within a link, it leads where that does
-        const bool inLink = format.isAnchor();
-        QTextCharFormat words = format;
-        if (!inLink)
-            setLink(words, card->target);
-        return cursor.insertText(inOneBlock(inLink ? card->words : inOneLine(*card)), words);
+    if (const auto words = pictureWords(image, m_words, format.anchorHref())) {
+        QTextCharFormat link = format;
+        if (!format.isAnchor())
+            setLink(link, pictureCard(image, m_words)->target);
+        return cursor.insertText(inOneBlock(*words), link);
     }
     QTextCharFormat object = format;
     object.setObjectType(FormatProperty::imageObject);

@@ -6,12 +6,15 @@
 
 #include <QTextCursor>
 
+#include <optional>
+
 namespace Weeknotes {
 
 /// Sets parts of a page in a QTextDocument, by the page's type, one scheme's colours and the words of cards.
 class PageWriter
 {
 public:
+    /// All must outlive it.
     PageWriter(const PageType &type, const Palette &colours, const Markdown::CardWords &words)
         : m_type(type), m_colours(colours), m_words(words)
     {
@@ -27,6 +30,7 @@ private:
     void writeFigure(QTextCursor &cursor, const PagePart &part) const;
     void writeCaption(QTextCursor &cursor, const PagePart &part) const;
     void writeCard(QTextCursor &cursor, const PagePart &part) const;
+    [[nodiscard]] std::optional<Markdown::Card> cardOf(const PagePart &part) const; ///< of one that is a card
     void writeTable(QTextCursor &cursor, const PagePart &part) const;
     void writeInlines(QTextCursor &cursor, const std::vector<Markdown::Inline> &inlines,
                       const QTextCharFormat &format) const;

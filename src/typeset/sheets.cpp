@@ -38,7 +38,8 @@ bool heads(const QTextBlock &block)
 {
     const PartKind kind = partKind(block);
     return kind == PartKind::Heading || kind == PartKind::Dateline || kind == PartKind::Notes ||
-           (kind == PartKind::Figure && block.next().isValid() && partKind(block.next()) == PartKind::Caption);
+           ((kind == PartKind::Figure || kind == PartKind::Card) && block.next().isValid() &&
+            partKind(block.next()) == PartKind::Caption);
 }
 
 } // namespace
@@ -95,9 +96,9 @@ int Sheets::sheetOf(qreal y) const
     return int(std::floor(y / m_height));
 }
 
-int Sheets::sheetOfLine(const QTextBlock &block, int line) const
+int Sheets::sheetOfLine(const QTextBlock &block, int line, qreal above) const
 {
-    const qreal top = place(block).top(); // lays it out
+    const qreal top = place(block).top() - above; // lays it out
     return sheetOf(line < block.layout()->lineCount() ? top + block.layout()->lineAt(line).y() : top);
 }
 
@@ -133,10 +134,13 @@ void Sheets::keepTogether()
         QTextBlock last = block; // the first that can stand alone
         while (heads(last) && last.next().isValid())
             last = last.next();
-        // A second line, too, of a paragraph that has one.
-        const int needed = partKind(last) == PartKind::Paragraph && last.layout()->lineCount() > 1 ? 1 : 0;
-        const bool isAlone = sheetOfLine(block, 0) != sheetOfLine(last, needed);
-        const bool isFirst = block.blockNumber() == 0 || sheetOfLine(block.previous(), 0) != sheetOfLine(block, 0);
+        // A second line, too, of a paragraph that has one, and all of a card.
+        const int lines = last.layout()->lineCount();
+        const int needed =
+            partKind(last) == PartKind::Card ? lines - 1 : partKind(last) == PartKind::Paragraph && lines > 1;
+        const int first = sheetOfLine(block, 0, block.blockFormat().doubleProperty(FormatProperty::ruleAbove));
+        const bool isAlone = first != sheetOfLine(last, needed);
+        const bool isFirst = block.blockNumber() == 0 || sheetOfLine(block.previous(), 0) != first;
         if (isAlone && !isFirst) {
             QTextBlockFormat next;
             next.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);

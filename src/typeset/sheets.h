@@ -29,7 +29,7 @@ public:
 private:
     [[nodiscard]] QRectF place(const QTextBlock &block) const;
     [[nodiscard]] int sheetOf(qreal y) const;
-    [[nodiscard]] int sheetOfLine(const QTextBlock &block, int line) const;
+    [[nodiscard]] int sheetOfLine(const QTextBlock &block, int line, qreal above = 0) const;
     void keepOutwardLinks();
     void keepTogether();
 

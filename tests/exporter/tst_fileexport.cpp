@@ -47,6 +47,7 @@ class TestFileExport : public QObject
 private Q_SLOTS:
     void init();
     void namesReadBack();
+    void booksHaveTitles();
     void writesFiles_data();
     void writesFiles();
     void nothingHiddenGoesOut_data() { writesFiles_data(); }
@@ -102,6 +103,20 @@ Result<ExportReport> TestFileExport::exported(ExportForm form, const QString &ti
     for (const NoteHeader &note : source->notes())
         request.notes.push_back(note.id);
     return exportNotes(*source, request, goesOn);
+}
+
+void TestFileExport::booksHaveTitles()
+{
+    LibrarySettings settings;
+    settings.author = u"Robin Ellery"_s;
+    settings.language = u"en"_s;
+    QCOMPARE(bookTitle(settings, {}), u"Weeknotes"_s);
+    QCOMPARE(bookTitle(settings, {.season = {}, .year = 2019}), u"Weeknotes 2019"_s);
+    QCOMPARE(bookTitle(settings, {.season = 5, .year = {}}), u"Season 5"_s);
+    settings.page.siteTitle = u"The counter"_s;
+    settings.seasons[5].name = u"Of printers"_s;
+    QCOMPARE(bookTitle(settings, {.season = {}, .year = 2019}), u"The counter 2019"_s);
+    QCOMPARE(bookTitle(settings, {.season = 5, .year = {}}), u"Of printers"_s);
 }
 
 void TestFileExport::namesReadBack()

@@ -53,6 +53,7 @@ class TestSiteExport : public QObject
 private Q_SLOTS:
     void init();
     void holdsAllPages();
+    void listsYearsWithoutWeeks();
     void leadsToWhatIsThere();
     void isTheSameAgain();
     void writesWhatChanged();
@@ -163,6 +164,30 @@ void TestSiteExport::holdsAllPages()
     QVERIFY(read(site(u"a-second-week/index.html"_s)).contains("<a href=\"../a-first-week/\">the first</a>"));
     QVERIFY(read(site(u"about/index.html"_s)).contains("<em>work</em>"));
     QVERIFY(read(site(u"section/tune/index.html"_s)).contains("../../a-first-week/#tune"));
+}
+
+void TestSiteExport::listsYearsWithoutWeeks()
+{
+    NoteFields fields = titled(u"A talk"_s);
+    fields.kind = NoteKind::Post;
+    fields.status = NoteStatus::Published;
+    for (const int year : {2024, 2027}) {
+        fields.published = QDateTime(QDate(year, 5, 1), QTime(16, 0), QTimeZone::UTC);
+        valueOf(m_library->addNote(fields, text(u"Words."_s)));
+    }
+    m_today = QDate(2027, 6, 1);
+    valueOf(exported());
+    const QByteArray archive = read(site(u"archive/index.html"_s));
+    QByteArrayList years;
+    for (const QByteArray &year : {"2027"_ba, "2026"_ba, "2025"_ba, "2024"_ba}) {
+        QVERIFY(QFile::exists(site(u"year/"_s + QString::fromLatin1(year))) ==
+                archive.contains("../year/" + year + "/"));
+        if (archive.contains("../year/" + year + "/"))
+            years << year;
+    }
+    QCOMPARE(years, (QByteArrayList{"2027", "2026", "2024"}));
+    QVERIFY(archive.contains("aria-label=\"2027\""));
+    QVERIFY(archive.contains("aria-label=\"2026: 3 of 3 weeks\""));
 }
 
 /// Each link and image that names no server leads to a file of the site.

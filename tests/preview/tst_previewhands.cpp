@@ -85,6 +85,12 @@ void TestPreviewHands::aClickFindsTheWord_data()
     row("behind an emoji entity", u"One &#x1F600; two."_s, u"two"_s);
     row("behind a link", u"One [two](https://a.example/long) three."_s, u"three"_s);
     row("behind an image", u"One ![alt](a.png) two."_s, u"two"_s);
+    row("behind an image elsewhere", u"One ![alt](https://www.a.example/b.png) two."_s, u"two"_s);
+    row("behind one in a link", u"One [![alt](https://a.example/b.png)](https://c.example) two."_s, u"two"_s);
+    row("behind one without words in a link", u"One [![](https://a.example/b.png)](https://c.example) two."_s,
+        u"two"_s);
+    row("behind one in a cell", u"| a |\n|---|\n| ![b](https://a.example/b.png) two |"_s, u"two"_s);
+    row("caption of one", u"![alt](https://a.example/b.png \"A caption\")"_s, u"caption"_s);
     row("behind a footnote", u"One[^note] two.\n\n[^note]: Words."_s, u"two"_s);
     row("behind a comment", u"One <!-- quiet --> two."_s, u"two"_s);
     row("heading", u"## One two"_s, u"two"_s);

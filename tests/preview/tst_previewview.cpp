@@ -168,6 +168,10 @@ private Q_SLOTS:
                                    << QStringList{u"A map (Image at a.example)"_s + target + u" here"_s};
         QTest::newRow("in a link") << u"[![A map](https://www.a.example/b.png)](https://c.example) here"_s
                                    << QStringList{u"A map→https://c.example here"_s};
+        QTest::newRow("in a link, without words") << u"[![](https://www.a.example/b.png)](https://c.example) here"_s
+                                                  << QStringList{u"c.example→https://c.example here"_s};
+        QTest::newRow("with a blank caption")
+            << u"![A map](https://www.a.example/b.png \"  \")"_s << QStringList{u"A map/Image at a.example"_s + target};
         QTest::newRow("nowhere") << u"![A map](https://)"_s << QStringList{QString(QChar::ObjectReplacementCharacter)};
     }
     void aPictureElsewhereIsACard()
@@ -191,6 +195,16 @@ private Q_SLOTS:
             shown += words.replace(QChar::LineSeparator, u'/');
         }
         QTEST(shown, "shown");
+    }
+
+    void itStandsAsItsWordsAreRead()
+    {
+        PreviewView view;
+        TitleBlock hebrew = head();
+        hebrew.cards.video = u"סרטון ב־%1"_s;
+        view.setHead(hebrew);
+        show(view, {u"https://vimeo.com/12"_s});
+        QCOMPARE(view.document()->find(u"Vimeo"_s).block().blockFormat().layoutDirection(), Qt::RightToLeft);
     }
 
     void itsWordsAreThoseOfTheNotesLanguage()

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void namesStayWithin();
     void linksLeadNowhere();
     void whatIsThereStays();
+    void aFileIsNoFolder();
     void emptyFoldersGo();
 
 private:
@@ -119,6 +120,16 @@ void TestFolderUpdate::whatIsThereStays()
     QVERIFY(update.put(u"new.txt"_s, "1"));
     QCOMPARE(update.put(u"new.txt"_s, "2").error().kind, Error::Kind::Conflict);
     QCOMPARE(read(path(u"mine.txt"_s)), "mine"_ba);
+}
+
+void TestFolderUpdate::aFileIsNoFolder()
+{
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    FolderUpdate update(path(), always);
+    QCOMPARE(update.put(u"a.txt"_s, "new"), Result<void>(std::unexpected(Error{Error::Kind::Exists, path()})));
+    QVERIFY(QFileInfo(path()).isFile());
 }
 
 void TestFolderUpdate::emptyFoldersGo()

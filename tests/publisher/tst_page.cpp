@@ -276,6 +276,7 @@ private Q_SLOTS:
     void addresses();
     void languages_data();
     void languages();
+    void wordsOfAnotherDirection();
     void summaries();
     void titlesAreNeverEmpty();
     void writtenPages();
@@ -662,6 +663,26 @@ void TestPage::languages()
     QVERIFY(html.contains(words));
 }
 
+void TestPage::wordsOfAnotherDirection()
+{
+    const auto rendered = [](const QString &text, const QString &language) {
+        Note note = noteWith(u"Title"_s, text);
+        note.header.fields.language = language;
+        return render(note);
+    };
+    const QString english = rendered(
+        u"One.\n\nעברית with English.\n\n## עברית\n\n- אחת\n- two\n\n> שתיים\n\n| א | b |\n|--|--|\n| 1 | 2 |"_s,
+        u"en"_s);
+    QVERIFY(english.contains(u"<p>One.</p>"));
+    QVERIFY(english.contains(u"<p dir=\"rtl\">עברית with English.</p>"));
+    QVERIFY(english.contains(u"<ul dir=\"rtl\">\n<li dir=\"rtl\">אחת</li>\n<li>two</li>"));
+    QVERIFY(english.contains(u"<blockquote dir=\"rtl\">\n<p dir=\"rtl\">"));
+    QVERIFY(english.contains(u"<th scope=\"col\" dir=\"rtl\">א</th><th scope=\"col\">b</th>"));
+    QVERIFY(english.contains(u"<td>1</td>"));
+    const QString hebrew = rendered(u"עברית\n\nEnglish.\n\n2026"_s, u"he"_s);
+    QVERIFY(hebrew.contains(u"<p>עברית</p>\n<p dir=\"ltr\">English.</p>\n<p>2026</p>"));
+}
+
 void TestPage::summaries()
 {
     const auto summary = [](const QString &text) { return buildPost(noteWith(u"T"_s, text), context()).summary; };
@@ -758,8 +779,8 @@ void TestPage::foldersThatCantBeWritten()
     QVERIFY(file.open(QIODevice::WriteOnly));
     const auto written = writePages(path, {Page{.slug = u"a"_s, .html = "b", .images = {}}});
     QVERIFY(!written);
-    QCOMPARE(written.error().kind, Error::Kind::NotWritable);
-    QVERIFY(written.error().subject.startsWith(path));
+    QCOMPARE(written.error().kind, Error::Kind::Exists);
+    QCOMPARE(written.error().subject, path);
 }
 
 void TestPage::twoPagesWithOneSlug()

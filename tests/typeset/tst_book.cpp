@@ -82,7 +82,12 @@ private:
 
 BookChapter chapter(const QString &title, const QString &markdown)
 {
-    BookChapter made{.head = {.kicker = {}, .title = title, .subtitle = {}, .author = u"Robin Ellery"_s, .meta = {}},
+    BookChapter made{.head = {.kicker = {},
+                              .title = title,
+                              .subtitle = {},
+                              .author = u"Robin Ellery"_s,
+                              .meta = {},
+                              .notes = u"Notes"_s},
                      .line = u"Line of "_s + title,
                      .document = Document::parse(markdown)->forReaders(today),
                      .images = {}};
@@ -129,6 +134,7 @@ private Q_SLOTS:
     void aPdf();
     void placesOfNothing();
     void headingsStayWithTheirText();
+    void cardsStayWithTheirCaptions();
     void aNote();
     void writtenToBeLookedAt();
 };
@@ -265,6 +271,30 @@ void TestBook::headingsStayWithTheirText()
             QVERIFY2(head != paper.pages().end(), qPrintable(u"round %1, %2"_s.arg(round).arg(i)));
             QVERIFY2(head->all().contains(u"text%1x"_s.arg(i)), qPrintable(u"round %1, %2"_s.arg(round).arg(i)));
         }
+    }
+}
+
+void TestBook::cardsStayWithTheirCaptions()
+{
+    QRandomGenerator random(3);
+    for (int round = 0; round < rounds(15); ++round) {
+        QString text;
+        for (int i = 0; i < 40; ++i)
+            text += words(random.bounded(60)) +
+                    u"\n\n![card%1x](https://host%1x.example/b.png \"caption%1x\")\n\n"_s.arg(i);
+        RecordingPaper paper;
+        QVERIFY(paintBook(paper, front(), {chapter(u"Title"_s, text + u"Last.[^1]\n\n[^1]: The note."_s)}));
+        const auto pageOf = [&](const QString &word) {
+            return std::ranges::find_if(paper.pages(),
+                                        [&](const DrawnPage &page) { return page.all().contains(word); });
+        };
+        for (int i = 0; i < 40; ++i) {
+            const auto card = pageOf(u"card%1x"_s.arg(i));
+            QVERIFY2(card != paper.pages().end(), qPrintable(u"round %1, %2"_s.arg(round).arg(i)));
+            QVERIFY2(card->all().contains(u"host%1x"_s.arg(i)), qPrintable(u"round %1, %2"_s.arg(round).arg(i)));
+            QVERIFY2(card->all().contains(u"caption%1x"_s.arg(i)), qPrintable(u"round %1, %2"_s.arg(round).arg(i)));
+        }
+        QVERIFY(pageOf(u"Notes"_s)->all().contains("The note."_L1));
     }
 }
 
