@@ -104,7 +104,6 @@ ExportDialog::ExportDialog(Session &session, AppSettings &settings, QWidget *par
     , m_choice(new TargetChoice(exportTargets(), this))
     , m_titleLabel(new QLabel(tr("&Title"), this))
     , m_title(new QLineEdit(this))
-    , m_remark(wrappedLabel({}, u"attention"_s, this))
     , m_place(new ExportPlace(this))
     , m_run(new ExportRun(session, this))
 {
@@ -196,7 +195,6 @@ QWidget *ExportDialog::makeSide()
     column->addWidget(wrappedLabel(tr("What they become"), u"heading"_s, side));
     column->addWidget(m_choice);
     column->addLayout(title);
-    column->addWidget(m_remark);
     column->addSpacing(4 * Metrics::step);
     column->addWidget(wrappedLabel(tr("Where it goes"), u"heading"_s, side));
     column->addWidget(m_place);
@@ -365,14 +363,17 @@ void ExportDialog::showTarget()
 }
 
 /// What the person should know of this form of these notes.
-QString ExportDialog::remark() const
+QStringList ExportDialog::remarks() const
 {
     QStringList words;
     if (m_drafts > 0 && m_choice->target().group == PublishTarget::Group::Web)
         words << tr("%Ln of them are drafts, which readers see then.", nullptr, m_drafts);
     if (isOfSite() && m_leftOut > 0)
         words << tr("The site will have these notes alone: what an earlier one had of others goes.");
-    return words.join(u' ');
+    if (isOfSite())
+        words << siteLacks(m_session.shelf().settings());
+    words.removeAll(QString());
+    return words;
 }
 
 void ExportDialog::showPlace()
@@ -381,10 +382,8 @@ void ExportDialog::showPlace()
     const LibrarySettings &settings = m_session.shelf().settings();
     m_title->setPlaceholderText(bookTitle(settings, stretch()));
     m_folder = targetFolder(m_settings, m_session.folder(), target.key);
-    m_remark->setText(remark());
-    m_remark->setVisible(!m_remark->text().isEmpty());
     m_place->setPlace(m_folder, file());
-    m_place->setLacksAddress(isOfSite() && settings.baseUrl.isEmpty());
+    m_place->setRemarks(remarks());
     m_place->setAddress(isOfSite() ? siteAddress(settings.baseUrl, {}) : QUrl());
 }
 

@@ -75,7 +75,7 @@ private:
     void showNotes();
     void showTarget();
     void showPlace();
-    [[nodiscard]] QString remark() const;
+    [[nodiscard]] QStringList remarks() const;
     void readLosses();
     [[nodiscard]] QString bookName() const;
     [[nodiscard]] QString file() const;
@@ -102,7 +102,6 @@ private:
     TargetChoice *m_choice;
     QLabel *m_titleLabel;
     QLineEdit *m_title; ///< of a book
-    QLabel *m_remark;
     ExportPlace *m_place;
     ExportRun *m_run;
 };

@@ -5,6 +5,7 @@
 #include "app/dialogparts.h"
 #include "app/flowlayout.h"
 #include "app/pagesfolder.h"
+#include "core/settings.h"
 
 #include <QClipboard>
 #include <QDesktopServices>
@@ -16,11 +17,17 @@ using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
 
+QString siteLacks(const LibrarySettings &settings)
+{
+    return settings.baseUrl.isEmpty()
+               ? ExportPlace::tr("It has no feeds and no site map until the settings say what its address is.")
+               : QString();
+}
+
 ExportPlace::ExportPlace(QWidget *parent)
     : QWidget(parent)
     , m_words(wrappedLabel({}, u"second"_s, this))
-    , m_lacks(wrappedLabel(tr("It has no feeds and no site map until the settings say what its address is."),
-                           u"attention"_s, this))
+    , m_remarks(wrappedLabel({}, u"attention"_s, this))
     , m_result(new QWidget(this))
     , m_open(plainButton(tr("&Open it"), m_result))
     , m_copy(plainButton(tr("Copy lin&k"), m_result))
@@ -40,10 +47,10 @@ ExportPlace::ExportPlace(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(2 * Metrics::step);
-    column->addWidget(m_lacks);
+    column->addWidget(m_remarks);
     column->addLayout(place);
     column->addWidget(m_result);
-    m_lacks->hide();
+    m_remarks->hide();
     m_copy->hide();
     connect(change, &QPushButton::clicked, this, [this] {
         askForPagesFolder(this, m_folder, [this](const QString &folder) { Q_EMIT folderChosen(folder); });
@@ -73,6 +80,12 @@ void ExportPlace::setAddress(const QUrl &address)
     m_address = address;
     m_copy->setVisible(!address.isEmpty());
     m_copy->setToolTip(address.toDisplayString());
+}
+
+void ExportPlace::setRemarks(const QStringList &remarks)
+{
+    m_remarks->setText(remarks.join(u' '));
+    m_remarks->setVisible(!remarks.isEmpty());
 }
 
 void ExportPlace::look()

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QLabel>
 #include <QUrl>
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 
 namespace Weeknotes {
+
+struct LibrarySettings;
+
+/// What a site lacks while the settings name no address for it; empty: nothing.
+[[nodiscard]] QString siteLacks(const LibrarySettings &settings);
 
 /// Where files go, and what can be done with them once they are there: opened, shown in their folder, and, of what
 /// stands on the web, linked to.
@@ -22,8 +27,8 @@ public:
     void setPlace(const QString &folder, const QString &file);
     /// Where it will stand on the web; empty where that is not known.
     void setAddress(const QUrl &address);
-    /// Of a site whose settings name no address: says what it has not got then.
-    void setLacksAddress(bool lacks) { m_lacks->setVisible(lacks); }
+    /// What is to be known before it is done; empty: nothing.
+    void setRemarks(const QStringList &remarks);
     /// What is there may be more by now.
     void look();
 
@@ -40,7 +45,7 @@ private:
     QString m_file; ///< with its path; or empty
     QUrl m_address;
     QLabel *m_words;
-    QLabel *m_lacks;
+    QLabel *m_remarks;
     QWidget *m_result;
     QPushButton *m_open;
     QPushButton *m_copy;

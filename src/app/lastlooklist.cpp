@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -36,43 +37,44 @@ const LookFinding *nearestLike(const LookFinding &finding, const std::vector<Loo
 void LastLookModel::setFindings(std::vector<LookFinding> findings, const QString &text)
 {
     beginResetModel();
-    m_rows.clear();
+    const auto isOfTheNote = [](const LookFinding &each) {
+        return each.range.isEmpty() && each.severity() == LookSeverity::Info;
+    };
+    m_findings = std::move(findings);
+    std::ranges::stable_partition(m_findings, std::not_fn(isOfTheNote));
+    m_lines.clear();
     int line = 1;
     qsizetype at = 0;
-    for (LookFinding &each : findings) { // in the order of the text
-        const qsizetype begin = std::min<qsizetype>(each.range.begin, text.size());
+    for (const LookFinding &each : m_findings) { // in the order of the text, but for those at the end
+        const qsizetype begin = std::clamp<qsizetype>(each.range.begin, at, text.size());
         line += int(QStringView(text).sliced(at, begin - at).count(u'\n'));
         at = begin;
-        m_rows.push_back({std::move(each), line});
+        m_lines.push_back(line);
     }
-    std::ranges::stable_partition(m_rows, [](const Row &row) {
-        return !row.finding.range.isEmpty() || row.finding.severity() != LookSeverity::Info;
-    });
     endResetModel();
 }
 
 int LastLookModel::rowOf(const LookFinding &finding) const
 {
-    std::vector<LookFinding> findings;
-    std::ranges::transform(m_rows, std::back_inserter(findings), &Row::finding);
-    const LookFinding *found = nearestLike(finding, findings);
-    return found ? int(found - findings.data()) : -1;
+    const LookFinding *found = nearestLike(finding, m_findings);
+    return found ? int(found - m_findings.data()) : -1;
 }
 
 int LastLookModel::count(LookRule rule) const
 {
-    return int(std::ranges::count(m_rows, rule, [](const Row &row) { return row.finding.rule; }));
+    return int(std::ranges::count(m_findings, rule, &LookFinding::rule));
 }
 
 int LastLookModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_rows.size());
+    return parent.isValid() ? 0 : int(m_findings.size());
 }
 
 QString LastLookModel::place(int row) const
 {
-    const auto &[finding, line] = m_rows[size_t(row)];
-    const QString where = finding.range.isEmpty() ? tr("The note") : tr("Line %1").arg(QLocale().toString(line));
+    const LookFinding &finding = m_findings[size_t(row)];
+    const QString where =
+        finding.range.isEmpty() ? tr("The note") : tr("Line %1").arg(QLocale().toString(m_lines[size_t(row)]));
     return finding.severity() == LookSeverity::Info ? where + u" · "_s + tr("only to know") : where;
 }
 

@@ -31,7 +31,7 @@ public:
 
     /// `text` is what they were found in.
     void setFindings(std::vector<LookFinding> findings, const QString &text);
-    [[nodiscard]] const LookFinding &finding(int row) const { return m_rows[size_t(row)].finding; }
+    [[nodiscard]] const LookFinding &finding(int row) const { return m_findings[size_t(row)]; }
     /// The row of that one, or of one like it, wherever it stands now; -1 where there is none.
     [[nodiscard]] int rowOf(const LookFinding &finding) const;
 
@@ -43,12 +43,8 @@ public:
 private:
     [[nodiscard]] QString place(int row) const;
 
-    struct Row
-    {
-        LookFinding finding;
-        int line; ///< from 1
-    };
-    std::vector<Row> m_rows;
+    std::vector<LookFinding> m_findings;
+    std::vector<int> m_lines; ///< from 1
 };
 
 /// The last look as a list, and what can be done about the finding that is chosen. It changes nothing itself.

@@ -232,7 +232,15 @@ void PublishDialog::showTarget()
     m_place->setVisible(target.exportForm().has_value());
     m_place->setPlace(m_folder, path == m_folder ? QString() : path);
     m_place->setAddress(address());
-    m_place->setLacksAddress(target.exportForm() == ExportForm::Site && m_session.shelf().settings().baseUrl.isEmpty());
+    QStringList remarks;
+    if (target.exportForm() == ExportForm::Site) {
+        if (!isForSite(m_note.header))
+            remarks << tr("The note is a draft: the next update takes it off the site, unless it is marked as ready or "
+                          "published by then.");
+        remarks << siteLacks(m_session.shelf().settings());
+        remarks.removeAll(QString());
+    }
+    m_place->setRemarks(remarks);
     showLosses();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/clearlayout.h"
 #include "app/dayfield.h"
+#include "app/dialogparts.h"
 #include "app/session.h"
 #include "style/typography.h"
 
@@ -10,6 +11,7 @@
 #include <QDesktopServices>
 #include <QGridLayout>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
@@ -34,7 +36,7 @@ PublishPlaces::PublishPlaces(Session &session, NoteHeader note, QWidget *parent)
     m_mark->setAutoDefault(false);
     connect(m_address, &QLineEdit::textEdited, this, [this] { m_typed = true; });
     connect(m_address, &QLineEdit::textChanged, this, &PublishPlaces::showMark);
-    connect(m_address, &QLineEdit::returnPressed, m_mark, &QPushButton::click);
+    m_address->installEventFilter(this);
     connect(m_mark, &QPushButton::clicked, this,
             [this] { add(isBlank() ? std::nullopt : std::optional(address()), m_day->date()); });
     showMark();
@@ -70,6 +72,21 @@ void PublishPlaces::setNote(const NoteHeader &note)
     m_outdated.reset();
     showMark();
     read();
+}
+
+/// Return in the line adds what was typed, and is not the dialog's.
+bool PublishPlaces::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched != m_address || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return false;
+    if (address().isValid())
+        m_mark->click();
+    else if (!isBlank())
+        Q_EMIT failed({.kind = Error::Kind::BadValue, .subject = m_address->text(), .detail = u"https://…"_s});
+    return true;
 }
 
 bool PublishPlaces::isBlank() const
@@ -111,6 +128,10 @@ void PublishPlaces::show(const std::vector<Publication> &places)
         all.push_back({.address = fields.canonical, .published = fields.published.value_or(QDateTime())});
     for (const Publication &place : all)
         m_rows->addWidget(rowOf(place));
+    if (all.empty() && fields.status == NoteStatus::Published && fields.published) {
+        const QString day = QLocale().toString(fields.published->date(), QLocale::ShortFormat);
+        m_rows->addWidget(wrappedLabel(tr("Since %1, without an address").arg(day), u"small"_s, this));
+    }
 }
 
 QString PublishPlaces::wordsOf(const Publication &place) const

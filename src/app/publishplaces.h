@@ -35,6 +35,7 @@ public:
     [[nodiscard]] const std::optional<std::vector<QUrl>> &outdated() const { return m_outdated; }
     /// There it is the text of now.
     void confirmOutdated();
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 Q_SIGNALS:
     /// The note's fields are other ones now.

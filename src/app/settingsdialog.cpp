@@ -382,9 +382,9 @@ void SettingsDialog::showTemplates()
             sayProblem(key, problem, m_pages->currentWidget() == m_rows[key].section);
         QString words;
         if (there && there->isEmpty())
-            words = tr("It has none of ours yet, which are %1.").arg(templateNames().join(u", "_s));
+            words = tr("It has none yet; those built in are %1.").arg(templateNames().join(u", "_s));
         else if (there)
-            words = tr("In the place of ours: %1.").arg(there->join(u", "_s));
+            words = tr("In the place of those built in: %1.").arg(there->join(u", "_s));
         m_rows[key].example->setText(words);
     });
 }

@@ -7,6 +7,8 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include <utility>
+
 namespace Weeknotes {
 
 namespace {
@@ -30,31 +32,39 @@ TwoLineDelegate::TwoLineDelegate(int detailRole, QObject *parent)
 QSize TwoLineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
-    const qsizetype lines =
-        m_mostLines > 1 && view ? textLines(index, view->viewport()->width() - 2 * sideMargin).size() : 1;
+    const qsizetype lines = m_mostLines > 1 && view
+                                ? linesOf(index.data().toString(), view->viewport()->width() - 2 * sideMargin).size()
+                                : 1;
     return {0, int(double(lines) * interfaceType().normal.line + interfaceType().small.line) + 4 * Metrics::step};
 }
 
-QStringList TwoLineDelegate::textLines(const QModelIndex &index, int width) const
+QStringList TwoLineDelegate::linesOf(const QString &text, int width) const
 {
-    const QString text = index.data().toString();
+    constexpr qsizetype mostKept = 10'000;
+    if (std::exchange(m_width, width) != width || m_lines.size() > mostKept)
+        m_lines.clear();
+    QStringList &lines = m_lines[text];
+    if (!lines.isEmpty())
+        return lines;
     const QFont font = interfaceFont(textType());
+    const QFontMetrics metrics(font);
     QTextLayout layout(text, font);
     QTextOption breaks;
     breaks.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(breaks);
     layout.beginLayout();
-    QStringList lines;
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
         if (lines.size() + 1 == m_mostLines) {
-            lines += QFontMetrics(font).elidedText(text.sliced(line.textStart()), Qt::ElideRight, width);
+            lines += metrics.elidedText(text.sliced(line.textStart()), Qt::ElideRight, width);
             break;
         }
-        lines += text.sliced(line.textStart(), line.textLength());
+        lines += text.sliced(line.textStart(), line.textLength()).trimmed();
     }
     layout.endLayout();
-    return lines.isEmpty() ? QStringList{QString()} : lines;
+    if (lines.isEmpty())
+        lines += QString();
+    return lines;
 }
 
 void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -73,13 +83,15 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         line.setHeight(int(type.line));
         painter->setFont(font);
         painter->setPen(option.palette.color(ink));
-        painter->drawText(line, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter),
-                          QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width()));
+        painter->drawText(line, int(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter), text);
         line.translate(0, line.height());
     };
-    for (const QString &text : textLines(index, line.width()))
+    for (const QString &text : linesOf(index.data().toString(), line.width()))
         draw(textType(), QPalette::Text, text);
-    draw(interfaceType().small, QPalette::PlaceholderText, index.data(m_detailRole).toString());
+    const TextType &small = interfaceType().small;
+    const QString detail = index.data(m_detailRole).toString();
+    draw(small, QPalette::PlaceholderText,
+         QFontMetrics(interfaceFont(small)).elidedText(detail, Qt::ElideRight, line.width()));
     painter->restore();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QStyledItemDelegate>
 
 namespace Weeknotes {
@@ -21,10 +22,13 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    [[nodiscard]] QStringList textLines(const QModelIndex &index, int width) const;
+    /// Those that `text` takes in that width.
+    [[nodiscard]] QStringList linesOf(const QString &text, int width) const;
 
     int m_detailRole;
     int m_mostLines = 1;
+    mutable QHash<QString, QStringList> m_lines; ///< of texts, at m_width
+    mutable int m_width = 0;
 };
 
 } // namespace Weeknotes

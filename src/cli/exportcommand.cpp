@@ -78,8 +78,8 @@ ExitStatus ExportCommand::run(Invocation &invocation) const
     const Stretch stretch{.season = *season, .year = *year};
     if (invocation.value(u"to"_s).isEmpty())
         return invocation.wrongUsage(tr("“export” needs “--to DIR”"));
-    const int ways =
-        int(!invocation.operands().isEmpty()) + int(invocation.isSet(u"all"_s)) + int(stretch != Stretch{});
+    const int ways = int(!invocation.operands().isEmpty()) + int(invocation.isSet(u"all"_s)) +
+                     int(season->has_value()) + int(year->has_value());
     const bool isSite = form->value_or(ExportForm::Page) == ExportForm::Site;
     if (ways > 1 || (ways == 0 && !isSite))
         return invocation.wrongUsage(tr("“export” needs either notes, “--season”, “--year” or “--all”"));

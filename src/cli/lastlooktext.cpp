@@ -44,6 +44,10 @@ QString headerText(const LookFinding &finding)
     case LookRule::Embargo:
         return LastLookText::tr("%Ln passage(s) will not go out before %1.", nullptr, finding.count)
             .arg(lookDay(finding.day));
+    case LookRule::EmptyPassage:
+        return LastLookText::tr(
+            "This mark hides nothing: what stands below it goes out. A passage stands within its mark, "
+            "before the -->.");
     case LookRule::Person:
         return finding.count == 0
                    ? LastLookText::tr("%1 is named, for the first time.").arg(finding.words)

@@ -15,12 +15,12 @@ QString PublishedCommand::name() const
 
 QString PublishedCommand::summary() const
 {
-    return tr("the note stands at this address now");
+    return tr("the note is published now, at this address if it has one");
 }
 
 Command::Operands PublishedCommand::operands() const
 {
-    return {u"NOTE URL"_s, 2, 2};
+    return {u"NOTE [URL]"_s, 1, 2};
 }
 
 QList<QCommandLineOption> PublishedCommand::options() const
@@ -41,13 +41,18 @@ ExitStatus PublishedCommand::run(Invocation &invocation) const
     const auto note = invocation.findNote(**library, operands[0]);
     if (!note)
         return note.error();
-    const auto published = (*library)->setPublished(note->id, QUrl(operands[1], QUrl::StrictMode), day);
+    const bool hasAddress = operands.size() > 1;
+    const auto address = hasAddress ? std::optional(QUrl(operands[1], QUrl::StrictMode)) : std::nullopt;
+    const auto published = (*library)->setPublished(note->id, address, day);
     if (!published && published.error().kind == Error::Kind::BadValue)
         return invocation.fail({Error::Kind::BadValue, operands[1], u"https://…"_s});
     if (!published)
         return invocation.fail(published.error());
-    invocation.out.line(tr("“%1” stands at %2 since %3.")
-                            .arg(published->fields.title, published->fields.canonical.toString(), isoDay(day)));
+    if (!hasAddress)
+        invocation.out.line(tr("“%1” is published since %2.").arg(published->fields.title, isoDay(day)));
+    else
+        invocation.out.line(tr("“%1” stands at %2 since %3.")
+                                .arg(published->fields.title, published->fields.canonical.toString(), isoDay(day)));
     return ExitStatus::Done;
 }
 

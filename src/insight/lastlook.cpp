@@ -37,6 +37,7 @@ constexpr std::array ruleFaces{
     RuleFace{"placeholder"_L1, LookSeverity::Problem},
     RuleFace{"private-passage"_L1, LookSeverity::Info},
     RuleFace{"embargo"_L1, LookSeverity::Info},
+    RuleFace{"empty-passage"_L1, LookSeverity::Problem},
     RuleFace{"person"_L1, LookSeverity::Info},
     RuleFace{"alt-text"_L1, LookSeverity::Problem},
     RuleFace{"alt-file-name"_L1, LookSeverity::Remark},

@@ -34,6 +34,7 @@ enum class LookRule
     Placeholder,       ///< `words`: "TODO", "lorem ipsum", "[name]"
     PrivatePassage,    ///< `count` of them will not go out
     Embargo,           ///< `count` passages will not go out before `day`, or others later still
+    EmptyPassage,      ///< a mark of a private passage, or one for later, that hides nothing
     Person,            ///< `words` is named, as in `count` notes before, last on `day`
     AltText,           ///< the image `words` has none
     AltFileName,       ///< `words` stands for one, which is a file's name

@@ -60,8 +60,12 @@ QString headingWords(const Block &heading)
 }
 
 /// Takes a passage that readers don't see into account.
-void countHidden(const Look &look, const PlacedBlock &passage, LookFinding &secret, LookFinding &later)
+void countHidden(Look &look, const PlacedBlock &passage, LookFinding &secret, LookFinding &later)
 {
+    if (passage.block->children.empty()) { // as if there were a mark for the end, too: what follows goes out
+        look.add(LookRule::EmptyPassage, passage.source(), {});
+        return;
+    }
     LookFinding &finding = passage.block->until.isValid() ? later : secret;
     if (passage.block->until.isValid() && passage.block->until <= look.input.today)
         return;
@@ -71,7 +75,7 @@ void countHidden(const Look &look, const PlacedBlock &passage, LookFinding &secr
         finding.day = passage.block->until;
 }
 
-void collectHidden(const Look &look, const PlacedBlock &placed, LookFinding &secret, LookFinding &later)
+void collectHidden(Look &look, const PlacedBlock &placed, LookFinding &secret, LookFinding &later)
 {
     if (placed.block->kind == Block::Kind::Private)
         return countHidden(look, placed, secret, later);

@@ -66,6 +66,7 @@ private Q_SLOTS:
     void copy();
     void copyOfADamagedLibrary();
     void published();
+    void publishedWithoutAnAddress();
     void publishedThatCannotBe();
     void verify();
     void verifyFindsDamage();
@@ -534,6 +535,15 @@ void TestCommands::published()
     QCOMPARE(note["status"_L1].toString(), u"published"_s);
     QCOMPARE(note["canonical"_L1].toString(), u"https://example.org/printers"_s);
     QVERIFY(note["published"_L1].toString().startsWith(u"2026-11-20"_s));
+}
+
+void TestCommands::publishedWithoutAnAddress()
+{
+    const CommandRun now = run({u"published"_s, u"3.9"_s, u"--date"_s, u"2026-11-20"_s});
+    QCOMPARE(QString::fromUtf8(now.output), u"“Printers” is published since 2026-11-20.\n"_s);
+    const QJsonObject note = run({u"show"_s, u"3.9"_s, u"--as=json"_s}).object();
+    QCOMPARE(note["status"_L1].toString(), u"published"_s);
+    QCOMPARE(note["canonical"_L1].toString(), QString());
 }
 
 void TestCommands::publishedThatCannotBe()

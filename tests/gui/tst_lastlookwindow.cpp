@@ -45,6 +45,7 @@ private Q_SLOTS:
     void escapeClosesIt();
     void theListIsAModel();
     void theListKeepsItsChoice();
+    void theListShowsWholeRows();
 
 private:
     [[nodiscard]] QPushButton *strip() // the button at its end
@@ -308,6 +309,34 @@ void TestLastLookWindow::theListIsAModel()
     QVERIFY(!model.index(0).data(Qt::AccessibleTextRole).toString().isEmpty());
     model.setFindings({}, {});
     QCOMPARE(model.rowCount(), 0);
+}
+
+void TestLastLookWindow::theListShowsWholeRows()
+{
+    std::vector<LookFinding> findings;
+    for (int i = 0; i < 6; ++i) {
+        findings.emplace_back().rule = LookRule::DoubledWord;
+        findings.back().range = {i, i + 1};
+        findings.back().words = u"words "_s.repeated(i * 3);
+    }
+    LastLookList shown;
+    shown.setMostRows(3);
+    shown.setFindings(findings, u"0123456789"_s);
+    shown.resize(300, 600);
+    shown.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&shown));
+    const auto isWhole = [&shown] {
+        int height = 0;
+        for (int row = 0; row < 6 && height < shown.list().height(); ++row)
+            height += shown.list().sizeHintForRow(row);
+        return height == shown.list().height();
+    };
+    QTRY_VERIFY(isWhole());
+    const int narrow = shown.list().height();
+    shown.resize(1500, 600);
+    QTRY_VERIFY(isWhole() && shown.list().height() > 0);
+    QCOMPARE_LE(shown.list().height(), 3 * shown.list().sizeHintForRow(0));
+    QVERIFY(narrow > 0);
 }
 
 void TestLastLookWindow::theListKeepsItsChoice()

@@ -127,13 +127,13 @@ private Q_SLOTS:
         const QString folder = m_desk->path(u"templates"_s);
         QVERIFY(QDir().mkpath(folder));
         enter(folder);
-        QTRY_VERIFY(example(u"page-templates"_s).startsWith(u"It has none of ours yet"_s));
+        QTRY_VERIFY(example(u"page-templates"_s).startsWith(u"It has none yet"_s));
         QVERIFY(problem(u"page-templates"_s).isEmpty());
         QFile note(folder + u"/note.html"_s);
         QVERIFY(note.open(QIODevice::WriteOnly));
         note.close();
         enter(folder);
-        QTRY_COMPARE(example(u"page-templates"_s), u"In the place of ours: note.html."_s);
+        QTRY_COMPARE(example(u"page-templates"_s), u"In the place of those built in: note.html."_s);
         QTRY_COMPARE(now().templates, folder);
         QTest::mouseClick(button(u"Use the built-in ones"_s), Qt::LeftButton);
         QTRY_VERIFY(now().templates.isEmpty());

@@ -126,6 +126,9 @@ void TestLastLook::findsInTheText_data()
     row("placeholder", u"Ask Sam ⟦TODO⟧ and ⟦[link]⟧, ⟦[Name]⟧, ⟦[insert picture of cat]⟧, ⟦TK⟧ ⟦Lorem ipsum⟧.\n"_s);
     row("placeholder", u"A TODO list, todo, TKO, “he said […] so” [sic], `TODO`, xxx\n\n[link](http://a.org)\n"_s);
 
+    row("empty-passage", u"a\n\n⟦<!-- private -->⟧\n\nb\n\n<!-- /private -->\n\n⟦> <!-- until 2099-01-01\n> -->⟧\n"_s);
+    row("empty-passage", u"a\n\n<!-- private\nb\n-->\n\n<!-- more -->\n\n<!-- private: c -->\n"_s);
+
     row("alt-text", u"Look ⟦![](a.png)⟧ and ![a cat](b.png)\n\n⟦![](c.png \"(Caption)\")⟧\n"_s);
     row("alt-text", u"[⟦![](a.png)⟧](https://a.org)\n⟦![](b.png)⟧\n⟦![](c.png)⟧\n"_s);
     row("alt-file-name", u"⟦![IMG_2034.jpg](a.png)⟧\n\n⟦![IMG_2034](b.png)⟧\n\n![Image of a cat](c.png)\n"_s);
