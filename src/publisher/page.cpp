@@ -42,7 +42,7 @@ PageMaker::PageMaker(std::unique_ptr<Templates> templates, const LibrarySettings
     , m_look(settings.page)
     , m_author(settings.author.simplified())
     , m_baseUrl(settings.baseUrl)
-    , m_footer(Markdown::HtmlWriter().write(*Markdown::Document::parse(settings.page.footer)))
+    , m_footer(settingsBody(settings.page.footer, settings))
 {
 }
 

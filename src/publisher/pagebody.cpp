@@ -2,6 +2,7 @@
 #include "publisher/pagebody.h"
 
 #include "highlight/codehighlighter.h"
+#include "html/readhtml.h"
 #include "publisher/pagestyle.h"
 #include "style/typography.h"
 
@@ -400,6 +401,14 @@ void PageBody::noteWithBackLinks(const Markdown::Footnote &note)
         writeMarkup(u">↩\uFE0E</a>");
     }
     writeMarkup(u"</p>");
+}
+
+QString settingsBody(const QString &markdown, const LibrarySettings &settings)
+{
+    Post post;
+    post.language = headOf({}, settings).language;
+    post.document = Markdown::Document::parse(markdown)->forReaders({}, readHtml);
+    return PageBody(post, {}).write(*post.document);
 }
 
 } // namespace Weeknotes

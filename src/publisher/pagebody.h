@@ -64,4 +64,8 @@ private:
     bool m_inLink = false; ///< HTML knows no link within a link
 };
 
+/// What a setting says in Markdown, in the library's language, such as the footer: with what PageBody leaves out of a
+/// note, and without pictures of the library, which belong to notes.
+[[nodiscard]] QString settingsBody(const QString &markdown, const LibrarySettings &settings);
+
 } // namespace Weeknotes

@@ -427,8 +427,7 @@ SiteList Site::about() const
     const QString author = m_settings.author.simplified();
     page.inputs = m_settings.page.siteAbout.toUtf8(); // all else is in the look
     page.values = [this, author, &words] {
-        const QString content = Markdown::HtmlWriter().write(
-            *Markdown::Document::parse(m_settings.page.siteAbout)->forReaders({}, readHtml));
+        const QString content = settingsBody(m_settings.page.siteAbout, m_settings);
         return QVariantHash{
             {u"about"_s, QVariantHash{{u"title"_s, author.isEmpty() ? words.about : author}, {u"content"_s, content}}}};
     };

@@ -277,6 +277,7 @@ private Q_SLOTS:
     void languages_data();
     void languages();
     void wordsOfAnotherDirection();
+    void settingsBringNothingAlong();
     void summaries();
     void titlesAreNeverEmpty();
     void writtenPages();
@@ -681,6 +682,21 @@ void TestPage::wordsOfAnotherDirection()
     QVERIFY(english.contains(u"<td>1</td>"));
     const QString hebrew = rendered(u"עברית\n\nEnglish.\n\n2026"_s, u"he"_s);
     QVERIFY(hebrew.contains(u"<p>עברית</p>\n<p dir=\"ltr\">English.</p>\n<p>2026</p>"));
+}
+
+void TestPage::settingsBringNothingAlong()
+{
+    LibrarySettings settings;
+    settings.page.footer = u"# Me\n\n![x](https://evil.example/x.png) ![y](/tmp/y.png) <script>alert(1)</script>\n\n"
+                           "[l](javascript:alert(1)) **bold** <b onclick=alert(1)>b</b>\n\n<!-- private\nsecret\n-->"_s;
+    auto maker = PageMaker::make(settings);
+    QVERIFY(maker);
+    QString html = QString::fromUtf8(maker->page(buildPost(noteWith(u"Title"_s, u"Text."_s), context()))->html);
+    html = html.section(u"<footer class=\"page\">"_s, 1);
+    QVERIFY(html.contains(u"<strong>bold</strong>"));
+    for (const auto &unwanted :
+         {u"<img"_s, u"<script"_s, u"javascript:"_s, u"onclick"_s, u"secret"_s, u"<h1"_s, u"/tmp/"_s})
+        QVERIFY2(!html.contains(unwanted), qPrintable(unwanted + html));
 }
 
 void TestPage::summaries()
