@@ -96,11 +96,11 @@ protected:
         const QSizeF size((width() - 2 * Metrics::step) / 2.0, height());
         QRectF page(QPointF(), size);
         for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
-            const Palette &colours = Weeknotes::palette(scheme);
+            const Palette colours = pagePalette(scheme, m_colour);
             painter.setPen(QPen(colours.pageEdge, Metrics::hairline));
             painter.setBrush(colours.page);
             painter.drawRoundedRect(page.adjusted(.5, .5, -.5, -.5), Metrics::corner, Metrics::corner);
-            painter.setPen(m_colour.isValid() ? readableOn(colours.page, m_colour) : colours.green);
+            painter.setPen(colours.green);
             painter.drawText(page, Qt::AlignCenter, m_words);
             page.moveLeft(size.width() + 2 * Metrics::step);
         }
@@ -142,7 +142,7 @@ ColourField::ColourField(QWidget *parent)
     : QWidget(parent)
     , m_swatches(new QButtonGroup(this))
     , m_row(new QWidget(this))
-    , m_sample(new PageSample(tr("A link on the page"), this))
+    , m_sample(new PageSample(tr("Continue reading"), this))
 {
     auto *row = new QHBoxLayout(m_row);
     row->setContentsMargins({});

@@ -34,6 +34,7 @@ TitleBlock previewHead(const NoteFields &fields, const LibrarySettings &settings
             .author = head.author,
             .meta = bylineOf(head, minutes),
             .cards = pageWords(head.language).cards,
+            .colour = QColor(settings.page.colour),
             .notes = pageWords(head.language).notes,
             .replacesFirst = document && opensWithTitle(*document, head.title)};
 }

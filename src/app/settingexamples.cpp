@@ -172,10 +172,10 @@ QString SettingExamples::colour() const
 {
     const QColor wanted(m_settings.page.colour);
     if (!wanted.isValid())
-        return tr("Marks and links are in the green of Weeknotes.");
+        return tr("Marks, and links around the texts, are in the green of Weeknotes.");
     const QColor onLight = readableOn(palette(Scheme::Light).page, wanted);
     const QColor onDark = readableOn(palette(Scheme::Dark).page, wanted);
-    QStringList words{tr("Marks and links are in it.")};
+    QStringList words{tr("Marks, and links around the texts, are in it.")};
     if (onLight != wanted)
         words << tr("It is too pale to be read on the light page, which has %1 in its place.").arg(onLight.name());
     if (onDark != wanted)

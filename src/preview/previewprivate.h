@@ -108,6 +108,7 @@ public:
     QString source;
     const PageType *type = &desktopPage();
     Scheme scheme = Scheme::Light;
+    Palette colours = Weeknotes::palette(Scheme::Light); ///< of that, with the page's own
     int replaced = 0;
     int marked = -1; ///< offset of the source
     QRect shownMark; ///< where its part is marked

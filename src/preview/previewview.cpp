@@ -4,6 +4,7 @@
 #include "preview/previewprivate.h"
 #include "preview/richcopy.h"
 #include "style/blocklines.h"
+#include "style/pagecolours.h"
 #include "typeset/formatproperties.h"
 #include "typeset/pagepainter.h"
 #include "typeset/pageprint.h"
@@ -134,7 +135,7 @@ void PreviewView::Private::update()
 void PreviewView::Private::rewrite()
 {
     const Anchor at = anchor();
-    page.clear(*type, scheme, head.cards);
+    page.clear(*type, colours, head.cards);
     maker = {};
     (void)page.update(change());
     replaced = page.partCount();
@@ -285,7 +286,7 @@ void PreviewView::Private::paintFocusedTask() const
     const qreal room = Metrics::step;
     QPainter painter(q->viewport());
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(Weeknotes::palette(scheme).green, 2));
+    painter.setPen(QPen(colours.green, 2));
     painter.drawRoundedRect(
         taskBox(*q->document(), block).translated(0, -scrolled()).adjusted(-room, -room, room, room), room, room);
 }
@@ -331,9 +332,10 @@ void PreviewView::setHead(const TitleBlock &head)
 {
     if (d->head == head)
         return;
-    const bool sameWords = d->head.cards == head.cards;
+    const bool sameLook = d->head.cards == head.cards && d->head.colour == head.colour;
     d->head = head;
-    sameWords ? d->update() : d->rewrite();
+    d->colours = pagePalette(d->scheme, head.colour);
+    sameLook ? d->update() : d->rewrite();
 }
 
 void PreviewView::setDocument(std::shared_ptr<const Markdown::Document> document, const QString &source)
@@ -361,6 +363,7 @@ void PreviewView::setScheme(Scheme scheme)
     look.setColor(QPalette::HighlightedText, colours.ink);
     setPalette(look);
     d->images->setScheme(scheme);
+    d->colours = pagePalette(scheme, d->head.colour);
     if (std::exchange(d->scheme, scheme) != scheme)
         d->rewrite();
 }
@@ -498,8 +501,7 @@ void PreviewView::paintEvent(QPaintEvent *event)
         QPainter painter(viewport());
         painter.fillRect(exposed, Weeknotes::palette(d->scheme).page);
         painter.translate(0, -d->scrolled());
-        PagePainter(painter, *document(), *d->type, Weeknotes::palette(d->scheme))
-            .paintFrom(first, exposed.bottom() + d->scrolled());
+        PagePainter(painter, *document(), *d->type, d->colours).paintFrom(first, exposed.bottom() + d->scrolled());
     }
     d->found.paintGrounds(event->rect(), Weeknotes::palette(d->scheme));
     QTextBrowser::paintEvent(event);

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/pagestyle.h"
 
-#include "style/contrast.h"
-#include "style/palette.h"
+#include "style/pagecolours.h"
 #include "style/typography.h"
 
 #include <QFile>
@@ -100,11 +99,10 @@ QString rules(const QString &name)
 }
 
 /// The person's colour in place of our green.
-QString accent(const QColor &colour, const Palette &palette)
+QString accent(Scheme scheme, const QColor &colour)
 {
-    const QColor shown = readableOn(palette.page, colour);
-    const QColor onIt = contrast(shown, Qt::white) >= contrast(shown, Qt::black) ? Qt::white : Qt::black;
-    return variable(u"green"_s, shown.name()) + variable(u"on-green"_s, onIt.name());
+    const Palette colours = pagePalette(scheme, colour);
+    return variable(u"green"_s, colours.green.name()) + variable(u"on-green"_s, colours.onGreen.name());
 }
 
 } // namespace
@@ -115,9 +113,8 @@ QString pageStyle(const QString &colour)
     const QColor wanted(colour);
     if (!wanted.isValid())
         return style;
-    return style + u":root{"_s + accent(wanted, palette(Scheme::Light)) + u"}\n"_s +
-           u"@media screen and (prefers-color-scheme:dark){:root{"_s + accent(wanted, palette(Scheme::Dark)) +
-           u"}}\n"_s;
+    return style + u":root{"_s + accent(Scheme::Light, wanted) + u"}\n"_s +
+           u"@media screen and (prefers-color-scheme:dark){:root{"_s + accent(Scheme::Dark, wanted) + u"}}\n"_s;
 }
 
 QString siteStyle()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "style/pagecolours.h"
 
+#include "style/contrast.h"
+
 #include <array>
 
 namespace Weeknotes {
@@ -17,6 +19,17 @@ std::span<const PageColour> pageColours()
                                                     {Olive, QColor(0x5F, 0x6B, 0x00)},
                                                     {Petrol, QColor(0x00, 0x69, 0x6F)},
                                                     {Slate, QColor(0x4A, 0x55, 0x60)}}};
+    return colours;
+}
+
+Palette pagePalette(Scheme scheme, const QColor &colour)
+{
+    Palette colours = palette(scheme);
+    if (colour.isValid()) {
+        colours.green = readableOn(colours.page, colour);
+        colours.onGreen =
+            contrast(colours.green, Qt::white) >= contrast(colours.green, Qt::black) ? Qt::white : Qt::black;
+    }
     return colours;
 }
 

@@ -35,13 +35,13 @@ std::vector<size_t> hashesOf(std::span<const PagePart> parts)
 
 PageDocument::PageDocument(QTextDocument *text) : m_text(text), m_type(&desktopPage())
 {
-    clear(*m_type, m_scheme, {});
+    clear(*m_type, palette(Scheme::Light), {});
 }
 
-void PageDocument::clear(const PageType &type, Scheme scheme, const Markdown::CardWords &words)
+void PageDocument::clear(const PageType &type, const Palette &colours, const Markdown::CardWords &words)
 {
     m_type = &type;
-    m_scheme = scheme;
+    m_colours = colours;
     m_words = words;
     m_parts.clear();
     m_blockCounts.clear();
@@ -174,7 +174,7 @@ void PageDocument::moveKept(int part, int oldCount, int newCount)
 int PageDocument::write(QTextCursor &cursor, const PagePart &part) const
 {
     const int before = m_text->blockCount();
-    PageWriter(*m_type, palette(m_scheme), m_words).write(cursor, part);
+    PageWriter(*m_type, m_colours, m_words).write(cursor, part);
     return m_text->blockCount() - before + 1;
 }
 

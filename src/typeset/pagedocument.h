@@ -26,7 +26,7 @@ public:
 
     /// Takes all parts off the page. Those to come have this look and these words: for others, clear it anew and begin
     /// with a new PartMaker.
-    void clear(const PageType &type, Scheme scheme, const Markdown::CardWords &words);
+    void clear(const PageType &type, const Palette &colours, const Markdown::CardWords &words);
     /// Formats say all of a font but its features: without this, those of the interface came in, such as figures and
     /// hyphens of one width. clear() does it; a view that takes its own font to its document must anew.
     void keepFont();
@@ -92,7 +92,7 @@ private:
 
     QTextDocument *m_text;
     const PageType *m_type;
-    Scheme m_scheme = Scheme::Light;
+    Palette m_colours;
     Markdown::CardWords m_words;
     std::vector<PagePart> m_parts;
     std::vector<int> m_blockCounts;         ///< how many text blocks each written part takes

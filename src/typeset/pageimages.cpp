@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qreal boxHeight = 24 * Metrics::step;
+constexpr qreal captionRoom = 28 * Metrics::step;
 constexpr int sharpest = 3; ///< times the column's width: more pixels than that no screen shows
 
 /// Whether `name` can only be a file that lies with the note.
@@ -132,8 +133,9 @@ QSizeF PageImages::intrinsicSize(QTextDocument *document, int position, const QT
         return {room, boxHeight};
     QSizeF size = found.size;
     size *= std::min(room / size.width(), 1.0);
-    const qreal sheet = document->pageSize().height(); // on paper, an image stands on one
-    return sheet > 0 && size.height() > sheet ? size * (sheet / size.height()) : size;
+    const qreal sheet = document->pageSize().height(); // on paper, an image stands on one, with its caption
+    const qreal most = sheet - captionRoom;
+    return sheet > 0 && size.height() > most ? size * (most / size.height()) : size;
 }
 
 void PageImages::drawObject(QPainter *painter, const QRectF &rect, QTextDocument *, int, const QTextFormat &format)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "typeset/sheets.h"
 
+#include "style/pagecolours.h"
 #include "typeset/formatproperties.h"
 #include "typeset/pageimages.h"
 #include "typeset/pagepainter.h"
@@ -45,14 +46,14 @@ bool heads(const QTextBlock &block)
 } // namespace
 
 Sheets::Sheets(const TitleBlock &head, const Markdown::Document *document, PageImages &images, const QSizeF &sheet)
-    : m_page(&m_text), m_height(sheet.height())
+    : m_colours(pagePalette(Scheme::Light, head.colour)), m_page(&m_text), m_height(sheet.height())
 {
     std::vector<PagePart> parts = partsOf(head, document, type());
     for (PagePart &part : parts)
         part.back = 0;                // on paper nothing is clicked
     m_text.setUseDesignMetrics(true); // a sheet has finer dots than the screen
     m_text.documentLayout()->registerHandler(FormatProperty::imageObject, &images);
-    m_page.clear(type(), Scheme::Light, head.cards);
+    m_page.clear(type(), m_colours, head.cards);
     m_page.update({.parts = std::move(parts)});
     m_page.writeTo(m_page.partCount());
     keepOutwardLinks();
@@ -78,10 +79,10 @@ void Sheets::paint(QPainter &painter, int sheet) const
     QTextBlock first = m_text.findBlock(std::max(layout->hitTest(seen.topLeft(), Qt::FuzzyHit), 0));
     if (first.previous().isValid())
         first = first.previous(); // its box may reach down here
-    PagePainter(painter, m_text, type(), palette(Scheme::Light)).paintFrom(first, seen.bottom());
+    PagePainter(painter, m_text, type(), m_colours).paintFrom(first, seen.bottom());
     QAbstractTextDocumentLayout::PaintContext context;
     context.clip = seen;
-    context.palette.setColor(QPalette::Text, palette(Scheme::Light).ink);
+    context.palette.setColor(QPalette::Text, m_colours.ink);
     m_text.documentLayout()->draw(&painter, context);
     painter.restore();
 }

@@ -33,6 +33,7 @@ private:
     void keepOutwardLinks();
     void keepTogether();
 
+    Palette m_colours;
     QTextDocument m_text;
     PageDocument m_page;
     qreal m_height;

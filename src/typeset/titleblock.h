@@ -3,11 +3,13 @@
 
 #include "markdown/cards.h"
 
+#include <QColor>
 #include <QString>
 
 namespace Weeknotes {
 
-/// What stands above the text, and the words that the page adds to it. Words for people: who has them set makes them.
+/// What stands above the text, and the words and the colour that the page adds to it. Words for people: who has them
+/// set makes them.
 struct TitleBlock
 {
     QString kicker;
@@ -16,6 +18,7 @@ struct TitleBlock
     QString author;
     QString meta; ///< under the author: "3 min read · Nov 22, 2026"
     Markdown::CardWords cards = {};
+    QColor colour = {};         ///< of its marks; invalid: our green
     QString notes = {};         ///< the heading of the footnotes; empty: they have none
     bool replacesFirst = false; ///< the text's first block only says the title again, and is left out
 

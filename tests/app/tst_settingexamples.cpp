@@ -52,9 +52,9 @@ private Q_SLOTS:
         row(u"run-shown"_s, u"no"_s, u"The run is not shown."_s);
         row(u"run-fortnight"_s, u"yes"_s, u"1 note(s) cover more than one week. The run is 1 week(s) now."_s);
         row(u"page-picture"_s, {}, u"Pages show none, since they name nobody."_s);
-        row(u"page-colour"_s, {}, u"Marks and links are in the green of Weeknotes."_s);
+        row(u"page-colour"_s, {}, u"Marks, and links around the texts, are in the green of Weeknotes."_s);
         row(u"page-colour"_s, u"#ffd400"_s,
-            u"Marks and links are in it. It is too pale to be read on the light page, which has #8a7200 in its place."_s);
+            u"Marks, and links around the texts, are in it. It is too pale to be read on the light page, which has #8a7200 in its place."_s);
         row(u"page-drop-cap"_s, u"yes"_s, u"Two lines high, as in a book."_s);
         row(u"page-footer"_s, u"CC BY 4.0"_s, u"It stands below each page."_s);
         row(u"page-templates"_s, {}, u"Pages are made by the templates that come with Weeknotes."_s);

@@ -2,6 +2,7 @@
 #include "markdown/document.h"
 #include "preview/picture.h"
 #include "preview/previewview.h"
+#include "style/pagecolours.h"
 #include "style/typography.h"
 #include "support/pixels.h"
 #include "support/rounds.h"
@@ -221,6 +222,27 @@ private Q_SLOTS:
         french.notes = u"Remarques"_s;
         view.setHead(french);
         QVERIFY(view.toPlainText().contains("\nRemarques\n"_L1));
+    }
+
+    void marksHaveTheColourOfThePage()
+    {
+        PreviewView view;
+        TitleBlock blue = head();
+        blue.colour = QColor(0x1B, 0x5F, 0xA8);
+        view.setHead(blue);
+        show(view, {u"words[^1]"_s, u"[^1]: b"_s});
+        const auto colour = [&view] {
+            const QTextCursor behind = view.document()->find(u"words"_s);
+            QTextCursor mark(view.document());
+            mark.setPosition(behind.selectionEnd() + 1);
+            return mark.charFormat().foreground().color();
+        };
+        QCOMPARE(colour(), blue.colour);
+        view.setScheme(Scheme::Dark); // where it would be too deep
+        QCOMPARE(colour(), pagePalette(Scheme::Dark, blue.colour).green);
+        QVERIFY(colour() != blue.colour);
+        view.setHead(head());
+        QCOMPARE(colour(), Weeknotes::palette(Scheme::Dark).green);
     }
 
     void takesNoFontOfTheInterface()

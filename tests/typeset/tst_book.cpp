@@ -135,6 +135,7 @@ private Q_SLOTS:
     void placesOfNothing();
     void headingsStayWithTheirText();
     void cardsStayWithTheirCaptions();
+    void tallPicturesStandOnOneSheet();
     void aNote();
     void writtenToBeLookedAt();
 };
@@ -296,6 +297,18 @@ void TestBook::cardsStayWithTheirCaptions()
         }
         QVERIFY(pageOf(u"Notes"_s)->all().contains("The note."_L1));
     }
+}
+
+void TestBook::tallPicturesStandOnOneSheet()
+{
+    BookChapter tall = chapter(u"Title"_s, words(100) + u"\n\n![alt](images/tall.png \"A caption\")\n\nThe end."_s);
+    tall.images.insert(u"images/tall.png"_s, Test::picture({400, 1600}));
+    RecordingPaper paper;
+    QVERIFY(paintNote(paper, tall));
+    const auto shown = std::ranges::find_if(paper.pages(), [](const DrawnPage &page) { return page.images > 0; });
+    QVERIFY(shown != paper.pages().end());
+    QVERIFY(shown->all().contains("A caption"_L1));
+    QCOMPARE(std::ranges::count_if(paper.pages(), [](const DrawnPage &page) { return page.images > 0; }), 1);
 }
 
 void TestBook::aNote()
