@@ -34,8 +34,9 @@ TitleBlock previewHead(const NoteFields &fields, const LibrarySettings &settings
             .author = head.author,
             .meta = bylineOf(head, minutes),
             .cards = pageWords(head.language).cards,
-            .colour = QColor(settings.page.colour),
             .notes = pageWords(head.language).notes,
+            .colour = QColor(settings.page.colour),
+            .dropCap = settings.page.dropCap,
             .replacesFirst = document && opensWithTitle(*document, head.title)};
 }
 

@@ -23,7 +23,7 @@ PdfFacts factsOf(const QString &title, const QString &author, const QString &lan
     return {.title = title, .author = author, .language = language, .creator = u"Weeknotes"_s, .size = usualSheet()};
 }
 
-BookChapter chapterOf(const Post &post, const QColor &colour)
+BookChapter chapterOf(const Post &post, const PageSettings &look)
 {
     BookChapter chapter{.head = {.kicker = post.kicker,
                                  .title = post.title,
@@ -31,8 +31,9 @@ BookChapter chapterOf(const Post &post, const QColor &colour)
                                  .author = post.author,
                                  .meta = bylineOf(post, post.minutes),
                                  .cards = pageWords(post.language).cards,
-                                 .colour = colour,
                                  .notes = pageWords(post.language).notes,
+                                 .colour = QColor(look.colour),
+                                 .dropCap = look.dropCap,
                                  .replacesFirst = post.saysTitleTwice},
                         .line = {},
                         .document = post.document,
@@ -57,8 +58,8 @@ Result<ExportReport> exportPdfs(PostSource &source, const ExportRequest &request
         eachPost(source, request, goesOn, report, [&](const Note &note, const Post &post) -> Result<void> {
             const QString name = post.slug + u".pdf"_s;
             report.files << folder.path(name);
-            const auto pdf = notePdf(factsOf(post.title, post.author, post.language),
-                                     chapterOf(post, QColor(source.settings().page.colour)));
+            const auto pdf =
+                notePdf(factsOf(post.title, post.author, post.language), chapterOf(post, source.settings().page));
             return pdf ? folder.put(note.header.id, name, *pdf) : unpainted(report.files.back());
         });
     return each ? finished(folder, std::move(report)) : std::unexpected(each.error());
@@ -81,7 +82,7 @@ Result<ExportReport> exportBook(PostSource &source, const ExportRequest &request
     const auto read = eachPost(source, oldestFirst, goesOn, report, [&](const Note &note, const Post &post) {
         const QString number = numbers.text(note.header.fields.number, post.title);
         const QString day = post.date.isValid() ? pageDate(post.date, post.language) : QString();
-        chapters.push_back(chapterOf(post, QColor(source.settings().page.colour)));
+        chapters.push_back(chapterOf(post, source.settings().page));
         chapters.back().line = QStringList{number, day}.filter(QRegularExpression(u"."_s)).join(u" · "_s);
         if (!first.isValid())
             first = post.date;

@@ -30,6 +30,14 @@ QString MatchesInView::text() const
     constexpr QChar endOfCells(0xfdd1);
     for (const QChar end : {QChar(QChar::ParagraphSeparator), QChar(QChar::LineSeparator), beginOfCells, endOfCells})
         text.replace(end, u'\n');
+    // A letter that is drawn in another way than the others, such as a large one.
+    constexpr QChar object = QChar::ObjectReplacementCharacter;
+    for (qsizetype at = text.indexOf(object); at >= 0; at = text.indexOf(object, at + 1)) {
+        QTextCursor behind(m_view.document());
+        behind.setPosition(int(at) + 1);
+        if (const QString letter = behind.charFormat().stringProperty(QTextFormat::ImageAltText); letter.size() == 1)
+            text[at] = letter.front();
+    }
     return text;
 }
 

@@ -59,7 +59,8 @@ QString htmlOf(const Run &run, const QTextBlock &block)
     const QTextCharFormat &format = run.format;
     if (format.objectType() == FormatProperty::imageObject)
         return format.stringProperty(FormatProperty::imageAlt).toHtmlEscaped();
-    QString html = run.text.toHtmlEscaped();
+    const bool isDropCap = format.objectType() == FormatProperty::dropCapObject;
+    QString html = (isDropCap ? format.stringProperty(QTextFormat::ImageAltText) : run.text).toHtmlEscaped();
     html.replace(QChar::LineSeparator, kind == PartKind::Code ? u"\n"_s : u"<br>"_s);
     const auto wrap = [&](bool wanted, QLatin1StringView tag) {
         if (wanted)
@@ -202,9 +203,10 @@ QString textOfSelection(const QTextCursor &cursor)
     forSelectedBlocks(cursor, [&](const QTextBlock &block) {
         QString words;
         for (const Run &run : selectedRuns(block, cursor)) {
-            words += run.format.objectType() == FormatProperty::imageObject
-                         ? run.format.stringProperty(FormatProperty::imageAlt)
-                         : run.text;
+            const int object = run.format.objectType();
+            words += object == FormatProperty::imageObject     ? run.format.stringProperty(FormatProperty::imageAlt)
+                     : object == FormatProperty::dropCapObject ? run.format.stringProperty(QTextFormat::ImageAltText)
+                                                               : run.text;
         }
         words.replace(QChar::LineSeparator, u'\n');
         const QString marker = markerOf(block);

@@ -23,7 +23,8 @@ inline constexpr int code = QTextFormat::UserProperty + 16;      ///< bool: inli
 inline constexpr int imageName = QTextFormat::UserProperty + 17; ///< QString: as the text has it
 inline constexpr int imageAlt = QTextFormat::UserProperty + 18;  ///< QString
 
-inline constexpr int imageObject = QTextFormat::UserObject + 1; ///< the object type of images
+inline constexpr int imageObject = QTextFormat::UserObject + 1;   ///< the object type of images
+inline constexpr int dropCapObject = QTextFormat::UserObject + 2; ///< that of a large letter, which is its ImageAltText
 
 } // namespace Weeknotes::FormatProperty
 

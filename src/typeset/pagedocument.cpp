@@ -2,6 +2,7 @@
 #include "typeset/pagedocument.h"
 
 #include "style/blocklines.h"
+#include "typeset/formatproperties.h"
 #include "typeset/pagewriter.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -35,6 +36,7 @@ std::vector<size_t> hashesOf(std::span<const PagePart> parts)
 
 PageDocument::PageDocument(QTextDocument *text) : m_text(text), m_type(&desktopPage())
 {
+    m_text->documentLayout()->registerHandler(FormatProperty::dropCapObject, &m_dropCap);
     clear(*m_type, palette(Scheme::Light), {});
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "style/palette.h"
+#include "typeset/dropcap.h"
 #include "typeset/pagepart.h"
 #include "typeset/partdiff.h"
 
@@ -90,6 +91,7 @@ private:
     void moveLandmarks(const PartEdit &edit);
     [[nodiscard]] int orderedOfAll(int offset) const;
 
+    DropCap m_dropCap;
     QTextDocument *m_text;
     const PageType *m_type;
     Palette m_colours;

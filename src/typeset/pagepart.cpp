@@ -43,6 +43,18 @@ bool standsApart(PartKind kind)
            kind == PartKind::Figure || kind == PartKind::Card || kind == PartKind::Tune;
 }
 
+bool beginsWithLetter(const std::vector<Markdown::Inline> &inlines)
+{
+    using Kind = Markdown::Inline::Kind;
+    if (inlines.empty())
+        return false;
+    const Markdown::Inline &first = inlines.front();
+    if (first.kind == Kind::Text)
+        return !first.text.isEmpty() && first.text.front().isLetterOrNumber();
+    return (first.kind == Kind::Emphasis || first.kind == Kind::Strong || first.kind == Kind::Link) &&
+           beginsWithLetter(first.children);
+}
+
 /// Walks the tree and lays its leaves in a row.
 class Flattener
 {
@@ -53,6 +65,8 @@ public:
     void addHead(const TitleBlock &head);
     /// What a block makes does not depend on those before it but by the last part.
     void addBlock(const Markdown::Document &document, size_t index);
+    /// The first part from now on begins with a large letter, if it is a paragraph that can.
+    void dropCap() { m_dropCap = true; }
     void addNotes(const Markdown::Document &document, const QString &heading);
     [[nodiscard]] int count() const { return int(m_parts.size()); }
     [[nodiscard]] std::vector<PagePart> take() { return std::move(m_parts); }
@@ -80,6 +94,7 @@ private:
     int m_shift = 0;  ///< of the blocks' places in the text
     int m_joined = 0; ///< how many of m_context the last part was in, too
     bool m_inNotes = false;
+    bool m_dropCap = false;
 };
 
 void Flattener::addHead(const TitleBlock &head)
@@ -239,6 +254,8 @@ void Flattener::addLeaf(PartKind kind, const Block *block)
     part.marker = std::exchange(m_marker, {});
     if (block && block->kind == Block::Kind::Heading)
         part.anchor = block->anchor;
+    if (std::exchange(m_dropCap, false) && kind == PartKind::Paragraph && m_context.isEmpty())
+        part.dropCap = beginsWithLetter(block->inlines);
     add(std::move(part));
     m_joined = int(m_context.size());
 }
@@ -300,7 +317,7 @@ void Flattener::add(PagePart part)
     // With lengths, since qHash with a seed may not tell some letters from a few more of the same.
     part.hash = qHashMulti(0, int(part.kind), part.block ? part.block->hash : 0, part.text.size(), part.text,
                            part.detail.size(), part.detail, part.context.size(), part.context, part.joined,
-                           part.marker.size(), part.marker, part.space, part.before);
+                           part.marker.size(), part.marker, part.dropCap, part.space, part.before);
     m_parts.push_back(std::move(part));
 }
 
@@ -367,6 +384,8 @@ std::vector<PagePart> partsOf(const TitleBlock &head, const Markdown::Document *
 {
     Flattener flattener(type, nullptr);
     flattener.addHead(head);
+    if (head.dropCap)
+        flattener.dropCap();
     for (size_t i = head.replacesFirst ? 1 : 0; document && i < document->blocks().size(); ++i)
         flattener.addBlock(*document, i);
     if (document)
@@ -377,7 +396,7 @@ std::vector<PagePart> partsOf(const TitleBlock &head, const Markdown::Document *
 PartEdit PartMaker::change(std::span<const PagePart> before, const TitleBlock &head,
                            std::shared_ptr<const Markdown::Document> document, const PageType &type)
 {
-    const bool sameType = m_type == &type && m_head.notes == head.notes;
+    const bool sameType = m_type == &type && m_head.notes == head.notes && m_head.dropCap == head.dropCap;
     const bool sameHead = sameType && m_head == head;
     const SharedBlocks shared = sameType ? sharedBlocks(m_document.get(), document.get(), sameHead) : SharedBlocks();
     const size_t oldCount = m_document ? m_document->blocks().size() : 0;
@@ -390,9 +409,12 @@ PartEdit PartMaker::change(std::span<const PagePart> before, const TitleBlock &h
     if (!sameHead)
         flattener.addHead(head);
     std::vector<int> firsts(m_firsts.begin(), m_firsts.begin() + ptrdiff_t(shared.front));
+    const size_t text = head.replacesFirst ? 1 : 0;
     for (size_t i = shared.front; i < count - shared.back; ++i) {
+        if (i == text && head.dropCap)
+            flattener.dropCap();
         firsts.push_back(edit.begin + flattener.count());
-        if (i > 0 || !head.replacesFirst)
+        if (i >= text)
             flattener.addBlock(*document, i);
     }
     if (shared.back == 0)

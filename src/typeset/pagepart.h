@@ -53,11 +53,12 @@ struct PagePart
     int joined = 0; ///< how many of these it shares with the part before: the same quote, not another one
     QString marker =
         {}; ///< of a list item: "•", "◦", "▪", "☐", "☑" or "12."; "▾" of what is opened; a footnote's number
-    QString anchor = {}; ///< what "#…" links lead to
-    int back = 0;        ///< of a footnote's last paragraph: its number, to go back to where it is referred to
-    double space = 0;    ///< above it, px; its own padding and that of the part before come on top
-    double before = 0;   ///< padding of the part before, px
-    size_t hash = 0;     ///< of all of the above but the anchor, which nobody sees
+    QString anchor = {};  ///< what "#…" links lead to
+    int back = 0;         ///< of a footnote's last paragraph: its number, to go back to where it is referred to
+    bool dropCap = false; ///< its first letter is a large one
+    double space = 0;     ///< above it, px; its own padding and that of the part before come on top
+    double before = 0;    ///< padding of the part before, px
+    size_t hash = 0;      ///< of all of the above but the anchor, which nobody sees
     Markdown::SourceRange source = {}; ///< empty for the head
 };
 

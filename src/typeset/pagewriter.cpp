@@ -3,6 +3,7 @@
 
 #include "highlight/codehighlighter.h"
 #include "markdown/htmlwriter.h"
+#include "typeset/dropcap.h"
 #include "typeset/formatproperties.h"
 
 #include <QTextTable>
@@ -98,6 +99,8 @@ void PageWriter::write(QTextCursor &cursor, const PagePart &part) const
     case PartKind::Caption:
         if (part.block)
             writeInlines(cursor, part.block->inlines, text);
+        if (part.dropCap)
+            DropCap::put(QTextCursor(cursor.block()));
         if (part.back > 0)
             writeWayBack(cursor, part.back, text);
     }

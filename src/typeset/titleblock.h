@@ -18,8 +18,9 @@ struct TitleBlock
     QString author;
     QString meta; ///< under the author: "3 min read · Nov 22, 2026"
     Markdown::CardWords cards = {};
-    QColor colour = {};         ///< of its marks; invalid: our green
     QString notes = {};         ///< the heading of the footnotes; empty: they have none
+    QColor colour = {};         ///< of its marks; invalid: our green
+    bool dropCap = false;       ///< the text begins with a large letter
     bool replacesFirst = false; ///< the text's first block only says the title again, and is left out
 
     bool operator==(const TitleBlock &) const = default;

@@ -6,8 +6,11 @@
 #include <QAbstractTextDocumentLayout>
 #include <QApplication>
 #include <QBuffer>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHelpEvent>
 #include <QImage>
+#include <QMimeData>
 #include <QPdfWriter>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -45,6 +48,7 @@ class TestPreviewHands : public QObject
 private Q_SLOTS:
     void aClickFindsTheWord_data();
     void aClickFindsTheWord();
+    void aClickFindsTheWordBesideALargeLetter();
     void whatHasNoSourceLeadsNowhere();
     void tasksAreTicked();
     void tasksAreTickedByKeyboard();
@@ -123,6 +127,22 @@ void TestPreviewHands::aClickFindsTheWord()
         QVERIFY(!clicked.isEmpty());
         QCOMPARE(clicked.last()[0].toInt(), int(text.indexOf(written)) + at);
     }
+}
+
+void TestPreviewHands::aClickFindsTheWordBesideALargeLetter()
+{
+    PreviewView view;
+    view.resize(700, 600);
+    view.setHead({.kicker = {}, .title = u"Title"_s, .subtitle = {}, .author = {}, .meta = {}, .dropCap = true});
+    const QString text = u"Words that stand beside it. "_s.repeated(10);
+    show(view, text);
+    const QSignalSpy clicked(&view, &PreviewView::sourceActivated);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, placeOf(view, u"stand"_s, 0));
+    QCOMPARE(clicked.last()[0].toInt(), int(text.indexOf(u"stand"_s)));
+    view.selectAll();
+    view.copy();
+    QVERIFY(QGuiApplication::clipboard()->text().contains("Words that"_L1));
+    QVERIFY(QGuiApplication::clipboard()->mimeData()->html().contains("<p>Words that"_L1));
 }
 
 void TestPreviewHands::whatHasNoSourceLeadsNowhere()

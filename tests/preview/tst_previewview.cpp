@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "find/matchesinview.h"
 #include "markdown/document.h"
 #include "preview/picture.h"
 #include "preview/previewview.h"
@@ -245,6 +246,48 @@ private Q_SLOTS:
         QCOMPARE(colour(), Weeknotes::palette(Scheme::Dark).green);
     }
 
+    void theFirstLetterIsALargeOne_data()
+    {
+        QTest::addColumn<QStringList>("blocks");
+        QTest::addColumn<int>("large"); // the block, below the head; -1: none
+        QTest::newRow("paragraph") << QStringList{u"One."_s, u"Two."_s} << 0;
+        QTest::newRow("strong") << QStringList{u"**One.**"_s, u"Two."_s} << 0;
+        QTest::newRow("heading first") << QStringList{u"## One"_s, u"Two."_s} << -1;
+        QTest::newRow("list first") << QStringList{u"- One"_s, u"Two."_s} << -1;
+        QTest::newRow("quote first") << QStringList{u"> One"_s, u"Two."_s} << -1;
+        QTest::newRow("sign first") << QStringList{u"“One.”"_s, u"Two."_s} << -1;
+        QTest::newRow("two units") << QStringList{u"😀 One."_s, u"Two."_s} << -1;
+        QTest::newRow("title again") << QStringList{u"# What the counter taught us"_s, u"Two."_s} << 0;
+    }
+    void theFirstLetterIsALargeOne()
+    {
+        QFETCH(QStringList, blocks);
+        QFETCH(int, large);
+        PreviewView view;
+        TitleBlock top = head();
+        top.dropCap = true;
+        top.replacesFirst = QByteArrayView(QTest::currentDataTag()) == "title again";
+        view.setHead(top);
+        show(view, blocks);
+        QList<int> found;
+        int number = -4; // kicker, title, subtitle's place, byline
+        for (QTextBlock block = view.document()->begin(); block.isValid(); block = block.next(), ++number) {
+            for (auto run = block.begin(); !run.atEnd(); ++run) {
+                if (run.fragment().charFormat().objectType() == FormatProperty::dropCapObject)
+                    found += number + 1;
+            }
+        }
+        QCOMPARE(found, large < 0 ? QList<int>() : QList<int>{large});
+        QVERIFY(large < 0 || blocks.front().startsWith(u'#') || view.found().text().contains("One."_L1));
+        view.selectAll();
+        view.copy();
+        QVERIFY(QGuiApplication::clipboard()->text().contains("Two."_L1));
+        QVERIFY(!QGuiApplication::clipboard()->text().contains(QChar::ObjectReplacementCharacter));
+        top.dropCap = false;
+        view.setHead(top);
+        QVERIFY(!view.toPlainText().contains(QChar::ObjectReplacementCharacter));
+    }
+
     void takesNoFontOfTheInterface()
     {
         PreviewView view;
@@ -265,7 +308,9 @@ private Q_SLOTS:
         QRandomGenerator random(seed);
         PreviewView view;
         view.resize(700, 500);
-        view.setHead(head());
+        TitleBlock top = head();
+        top.dropCap = true;
+        view.setHead(top);
         static const QRegularExpression far(u"\\[\\^|<!--"_s); // those have all parsed anew
         QStringList near = pieces();
         near.removeIf([](const QString &piece) { return piece.contains(far); });
@@ -310,7 +355,9 @@ private Q_SLOTS:
         QRandomGenerator random(2026);
         PreviewView view;
         view.resize(900, 700);
-        view.setHead(head());
+        TitleBlock top = head();
+        top.dropCap = true;
+        view.setHead(top);
         QStringList blocks;
         for (int round = 0; round < rounds(120); ++round) {
             for (int edits = 1 + random.bounded(3); edits > 0; --edits) {
@@ -324,7 +371,7 @@ private Q_SLOTS:
             show(view, blocks);
             PreviewView fresh;
             fresh.resize(900, 700);
-            fresh.setHead(head());
+            fresh.setHead(top);
             show(fresh, blocks);
             QCOMPARE(looks(view), looks(fresh));
         }
