@@ -151,7 +151,7 @@ void TestArguments::wrongUsage_data()
     wrong("option", {u"list"_s, u"--jsno"_s}, u"There is no option “--jsno”; see “weeknotes list --help”."_s);
     wrong("window option", {u"--note"_s, u"3.9"_s, u"list"_s},
           u"“--note” is for the window, not for a subcommand; see “weeknotes --help”."_s);
-    wrong("too few", {u"published"_s, u"3.9"_s}, u"“published” needs NOTE URL; see “weeknotes published --help”."_s);
+    wrong("too few", {u"published"_s}, u"“published” needs NOTE [URL]; see “weeknotes published --help”."_s);
     wrong("too many", {u"list"_s, u"all"_s}, u"“all” is too much; see “weeknotes list --help”."_s);
     wrong("number", {u"list"_s, u"--season"_s, u"two"_s},
           u"“--season two” means nothing here; it can be: a whole number from 0 on."_s);
