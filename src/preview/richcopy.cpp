@@ -50,6 +50,15 @@ template <typename Visit> void forSelectedBlocks(const QTextCursor &cursor, cons
         visit(block);
 }
 
+/// Its text, or what stands for an object.
+QString wordsOf(const Run &run)
+{
+    const int object = run.format.objectType();
+    return object == FormatProperty::imageObject     ? run.format.stringProperty(FormatProperty::imageAlt)
+           : object == FormatProperty::dropCapObject ? run.format.stringProperty(QTextFormat::ImageAltText)
+                                                     : run.text;
+}
+
 QString htmlOf(const Run &run, const QTextBlock &block)
 {
     const PartKind kind = partKind(block);
@@ -57,10 +66,9 @@ QString htmlOf(const Run &run, const QTextBlock &block)
                             .stringProperty(FormatProperty::context)
                             .contains(QLatin1Char(PartContext::quote)); // and therefore italic, unless emphasised
     const QTextCharFormat &format = run.format;
+    QString html = wordsOf(run).toHtmlEscaped();
     if (format.objectType() == FormatProperty::imageObject)
-        return format.stringProperty(FormatProperty::imageAlt).toHtmlEscaped();
-    const bool isDropCap = format.objectType() == FormatProperty::dropCapObject;
-    QString html = (isDropCap ? format.stringProperty(QTextFormat::ImageAltText) : run.text).toHtmlEscaped();
+        return html;
     html.replace(QChar::LineSeparator, kind == PartKind::Code ? u"\n"_s : u"<br>"_s);
     const auto wrap = [&](bool wanted, QLatin1StringView tag) {
         if (wanted)
@@ -202,12 +210,8 @@ QString textOfSelection(const QTextCursor &cursor)
     QStringList lines;
     forSelectedBlocks(cursor, [&](const QTextBlock &block) {
         QString words;
-        for (const Run &run : selectedRuns(block, cursor)) {
-            const int object = run.format.objectType();
-            words += object == FormatProperty::imageObject     ? run.format.stringProperty(FormatProperty::imageAlt)
-                     : object == FormatProperty::dropCapObject ? run.format.stringProperty(QTextFormat::ImageAltText)
-                                                               : run.text;
-        }
+        for (const Run &run : selectedRuns(block, cursor))
+            words += wordsOf(run);
         words.replace(QChar::LineSeparator, u'\n');
         const QString marker = markerOf(block);
         const qsizetype depth =
