@@ -22,6 +22,18 @@ using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
 
+namespace {
+
+constexpr int mostLines = 3; // of a sentence; addresses are long
+
+/// It speaks of no place, and nothing is to be done about it.
+bool isOfTheNote(const LookFinding &finding)
+{
+    return finding.range.isEmpty() && finding.severity() == LookSeverity::Info;
+}
+
+} // namespace
+
 const LookFinding *nearestLike(const LookFinding &finding, const std::vector<LookFinding> &findings)
 {
     const LookFinding *nearest = nullptr;
@@ -37,9 +49,6 @@ const LookFinding *nearestLike(const LookFinding &finding, const std::vector<Loo
 void LastLookModel::setFindings(std::vector<LookFinding> findings, const QString &text)
 {
     beginResetModel();
-    const auto isOfTheNote = [](const LookFinding &each) {
-        return each.range.isEmpty() && each.severity() == LookSeverity::Info;
-    };
     m_findings = std::move(findings);
     std::ranges::stable_partition(m_findings, std::not_fn(isOfTheNote));
     m_lines.clear();
@@ -95,10 +104,6 @@ QVariant LastLookModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
-}
-
-namespace {
-constexpr int mostLines = 3; // of a sentence; addresses are long
 }
 
 LastLookList::LastLookList(QWidget *parent)
@@ -166,6 +171,7 @@ LastLookList::LastLookList(QWidget *parent)
     connect(m_here, &QPushButton::clicked, this, tell(&LastLookList::hereWanted));
     connect(m_left, &QPushButton::clicked, this, [this] {
         showFindings();
+        Q_EMIT turned();
         m_list->setFocus();
     });
     showChoice();
@@ -183,9 +189,16 @@ void LastLookList::setFindings(const std::vector<LookFinding> &findings, const Q
     m_findings = findings;
     m_leftAlone = leftAlone;
     m_text = text;
-    if (leftAlone.empty())
+    if (leftAlone.empty() && m_left->isChecked()) {
         m_left->setChecked(false);
+        Q_EMIT turned();
+    }
     showFindings();
+}
+
+bool LastLookList::showsLeftAlone() const
+{
+    return m_left->isChecked();
 }
 
 void LastLookList::showFindings()
@@ -267,7 +280,7 @@ void LastLookList::showChoice()
     show(m_all, several && !isLeft);
     show(m_notHere, any && !isLeft);
     show(m_here, any && isLeft);
-    show(m_go, finding && !m_goesOnClick);
+    show(m_go, finding && !m_goesOnClick && !isOfTheNote(*finding));
     show(m_left, !m_leftAlone.empty());
     m_fix->setText(fix);
     m_fix->setEnabled(m_writable);

@@ -59,6 +59,7 @@ public:
     /// a button.
     void setFindings(const std::vector<LookFinding> &findings, const QString &text,
                      const std::vector<LookFinding> &leftAlone = {});
+    [[nodiscard]] bool showsLeftAlone() const;
     /// Whether the text may be changed, so that fixes are offered.
     void setWritable(bool writable);
     /// Whether a click on a finding leads to what it speaks of; else it only chooses the finding, and a button leads
@@ -83,6 +84,8 @@ Q_SIGNALS:
     void allPicturesWanted();
     /// It is as it should be.
     void notHereWanted(const Weeknotes::LookFinding &finding);
+    /// The list is of those that were left alone, or of the others again.
+    void turned();
     /// It was left alone, and is to be looked at after all.
     void hereWanted(const Weeknotes::LookFinding &finding);
 

@@ -122,6 +122,9 @@ QString linkText(const LookFinding &finding)
         return LastLookText::tr("%1 has moved for good, to %2.").arg(address, shownAddress(finding.other));
     case LookRule::NoAnswer:
         return noAnswerText(LinkAnswer::Kind(finding.count), address);
+    case LookRule::DroppedLink:
+        return LastLookText::tr("Pages leave out the link to %1, which is no address of the web or of mail.")
+            .arg(address);
     case LookRule::EmptyLink:
         return finding.words.isEmpty() ? LastLookText::tr("“%1” is a link that leads nowhere.").arg(finding.other)
                                        : LastLookText::tr("The link to %1 has no words.").arg(address);

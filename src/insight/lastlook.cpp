@@ -54,6 +54,7 @@ constexpr std::array ruleFaces{
     RuleFace{"dead-link"_L1, LookSeverity::Problem},
     RuleFace{"moved-link"_L1, LookSeverity::Remark},
     RuleFace{"no-answer"_L1, LookSeverity::Remark},
+    RuleFace{"dropped-link"_L1, LookSeverity::Problem},
     RuleFace{"empty-link"_L1, LookSeverity::Problem},
     RuleFace{"vague-link"_L1, LookSeverity::Remark},
     RuleFace{"week-link"_L1, LookSeverity::Problem},

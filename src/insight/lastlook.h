@@ -51,6 +51,7 @@ enum class LookRule
     DeadLink,          ///< there is nothing at the address `words`
     MovedLink,         ///< what was at the address `words` is at `other` for good
     NoAnswer,          ///< the address `words` gave none; `count` is the LinkAnswer::Kind
+    DroppedLink,       ///< the address `words` is of a kind that pages leave out, and the link with it
     EmptyLink,         ///< a link without words (`words` is its address), or without an address (`other` are its words)
     VagueLink,         ///< `words`: "here"
     WeekLink,          ///< `words` names no note

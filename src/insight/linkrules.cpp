@@ -2,6 +2,7 @@
 #include "core/noteref.h"
 #include "core/webaddress.h"
 #include "insight/look.h"
+#include "markdown/cards.h"
 #include "markdown/plaintext.h"
 
 #include <QHash>
@@ -352,6 +353,10 @@ void lookAtAddress(Look &look, const LinkPlace &link)
     const SourceRange place = link.address.value_or(link.place());
     if (isLocalAddress(url)) {
         look.add(LookRule::LocalLink, place, target);
+        return;
+    }
+    if (!target.trimmed().isEmpty() && !Markdown::pageTarget(target)) {
+        look.add(LookRule::DroppedLink, place, target);
         return;
     }
     if (isPrivateDocument(url, host))

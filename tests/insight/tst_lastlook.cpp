@@ -154,6 +154,8 @@ void TestLastLook::findsInTheText_data()
         "[C](https://docs.google.com/document/d/e/2x/pub) [D](https://docs.google.com/forms/d/1/viewform) "
         "[E](⟦https://us.slack.com/archives/C1⟧) [F](https://slack.com/) [G](https://www.dropbox.com/s/x)\n"_s);
     row("empty-link", u"[](⟦https://a.org⟧) [⟦B⟧]() [![cat](a.png)](https://c.org)\n"_s);
+    row("dropped-link",
+        u"[A](⟦javascript:alert(1)⟧) [B](⟦tel:+44⟧) [C](mailto:me@a.org) [D](/about) [E](#top) []()\n"_s);
     row("vague-link",
         u"Read it [⟦here⟧](https://a.org), [⟦click here!⟧](https://b.org), [here in Wales](https://c.org)\n"_s);
 
