@@ -372,7 +372,6 @@ QStringList ExportDialog::remarks() const
         words << tr("The site will have these notes alone: what an earlier one had of others goes.");
     if (isOfSite())
         words << siteLacks(m_session.shelf().settings());
-    words.removeAll(QString());
     return words;
 }
 

@@ -82,8 +82,9 @@ void ExportPlace::setAddress(const QUrl &address)
     m_copy->setToolTip(address.toDisplayString());
 }
 
-void ExportPlace::setRemarks(const QStringList &remarks)
+void ExportPlace::setRemarks(QStringList remarks)
 {
+    remarks.removeAll(QString());
     m_remarks->setText(remarks.join(u' '));
     m_remarks->setVisible(!remarks.isEmpty());
 }

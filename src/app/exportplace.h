@@ -27,8 +27,8 @@ public:
     void setPlace(const QString &folder, const QString &file);
     /// Where it will stand on the web; empty where that is not known.
     void setAddress(const QUrl &address);
-    /// What is to be known before it is done; empty: nothing.
-    void setRemarks(const QStringList &remarks);
+    /// What is to be known before it is done; those that are empty say nothing.
+    void setRemarks(QStringList remarks);
     /// What is there may be more by now.
     void look();
 

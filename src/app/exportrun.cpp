@@ -139,16 +139,13 @@ void ExportRun::showMade(const Result<ExportReport> &outcome, ExportForm form)
         return say(errorText(outcome.error()), true);
     constexpr size_t named = 3;
     QStringList words{madeWords(*outcome, form)};
-    if (outcome->goneNotes > 0)
-        words << goneText(outcome->goneNotes);
-    if (outcome->hiddenPassages > 0)
-        words << hiddenText(outcome->hiddenPassages);
+    words << remarksOn(*outcome);
     const std::vector<Error> &lost = outcome->lost;
     for (size_t i = 0; i < std::min(named, lost.size()); ++i)
         words << errorText(lost[i]);
     if (lost.size() > named)
         words << tr("So it is with %Ln more picture(s).", nullptr, int(lost.size() - named));
-    say(words.join(u' '), !lost.empty());
+    say(words.join(u' '), outcome->missingImages > 0);
     Q_EMIT made(*outcome);
 }
 

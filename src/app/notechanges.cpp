@@ -175,8 +175,7 @@ void NoteChanges::writePage(const NoteId &note, const QString &folder)
         if (!done)
             return m_banner.sayClosable(errorText(done.error()));
         QStringList words{tr("The page is in %1.").arg(QDir::toNativeSeparators(folder))};
-        if (done->hiddenPassages > 0)
-            words << hiddenText(done->hiddenPassages);
+        words << remarksOn(*done);
         for (const Error &lost : done->lost)
             words << errorText(lost);
         const auto open = [](const QString &path) {
@@ -184,7 +183,7 @@ void NoteChanges::writePage(const NoteId &note, const QString &folder)
         };
         const std::vector<Banner::Choice> choices{{tr("Open the page"), open(done->files.front())},
                                                   {tr("Show the folder"), open(folder)}};
-        if (!done->lost.empty())
+        if (done->missingImages > 0)
             m_banner.sayClosable(words.join(u' '), choices);
         else
             m_banner.tell(words.join(u' '), choices);

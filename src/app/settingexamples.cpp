@@ -4,8 +4,7 @@
 #include "core/newnote.h"
 #include "core/run.h"
 #include "publisher/slug.h"
-#include "style/contrast.h"
-#include "style/palette.h"
+#include "style/pagecolours.h"
 #include "timeline/periodtext.h"
 
 #include <QHash>
@@ -173,8 +172,8 @@ QString SettingExamples::colour() const
     const QColor wanted(m_settings.page.colour);
     if (!wanted.isValid())
         return tr("Marks, and links around the texts, are in the green of Weeknotes.");
-    const QColor onLight = readableOn(palette(Scheme::Light).page, wanted);
-    const QColor onDark = readableOn(palette(Scheme::Dark).page, wanted);
+    const QColor onLight = pagePalette(Scheme::Light, wanted).green;
+    const QColor onDark = pagePalette(Scheme::Dark, wanted).green;
     QStringList words{tr("Marks, and links around the texts, are in it.")};
     if (onLight != wanted)
         words << tr("It is too pale to be read on the light page, which has %1 in its place.").arg(onLight.name());

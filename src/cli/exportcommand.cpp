@@ -120,10 +120,8 @@ ExitStatus ExportCommand::run(Invocation &invocation) const
         invocation.errors.line(errorText(lost));
     for (const QString &file : report->files)
         invocation.out.line(QDir(invocation.value(u"to"_s)).filePath(QDir(request.folder).relativeFilePath(file)));
-    if (report->goneNotes > 0)
-        invocation.errors.line(goneText(report->goneNotes));
-    if (report->hiddenPassages > 0)
-        invocation.errors.line(hiddenText(report->hiddenPassages));
+    for (const QString &remark : remarksOn(*report))
+        invocation.errors.line(remark);
     if (isSite && source->settings().baseUrl.isEmpty())
         invocation.errors.line(tr("The site has no feeds and no sitemap, since its address is not known; "
                                   "“weeknotes config base-url https://…” sets it."));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/losstext.h"
 
+#include "exporter/exporter.h"
 #include "publisher/losses.h"
 
 #include <QCoreApplication>
@@ -93,10 +94,19 @@ QString hiddenText(int passages)
                          : LossText::tr("%n passages that readers must not see were left out.", nullptr, passages);
 }
 
-QString goneText(int notes)
+QStringList remarksOn(const ExportReport &report)
 {
-    return notes == 1 ? LossText::tr("One note is in the site no more.")
-                      : LossText::tr("%n notes are in the site no more.", nullptr, notes);
+    QStringList remarks;
+    if (const int notes = report.goneNotes; notes > 0)
+        remarks << (notes == 1 ? LossText::tr("One note is in the site no more.")
+                               : LossText::tr("%n notes are in the site no more.", nullptr, notes));
+    if (report.hiddenPassages > 0)
+        remarks << hiddenText(report.hiddenPassages);
+    if (const int images = report.missingImages; images > 0)
+        remarks << (images == 1
+                        ? LossText::tr("One image is missing: the library does not have it.")
+                        : LossText::tr("%n images are missing: the library does not have them.", nullptr, images));
+    return remarks;
 }
 
 } // namespace Weeknotes

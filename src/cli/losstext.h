@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 namespace Weeknotes {
 
+struct ExportReport;
 struct Loss;
 
 /// What a form can't hold and what becomes of it there: one sentence, "2 tables become lists of their rows."
@@ -13,7 +14,7 @@ struct Loss;
 /// That so many passages which readers must not see were left out, a sentence.
 [[nodiscard]] QString hiddenText(int passages);
 
-/// That so many notes stand in the site no more, a sentence.
-[[nodiscard]] QString goneText(int notes);
+/// What is to be said of an export beside the files it made, a sentence each; why images are lost is not in it.
+[[nodiscard]] QStringList remarksOn(const ExportReport &report);
 
 } // namespace Weeknotes

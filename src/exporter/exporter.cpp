@@ -33,30 +33,21 @@ constexpr std::array formNames{FormName{ExportForm::Page, "page"_L1},
                                FormName{ExportForm::Pdf, "pdf"_L1},
                                FormName{ExportForm::Book, "book"_L1}};
 
-/// The nearest note before or after one that has a page: among those that go out with it, or published somewhere.
-std::optional<PostLink> neighbour(const PostSource &source, const ExportRequest &request, const auto &from,
-                                  const auto &end)
-{
-    const auto hasPage = [&](const NoteHeader &note) {
-        return std::ranges::contains(request.notes, note.id) || note.fields.canonical.scheme().startsWith("http"_L1);
-    };
-    const auto found = std::find_if(from, end, hasPage);
-    if (found == end)
-        return std::nullopt;
-    const bool isBeside = std::ranges::contains(request.notes, found->id);
-    return PostLink{headOf(found->fields, source.settings()).title,
-                    isBeside ? u"../"_s + source.slugs().value(found->id) + u'/'
-                             : QString::fromLatin1(found->fields.canonical.toEncoded())};
-}
-
+/// To notes that go out with it, or are published somewhere.
 void linkNeighbours(const PostSource &source, const ExportRequest &request, const NoteId &note, Post &post)
 {
-    const auto &notes = source.notes();
-    const auto place = std::ranges::find(notes, note, &NoteHeader::id);
-    if (place == notes.end())
-        return;
-    post.previous = neighbour(source, request, std::next(place), notes.end());
-    post.next = neighbour(source, request, std::make_reverse_iterator(place), notes.rend());
+    const auto isBeside = [&](const NoteHeader &each) { return std::ranges::contains(request.notes, each.id); };
+    const auto linkTo = [&](const NoteHeader *other) -> std::optional<PostLink> {
+        if (!other)
+            return std::nullopt;
+        return PostLink{headOf(other->fields, source.settings()).title,
+                        isBeside(*other) ? u"../"_s + source.slugs().value(other->id) + u'/'
+                                         : QString::fromLatin1(other->fields.canonical.toEncoded())};
+    };
+    const auto [previous, next] = pageNeighbours(
+        source.notes(), note, [&](const NoteHeader &each) { return isBeside(each) || hasAddress(each); });
+    post.previous = linkTo(previous);
+    post.next = linkTo(next);
 }
 
 Result<ExportReport> exportPages(PostSource &source, const ExportRequest &request, const GoesOn &goesOn)
@@ -101,6 +92,22 @@ QStringList exportFormNames()
 bool isForSite(const NoteHeader &note)
 {
     return note.fields.status != NoteStatus::Draft;
+}
+
+bool hasAddress(const NoteHeader &note)
+{
+    return note.fields.canonical.scheme().startsWith("http"_L1);
+}
+
+PageNeighbours pageNeighbours(const std::vector<NoteHeader> &notes, const NoteId &note,
+                              const std::function<bool(const NoteHeader &)> &hasPage)
+{
+    const auto place = std::ranges::find(notes, note, &NoteHeader::id);
+    if (place == notes.end())
+        return {};
+    const auto before = std::find_if(std::next(place), notes.end(), hasPage);
+    const auto after = std::find_if(std::make_reverse_iterator(place), notes.rend(), hasPage);
+    return {.previous = before == notes.end() ? nullptr : &*before, .next = after == notes.rend() ? nullptr : &*after};
 }
 
 QString bookFileName(const QString &title)

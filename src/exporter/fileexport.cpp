@@ -65,6 +65,7 @@ Result<void> eachPost(PostSource &source, const ExportRequest &request, const Go
             return std::unexpected(note.error());
         const Post post = source.post(*note, [&report](const Error &lost) { report.lost.push_back(lost); });
         report.hiddenPassages += post.hiddenPassages;
+        report.missingImages += post.missingImages;
         if (auto used = use(*note, post); !used)
             return used;
     }

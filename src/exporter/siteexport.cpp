@@ -119,8 +119,10 @@ Result<ExportReport> SiteExport::run()
         if (auto done = (this->*step)(); !done)
             return std::unexpected(done.error());
     }
-    for (const SiteNote &note : m_site->notes())
+    for (const SiteNote &note : m_site->notes()) {
         m_report.hiddenPassages += note.facts.hiddenPassages;
+        m_report.missingImages += note.facts.missingImages;
+    }
     m_report.goneNotes = int(std::ranges::count_if(m_before.notes.keyBegin(), m_before.notes.keyEnd(),
                                                    [this](const NoteId &id) { return !m_places.contains(id); }));
     m_report.files << m_update.path(u"index.html"_s);
@@ -223,6 +225,7 @@ Result<void> SiteExport::putNotes()
         if (!maker)
             maker.emplace(m_source.settings());
         Post post = postOf(note, *reading);
+        reading->facts.missingImages = post.missingImages;
         making.push_back({note, std::move(reading->facts), maker->page(std::move(post), m_site->frame(1))});
         if (making.size() <= pagesAhead)
             continue;

@@ -469,6 +469,38 @@ QString plainText(std::span<const Inline> inlines)
     return words;
 }
 
+std::optional<Qt::LayoutDirection> directionOf(std::span<const Inline> words)
+{
+    for (const Inline &piece : words) {
+        const QString &text = piece.text;
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            if (text[i].isLowSurrogate())
+                continue; // it was read with the one before
+            const bool isPair = text[i].isHighSurrogate() && i + 1 < text.size();
+            const QChar::Direction direction =
+                isPair ? QChar::direction(QChar::surrogateToUcs4(text[i], text[i + 1])) : text[i].direction();
+            if (direction == QChar::DirL)
+                return Qt::LeftToRight;
+            if (direction == QChar::DirR || direction == QChar::DirAL)
+                return Qt::RightToLeft;
+        }
+        if (const auto within = directionOf(piece.children))
+            return within;
+    }
+    return std::nullopt;
+}
+
+std::optional<Qt::LayoutDirection> directionOf(std::span<const Block> blocks)
+{
+    for (const Block &block : blocks) {
+        if (const auto direction = directionOf(block.inlines))
+            return direction;
+        if (const auto within = directionOf(block.children))
+            return within;
+    }
+    return std::nullopt;
+}
+
 const Inline *firstLink(const std::vector<Inline> &inlines)
 {
     for (const auto &piece : inlines) {

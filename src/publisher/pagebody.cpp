@@ -62,22 +62,6 @@ QString alignmentClass(Markdown::Alignment alignment)
     return {};
 }
 
-/// Of the first letter that has one.
-std::optional<Qt::LayoutDirection> directionOf(const std::vector<Inline> &words)
-{
-    for (const Inline &piece : words) {
-        for (const QChar sign : piece.text) {
-            if (sign.direction() == QChar::DirL)
-                return Qt::LeftToRight;
-            if (sign.direction() == QChar::DirR || sign.direction() == QChar::DirAL)
-                return Qt::RightToLeft;
-        }
-        if (const auto within = directionOf(piece.children))
-            return within;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 ImageSizesByName imageSizesOf(const Post &post)
@@ -138,9 +122,13 @@ void PageBody::heading(const Block &block)
 
 void PageBody::wordAttributes(const std::vector<Inline> &words)
 {
-    const auto direction = directionOf(words);
-    if (direction && *direction != m_direction)
-        writeAttribute(u"dir", *direction == Qt::RightToLeft ? u"rtl" : u"ltr");
+    if (const auto direction = Markdown::directionOf(words); direction && *direction != m_direction)
+        writeDirection(*direction);
+}
+
+void PageBody::writeDirection(Qt::LayoutDirection direction)
+{
+    writeAttribute(u"dir", direction == Qt::RightToLeft ? u"rtl" : u"ltr");
 }
 
 void PageBody::dateline(const Block &block)
@@ -183,7 +171,13 @@ void PageBody::table(const Block &block)
     freshLine();
     writeMarkup(u"<div class=\"table\" tabindex=\"0\" role=\"group\"");
     writeAttribute(u"aria-label", m_words.table.arg(++m_tables));
-    writeMarkup(u"><table>\n");
+    writeMarkup(u"><table");
+    const auto around = m_direction;
+    if (const auto direction = Markdown::directionOf(block.children); direction && *direction != around) {
+        writeDirection(*direction);
+        m_direction = *direction;
+    }
+    writeMarkup(u">\n");
     bool inBody = false;
     for (const Block &row : block.children) {
         if (row.headerRow)
@@ -197,6 +191,7 @@ void PageBody::table(const Block &block)
     if (inBody)
         writeMarkup(u"</tbody>\n");
     writeMarkup(u"</table></div>\n");
+    m_direction = around;
 }
 
 void PageBody::tableRow(const Block &row)
@@ -226,8 +221,10 @@ void PageBody::figure(const Block &block)
     writeMarkup(u"<figure>");
     if (elsewhere)
         writeCard(*elsewhere);
-    else
+    else if (m_images.contains(image.target))
         writePicture(image);
+    else
+        writeLost(image);
     if (!caption.isEmpty()) {
         writeMarkup(u"<figcaption>");
         writeText(caption);
@@ -276,6 +273,14 @@ void PageBody::writePicture(const Inline &image)
     writeMarkup(u">");
     writeText(*pictureWords(image, m_words.cards));
     writeMarkup(u"</a>");
+}
+
+/// Its description, in a box of its own, so that it is not read as a sentence of the note.
+void PageBody::writeLost(const Inline &image)
+{
+    writeMarkup(u"<div class=\"lost\">");
+    writeText(image.text.simplified());
+    writeMarkup(u"</div>");
 }
 
 /// One on another server stays there: a link tells the reader, and nobody hears of them before they follow it.

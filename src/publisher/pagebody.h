@@ -45,9 +45,11 @@ private:
     [[nodiscard]] bool holdsOwnImage(const std::vector<Markdown::Inline> &inlines) const;
     void writeCode(const QString &code, const QString &language);
     void tableRow(const Markdown::Block &row);
+    void writeDirection(Qt::LayoutDirection direction);
     void writeOwnPicture(const ImageSizes &image, const QString &words);
     /// An image of the post, or what stands for one that lies elsewhere.
     void writePicture(const Markdown::Inline &image);
+    void writeLost(const Markdown::Inline &image);
     [[nodiscard]] std::optional<Markdown::Card> pictureElsewhere(const Markdown::Inline &image) const;
     void writeCard(const Markdown::Card &card);
     void noteWithBackLinks(const Markdown::Footnote &note);

@@ -46,8 +46,11 @@ private:
         if (!data && path != target)
             data = m_context.image(path);
         const auto clean = data ? cleanImage(*data) : std::nullopt;
-        if (!clean)
+        if (!clean) {
+            m_missing.insert(target);
+            m_post.missingImages = int(m_missing.size());
             return;
+        }
         const QString name = fileName(path, clean->ending);
         m_post.images.insert(target, {.file = {name, clean->data}, .size = clean->size});
         if (m_post.cardImage.isEmpty()) {
@@ -84,6 +87,7 @@ private:
     const PostContext &m_context;
     Post &m_post;
     QSet<QString> m_names;
+    QSet<QString> m_missing;
 };
 
 /// The words of the first paragraph, for search results and link cards.

@@ -168,9 +168,9 @@ void Site::readWeeks(const std::vector<Pause> &pauses, QDate today)
         year.noted += week.state == State::Noted ? 1 : 0;
     }
     for (const NoteHeader &header : headers) { // those without a week have their years, too
-        if (!header.fields.covers) {
-            Year &year = byYear[sortDay(header).year()];
-            year.year = sortDay(header).year();
+        if (const auto day = knownDay(header); day && !header.fields.covers) {
+            Year &year = byYear[day->year()];
+            year.year = day->year();
             year.hasNotes = true;
             year.weeks.resize(size_t(Week::weeksInIsoYear(year.year)), State::Future);
         }
@@ -208,12 +208,16 @@ std::vector<SiteList> Site::lists() const
     const std::vector<Shelf> ofSeasons = seasons();
     const std::vector<Shelf> ofTags = tags();
     const std::vector<Shelf> ofSections = sections();
-    std::vector<SiteList> lists{front(), archive(ofSeasons, ofTags, ofSections), missing()};
+    std::vector<Shelf> ofYears = years();
+    const Shelf ofNoYear = undated();
+    std::vector<SiteList> lists{front(), archive(ofSeasons, ofNoYear, ofTags, ofSections), missing()};
+    if (!ofNoYear.rows.empty())
+        ofYears.push_back(ofNoYear);
     if (!m_settings.page.siteAbout.isEmpty())
         lists.push_back(about());
     const auto add = [&lists](std::vector<SiteList> pages) { std::ranges::move(pages, std::back_inserter(lists)); };
     add(pagesOf(ofSeasons, true));
-    add(pagesOf(years(), true));
+    add(pagesOf(ofYears, true));
     add(pagesOf(ofTags, false));
     add(pagesOf(ofSections, false));
     return lists;
@@ -261,10 +265,9 @@ std::vector<Site::Shelf> Site::years() const
     for (const Year &year : m_years)
         byYear[year.year];
     for (const SiteNote &note : m_notes) {
-        const NoteFields &fields = note.header.fields;
-        const QDate day = sortDay(note.header);
-        byYear[fields.covers ? Week::of(fields.covers->last, m_settings.week).isoYear() : day.year()].rows.push_back(
-            {&note});
+        const auto &covers = note.header.fields.covers;
+        if (const auto day = knownDay(note.header))
+            byYear[covers ? Week::of(covers->last, m_settings.week).isoYear() : day->year()].rows.push_back({&note});
     }
     std::vector<Shelf> shelves;
     for (auto &[year, shelf] : byYear) {
@@ -273,6 +276,17 @@ std::vector<Site::Shelf> Site::years() const
         shelves.push_back(std::move(shelf));
     }
     return shelves;
+}
+
+/// The notes of no year; empty where all have one.
+Site::Shelf Site::undated() const
+{
+    Shelf shelf{.path = u"undated"_s, .kicker = {}, .title = pageWords(m_language).undated, .detail = {}};
+    for (const SiteNote &note : m_notes) {
+        if (!knownDay(note.header))
+            shelf.rows.push_back({&note});
+    }
+    return shelf;
 }
 
 std::vector<Site::Shelf> Site::tags() const
@@ -361,7 +375,7 @@ SiteList Site::front() const
     return page;
 }
 
-SiteList Site::archive(const std::vector<Shelf> &seasons, const std::vector<Shelf> &tags,
+SiteList Site::archive(const std::vector<Shelf> &seasons, const Shelf &undated, const std::vector<Shelf> &tags,
                        const std::vector<Shelf> &sections) const
 {
     SiteList page = list(u"archive/index.html"_s, u"archive.html"_s, pageWords(m_language).archive);
@@ -382,8 +396,9 @@ SiteList Site::archive(const std::vector<Shelf> &seasons, const std::vector<Shel
         }
         return values;
     };
-    const QVariantHash values{
-        {u"seasons"_s, links(seasons)}, {u"sections"_s, links(sections)}, {u"tags"_s, links(tags)}};
+    QVariantHash values{{u"seasons"_s, links(seasons)}, {u"sections"_s, links(sections)}, {u"tags"_s, links(tags)}};
+    if (!undated.rows.empty())
+        values.insert(u"undated"_s, links({undated}).constFirst());
     page.inputs = digest.result();
     page.values = [this, values] {
         QVariantHash all = values;

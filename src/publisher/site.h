@@ -26,6 +26,7 @@ struct SiteFacts
     QStringList references; ///< what its links to other notes name, without "week:"
     QDate nextRelease;      ///< these two: see Markdown::Document
     int hiddenPassages = 0;
+    int missingImages = 0; ///< see Post
 };
 
 /// Of a text, and of what readers may see of it.
@@ -99,12 +100,13 @@ private:
 
     [[nodiscard]] std::vector<Shelf> seasons() const;
     [[nodiscard]] std::vector<Shelf> years() const;
+    [[nodiscard]] Shelf undated() const;
     [[nodiscard]] std::vector<Shelf> tags() const;
     [[nodiscard]] std::vector<Shelf> sections() const;
     void readWeeks(const std::vector<Pause> &pauses, QDate today);
     [[nodiscard]] SiteList front() const;
-    [[nodiscard]] SiteList archive(const std::vector<Shelf> &seasons, const std::vector<Shelf> &tags,
-                                   const std::vector<Shelf> &sections) const;
+    [[nodiscard]] SiteList archive(const std::vector<Shelf> &seasons, const Shelf &undated,
+                                   const std::vector<Shelf> &tags, const std::vector<Shelf> &sections) const;
     [[nodiscard]] std::vector<SiteList> pagesOf(const std::vector<Shelf> &shelves, bool inOrder) const;
     [[nodiscard]] SiteList about() const;
     [[nodiscard]] SiteList missing() const;

@@ -38,6 +38,7 @@ struct PageWords
     QString seasons;
     QString season; ///< "Season 5"
     QString years;
+    QString undated; ///< of notes of which no day is known
     QString sections;
     QString section;
     QString tag;

@@ -54,6 +54,8 @@ private Q_SLOTS:
     void init();
     void holdsAllPages();
     void listsYearsWithoutWeeks();
+    void listsNotesWithoutADay();
+    void countsMissingImages();
     void leadsToWhatIsThere();
     void isTheSameAgain();
     void writesWhatChanged();
@@ -188,6 +190,19 @@ void TestSiteExport::listsYearsWithoutWeeks()
     QCOMPARE(years, (QByteArrayList{"2027", "2026", "2024"}));
     QVERIFY(archive.contains("aria-label=\"2027\""));
     QVERIFY(archive.contains("aria-label=\"2026: 3 of 3 weeks\""));
+}
+
+/// The day they came in says nothing of them.
+void TestSiteExport::listsNotesWithoutADay()
+{
+    NoteFields fields = titled(u"A recipe"_s);
+    fields.kind = NoteKind::Post;
+    fields.status = NoteStatus::Ready;
+    valueOf(m_library->addNote(fields, text(u"Words."_s), {u"text"_s, u"key"_s, "hash"}));
+    valueOf(exported());
+    QVERIFY(!read(site(u"year/2026/index.html"_s)).contains("A recipe"));
+    QVERIFY(read(site(u"archive/index.html"_s)).contains("<a href=\"../undated/\">Without a date</a>"));
+    QVERIFY(read(site(u"undated/index.html"_s)).contains("A recipe"));
 }
 
 /// Each link and image that names no server leads to a file of the site.
@@ -363,6 +378,15 @@ void TestSiteExport::embargoesEnd()
     valueOf(exported());
     QVERIFY(read(site(u"soon/index.html"_s)).contains("The news."));
     QVERIFY(read(site(u"atom.xml"_s)).contains("The news."));
+}
+
+void TestSiteExport::countsMissingImages()
+{
+    const int before = valueOf(exported()).missingImages;
+    add(u"Lost"_s, u"![A cat](images/cat.png)\n\n![A cat](images/cat.png) ![A dog](images/dog.png)\n"_s, 47);
+    QCOMPARE(valueOf(exported()).missingImages, before + 2);
+    QCOMPARE(valueOf(exported()).missingImages, before + 2); // of notes that are not read again, too
+    QVERIFY(read(site(u"lost/index.html"_s)).contains("<figure><div class=\"lost\">A cat</div></figure>"));
 }
 
 void TestSiteExport::hidesWhatIsHidden()
