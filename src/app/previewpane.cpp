@@ -3,10 +3,10 @@
 
 #include "app/findbar.h"
 #include "app/session.h"
+#include "exporter/typesetpost.h"
 #include "html/readhtml.h"
 #include "preview/previewview.h"
 #include "publisher/post.h"
-#include "publisher/words.h"
 #include "style/typography.h"
 
 #include <QVBoxLayout>
@@ -28,16 +28,7 @@ TitleBlock previewHead(const NoteFields &fields, const LibrarySettings &settings
                        const Markdown::Document *document)
 {
     const PostHead head = headOf(fields, settings);
-    return {.kicker = head.kicker,
-            .title = head.title,
-            .subtitle = head.subtitle,
-            .author = head.author,
-            .meta = bylineOf(head, minutes),
-            .cards = pageWords(head.language).cards,
-            .notes = pageWords(head.language).notes,
-            .colour = QColor(settings.page.colour),
-            .dropCap = settings.page.dropCap,
-            .replacesFirst = document && opensWithTitle(*document, head.title)};
+    return titleBlockOf(head, minutes, document && opensWithTitle(*document, head.title), settings.page);
 }
 
 PreviewPane::PreviewPane(Session &session, QWidget *parent)

@@ -20,6 +20,7 @@
 #include "app/webbar.h"
 #include "cli/errortext.h"
 #include "cli/losstext.h"
+#include "exporter/typesetpost.h"
 #include "html/readhtml.h"
 #include "publisher/slug.h"
 
@@ -238,10 +239,28 @@ void PublishDialog::showTarget()
             remarks << tr("The note is a draft: the next update takes it off the site, unless it is marked as ready or "
                           "published by then.");
         remarks << siteLacks(m_session.shelf().settings());
-        remarks.removeAll(QString());
     }
     m_place->setRemarks(remarks);
     showLosses();
+    showFoot();
+}
+
+/// That of the page where it goes.
+void PublishDialog::showFoot()
+{
+    if (!m_post)
+        return;
+    const std::vector<NoteHeader> &notes = m_session.shelf().notes();
+    const LibrarySettings &settings = m_session.shelf().settings();
+    const bool isSite = m_choice->target().exportForm() == ExportForm::Site;
+    const auto [previous, next] = pageNeighbours(notes, m_note.header.id, isSite ? isForSite : hasAddress);
+    const auto linkTo = [&settings](const NoteHeader *note) {
+        return note ? std::optional(PostLink{headOf(note->fields, settings).title, {}}) : std::nullopt;
+    };
+    Post post = *m_post;
+    post.previous = linkTo(previous);
+    post.next = linkTo(next);
+    m_page->setFoot(pageFootOf(post, settings));
 }
 
 void PublishDialog::setLook(LookActions &actions)
@@ -252,13 +271,21 @@ void PublishDialog::setLook(LookActions &actions)
     m_look->show();
     look.setNamesPeople(this, true);
     connect(this, &QObject::destroyed, &look, [this, &look] { look.setNamesPeople(this, false); });
-    const auto show = [this, &look] {
-        m_lookTitle->setText(look.toDo() == 0 ? tr("The last look")
-                                              : tr("The last look: %Ln thing(s)", nullptr, look.toDo()));
+    const auto showTitle = [this, &look] {
+        if (m_look->showsLeftAlone())
+            m_lookTitle->setText(tr("The last look: left alone"));
+        else if (look.toDo() == 0)
+            m_lookTitle->setText(tr("The last look"));
+        else
+            m_lookTitle->setText(tr("The last look: %Ln thing(s)", nullptr, look.toDo()));
+    };
+    const auto show = [this, &look, showTitle] {
         m_look->setWritable(!m_session.isReadOnly());
         m_look->setFindings(look.findings(), look.text(), look.leftAlone());
+        showTitle();
     };
     connect(&look, &QuietLook::looked, this, show);
+    connect(m_look, &LastLookList::turned, this, showTitle);
     connect(m_look, &LastLookList::allPicturesWanted, &actions.pictures(), &RemotePictures::bringAll);
     connect(m_look, &LastLookList::notHereWanted, &look, &QuietLook::leaveAlone);
     connect(m_look, &LastLookList::hereWanted, &look, &QuietLook::lookAgain);
@@ -306,6 +333,7 @@ void PublishDialog::takePost(const Result<Post> &post)
     m_post = *post;
     m_run->setReady(true);
     showLosses();
+    showFoot();
     if (copies)
         copy();
 }

@@ -57,6 +57,7 @@ private:
     void showNote(const NoteHeader &note);
     void showTarget();
     void showLosses();
+    void showFoot();
     void readNote();
     void readPost();
     void takePost(const Result<Post> &post);

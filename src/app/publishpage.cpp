@@ -42,6 +42,7 @@ PublishPage::PublishPage(Session &session, Scheme scheme, QWidget *parent)
     m_view->setAccessibleName(tr("The page"));
     m_view->setMissingWords(tr("This picture is missing"));
     m_view->setScheme(scheme);
+    m_view->letReachOut();
     auto *inner = new QVBoxLayout(m_device);
     inner->setContentsMargins({});
     inner->addWidget(m_view);
@@ -79,9 +80,18 @@ void PublishPage::setNote(const NoteHeader &header, const QString &text,
         m_session.notebook().image(id, name).then(
             this, [done](const Result<QByteArray> &image) { done(image ? *image : QByteArray()); });
     });
-    m_view->setHead(previewHead(header.fields, m_session.shelf().settings(), header.minutes, readable.get()));
+    PageFoot foot = std::move(m_head.foot); // until there is another
+    m_head = previewHead(header.fields, m_session.shelf().settings(), header.minutes, readable.get());
+    m_head.foot = std::move(foot);
+    m_view->setHead(m_head);
     m_view->setDocument(readable, text);
     m_view->scrollToStart();
+}
+
+void PublishPage::setFoot(const PageFoot &foot)
+{
+    m_head.foot = foot;
+    m_view->setHead(m_head);
 }
 
 } // namespace Weeknotes

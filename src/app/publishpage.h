@@ -3,6 +3,7 @@
 
 #include "core/note.h"
 #include "style/palette.h"
+#include "typeset/titleblock.h"
 
 #include <QWidget>
 
@@ -12,10 +13,6 @@ namespace Weeknotes {
 
 class PreviewView;
 class Session;
-
-namespace Markdown {
-class Document;
-}
 
 /// The page of a note as readers will have it, as wide as on a desk or on a phone.
 class PublishPage : public QWidget
@@ -28,6 +25,7 @@ public:
     /// `readable` is what readers see of its text.
     void setNote(const NoteHeader &header, const QString &text,
                  const std::shared_ptr<const Markdown::Document> &readable);
+    void setFoot(const PageFoot &foot);
     [[nodiscard]] PreviewView &view() const { return *m_view; }
 
 private:
@@ -36,6 +34,7 @@ private:
     Session &m_session;
     QWidget *m_device; ///< what the page is shown on
     PreviewView *m_view;
+    TitleBlock m_head;
 };
 
 } // namespace Weeknotes

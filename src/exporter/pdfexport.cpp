@@ -4,6 +4,7 @@
 #include "core/numberhabit.h"
 #include "exporter/fileexport.h"
 #include "exporter/rememberedfolder.h"
+#include "exporter/typesetpost.h"
 #include "publisher/words.h"
 #include "typeset/pdf.h"
 
@@ -25,16 +26,7 @@ PdfFacts factsOf(const QString &title, const QString &author, const QString &lan
 
 BookChapter chapterOf(const Post &post, const PageSettings &look)
 {
-    BookChapter chapter{.head = {.kicker = post.kicker,
-                                 .title = post.title,
-                                 .subtitle = post.subtitle,
-                                 .author = post.author,
-                                 .meta = bylineOf(post, post.minutes),
-                                 .cards = pageWords(post.language).cards,
-                                 .notes = pageWords(post.language).notes,
-                                 .colour = QColor(look.colour),
-                                 .dropCap = look.dropCap,
-                                 .replacesFirst = post.saysTitleTwice},
+    BookChapter chapter{.head = titleBlockOf(post, post.minutes, post.saysTitleTwice, look),
                         .line = {},
                         .document = post.document,
                         .images = {}};

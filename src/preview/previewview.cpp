@@ -373,6 +373,13 @@ void PreviewView::setImageLoader(ImageLoader loader)
     d->images->setLoader(std::move(loader));
 }
 
+void PreviewView::letReachOut()
+{
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    d->page.setTooWide(TooWide::ReachesOut);
+    d->rewrite();
+}
+
 void PreviewView::setMissingWords(const QString &words)
 {
     d->images->setMissingWords(words);
@@ -514,6 +521,7 @@ void PreviewView::resizeEvent(QResizeEvent *event)
     const Private::Anchor at = d->anchor();
     d->fitColumn();
     QTextBrowser::resizeEvent(event);
+    d->page.fitTables();
     d->restore(at, Private::Keep::Share);
     d->moveMark();
 }

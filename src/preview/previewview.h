@@ -46,6 +46,9 @@ public:
     void setImageLoader(ImageLoader loader);
     /// Whether a click on a task's box ticks it; not at first.
     void setTasksTickable(bool tickable);
+    /// Code and tables that are wider than the page reach beyond its edge from now on, as they do in a browser, and the
+    /// view scrolls sideways to them. At first their lines break.
+    void letReachOut();
     /// What stands above the description of a picture that the library does not have, or that can't be read.
     void setMissingWords(const QString &words);
 

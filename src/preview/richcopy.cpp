@@ -9,6 +9,8 @@
 #include <QTextTable>
 
 #include <algorithm>
+#include <ranges>
+#include <utility>
 
 namespace Weeknotes {
 
@@ -42,12 +44,35 @@ std::vector<Run> selectedRuns(const QTextBlock &block, const QTextCursor &cursor
     return runs;
 }
 
+/// The row that `block` begins or stands in, if it is one of a table whose columns go from right to left; else 0.
+int mirroredRow(const QTextBlock &block)
+{
+    const QTextTable *table = QTextCursor(block).currentTable();
+    const bool mirrored = table && table->format().layoutDirection() == Qt::RightToLeft;
+    return mirrored ? 1 + table->cellAt(block.position()).row() : 0;
+}
+
+/// In the order in which they are read, which Qt's is not where columns go from right to left.
 template <typename Visit> void forSelectedBlocks(const QTextCursor &cursor, const Visit &visit)
 {
     const QTextDocument &document = *cursor.document();
+    std::vector<QTextBlock> row;
+    const auto leaveRow = [&] {
+        std::ranges::for_each(row | std::views::reverse, visit);
+        row.clear();
+    };
+    int last = 0;
     for (QTextBlock block = document.findBlock(cursor.selectionStart());
-         block.isValid() && block.position() < cursor.selectionEnd(); block = block.next())
-        visit(block);
+         block.isValid() && block.position() < cursor.selectionEnd(); block = block.next()) {
+        const int mirrored = mirroredRow(block);
+        if (std::exchange(last, mirrored) != mirrored)
+            leaveRow();
+        if (mirrored > 0)
+            row.push_back(block);
+        else
+            visit(block);
+    }
+    leaveRow();
 }
 
 /// Its text, or what stands for an object.

@@ -165,9 +165,10 @@ int inTable(const Markdown::Block &table, const QTextBlock &block, int column, Q
     if (cell.row() >= int(table.children.size()))
         return table.source.begin;
     const Markdown::Block &row = table.children[size_t(cell.row())];
-    if (cell.column() >= int(row.children.size()))
+    const int place = columnOf(*cells, cell);
+    if (place >= int(row.children.size()))
         return row.source.end;
-    const Markdown::Block &holder = row.children[size_t(cell.column())];
+    const Markdown::Block &holder = row.children[size_t(place)];
     return inInlines(holder.inlines, column, source, words, holder.source.begin);
 }
 

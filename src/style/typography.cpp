@@ -20,7 +20,7 @@ const PageType &desktopPage()
         .caption = {.size = 14, .line = 20, .above = 0.715},
         .code = {.size = 14, .line = 19.6},
         .table = {.size = 16, .line = 24},
-        .footnote = {.size = 16, .line = 24, .above = 1},
+        .footnote = {.size = 16, .line = 24},
         .tag = {.size = 13, .line = 20},
         .afterHeading = 0.94,
         .itemGap = 1.14,
@@ -59,7 +59,7 @@ const PageType &phonePage()
         phone.smallHeading = {.size = 16, .line = 20, .weight = 600, .above = 1.23, .below = -0.31};
         phone.pullQuote = {.size = 24, .line = 36, .letterSpacing = -0.003, .above = 1.6};
         phone.table = {.size = 15, .line = 22};
-        phone.footnote = {.size = 15, .line = 22, .above = 1};
+        phone.footnote = {.size = 15, .line = 22};
         phone.afterHeading = 0.67;
         phone.itemGap = 1.34;
         phone.codePadding = 20;

@@ -180,7 +180,22 @@ private:
             entry.top = y;
             y += entry.height() + entryGap;
         }
+        keepLastEntryCompany();
         return page + 1;
+    }
+
+    /// The last entry does not stand alone on a page.
+    void keepLastEntryCompany()
+    {
+        if (m_entries.size() < 3)
+            return;
+        Entry &last = *m_entries.back();
+        Entry &before = *m_entries[m_entries.size() - 2];
+        if (last.page == before.page || before.top == 0)
+            return;
+        before.page = last.page;
+        before.top = 0;
+        last.top = before.height() + entryGap;
     }
 
     void paintTitlePage(QPainter &painter)

@@ -3,13 +3,13 @@
 
 #include "style/blocklines.h"
 #include "typeset/formatproperties.h"
-#include "typeset/pagewriter.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QDeadlineTimer>
 #include <QTextDocument>
 #include <QTextFrame>
 #include <QTextLayout>
+#include <QTextTable>
 
 #include <algorithm>
 #include <cmath>
@@ -63,6 +63,15 @@ void PageDocument::clear(const PageType &type, const Palette &colours, const Mar
 void PageDocument::keepFont()
 {
     m_text->setDefaultFont(font(m_type->body, pageSerifFamilies()));
+}
+
+void PageDocument::fitTables()
+{
+    for (QTextFrame *frame : m_text->rootFrame()->childFrames()) {
+        if (auto *table = qobject_cast<QTextTable *>(frame);
+            table && table->format().hasProperty(FormatProperty::leastWidths))
+            fitTable(*table);
+    }
 }
 
 std::vector<PartChange> PageDocument::update(PartEdit edit)
@@ -176,7 +185,7 @@ void PageDocument::moveKept(int part, int oldCount, int newCount)
 int PageDocument::write(QTextCursor &cursor, const PagePart &part) const
 {
     const int before = m_text->blockCount();
-    PageWriter(*m_type, m_colours, m_words).write(cursor, part);
+    PageWriter(*m_type, m_colours, m_words, m_tooWide).write(cursor, part);
     return m_text->blockCount() - before + 1;
 }
 

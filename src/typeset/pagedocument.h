@@ -4,6 +4,7 @@
 #include "style/palette.h"
 #include "typeset/dropcap.h"
 #include "typeset/pagepart.h"
+#include "typeset/pagewriter.h"
 #include "typeset/partdiff.h"
 
 #include <QTextBlock>
@@ -24,6 +25,8 @@ class PageDocument
 public:
     /// Empties `text`, which must outlive this.
     explicit PageDocument(QTextDocument *text);
+    /// For the parts that are written from now on; they break at first.
+    void setTooWide(TooWide tooWide) { m_tooWide = tooWide; }
 
     /// Takes all parts off the page. Those to come have this look and these words: for others, clear it anew and begin
     /// with a new PartMaker.
@@ -31,6 +34,8 @@ public:
     /// Formats say all of a font but its features: without this, those of the interface came in, such as figures and
     /// hyphens of one width. clear() does it; a view that takes its own font to its document must anew.
     void keepFont();
+    /// The document is another width now: for tables that reach out.
+    void fitTables();
     /// Writes what differs, as far as the page is written; returns all that differs.
     std::vector<PartChange> update(PartEdit edit);
 
@@ -96,6 +101,7 @@ private:
     const PageType *m_type;
     Palette m_colours;
     Markdown::CardWords m_words;
+    TooWide m_tooWide = TooWide::Breaks;
     std::vector<PagePart> m_parts;
     std::vector<int> m_blockCounts;         ///< how many text blocks each written part takes
     mutable std::vector<int> m_firstBlocks; ///< of the first parts, as far as somebody asked

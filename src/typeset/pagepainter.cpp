@@ -49,6 +49,51 @@ MarkerPlace markerPlace(const QTextDocument &text, const QTextBlock &block)
             .size = qreal(block.charFormat().font().pixelSize())};
 }
 
+/// Where the words with that property stand, once for each line they are on; as high as their type.
+std::vector<QRectF> runsOf(const QTextBlock &block, int property)
+{
+    std::vector<QRectF> runs;
+    const QPointF origin = placeOf(block).topLeft();
+    const QTextLayout *layout = block.layout();
+    for (auto at = block.begin(); !at.atEnd(); ++at) {
+        const QTextFragment run = at.fragment();
+        if (!run.charFormat().boolProperty(property))
+            continue;
+        const QFontMetricsF metrics(run.charFormat().font());
+        const int begin = run.position() - block.position();
+        const int end = begin + run.length();
+        for (int i = 0; i < layout->lineCount(); ++i) {
+            const QTextLine line = layout->lineAt(i);
+            const int from = std::max(begin, line.textStart());
+            const int to = std::min(end, line.textStart() + line.textLength());
+            if (from >= to)
+                continue;
+            const qreal baseline = origin.y() + line.y() + line.ascent();
+            const qreal a = line.cursorToX(from);
+            const qreal b = line.cursorToX(to);
+            runs.emplace_back(QPointF(origin.x() + std::min(a, b), baseline - metrics.ascent()),
+                              QPointF(origin.x() + std::max(a, b), baseline + metrics.descent()));
+        }
+    }
+    return runs;
+}
+
+qreal tableWidth(const QTextTable &table)
+{
+    qreal width = 0;
+    for (const QTextLength &column : table.format().columnWidthConstraints())
+        width += column.rawValue();
+    return width;
+}
+
+qreal widestLine(const QTextBlock &block)
+{
+    qreal widest = 0;
+    for (int i = 0; i < block.layout()->lineCount(); ++i)
+        widest = std::max(widest, block.layout()->lineAt(i).naturalTextWidth());
+    return widest;
+}
+
 } // namespace
 
 QRectF taskBox(const QTextDocument &text, const QTextBlock &block)
@@ -107,7 +152,13 @@ void PagePainter::paintBlock(const QTextBlock &block)
     case PartKind::Separator:
         return paintSeparator(block);
     case PartKind::Notes:
-        return paintNotesRule(block);
+        return paintRuleAbove(block);
+    case PartKind::Beside:
+        if (format.hasProperty(FormatProperty::ruleAbove))
+            paintRuleAbove(block);
+        return;
+    case PartKind::Tags:
+        return paintTags(block);
     case PartKind::Byline:
         return paintPortrait(block);
     case PartKind::Code:
@@ -125,8 +176,10 @@ void PagePainter::paintBox(const QTextBlock &block)
     const QTextBlockFormat format = block.blockFormat();
     const qreal padding = paddingOf(format);
     const QRectF words = wordsOf(block);
-    const QRectF box(QPointF(format.leftMargin() - padding, words.top() - padding),
-                     QPointF(m_text.textWidth() - format.rightMargin() + padding, words.bottom() + padding));
+    QRectF box(QPointF(format.leftMargin() - padding, words.top() - padding),
+               QPointF(m_text.textWidth() - format.rightMargin() + padding, words.bottom() + padding));
+    if (format.nonBreakableLines()) // its lines may reach out
+        box.setRight(std::max(box.right(), std::ceil(words.left() + widestLine(block) + padding)));
     const bool code = partKind(block) == PartKind::Code;
     const qreal radius = code ? m_type.codeRadius : Metrics::corner;
     m_painter.setPen(m_colours.pageEdge);
@@ -206,30 +259,21 @@ void PagePainter::paintTask(const QRectF &box, bool done)
 
 void PagePainter::paintInlineCode(const QTextBlock &block)
 {
-    const QPointF origin = placeOf(block).topLeft();
-    const QTextLayout *layout = block.layout();
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_colours.inlineCode);
-    for (auto at = block.begin(); !at.atEnd(); ++at) {
-        const QTextFragment run = at.fragment();
-        if (!run.charFormat().boolProperty(FormatProperty::code))
-            continue;
-        const QFontMetricsF metrics(run.charFormat().font());
-        const int begin = run.position() - block.position();
-        const int end = begin + run.length();
-        for (int i = 0; i < layout->lineCount(); ++i) {
-            const QTextLine line = layout->lineAt(i);
-            const int from = std::max(begin, line.textStart());
-            const int to = std::min(end, line.textStart() + line.textLength());
-            if (from >= to)
-                continue;
-            const qreal baseline = origin.y() + line.y() + line.ascent();
-            const qreal a = line.cursorToX(from);
-            const qreal b = line.cursorToX(to);
-            const QRectF ground(QPointF(origin.x() + std::min(a, b) - 2, baseline - metrics.ascent() - 1),
-                                QPointF(origin.x() + std::max(a, b) + 2, baseline + metrics.descent() + 1));
-            m_painter.drawRoundedRect(ground, 3, 3);
-        }
+    for (const QRectF &words : runsOf(block, FormatProperty::code))
+        m_painter.drawRoundedRect(words.adjusted(-2, -1, 2, 1), 3, 3);
+}
+
+void PagePainter::paintTags(const QTextBlock &block)
+{
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_colours.inlineCode);
+    for (const QRectF &words : runsOf(block, FormatProperty::tag)) {
+        const qreal height = m_type.tag.line + 2 * TagShape::above;
+        QRectF ground(0, 0, words.width() + 2 * TagShape::side, height);
+        ground.moveCenter(words.center());
+        m_painter.drawRoundedRect(ground, height / 2, height / 2);
     }
 }
 
@@ -242,7 +286,7 @@ void PagePainter::paintSeparator(const QTextBlock &block)
         m_painter.drawEllipse(middle + QPointF(step * m_type.dotGap, 0), m_type.dot / 2.0, m_type.dot / 2.0);
 }
 
-void PagePainter::paintNotesRule(const QTextBlock &block)
+void PagePainter::paintRuleAbove(const QTextBlock &block)
 {
     const qreal top = placeOf(block).top() - block.blockFormat().doubleProperty(FormatProperty::ruleAbove);
     m_painter.fillRect(QRectF(0, std::round(top), m_text.textWidth(), Metrics::hairline), m_colours.line);
@@ -261,8 +305,8 @@ void PagePainter::paintRowRule(const QTextBlock &block)
     for (int column = 0; column < table->columns(); ++column)
         bottom = std::max(bottom, placeOf(table->cellAt(first.row(), column).lastCursorPosition().block()).bottom());
     const qreal left = table->format().leftMargin();
-    const QRectF rule(left, std::round(bottom + table->format().cellPadding()), m_text.textWidth() - left,
-                      Metrics::hairline);
+    const qreal width = std::max(m_text.textWidth() - left, tableWidth(*table));
+    const QRectF rule(left, std::round(bottom + table->format().cellPadding()), width, Metrics::hairline);
     m_painter.fillRect(rule, first.row() < table->format().headerRowCount() ? m_colours.secondInk : m_colours.edge);
 }
 

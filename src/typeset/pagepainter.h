@@ -31,9 +31,10 @@ private:
     void paintMarker(const QTextBlock &block);
     void paintTask(const QRectF &box, bool done);
     void paintInlineCode(const QTextBlock &block);
+    void paintTags(const QTextBlock &block);
     void paintSeparator(const QTextBlock &block);
     void paintPortrait(const QTextBlock &block);
-    void paintNotesRule(const QTextBlock &block);
+    void paintRuleAbove(const QTextBlock &block);
     void paintRowRule(const QTextBlock &block);
     /// Where `block` lies in the document, as a browser would place it around its words: Qt sets lines of a fixed
     /// height a little lower.

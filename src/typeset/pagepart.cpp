@@ -43,6 +43,21 @@ bool standsApart(PartKind kind)
            kind == PartKind::Figure || kind == PartKind::Card || kind == PartKind::Tune;
 }
 
+/// Above a part of the foot, px, but for what the text tucks under.
+double aboveInFoot(const PagePart &part, const PagePart &last)
+{
+    switch (part.kind) {
+    case PartKind::Original:
+        return (last.kind == PartKind::Tags ? 5 : 14) * Metrics::step;
+    case PartKind::Beside:
+        return 12 * Metrics::step;
+    case PartKind::FootText:
+        return (last.kind == PartKind::FootText ? 2 : 22) * Metrics::step;
+    default: // tags stand in the middle of their lines
+        return 13 * Metrics::step;
+    }
+}
+
 bool beginsWithLetter(const std::vector<Markdown::Inline> &inlines)
 {
     using Kind = Markdown::Inline::Kind;
@@ -68,6 +83,7 @@ public:
     /// The first part from now on begins with a large letter, if it is a paragraph that can.
     void dropCap() { m_dropCap = true; }
     void addNotes(const Markdown::Document &document, const QString &heading);
+    void addFoot(const PageFoot &foot);
     [[nodiscard]] int count() const { return int(m_parts.size()); }
     [[nodiscard]] std::vector<PagePart> take() { return std::move(m_parts); }
 
@@ -94,6 +110,7 @@ private:
     int m_shift = 0;  ///< of the blocks' places in the text
     int m_joined = 0; ///< how many of m_context the last part was in, too
     bool m_inNotes = false;
+    bool m_inFoot = false;
     bool m_dropCap = false;
 };
 
@@ -143,6 +160,26 @@ void Flattener::addNote(const Markdown::Footnote &note)
     }
 }
 
+void Flattener::addFoot(const PageFoot &foot)
+{
+    const auto lines = [](const PageFoot::Neighbour &note) {
+        return note.title.isEmpty() ? QString() : note.label + u'\n' + note.title;
+    };
+    m_joined = 0;
+    if (!foot.tags.isEmpty())
+        add({.kind = PartKind::Tags, .text = foot.tags.join(u'\n')});
+    if (!foot.original.isEmpty())
+        add({.kind = PartKind::Original, .text = foot.original, .detail = foot.originalTarget});
+    if (!foot.previous.title.isEmpty() || !foot.next.title.isEmpty())
+        add({.kind = PartKind::Beside, .text = lines(foot.previous), .detail = lines(foot.next)});
+    if (!foot.footer)
+        return;
+    m_inFoot = true;
+    for (size_t i = 0; i < foot.footer->blocks().size(); ++i)
+        addBlock(foot.footer->blocks()[i]);
+    m_inFoot = false;
+}
+
 void Flattener::addBlocks(const std::vector<Block> &blocks)
 {
     for (const Block &block : blocks)
@@ -153,7 +190,7 @@ void Flattener::addBlock(const Block &block)
 {
     switch (block.kind) {
     case Block::Kind::Paragraph:
-        return addLeaf(m_inNotes ? PartKind::Footnote : PartKind::Paragraph, &block);
+        return addLeaf(m_inFoot ? PartKind::FootText : m_inNotes ? PartKind::Footnote : PartKind::Paragraph, &block);
     case Block::Kind::Heading:
         return addLeaf(PartKind::Heading, &block);
     case Block::Kind::Code:
@@ -250,7 +287,8 @@ void Flattener::addLeaf(PartKind kind, const Block *block)
 {
     PagePart part{.kind = kind, .block = block, .context = m_context, .joined = m_joined};
     const Markdown::SourceRange &source = block ? block->source : m_item;
-    part.source = {source.begin + m_shift, source.end + m_shift};
+    if (!m_inFoot) // that is of another text
+        part.source = {source.begin + m_shift, source.end + m_shift};
     part.marker = std::exchange(m_marker, {});
     if (block && block->kind == Block::Kind::Heading)
         part.anchor = block->anchor;
@@ -272,7 +310,7 @@ double Flattener::aboveOf(const PagePart &part) const
     case PartKind::Paragraph:
         return part.context.contains(PartContext::pullQuote) ? m_type.pullQuote.abovePx() : m_type.body.abovePx();
     case PartKind::Footnote:
-        return m_type.footnote.abovePx();
+        return (part.marker.isEmpty() ? 0.5 : m_type.itemGap) * m_type.footnote.size;
     case PartKind::Notes:
     case PartKind::Dateline:
         return m_type.blockGap * 1.5;
@@ -287,6 +325,8 @@ double Flattener::spaceAbove(const PagePart &part) const
         return 0;
     const PagePart &last = *this->last();
     const double under = below(last, m_type);
+    if (isFoot(part.kind))
+        return aboveInFoot(part, last) + under;
     const bool words = part.kind == PartKind::Paragraph;
     const bool pulled = part.context.contains(PartContext::pullQuote);
     if (part.kind == PartKind::Title)
@@ -330,7 +370,8 @@ struct SharedBlocks
 };
 
 /// Those whose parts are the same on both pages, if the parts above the text are (`sameHead`) or are not.
-SharedBlocks sharedBlocks(const Markdown::Document *before, const Markdown::Document *after, bool sameHead)
+SharedBlocks sharedBlocks(const Markdown::Document *before, const Markdown::Document *after, bool sameHead,
+                          bool hasFoot)
 {
     SharedBlocks shared;
     if (!before || !after || before->blocks().empty() || after->blocks().empty())
@@ -343,7 +384,7 @@ SharedBlocks sharedBlocks(const Markdown::Document *before, const Markdown::Docu
     };
     while (sameHead && shared.front < shorter && isShared(shared.front, shared.front, 0))
         ++shared.front;
-    if (!before->footnotes().empty() || !after->footnotes().empty())
+    if (hasFoot || !before->footnotes().empty() || !after->footnotes().empty())
         return shared; // they stand behind the blocks
     shared.moved = after->shift(count - 1) - before->shift(oldCount - 1);
     const size_t room = shorter - std::max(shared.front, size_t(1));
@@ -360,6 +401,12 @@ bool isHead(PartKind kind)
 {
     return kind == PartKind::Kicker || kind == PartKind::Title || kind == PartKind::Subtitle ||
            kind == PartKind::Byline;
+}
+
+bool isFoot(PartKind kind)
+{
+    return kind == PartKind::Tags || kind == PartKind::Original || kind == PartKind::Beside ||
+           kind == PartKind::FootText;
 }
 
 bool hasCaption(const PagePart &part)
@@ -390,15 +437,18 @@ std::vector<PagePart> partsOf(const TitleBlock &head, const Markdown::Document *
         flattener.addBlock(*document, i);
     if (document)
         flattener.addNotes(*document, head.notes);
+    flattener.addFoot(head.foot);
     return flattener.take();
 }
 
 PartEdit PartMaker::change(std::span<const PagePart> before, const TitleBlock &head,
                            std::shared_ptr<const Markdown::Document> document, const PageType &type)
 {
-    const bool sameType = m_type == &type && m_head.notes == head.notes && m_head.dropCap == head.dropCap;
+    const bool sameType =
+        m_type == &type && m_head.notes == head.notes && m_head.dropCap == head.dropCap && m_head.foot == head.foot;
     const bool sameHead = sameType && m_head == head;
-    const SharedBlocks shared = sameType ? sharedBlocks(m_document.get(), document.get(), sameHead) : SharedBlocks();
+    const SharedBlocks shared =
+        sameType ? sharedBlocks(m_document.get(), document.get(), sameHead, !head.foot.isEmpty()) : SharedBlocks();
     const size_t oldCount = m_document ? m_document->blocks().size() : 0;
     const size_t count = document ? document->blocks().size() : 0;
 
@@ -421,6 +471,8 @@ PartEdit PartMaker::change(std::span<const PagePart> before, const TitleBlock &h
         firsts.push_back(edit.begin + flattener.count());
     if (shared.back == 0 && document)
         flattener.addNotes(*document, head.notes);
+    if (shared.back == 0)
+        flattener.addFoot(head.foot);
     edit.parts = flattener.take();
     if (shared.back > 0) {
         const int growth = int(edit.parts.size()) - edit.oldCount;

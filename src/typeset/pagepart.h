@@ -31,7 +31,11 @@ enum class PartKind
     Tune,
     Footnote, ///< a paragraph of one
     Notes,    ///< the rule above the footnotes, and their heading
-    Dateline
+    Dateline,
+    Tags,     ///< of the foot, as all that follow
+    Original, ///< where it was published first
+    Beside,   ///< the notes before and after
+    FootText  ///< a paragraph of the page's footer
 };
 
 /// What a part stands in, outermost first, a letter each.
@@ -46,11 +50,11 @@ inline constexpr char list = 'l';
 struct PagePart
 {
     PartKind kind = PartKind::Paragraph;
-    const Markdown::Block *block = nullptr; ///< of the document; null for the head and empty items
-    QString text = {};                      ///< of the head, and the heading of the footnotes
-    QString detail = {};                    ///< the byline's second line
-    QByteArray context = {};                ///< letters of PartContext
-    int joined = 0; ///< how many of these it shares with the part before: the same quote, not another one
+    const Markdown::Block *block = nullptr; ///< of the document; null for head, foot and empty items
+    QString text = {};       ///< of the head and the foot, and the heading of the footnotes; of tags, a line each
+    QString detail = {};     ///< the byline's second line, the address of what is Original, the note after of Beside
+    QByteArray context = {}; ///< letters of PartContext
+    int joined = 0;          ///< how many of these it shares with the part before: the same quote, not another one
     QString marker =
         {}; ///< of a list item: "•", "◦", "▪", "☐", "☑" or "12."; "▾" of what is opened; a footnote's number
     QString anchor = {};  ///< what "#…" links lead to
@@ -59,11 +63,14 @@ struct PagePart
     double space = 0;     ///< above it, px; its own padding and that of the part before come on top
     double before = 0;    ///< padding of the part before, px
     size_t hash = 0;      ///< of all of the above but the anchor, which nobody sees
-    Markdown::SourceRange source = {}; ///< empty for the head
+    Markdown::SourceRange source = {}; ///< empty for head and foot
 };
 
 /// Whether such a part stands above the text.
 [[nodiscard]] bool isHead(PartKind kind);
+
+/// Whether such a part stands below the text and its footnotes.
+[[nodiscard]] bool isFoot(PartKind kind);
 
 /// Whether it is a picture, or what stands for one, with words below.
 [[nodiscard]] bool hasCaption(const PagePart &part);
@@ -71,7 +78,7 @@ struct PagePart
 /// Between the words of such a part and the box around it, px; 0 where there is none.
 [[nodiscard]] double paddingOf(PartKind kind, const PageType &type);
 
-/// The parts of a page, from its head to its footnotes. They point into `document`, which may be null.
+/// The parts of a page, from its head to its foot. They point into `document`, which may be null, and the footer.
 [[nodiscard]] std::vector<PagePart> partsOf(const TitleBlock &head, const Markdown::Document *document,
                                             const PageType &type);
 

@@ -6,9 +6,12 @@
 #include "typeset/dropcap.h"
 #include "typeset/formatproperties.h"
 
+#include <QTextDocument>
+#include <QTextLayout>
 #include <QTextTable>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Weeknotes {
 
@@ -20,14 +23,6 @@ namespace {
 // Of a table, px.
 constexpr qreal cellPadding = 10; // above and below
 constexpr qreal columnGap = 4 * Metrics::step;
-
-/// Where a link may lead: what a page may link to, and our own notes.
-QString safeLink(const QString &target)
-{
-    if (target.startsWith("week:"_L1))
-        return target;
-    return Markdown::HtmlWriter::safeTarget(target).value_or(QString());
-}
 
 bool holdsImage(const std::vector<Inline> &inlines)
 {
@@ -48,6 +43,8 @@ bool isRightToLeft(const PagePart &part)
         return false;
     if (part.block)
         return Markdown::plainText(part.block->inlines).isRightToLeft();
+    if (part.kind == PartKind::Original)
+        return part.text.isRightToLeft();
     return (part.detail.isEmpty() ? part.text : part.detail).isRightToLeft(); // a name may be in other letters
 }
 
@@ -66,7 +63,45 @@ Qt::Alignment alignmentOf(Markdown::Alignment alignment)
     return Qt::AlignLeading;
 }
 
+/// Of its longest word.
+qreal leastWidth(const QTextBlock &block)
+{
+    constexpr qreal endless = 100'000;
+    QTextLayout words(block.text(), block.charFormat().font());
+    words.setFormats(block.textFormats());
+    words.beginLayout();
+    words.createLine().setLineWidth(endless);
+    words.endLayout();
+    return std::ceil(words.minimumWidth());
+}
+
 } // namespace
+
+void fitTable(QTextTable &table)
+{
+    QTextTableFormat format = table.format();
+    const QVariantList least = format.property(FormatProperty::leastWidths).toList();
+    qreal width = 0;
+    QList<QTextLength> columns;
+    for (const QVariant &each : least) {
+        columns << QTextLength(QTextLength::FixedLength, each.toReal());
+        width += each.toReal();
+    }
+    const qreal room = table.document()->textWidth() - format.leftMargin() - format.rightMargin();
+    if (width <= room)
+        columns.clear(); // as Qt has it
+    if (columns == format.columnWidthConstraints())
+        return;
+    columns.isEmpty() ? format.clearColumnWidthConstraints() : format.setColumnWidthConstraints(columns);
+    table.setFormat(format);
+}
+
+QString PageWriter::safeLink(const QString &target)
+{
+    if (target.startsWith("week:"_L1))
+        return target;
+    return Markdown::HtmlWriter::safeTarget(target).value_or(QString());
+}
 
 void PageWriter::write(QTextCursor &cursor, const PagePart &part) const
 {
@@ -86,6 +121,12 @@ void PageWriter::write(QTextCursor &cursor, const PagePart &part) const
         return writeCard(cursor, part);
     case PartKind::Table:
         return writeTable(cursor, part);
+    case PartKind::Tags:
+        return writeTags(cursor, part);
+    case PartKind::Original:
+        return writeOriginal(cursor, part);
+    case PartKind::Beside:
+        return writeBeside(cursor, part);
     case PartKind::Kicker:
     case PartKind::Title:
     case PartKind::Subtitle:
@@ -97,6 +138,7 @@ void PageWriter::write(QTextCursor &cursor, const PagePart &part) const
     case PartKind::Footnote:
     case PartKind::Separator:
     case PartKind::Caption:
+    case PartKind::FootText:
         if (part.block)
             writeInlines(cursor, part.block->inlines, text);
         if (part.dropCap)
@@ -118,7 +160,12 @@ const TextType &PageWriter::typeOf(const PagePart &part) const
     case PartKind::Byline:
         return m_type.author;
     case PartKind::Dateline:
+    case PartKind::Original:
+    case PartKind::Beside:
+    case PartKind::FootText:
         return m_type.meta;
+    case PartKind::Tags:
+        return m_type.tag;
     case PartKind::Heading:
         return part.block->level <= 2 ? m_type.largeHeading : m_type.smallHeading;
     case PartKind::Code:
@@ -164,11 +211,14 @@ QTextCharFormat PageWriter::textFormat(const PagePart &part) const
     case PartKind::Byline:
     case PartKind::Caption:
     case PartKind::Dateline:
+    case PartKind::Original:
+    case PartKind::FootText:
         return textFormat(type, pageSansFamilies(), m_colours.secondInk);
     case PartKind::Code:
         return textFormat(type, monoFamilies(), m_colours.token(TokenRole::Normal));
     case PartKind::Card:
     case PartKind::Table:
+    case PartKind::Tags:
         return textFormat(type, pageSansFamilies(), m_colours.ink);
     default:
         break;
@@ -205,17 +255,24 @@ QTextBlockFormat PageWriter::blockFormat(const PagePart &part) const
     const bool headsNotes = part.kind == PartKind::Notes && !part.text.isEmpty();
     const bool wordless = part.kind == PartKind::Separator || (part.kind == PartKind::Notes && !headsNotes);
     qreal line = wordless ? m_type.dot : typeOf(part).line;
+    if (part.kind == PartKind::Tags) // and the room between their grounds
+        line += 2 * (TagShape::above + Metrics::step);
     if (card) // its two lines are of two heights, which a block has not
         line = card->words.isEmpty() ? m_type.caption.line : (m_type.table.line + m_type.caption.line) / 2;
     format.setLineHeight(line, grows ? QTextBlockFormat::MinimumHeight : QTextBlockFormat::FixedHeight);
     if (part.kind == PartKind::Heading)
         format.setHeadingLevel(part.block->level);
     if (headsNotes) {
-        const qreal rule = 2 * Metrics::step + m_type.smallHeading.abovePx();
         format.setHeadingLevel(2);
-        format.setProperty(FormatProperty::ruleAbove, rule);
-        format.setTopMargin(format.topMargin() + rule);
+        format.setProperty(FormatProperty::ruleAbove, ruleAbove(part));
     }
+    format.setTopMargin(format.topMargin() + ruleAbove(part));
+    if (part.kind == PartKind::Tags) {
+        format.setLeftMargin(TagShape::side);
+        format.setRightMargin(TagShape::side);
+    }
+    if (part.kind == PartKind::Code && m_tooWide == TooWide::ReachesOut)
+        format.setNonBreakableLines(true);
     format.setProperty(FormatProperty::kind, int(part.kind));
     if (!part.context.isEmpty())
         format.setProperty(FormatProperty::context, QString::fromLatin1(part.context));
@@ -229,6 +286,14 @@ QTextBlockFormat PageWriter::blockFormat(const PagePart &part) const
         format.setRightMargin(format.rightMargin() + padding);
     }
     return format;
+}
+
+qreal PageWriter::ruleAbove(const PagePart &part) const
+{
+    if (part.kind == PartKind::Beside)
+        return 6 * Metrics::step;
+    const bool headsNotes = part.kind == PartKind::Notes && !part.text.isEmpty();
+    return headsNotes ? 2 * Metrics::step + m_type.smallHeading.abovePx() : 0;
 }
 
 void PageWriter::writeByline(QTextCursor &cursor, const PagePart &part) const
@@ -334,26 +399,21 @@ void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const
     const int columns = rows.empty() ? 0 : int(rows.front().children.size());
     if (columns == 0)
         return;
-    QTextTableFormat format;
-    format.setBorder(0);
-    format.setCellSpacing(0);
-    format.setCellPadding(cellPadding);
-    format.setLeftMargin(cursor.blockFormat().leftMargin());
-    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-    format.setHeaderRowCount(rows.front().headerRow ? 1 : 0);
-    const bool mirrored = Markdown::plainText(rows.front().children.front().inlines).isRightToLeft();
+    const auto direction = Markdown::directionOf(rows).value_or(Qt::LeftToRight);
     const QTextBlockFormat around = cursor.blockFormat();
-    QTextTable *table = cursor.insertTable(int(rows.size()), columns, format);
+    QTextTable *table = insertTable(cursor, int(rows.size()), columns, direction == Qt::RightToLeft);
+    QTextTableFormat format = table->format();
+    format.setHeaderRowCount(rows.front().headerRow ? 1 : 0);
+    table->setFormat(format);
     for (int row = 0; row < int(rows.size()); ++row) {
         const std::vector<Markdown::Block> &cells = rows[size_t(row)].children;
         for (int column = 0; column < std::min(columns, int(cells.size())); ++column) {
             const Markdown::Block &cell = cells[size_t(column)];
-            QTextTableCell place = table->cellAt(row, column);
+            QTextTableCell place = cellOf(*table, row, column);
             QTextCursor at = place.firstCursorPosition();
             QTextBlockFormat line;
             line.setAlignment(alignmentOf(cell.alignment));
-            line.setLayoutDirection(mirrored || Markdown::plainText(cell.inlines).isRightToLeft() ? Qt::RightToLeft
-                                                                                                  : Qt::LeftToRight);
+            line.setLayoutDirection(Markdown::directionOf(cell.inlines).value_or(direction));
             line.setLineHeight(m_type.table.line, holdsImage(cell.inlines) ? QTextBlockFormat::MinimumHeight
                                                                            : QTextBlockFormat::FixedHeight);
             line.setProperty(FormatProperty::kind, int(PartKind::Table));
@@ -364,16 +424,52 @@ void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const
             at.setBlockCharFormat(text);
             QTextTableCellFormat edges = place.format().toTableCellFormat();
             edges.setLeftPadding(0);
-            edges.setRightPadding(column + 1 < columns ? columnGap : 0);
+            edges.setRightPadding(place.column() + 1 < columns ? columnGap : 0);
             place.setFormat(edges);
             writeInlines(at, cell.inlines, text);
         }
     }
-    cursor = table->lastCursorPosition();
+    if (m_tooWide == TooWide::ReachesOut)
+        setLeastWidths(*table);
+    leaveTable(cursor, *table, around);
+}
+
+/// So that words stay whole, see fitTable().
+void PageWriter::setLeastWidths(QTextTable &table)
+{
+    QVariantList widths(table.columns(), 0.0);
+    for (int row = 0; row < table.rows(); ++row) {
+        for (int column = 0; column < table.columns(); ++column) {
+            const QTextTableCell cell = table.cellAt(row, column);
+            const qreal width =
+                leastWidth(cell.firstCursorPosition().block()) + cell.format().toTableCellFormat().rightPadding();
+            widths[column] = std::max(widths[column].toReal(), width);
+        }
+    }
+    QTextTableFormat format = table.format();
+    format.setProperty(FormatProperty::leastWidths, widths);
+    table.setFormat(format);
+    fitTable(table);
+}
+
+QTextTable *PageWriter::insertTable(QTextCursor &cursor, int rows, int columns, bool mirrored)
+{
+    QTextTableFormat format;
+    format.setBorder(0);
+    format.setCellSpacing(0);
+    format.setCellPadding(cellPadding);
+    format.setLeftMargin(cursor.blockFormat().leftMargin());
+    format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
+    format.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+    return cursor.insertTable(rows, columns, format);
+}
+
+void PageWriter::leaveTable(QTextCursor &cursor, const QTextTable &table, QTextBlockFormat around)
+{
+    cursor = table.lastCursorPosition();
     cursor.movePosition(QTextCursor::NextBlock);
-    QTextBlockFormat after = around;
-    after.setTopMargin(0);
-    cursor.setBlockFormat(after);
+    around.setTopMargin(0);
+    cursor.setBlockFormat(around);
 }
 
 void PageWriter::writeInlines(QTextCursor &cursor, const std::vector<Inline> &inlines,

@@ -8,15 +8,24 @@
 
 #include <optional>
 
+class QTextTable;
+
 namespace Weeknotes {
+
+/// What becomes of code and tables that are wider than the page.
+enum class TooWide
+{
+    Breaks,    ///< their lines do, in tables within words at worst
+    ReachesOut ///< beyond its edge, as in a browser, where they scroll
+};
 
 /// Sets parts of a page in a QTextDocument, by the page's type, one scheme's colours and the words of cards.
 class PageWriter
 {
 public:
     /// All must outlive it.
-    PageWriter(const PageType &type, const Palette &colours, const Markdown::CardWords &words)
-        : m_type(type), m_colours(colours), m_words(words)
+    PageWriter(const PageType &type, const Palette &colours, const Markdown::CardWords &words, TooWide tooWide)
+        : m_type(type), m_colours(colours), m_words(words), m_tooWide(tooWide)
     {
     }
 
@@ -32,15 +41,29 @@ private:
     void writeCard(QTextCursor &cursor, const PagePart &part) const;
     [[nodiscard]] std::optional<Markdown::Card> cardOf(const PagePart &part) const; ///< of one that is a card
     void writeTable(QTextCursor &cursor, const PagePart &part) const;
+    // footwriter.cpp
+    void writeTags(QTextCursor &cursor, const PagePart &part) const;
+    void writeOriginal(QTextCursor &cursor, const PagePart &part) const;
+    void writeBeside(QTextCursor &cursor, const PagePart &part) const;
+
+    /// As wide as the page, without lines. `mirrored`: its columns go from right to left, see cellOf().
+    [[nodiscard]] static QTextTable *insertTable(QTextCursor &cursor, int rows, int columns, bool mirrored);
+    /// Puts `cursor` behind it, into a block that looks like the one it came in.
+    static void leaveTable(QTextCursor &cursor, const QTextTable &table, QTextBlockFormat around);
     void writeInlines(QTextCursor &cursor, const std::vector<Markdown::Inline> &inlines,
                       const QTextCharFormat &format) const;
     void writeInline(QTextCursor &cursor, const Markdown::Inline &piece, const QTextCharFormat &format) const;
     void writeImage(QTextCursor &cursor, const Markdown::Inline &image, const QTextCharFormat &format) const;
     static void setLink(QTextCharFormat &format, const QString &target);
+    static void setLeastWidths(QTextTable &table);
     void setCode(QTextCharFormat &format) const;
     void setElement(QTextCharFormat &format, const Markdown::Inline &element) const;
     void writeWayBack(QTextCursor &cursor, int footnote, const QTextCharFormat &format) const;
 
+    /// Where a link may lead: what a page may link to, and our own notes.
+    [[nodiscard]] static QString safeLink(const QString &target);
+    /// How far above a part's words its rule is, px; 0: it has none.
+    [[nodiscard]] qreal ruleAbove(const PagePart &part) const;
     [[nodiscard]] const TextType &typeOf(const PagePart &part) const;
     [[nodiscard]] QTextCharFormat textFormat(const TextType &type, const QStringList &families,
                                              const QColor &colour) const;
@@ -50,6 +73,10 @@ private:
     const PageType &m_type;
     const Palette &m_colours;
     const Markdown::CardWords &m_words;
+    TooWide m_tooWide;
 };
+
+/// Of one that reaches out where it has to: the page is another width now.
+void fitTable(QTextTable &table);
 
 } // namespace Weeknotes

@@ -59,11 +59,13 @@ const PageDocument::Landmarks &PageDocument::landmarks() const
     Landmarks found;
     while (found.bodyBegin < partCount() && isHead(m_parts[size_t(found.bodyBegin)].kind))
         ++found.bodyBegin;
-    const auto rule = std::ranges::find(m_parts, PartKind::Notes, &PagePart::kind);
-    found.bodyEnd = int(rule - m_parts.begin());
-    found.notesBegin = std::min(found.bodyEnd + 1, partCount());
+    const auto end = std::ranges::find_if(
+        m_parts, [](const PagePart &part) { return part.kind == PartKind::Notes || isFoot(part.kind); });
+    found.bodyEnd = int(end - m_parts.begin());
+    found.notesBegin = end != m_parts.end() && end->kind == PartKind::Notes ? found.bodyEnd + 1 : partCount();
     int last = found.bodyEnd > found.bodyBegin ? source(found.bodyEnd - 1).end : 0;
-    for (int part = found.notesBegin; part < partCount() && source(part).begin >= last; ++part) {
+    for (int part = found.notesBegin; part < partCount() && source(part).begin >= last && !source(part).isEmpty();
+         ++part) {
         last = source(part).end;
         ++found.notes;
     }

@@ -2,13 +2,38 @@
 #pragma once
 
 #include "markdown/cards.h"
+#include "markdown/document.h"
 
 #include <QColor>
-#include <QString>
+#include <QStringList>
+
+#include <memory>
 
 namespace Weeknotes {
 
-/// What stands above the text, and the words and the colour that the page adds to it. Words for people: who has them
+/// What stands below the text and its footnotes. Words for people, as in TitleBlock.
+struct PageFoot
+{
+    /// Another note.
+    struct Neighbour
+    {
+        QString label; ///< "Previous note"
+        QString title; ///< empty: there is none
+
+        bool operator==(const Neighbour &) const = default;
+    };
+    QStringList tags = {};
+    QString original = {};       ///< "First published at example.org"; empty: nowhere else
+    QString originalTarget = {}; ///< its address
+    Neighbour previous = {};
+    Neighbour next = {};
+    std::shared_ptr<const Markdown::Document> footer = {}; ///< of every page, for readers; may be null
+
+    [[nodiscard]] bool isEmpty() const { return *this == PageFoot(); }
+    bool operator==(const PageFoot &) const = default;
+};
+
+/// What stands around the text, and the words and the colour that the page adds to it. Words for people: who has them
 /// set makes them.
 struct TitleBlock
 {
@@ -18,9 +43,10 @@ struct TitleBlock
     QString author;
     QString meta; ///< under the author: "3 min read · Nov 22, 2026"
     Markdown::CardWords cards = {};
-    QString notes = {};         ///< the heading of the footnotes; empty: they have none
-    QColor colour = {};         ///< of its marks; invalid: our green
-    bool dropCap = false;       ///< the text begins with a large letter
+    QString notes = {};   ///< the heading of the footnotes; empty: they have none
+    QColor colour = {};   ///< of its marks; invalid: our green
+    bool dropCap = false; ///< the text begins with a large letter
+    PageFoot foot = {};
     bool replacesFirst = false; ///< the text's first block only says the title again, and is left out
 
     bool operator==(const TitleBlock &) const = default;

@@ -82,6 +82,7 @@ private Q_SLOTS:
     void anArchiveComesIn();
     void aPauseOfAnArchiveIsDecided();
     void aPageGoesOut();
+    void thePageHasItsFoot();
     void markingAsPublishedKeepsTheText();
     void aNoteGoesToTheClipboard();
     void changedSincePublished();
@@ -328,6 +329,24 @@ void TestWindow::aPageGoesOut()
     QVERIFY(page.open(QFile::ReadOnly));
     QVERIFY(page.readAll().contains("Eleven people asked for a printer."));
     QCOMPARE(m_desk->settings().publishFolder(m_desk->session().folder(), u"page"_s), m_desk->path(u"pages"_s));
+}
+
+void TestWindow::thePageHasItsFoot()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Eleven people."_s);
+    NoteFields fields = m_desk->session().draft()->fields();
+    fields.tags = {u"Printers"_s};
+    m_desk->window().notePane().setFields(fields);
+    QTRY_VERIFY(isSaved());
+    std::ignore = m_desk->session().notebook().changeSettings(
+        [](LibrarySettings &settings) { settings.page.footer = u"© *Robin*"_s; });
+    QTRY_VERIFY(!m_desk->session().shelf().settings().page.footer.isEmpty());
+    m_desk->window().actions().publish->trigger();
+    PublishDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    const auto *page = dialog->findChild<PreviewView *>();
+    QTRY_VERIFY2(page->toPlainText().contains(u"Eleven people.\nPrinters\n© Robin"_s), qPrintable(page->toPlainText()));
 }
 
 void TestWindow::markingAsPublishedKeepsTheText()

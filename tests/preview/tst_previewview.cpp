@@ -21,6 +21,8 @@
 #include <QTest>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
+#include <QTextTable>
 
 #include <cmath>
 
@@ -602,6 +604,43 @@ private Q_SLOTS:
         waiting.front()(picture({10, 10}));
         waiting.front()("no image at all");
         QCoreApplication::processEvents();
+    }
+
+    void columnsGoAsTheWordsDo()
+    {
+        PreviewView view;
+        view.setHead(head());
+        show(view, {u"Before."_s, u"| | שבת |\n|---|---|\n| א | 2 |"_s, u"After."_s});
+        const QTextTable *table = view.document()->find(u"שבת"_s).currentTable();
+        QVERIFY(table);
+        QCOMPARE(table->cellAt(0, 0).firstCursorPosition().block().text(), u"שבת"_s);
+        QCOMPARE(table->cellAt(1, 1).firstCursorPosition().block().text(), u"א"_s);
+        QCOMPARE(table->cellAt(1, 0).firstCursorPosition().blockFormat().layoutDirection(), Qt::RightToLeft);
+        view.selectAll();
+        view.copy();
+        const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+        QVERIFY2(
+            copied->html().contains(u"<tr><td></td><td><strong>שבת</strong></td></tr><tr><td>א</td><td>2</td></tr>"_s),
+            qPrintable(copied->html()));
+        QVERIFY(copied->text().contains(u"Before.\nשבת\nא\n2\nAfter."_s));
+    }
+
+    void whatIsTooWideReachesOut()
+    {
+        PreviewView view;
+        view.setHead(head());
+        view.letReachOut();
+        const QString words = u"Unbreakable"_s.repeated(3);
+        show(view,
+             {u"```\n"_s + u"code "_s.repeated(60) + u"\n```"_s, u"| a | b |\n|---|---|\n| %1 | %1 |"_s.arg(words)});
+        view.resize(390, 600);
+        view.show();
+        QTRY_VERIFY(view.horizontalScrollBar()->maximum() > 0);
+        QCOMPARE(view.document()->find(u"code"_s).block().layout()->lineCount(), 1);
+        const QTextBlock cell = view.document()->find(words).block();
+        QCOMPARE(cell.layout()->lineCount(), 1);
+        view.resize(1200, 600);
+        QTRY_VERIFY(QTextCursor(cell).currentTable()->format().columnWidthConstraints().isEmpty());
     }
 
     void copiesMeaning()

@@ -25,6 +25,15 @@ TitleBlock head(const QString &title)
     return {.kicker = u"Season 6"_s, .title = title, .subtitle = {}, .author = u"Robin Ellery"_s, .meta = {}};
 }
 
+PageFoot foot()
+{
+    static const auto footer = Document::parse(u"© *Robin Ellery*\n\nAgain."_s);
+    return {.tags = {u"Printers"_s, u"Two words"_s},
+            .previous = {u"Previous note"_s, u"Week 46"_s},
+            .next = {u"Next note"_s, u"Week 48"_s},
+            .footer = footer};
+}
+
 /// A text document with its page.
 struct Page
 {
@@ -125,6 +134,8 @@ QString follow(QString text, int edits, QRandomGenerator &random)
         document = next ? next : Document::parse(text);
         TitleBlock shown = head(title);
         shown.replacesFirst = random.bounded(8) == 0;
+        if (random.bounded(2) == 0)
+            shown.foot = foot();
         page.show(shown, document);
         if (random.bounded(3) == 0)
             page.page.writeUntil(QDeadlineTimer(0));

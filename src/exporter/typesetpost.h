@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/settings.h"
+#include "publisher/post.h"
+#include "typeset/titleblock.h"
+
+namespace Weeknotes {
+
+/// What stands above a post's text where it is typeset, and how the library's settings have it look.
+[[nodiscard]] TitleBlock titleBlockOf(const PostHead &head, int minutes, bool saysTitleTwice, const PageSettings &look);
+
+/// What stands below it on its page.
+[[nodiscard]] PageFoot pageFootOf(const Post &post, const LibrarySettings &settings);
+
+} // namespace Weeknotes
