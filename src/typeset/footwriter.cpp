@@ -43,15 +43,18 @@ void PageWriter::writeBeside(QTextCursor &cursor, const PagePart &part) const
     const bool mirrored = notes.front().isRightToLeft();
     const bool beside = notes.size() > 1 && &m_type == &desktopPage();
     const QTextBlockFormat around = cursor.blockFormat();
-    QTextTable *table = insertTable(cursor, beside ? 1 : int(notes.size()), beside ? 2 : 1, mirrored);
+    QTextTable *table = insertTable(cursor, beside ? 1 : int(notes.size()), beside ? 2 : 1, 0, mirrored);
     const QTextCharFormat label = textFormat(m_type.meta, pageSansFamilies(), m_colours.secondInk);
     QTextCharFormat title = textFormat(desktopPage().table, pageSansFamilies(), m_colours.ink);
     title.setFontWeight(QFont::DemiBold);
     for (int i = 0; i < int(notes.size()); ++i) {
         QTextTableCell cell = beside ? cellOf(*table, 0, i) : table->cellAt(i, 0);
         QTextTableCellFormat edges = cell.format().toTableCellFormat();
-        edges.setPadding(0);
+        const bool hasOther = beside && cell.column() == 0; // at its right
+        edges.setLeftPadding(0);
+        edges.setRightPadding(hasOther ? 6 * Metrics::step : 0);
         edges.setTopPadding(beside || i == 0 ? 0 : 6 * Metrics::step);
+        edges.setBottomPadding(0);
         cell.setFormat(edges);
         QTextBlockFormat line;
         line.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);

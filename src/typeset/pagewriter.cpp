@@ -401,7 +401,7 @@ void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const
         return;
     const auto direction = Markdown::directionOf(rows).value_or(Qt::LeftToRight);
     const QTextBlockFormat around = cursor.blockFormat();
-    QTextTable *table = insertTable(cursor, int(rows.size()), columns, direction == Qt::RightToLeft);
+    QTextTable *table = insertTable(cursor, int(rows.size()), columns, cellPadding, direction == Qt::RightToLeft);
     QTextTableFormat format = table->format();
     format.setHeaderRowCount(rows.front().headerRow ? 1 : 0);
     table->setFormat(format);
@@ -452,12 +452,12 @@ void PageWriter::setLeastWidths(QTextTable &table)
     fitTable(table);
 }
 
-QTextTable *PageWriter::insertTable(QTextCursor &cursor, int rows, int columns, bool mirrored)
+QTextTable *PageWriter::insertTable(QTextCursor &cursor, int rows, int columns, qreal padding, bool mirrored)
 {
     QTextTableFormat format;
     format.setBorder(0);
     format.setCellSpacing(0);
-    format.setCellPadding(cellPadding);
+    format.setCellPadding(padding);
     format.setLeftMargin(cursor.blockFormat().leftMargin());
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
     format.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);

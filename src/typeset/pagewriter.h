@@ -46,8 +46,10 @@ private:
     void writeOriginal(QTextCursor &cursor, const PagePart &part) const;
     void writeBeside(QTextCursor &cursor, const PagePart &part) const;
 
-    /// As wide as the page, without lines. `mirrored`: its columns go from right to left, see cellOf().
-    [[nodiscard]] static QTextTable *insertTable(QTextCursor &cursor, int rows, int columns, bool mirrored);
+    /// As wide as the page, without lines, `padding` px around its cells. `mirrored`: its columns go from right to
+    /// left, see cellOf().
+    [[nodiscard]] static QTextTable *insertTable(QTextCursor &cursor, int rows, int columns, qreal padding,
+                                                 bool mirrored);
     /// Puts `cursor` behind it, into a block that looks like the one it came in.
     static void leaveTable(QTextCursor &cursor, const QTextTable &table, QTextBlockFormat around);
     void writeInlines(QTextCursor &cursor, const std::vector<Markdown::Inline> &inlines,
