@@ -49,13 +49,6 @@ void PageWriter::writeBeside(QTextCursor &cursor, const PagePart &part) const
     title.setFontWeight(QFont::DemiBold);
     for (int i = 0; i < int(notes.size()); ++i) {
         QTextTableCell cell = beside ? cellOf(*table, 0, i) : table->cellAt(i, 0);
-        QTextTableCellFormat edges = cell.format().toTableCellFormat();
-        const bool hasOther = beside && cell.column() == 0; // at its right
-        edges.setLeftPadding(0);
-        edges.setRightPadding(hasOther ? 6 * Metrics::step : 0);
-        edges.setTopPadding(beside || i == 0 ? 0 : 6 * Metrics::step);
-        edges.setBottomPadding(0);
-        cell.setFormat(edges);
         QTextBlockFormat line;
         line.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
         line.setAlignment(notes[i] == part.detail ? Qt::AlignTrailing : Qt::AlignLeading);
@@ -67,6 +60,13 @@ void PageWriter::writeBeside(QTextCursor &cursor, const PagePart &part) const
         QTextCursor at = cell.firstCursorPosition();
         at.setBlockFormat(first);
         at.setBlockCharFormat(label);
+        QTextTableCellFormat edges = cell.format().toTableCellFormat();
+        const bool hasOther = beside && cell.column() == 0; // at its right
+        edges.setLeftPadding(0);
+        edges.setRightPadding(hasOther ? 6 * Metrics::step : 0);
+        edges.setTopPadding(beside || i == 0 ? 0 : 6 * Metrics::step);
+        edges.setBottomPadding(0);
+        cell.setFormat(edges);
         at.insertText(notes[i].section(u'\n', 0, 0), label);
         line.setLineHeight(desktopPage().table.line, QTextBlockFormat::FixedHeight);
         at.insertBlock(line, title);
