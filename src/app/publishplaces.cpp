@@ -5,6 +5,7 @@
 #include "app/dayfield.h"
 #include "app/dialogparts.h"
 #include "app/session.h"
+#include "core/webaddress.h"
 #include "style/typography.h"
 
 #include <QClipboard>
@@ -196,8 +197,7 @@ QUrl PublishPlaces::address() const
     if (!isWhole)
         text.prepend("https://"_L1);
     const QUrl url(text, QUrl::StrictMode);
-    const bool isOfTheWeb = url.isValid() && url.scheme().startsWith("http"_L1) && !url.host().isEmpty();
-    return isOfTheWeb && (isWhole || url.host().contains(u'.')) ? url : QUrl();
+    return isPageAddress(url) && (isWhole || url.host().contains(u'.')) ? url : QUrl();
 }
 
 template <typename Answer> void PublishPlaces::take(const Answer &answer, const QString &words)

@@ -2,6 +2,7 @@
 #include "core/settings.h"
 
 #include "core/titlepattern.h"
+#include "core/webaddress.h"
 
 #include <QDir>
 #include <QJsonDocument>
@@ -69,8 +70,7 @@ Result<void> setLanguage(LibrarySettings &settings, const QString &text)
 Result<void> setBaseUrl(LibrarySettings &settings, const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
-    const bool web = url.isValid() && !url.host().isEmpty() && (url.scheme() == u"https" || url.scheme() == u"http");
-    if (!text.isEmpty() && !web)
+    if (!text.isEmpty() && !isPageAddress(url))
         return std::unexpected(Error{Error::Kind::BadValue, text, u"https://…"_s});
     settings.baseUrl = url;
     return {};

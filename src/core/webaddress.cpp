@@ -41,9 +41,14 @@ bool isLocalAddress(const QUrl &url)
            address.match(host).hasMatch();
 }
 
+bool isPageAddress(const QUrl &url)
+{
+    return url.isValid() && isHttp(url) && !url.host().isEmpty() && url.userInfo().isEmpty();
+}
+
 bool isWebAddress(const QUrl &url)
 {
-    return url.isValid() && isHttp(url) && !url.host().isEmpty() && url.userInfo().isEmpty() && !isLocalAddress(url);
+    return isPageAddress(url) && !isLocalAddress(url);
 }
 
 } // namespace Weeknotes

@@ -2,6 +2,7 @@
 #include "storage/library.h"
 
 #include "core/isotext.h"
+#include "core/webaddress.h"
 #include "storage/backuparchive.h"
 #include "storage/backups.h"
 #include "storage/imagestore.h"
@@ -505,9 +506,7 @@ Result<std::vector<NoteHeader>> Library::changeFields(const std::vector<FieldsCh
 
 Result<NoteHeader> Library::setPublished(const NoteId &id, const std::optional<QUrl> &address, QDate day)
 {
-    const bool isOfTheWeb = address && address->isValid() && !address->host().isEmpty() &&
-                            (address->scheme() == "https"_L1 || address->scheme() == "http"_L1);
-    if (address && !isOfTheWeb)
+    if (address && !isPageAddress(*address))
         return std::unexpected(about(Error::Kind::BadValue, address->toString()));
     const QDateTime now = m_clock.now();
     const QDateTime moment = day == now.date() ? now : noonOf(day);
