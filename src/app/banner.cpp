@@ -24,6 +24,12 @@ Banner::Banner(QWidget *parent) : QFrame(parent), m_text(new QLabel(this)), m_ro
     hide();
 }
 
+void Banner::stack()
+{
+    m_row->setDirection(QBoxLayout::TopToBottom);
+    m_row->setSpacing(Metrics::step);
+}
+
 void Banner::say(const QString &text, const std::vector<Choice> &choices)
 {
     for (QWidget *button : std::exchange(m_buttons, {})) {
@@ -41,7 +47,8 @@ void Banner::say(const QString &text, const std::vector<Choice> &choices)
             if (chosen)
                 chosen();
         });
-        m_row->addWidget(button);
+        const bool isStacked = m_row->direction() == QBoxLayout::TopToBottom;
+        m_row->addWidget(button, 0, isStacked ? Qt::AlignLeading : Qt::Alignment());
         m_buttons << button;
     }
     show();

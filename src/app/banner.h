@@ -5,7 +5,7 @@
 
 #include <functional>
 
-class QHBoxLayout;
+class QBoxLayout;
 class QLabel;
 
 namespace Weeknotes {
@@ -24,6 +24,8 @@ public:
         std::function<void()> chosen; ///< called after the banner has gone
     };
 
+    /// For narrow places: its buttons stand below the text.
+    void stack();
     /// Shows `text` and a button for each choice; replaces what stood there. Read out to a screen reader.
     void say(const QString &text, const std::vector<Choice> &choices = {});
     /// `closable`: with a button that only takes it away.
@@ -38,7 +40,7 @@ public:
 
 private:
     QLabel *m_text;
-    QHBoxLayout *m_row;
+    QBoxLayout *m_row;
     QList<QWidget *> m_buttons;
     bool m_isOfNote = false;
 };

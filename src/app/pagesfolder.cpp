@@ -30,7 +30,10 @@ QString pagesFolder(const AppSettings &settings)
 QString targetFolder(const AppSettings &settings, const QString &library, const QString &target)
 {
     const QString chosen = settings.publishFolder(library, target);
-    return chosen.isEmpty() ? pagesFolder(settings) : chosen;
+    if (!chosen.isEmpty())
+        return chosen;
+    const QString pages = pagesFolder(settings);
+    return target == "site"_L1 ? QDir(pages).filePath(u"Site"_s) : pages; // pages would take the places of the site's
 }
 
 void askForPagesFolder(QWidget *parent, const QString &folder, const std::function<void(const QString &folder)> &chosen)

@@ -124,7 +124,10 @@ void PublishDialog::connectParts()
     });
     connect(m_place, &ExportPlace::folderChosen, this, &PublishDialog::setFolder);
     connect(m_place, &ExportPlace::said, m_run, &ExportRun::say);
-    connect(m_places, &PublishPlaces::noteChanged, this, &PublishDialog::showNote);
+    connect(m_places, &PublishPlaces::noteChanged, this, [this](const NoteHeader &note) {
+        showNote(note);
+        readPost(); // it may be published first at another place now
+    });
     connect(m_places, &PublishPlaces::placesRead, this, &PublishDialog::showChange);
     connect(m_places, &PublishPlaces::failed, this, [this](const Error &error) { m_run->say(errorText(error), true); });
     connect(m_places, &PublishPlaces::done, this, [this](const QString &words) { m_run->say(words); });
@@ -141,6 +144,7 @@ QWidget *PublishDialog::makeSide()
     column->setSpacing(2 * Metrics::step);
     column->addWidget(m_title);
     column->addWidget(m_state);
+    m_change->stack();
     column->addWidget(m_change);
     column->addSpacing(4 * Metrics::step);
     column->addLayout(m_lookHead);
@@ -252,8 +256,7 @@ void PublishDialog::showFoot()
         return;
     const std::vector<NoteHeader> &notes = m_session.shelf().notes();
     const LibrarySettings &settings = m_session.shelf().settings();
-    const bool isSite = m_choice->target().exportForm() == ExportForm::Site;
-    const auto [previous, next] = pageNeighbours(notes, m_note.header.id, isSite ? isForSite : hasAddress);
+    const auto [previous, next] = pageNeighbours(notes, request(), m_note.header.id);
     const auto linkTo = [&settings](const NoteHeader *note) {
         return note ? std::optional(PostLink{headOf(note->fields, settings).title, {}}) : std::nullopt;
     };

@@ -103,9 +103,8 @@ QStringList remarksOn(const ExportReport &report)
     if (report.hiddenPassages > 0)
         remarks << hiddenText(report.hiddenPassages);
     if (const int images = report.missingImages; images > 0)
-        remarks << (images == 1
-                        ? LossText::tr("One image is missing: the library does not have it.")
-                        : LossText::tr("%n images are missing: the library does not have them.", nullptr, images));
+        remarks << (images == 1 ? LossText::tr("One image could not be taken along.")
+                                : LossText::tr("%n images could not be taken along.", nullptr, images));
     return remarks;
 }
 

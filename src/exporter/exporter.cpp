@@ -44,8 +44,7 @@ void linkNeighbours(const PostSource &source, const ExportRequest &request, cons
                         isBeside(*other) ? u"../"_s + source.slugs().value(other->id) + u'/'
                                          : QString::fromLatin1(other->fields.canonical.toEncoded())};
     };
-    const auto [previous, next] = pageNeighbours(
-        source.notes(), note, [&](const NoteHeader &each) { return isBeside(each) || hasAddress(each); });
+    const auto [previous, next] = pageNeighbours(source.notes(), request, note);
     post.previous = linkTo(previous);
     post.next = linkTo(next);
 }
@@ -94,20 +93,22 @@ bool isForSite(const NoteHeader &note)
     return note.fields.status != NoteStatus::Draft;
 }
 
-bool hasAddress(const NoteHeader &note)
+PageNeighbours pageNeighbours(const std::vector<NoteHeader> &notes, const ExportRequest &request, const NoteId &note)
 {
-    return note.fields.canonical.scheme().startsWith("http"_L1);
-}
-
-PageNeighbours pageNeighbours(const std::vector<NoteHeader> &notes, const NoteId &note,
-                              const std::function<bool(const NoteHeader &)> &hasPage)
-{
-    const auto place = std::ranges::find(notes, note, &NoteHeader::id);
-    if (place == notes.end())
+    const bool isSite = request.form == ExportForm::Site;
+    std::vector<const NoteHeader *> pages;
+    for (const NoteHeader &each : notes) {
+        const bool isOnTheWeb = !isSite && each.fields.canonical.scheme().startsWith("http"_L1);
+        if (each.id == note || isOnTheWeb || std::ranges::contains(request.notes, each.id))
+            pages.push_back(&each);
+    }
+    if (isSite) // see Site
+        std::ranges::stable_partition(pages, [](const NoteHeader *each) { return knownDay(*each).has_value(); });
+    const auto place = std::ranges::find(pages, note, [](const NoteHeader *each) { return each->id; });
+    if (place == pages.end())
         return {};
-    const auto before = std::find_if(std::next(place), notes.end(), hasPage);
-    const auto after = std::find_if(std::make_reverse_iterator(place), notes.rend(), hasPage);
-    return {.previous = before == notes.end() ? nullptr : &*before, .next = after == notes.rend() ? nullptr : &*after};
+    return {.previous = std::next(place) == pages.end() ? nullptr : *std::next(place),
+            .next = place == pages.begin() ? nullptr : *std::prev(place)};
 }
 
 QString bookFileName(const QString &title)

@@ -38,8 +38,8 @@ struct ExportReport
     int changed = 0;         ///< files that are other ones than before, or gone
     int hiddenPassages = 0;  ///< of the notes, that readers must not see
     int goneNotes = 0;       ///< whose pages an earlier export of the site made, and that are not in it any more
-    int missingImages = 0;   ///< that notes name, whose descriptions stand in their place; all of `lost` among them
-    std::vector<Error> lost; ///< why, where the library should have one
+    int missingImages = 0;   ///< of the notes, see Post
+    std::vector<Error> lost; ///< images that the library should have, and can't be read
 };
 
 /// Whether readers of a site are to see the note, if nobody chose: it is published, or ready to be.
@@ -51,11 +51,10 @@ struct PageNeighbours
     const NoteHeader *previous = nullptr;
     const NoteHeader *next = nullptr;
 };
-/// The nearest before and after `note` in `notes` (newest first) that have pages. Points into `notes`.
-[[nodiscard]] PageNeighbours pageNeighbours(const std::vector<NoteHeader> &notes, const NoteId &note,
-                                            const std::function<bool(const NoteHeader &)> &hasPage);
-/// Whether the note is known to stand somewhere on the web.
-[[nodiscard]] bool hasAddress(const NoteHeader &note);
+/// The nearest before and after `note` in `notes` (newest first) that go out with it or, but for a site, stand
+/// somewhere on the web. Points into `notes`.
+[[nodiscard]] PageNeighbours pageNeighbours(const std::vector<NoteHeader> &notes, const ExportRequest &request,
+                                            const NoteId &note);
 
 /// The name of the file that a book of that title is written to.
 [[nodiscard]] QString bookFileName(const QString &title);

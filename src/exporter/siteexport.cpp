@@ -62,6 +62,7 @@ private:
     {
         size_t note = 0;
         SiteFacts facts;
+        bool lacksImages = false;
         std::future<Result<Page>> page;
     };
     [[nodiscard]] bool keepNote(size_t note);
@@ -119,10 +120,8 @@ Result<ExportReport> SiteExport::run()
         if (auto done = (this->*step)(); !done)
             return std::unexpected(done.error());
     }
-    for (const SiteNote &note : m_site->notes()) {
+    for (const SiteNote &note : m_site->notes())
         m_report.hiddenPassages += note.facts.hiddenPassages;
-        m_report.missingImages += note.facts.missingImages;
-    }
     m_report.goneNotes = int(std::ranges::count_if(m_before.notes.keyBegin(), m_before.notes.keyEnd(),
                                                    [this](const NoteId &id) { return !m_places.contains(id); }));
     m_report.files << m_update.path(u"index.html"_s);
@@ -225,8 +224,9 @@ Result<void> SiteExport::putNotes()
         if (!maker)
             maker.emplace(m_source.settings());
         Post post = postOf(note, *reading);
-        reading->facts.missingImages = post.missingImages;
-        making.push_back({note, std::move(reading->facts), maker->page(std::move(post), m_site->frame(1))});
+        m_report.missingImages += post.missingImages;
+        making.push_back(
+            {note, std::move(reading->facts), post.missingImages > 0, maker->page(std::move(post), m_site->frame(1))});
         if (making.size() <= pagesAhead)
             continue;
         if (auto done = putNote(making.front()); !done)
@@ -270,8 +270,10 @@ Result<void> SiteExport::putNote(Making &making)
         files << page->slug + u'/' + image->name;
         done = put(files.back(), image->data);
     }
-    m_after.notes.insert(note.header.id,
-                         {note.slug, note.header.revision, inputsOf(making.note, making.facts), files, making.facts});
+    QByteArray inputs = inputsOf(making.note, making.facts);
+    if (making.lacksImages)
+        inputs += "lacks images"; // which may come back, and nothing else tells: so that it is made again
+    m_after.notes.insert(note.header.id, {note.slug, note.header.revision, inputs, files, making.facts});
     m_site->setFacts(making.note, std::move(making.facts));
     return done;
 }

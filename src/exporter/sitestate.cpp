@@ -28,22 +28,21 @@ static QDataStream &operator<<(QDataStream &stream, const SiteState::Note &note)
 {
     const QList<SiteFacts::Section> sections(note.facts.sections.begin(), note.facts.sections.end());
     return stream << note.slug << note.revision << note.inputs << note.files << note.facts.beginning << sections
-                  << note.facts.references << note.facts.nextRelease << note.facts.hiddenPassages
-                  << note.facts.missingImages;
+                  << note.facts.references << note.facts.nextRelease << note.facts.hiddenPassages;
 }
 
 static QDataStream &operator>>(QDataStream &stream, SiteState::Note &note)
 {
     QList<SiteFacts::Section> sections;
     stream >> note.slug >> note.revision >> note.inputs >> note.files >> note.facts.beginning >> sections >>
-        note.facts.references >> note.facts.nextRelease >> note.facts.hiddenPassages >> note.facts.missingImages;
+        note.facts.references >> note.facts.nextRelease >> note.facts.hiddenPassages;
     note.facts.sections.assign(sections.begin(), sections.end());
     return stream;
 }
 
 namespace {
 
-const QByteArray magic = "Weeknotes site 3"_ba;
+const QByteArray magic = "Weeknotes site 2"_ba;
 
 } // namespace
 

@@ -472,7 +472,9 @@ QString plainText(std::span<const Inline> inlines)
 std::optional<Qt::LayoutDirection> directionOf(std::span<const Inline> words)
 {
     for (const Inline &piece : words) {
-        const QString &text = piece.text;
+        using enum Inline::Kind;
+        const bool isWords = piece.kind == Text || piece.kind == Code || piece.kind == Image;
+        const QStringView text = isWords ? piece.text : QStringView();
         for (qsizetype i = 0; i < text.size(); ++i) {
             if (text[i].isLowSurrogate())
                 continue; // it was read with the one before

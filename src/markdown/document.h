@@ -213,7 +213,7 @@ private:
 void visitInlines(const Document &document, const std::function<void(const Inline &)> &visit);
 /// The words of `inlines` without markup: breaks are spaces, images their alternative text, footnotes nothing.
 [[nodiscard]] QString plainText(std::span<const Inline> inlines);
-/// That of the first letter of the words that has one; none where no letter has.
+/// That of the first letter of plainText() that has one; none where no letter has.
 [[nodiscard]] std::optional<Qt::LayoutDirection> directionOf(std::span<const Inline> words);
 [[nodiscard]] std::optional<Qt::LayoutDirection> directionOf(std::span<const Block> blocks);
 /// The first link in `inlines`, at any depth; null if there is none. Points into `inlines`.

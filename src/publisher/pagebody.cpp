@@ -143,7 +143,7 @@ void PageBody::dateline(const Block &block)
 void PageBody::code(const Block &block)
 {
     freshLine();
-    writeMarkup(u"<pre tabindex=\"0\" role=\"group\"");
+    writeMarkup(u"<pre dir=\"ltr\" tabindex=\"0\" role=\"group\"");
     writeAttribute(u"aria-label", block.language.isEmpty() ? m_words.code : m_words.code + u", "_s + block.language);
     writeMarkup(u"><code>");
     writeCode(block.text, block.language);
@@ -171,13 +171,13 @@ void PageBody::table(const Block &block)
     freshLine();
     writeMarkup(u"<div class=\"table\" tabindex=\"0\" role=\"group\"");
     writeAttribute(u"aria-label", m_words.table.arg(++m_tables));
-    writeMarkup(u"><table");
+    // Even where it is the page's: a quote around it may have another. It scrolls by it, too.
     const auto around = m_direction;
-    if (const auto direction = Markdown::directionOf(block.children); direction && *direction != around) {
+    if (const auto direction = Markdown::directionOf(block.children)) {
         writeDirection(*direction);
         m_direction = *direction;
     }
-    writeMarkup(u">\n");
+    writeMarkup(u"><table>\n");
     bool inBody = false;
     for (const Block &row : block.children) {
         if (row.headerRow)
@@ -278,8 +278,12 @@ void PageBody::writePicture(const Inline &image)
 /// Its description, in a box of its own, so that it is not read as a sentence of the note.
 void PageBody::writeLost(const Inline &image)
 {
-    writeMarkup(u"<div class=\"lost\">");
-    writeText(image.text.simplified());
+    const QString words = image.text.simplified();
+    writeMarkup(u"<div class=\"lost\"");
+    if (!words.isEmpty())
+        wordAttributes({image});
+    writeMarkup(u">");
+    writeText(words.isEmpty() ? m_words.lostImage : words);
     writeMarkup(u"</div>");
 }
 

@@ -2,6 +2,7 @@
 #include "publisher/post.h"
 
 #include "html/readhtml.h"
+#include "markdown/cards.h"
 #include "markdown/plaintext.h"
 #include "publisher/cleanimage.h"
 #include "publisher/slug.h"
@@ -27,7 +28,7 @@ public:
 
     void operator()(const Inline &piece)
     {
-        if (piece.kind == Inline::Kind::Image && !m_post.images.contains(piece.target))
+        if (piece.kind == Inline::Kind::Image && !Markdown::isElsewhere(piece) && !m_post.images.contains(piece.target))
             takeImage(piece.target, piece.text.simplified());
         else if (piece.kind == Inline::Kind::Link && piece.target.startsWith("week:"_L1))
             takeLink(piece.target);
@@ -40,10 +41,10 @@ private:
         const QString path = QUrl::fromPercentEncoding(target.toUtf8());
         const bool elsewhere =
             QUrl(target).scheme().size() > 1 || path.startsWith(u'/') || path.split(u'/').contains(u".."_s);
-        if (!m_context.image || elsewhere)
+        if (!m_context.image)
             return;
-        auto data = m_context.image(target);
-        if (!data && path != target)
+        auto data = elsewhere ? std::nullopt : m_context.image(target);
+        if (!data && !elsewhere && path != target)
             data = m_context.image(path);
         const auto clean = data ? cleanImage(*data) : std::nullopt;
         if (!clean) {

@@ -76,7 +76,7 @@ struct Post : PostHead
     QHash<QString, PostImage> images;                   ///< by the name the text uses
     QString cardImage;          ///< the file of the first image in the text; empty where there is none
     QString cardImageAlt;       ///< its alternative text
-    int missingImages = 0;      ///< that the text names, and the library has not, or not whole
+    int missingImages = 0;      ///< that the text names, but for those on the web, and that can’t go out
     QHash<QString, QUrl> links; ///< where `week:…` leads; without an entry: nowhere
 
     // For whoever puts it among others; empty from buildPost().

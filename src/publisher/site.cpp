@@ -208,16 +208,15 @@ std::vector<SiteList> Site::lists() const
     const std::vector<Shelf> ofSeasons = seasons();
     const std::vector<Shelf> ofTags = tags();
     const std::vector<Shelf> ofSections = sections();
-    std::vector<Shelf> ofYears = years();
     const Shelf ofNoYear = undated();
     std::vector<SiteList> lists{front(), archive(ofSeasons, ofNoYear, ofTags, ofSections), missing()};
-    if (!ofNoYear.rows.empty())
-        ofYears.push_back(ofNoYear);
     if (!m_settings.page.siteAbout.isEmpty())
         lists.push_back(about());
     const auto add = [&lists](std::vector<SiteList> pages) { std::ranges::move(pages, std::back_inserter(lists)); };
     add(pagesOf(ofSeasons, true));
-    add(pagesOf(ofYears, true));
+    add(pagesOf(years(), true));
+    if (!ofNoYear.rows.empty())
+        add(pagesOf({ofNoYear}, false));
     add(pagesOf(ofTags, false));
     add(pagesOf(ofSections, false));
     return lists;

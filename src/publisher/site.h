@@ -26,7 +26,6 @@ struct SiteFacts
     QStringList references; ///< what its links to other notes name, without "week:"
     QDate nextRelease;      ///< these two: see Markdown::Document
     int hiddenPassages = 0;
-    int missingImages = 0; ///< see Post
 };
 
 /// Of a text, and of what readers may see of it.

@@ -47,9 +47,9 @@ QString foldedLetter(char32_t letter)
 bool isReserved(const QString &slug)
 {
     // Devices of Windows, and what a site keeps beside its notes.
-    static const QSet<QString> names{u"aux"_s,    u"con"_s,     u"nul"_s, u"prn"_s,    u"archive"_s,
-                                     u"feed"_s,   u"atom"_s,    u"rss"_s, u"images"_s, u"index"_s,
-                                     u"season"_s, u"sitemap"_s, u"tag"_s, u"tags"_s,   u"404"_s};
+    static const QSet<QString> names{u"aux"_s,     u"con"_s,     u"nul"_s,  u"prn"_s,  u"archive"_s, u"about"_s,
+                                     u"undated"_s, u"feed"_s,    u"atom"_s, u"rss"_s,  u"images"_s,  u"index"_s,
+                                     u"season"_s,  u"sitemap"_s, u"tag"_s,  u"tags"_s, u"404"_s};
     if (names.contains(slug))
         return true;
     return slug.size() == 4 && slug.back().isDigit() && (slug.startsWith("com"_L1) || slug.startsWith("lpt"_L1));

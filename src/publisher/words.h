@@ -19,6 +19,7 @@ struct PageWords
     QString table;      ///< "Table 1", for screen readers
     QString code;       ///< "Code", for screen readers
     Markdown::CardWords cards;
+    QString lostImage;        ///< in place of one without a description
     QString firstPublishedAt; ///< "First published at example.org"
     QString tags;
     QString otherNotes; ///< of the links to the notes before and after, for screen readers

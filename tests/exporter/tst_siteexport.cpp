@@ -56,6 +56,7 @@ private Q_SLOTS:
     void listsYearsWithoutWeeks();
     void listsNotesWithoutADay();
     void countsMissingImages();
+    void leadsToTheNotesBeside();
     void leadsToWhatIsThere();
     void isTheSameAgain();
     void writesWhatChanged();
@@ -203,6 +204,32 @@ void TestSiteExport::listsNotesWithoutADay()
     QVERIFY(!read(site(u"year/2026/index.html"_s)).contains("A recipe"));
     QVERIFY(read(site(u"archive/index.html"_s)).contains("<a href=\"../undated/\">Without a date</a>"));
     QVERIFY(read(site(u"undated/index.html"_s)).contains("A recipe"));
+    add(u"Undated"_s, u"Words."_s, 47);
+    valueOf(exported());
+    QVERIFY(read(site(u"undated/index.html"_s)).contains("A recipe")); // no note takes its place
+}
+
+/// Publish shows the same notes as the page.
+void TestSiteExport::leadsToTheNotesBeside()
+{
+    valueOf(m_library->addNote(titled(u"A recipe"_s), text(u"Words."_s), {u"text"_s, u"key"_s, "hash"}));
+    const std::vector<NoteHeader> notes = valueOf(m_library->notes());
+    ExportRequest request{.form = ExportForm::Site, .folder = {}, .notes = {}};
+    for (const NoteHeader &note : notes)
+        request.notes.push_back(note.id);
+    const auto beside = pageNeighbours(notes, request, m_notes[0].id);
+    QCOMPARE(beside.next->id, m_notes[1].id);
+    QCOMPARE(beside.previous->fields.title, u"A recipe"_s); // of no day, and so the last
+    QVERIFY(!pageNeighbours(notes, request, m_notes[2].id).next);
+    valueOf(exported());
+    QVERIFY(read(site(u"a-first-week/index.html"_s)).contains("<a rel=\"prev\" href=\"../a-recipe/\">"));
+    request = {.form = ExportForm::Page, .folder = {}, .notes = {m_notes[0].id}};
+    QVERIFY(!pageNeighbours(notes, request, m_notes[0].id).next); // it stands nowhere
+    NoteFields fields = m_notes[2].fields;
+    fields.canonical = QUrl(u"https://robin.example/third"_s);
+    save(m_notes[2], fields, u"Words."_s);
+    const std::vector<NoteHeader> published = valueOf(m_library->notes());
+    QCOMPARE(pageNeighbours(published, request, m_notes[0].id).next->id, m_notes[2].id);
 }
 
 /// Each link and image that names no server leads to a file of the site.
@@ -385,7 +412,7 @@ void TestSiteExport::countsMissingImages()
     const int before = valueOf(exported()).missingImages;
     add(u"Lost"_s, u"![A cat](images/cat.png)\n\n![A cat](images/cat.png) ![A dog](images/dog.png)\n"_s, 47);
     QCOMPARE(valueOf(exported()).missingImages, before + 2);
-    QCOMPARE(valueOf(exported()).missingImages, before + 2); // of notes that are not read again, too
+    QCOMPARE(valueOf(exported()).missingImages, before + 2); // it is said each time
     QVERIFY(read(site(u"lost/index.html"_s)).contains("<figure><div class=\"lost\">A cat</div></figure>"));
 }
 

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void blockTextParsesToTheSameBlock();
     void inlinesKnowTheirPlace();
     void properties();
+    void wordsHaveADirection_data();
+    void wordsHaveADirection();
     void tasks();
     void anchorsAreUnique();
     void hashesFollowContent();
@@ -148,6 +150,29 @@ void tst_md_Document::properties()
     QCOMPARE(cells[1].alignment, Alignment::Left);
     QCOMPARE(cells[2].alignment, Alignment::Center);
     QCOMPARE(cells[3].alignment, Alignment::Right);
+}
+
+void tst_md_Document::wordsHaveADirection_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("wanted"); // -1: none
+    QTest::newRow("letters") << u"One שתיים"_s << int(Qt::LeftToRight);
+    QTest::newRow("after signs") << u"2026: **שתיים** two"_s << int(Qt::RightToLeft);
+    QTest::newRow("after a picture sign") << u"📅 שבוע"_s << int(Qt::RightToLeft);
+    QTest::newRow("in a tag") << u"<kbd>א</kbd> one"_s << int(Qt::RightToLeft);
+    QTest::newRow("after a footnote") << u"[^note] שתיים\n\n[^note]: One."_s << int(Qt::RightToLeft);
+    QTest::newRow("letters of two units") << u"𐤀 one"_s << int(Qt::RightToLeft);
+    QTest::newRow("none") << u"2026 📅"_s << -1;
+    QTest::newRow("table") << u"| | שבת |\n|--|--|\n| a | b |"_s << int(Qt::RightToLeft);
+}
+
+void tst_md_Document::wordsHaveADirection()
+{
+    QFETCH(const QString, text);
+    const auto document = Document::parse(text);
+    const Block block = document->blocks().front();
+    const auto direction = block.children.empty() ? directionOf(block.inlines) : directionOf(block.children);
+    QTEST(direction ? int(*direction) : -1, "wanted");
 }
 
 void tst_md_Document::tasks()
