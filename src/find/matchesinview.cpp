@@ -59,6 +59,13 @@ TextRange MatchesInView::place() const
     return {first.position(), first.position()};
 }
 
+QPoint scrolledTo(const QTextEdit &view)
+{
+    const QScrollBar *across = view.horizontalScrollBar();
+    const int x = view.isRightToLeft() ? across->maximum() - across->value() : across->value(); // as QTextEdit has it
+    return {x, view.verticalScrollBar()->value()};
+}
+
 void MatchesInView::select(TextRange range)
 {
     constexpr int share = 3; // a third of the text above it
@@ -94,10 +101,10 @@ void MatchesInView::paintGrounds(const QRect &exposed, const Palette &colours) c
 {
     if (m_list.isEmpty())
         return;
-    const int scrolled = m_view.verticalScrollBar()->value();
+    const QPoint scrolled = scrolledTo(m_view);
     QPainter painter(m_view.viewport());
-    painter.translate(0, -scrolled);
-    MatchMarks::paintGrounds(painter, *m_view.document(), m_list, exposed.translated(0, scrolled), colours);
+    painter.translate(-scrolled);
+    MatchMarks::paintGrounds(painter, *m_view.document(), m_list, exposed.translated(scrolled), colours);
 }
 
 void MatchesInView::paintCurrent(const QRect &exposed, const Palette &colours) const
@@ -105,10 +112,10 @@ void MatchesInView::paintCurrent(const QRect &exposed, const Palette &colours) c
     const TextRange current = selection();
     if (m_list.indexOf(current) < 0)
         return;
-    const int scrolled = m_view.verticalScrollBar()->value();
+    const QPoint scrolled = scrolledTo(m_view);
     QPainter painter(m_view.viewport());
-    painter.translate(0, -scrolled);
-    MatchMarks::paintCurrent(painter, *m_view.document(), current, exposed.translated(0, scrolled), colours);
+    painter.translate(-scrolled);
+    MatchMarks::paintCurrent(painter, *m_view.document(), current, exposed.translated(scrolled), colours);
 }
 
 } // namespace Weeknotes

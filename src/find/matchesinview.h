@@ -5,12 +5,16 @@
 #include "style/palette.h"
 
 #include <QObject>
+#include <QPoint>
 
 #include <functional>
 
 class QTextEdit;
 
 namespace Weeknotes {
+
+/// How far `view` is scrolled: what its document has at that place, px, is in the viewport's upper left corner.
+[[nodiscard]] QPoint scrolledTo(const QTextEdit &view);
 
 /// What is looked for in a text view: marked there, the one that is selected as the current one. The marks are painted
 /// and no formats, so that they cost the document nothing. It belongs to the view, which calls the paint functions. UI

@@ -102,7 +102,7 @@ int PreviewView::Private::taskAt(const QPoint &place) const
         return -1;
     const QTextBlock block = q->cursorForPosition(place).block();
     const qreal margin = Metrics::step; // a box is small, and a finger or a trembling hand is not exact
-    const QRectF box = taskBox(*q->document(), block).translated(0, -scrolled());
+    const QRectF box = taskBox(*q->document(), block).translated(-scrolledTo(*q));
     if (!box.adjusted(-margin, -margin, margin, margin).contains(place))
         return -1;
     const int part = page.partAt(block);

@@ -288,7 +288,7 @@ void PreviewView::Private::paintFocusedTask() const
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(colours.green, 2));
     painter.drawRoundedRect(
-        taskBox(*q->document(), block).translated(0, -scrolled()).adjusted(-room, -room, room, room), room, room);
+        taskBox(*q->document(), block).translated(-scrolledTo(*q)).adjusted(-room, -room, room, room), room, room);
 }
 
 PreviewView::PreviewView(QWidget *parent) : QTextBrowser(parent), d(std::make_unique<Private>(this))
@@ -507,7 +507,7 @@ void PreviewView::paintEvent(QPaintEvent *event)
             first = first.previous(); // its box may reach down here
         QPainter painter(viewport());
         painter.fillRect(exposed, Weeknotes::palette(d->scheme).page);
-        painter.translate(0, -d->scrolled());
+        painter.translate(-scrolledTo(*this));
         PagePainter(painter, *document(), *d->type, d->colours).paintFrom(first, exposed.bottom() + d->scrolled());
     }
     d->found.paintGrounds(event->rect(), Weeknotes::palette(d->scheme));

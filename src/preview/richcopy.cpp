@@ -56,9 +56,10 @@ int mirroredRow(const QTextBlock &block)
 template <typename Visit> void forSelectedBlocks(const QTextCursor &cursor, const Visit &visit)
 {
     const QTextDocument &document = *cursor.document();
-    std::vector<QTextBlock> row;
+    std::vector<std::vector<QTextBlock>> row; // the blocks of its cells
     const auto leaveRow = [&] {
-        std::ranges::for_each(row | std::views::reverse, visit);
+        for (const auto &cell : row | std::views::reverse)
+            std::ranges::for_each(cell, visit);
         row.clear();
     };
     int last = 0;
@@ -67,10 +68,16 @@ template <typename Visit> void forSelectedBlocks(const QTextCursor &cursor, cons
         const int mirrored = mirroredRow(block);
         if (std::exchange(last, mirrored) != mirrored)
             leaveRow();
-        if (mirrored > 0)
-            row.push_back(block);
-        else
+        if (mirrored == 0) {
             visit(block);
+            continue;
+        }
+        const auto cellOf = [](const QTextBlock &each) {
+            return QTextCursor(each).currentTable()->cellAt(each.position());
+        };
+        if (row.empty() || cellOf(row.back().back()) != cellOf(block))
+            row.emplace_back();
+        row.back().push_back(block);
     }
     leaveRow();
 }
@@ -79,9 +86,10 @@ template <typename Visit> void forSelectedBlocks(const QTextCursor &cursor, cons
 QString wordsOf(const Run &run)
 {
     const int object = run.format.objectType();
-    return object == FormatProperty::imageObject     ? run.format.stringProperty(FormatProperty::imageAlt)
-           : object == FormatProperty::dropCapObject ? run.format.stringProperty(QTextFormat::ImageAltText)
-                                                     : run.text;
+    return object == FormatProperty::imageObject          ? run.format.stringProperty(FormatProperty::imageAlt)
+           : object == FormatProperty::dropCapObject      ? run.format.stringProperty(QTextFormat::ImageAltText)
+           : run.format.boolProperty(FormatProperty::tag) ? QString(run.text).replace(QChar::Nbsp, u' ')
+                                                          : run.text;
 }
 
 QString htmlOf(const Run &run, const QTextBlock &block)
@@ -198,7 +206,10 @@ public:
         return html + "<td>"_L1 + words + "</td>"_L1;
     }
     [[nodiscard]] QString leave() { return std::exchange(m_table, nullptr) ? u"</tr></table>"_s : QString(); }
-    [[nodiscard]] static bool isCell(const QTextBlock &block) { return QTextCursor(block).currentTable(); }
+    [[nodiscard]] static bool isCell(const QTextBlock &block)
+    {
+        return partKind(block) == PartKind::Table && QTextCursor(block).currentTable();
+    }
 
 private:
     QTextTable *m_table = nullptr;

@@ -221,7 +221,7 @@ private:
             painter.drawEllipse(QPointF(dot + i * dotGap, y), dot, dot);
         painter.restore();
         line(m_front.author, nameType, pageSansFamilies(), m_colours.ink, 26);
-        line(m_front.dates, quietType, pageSansFamilies(), m_colours.secondInk, 2);
+        line(m_front.dates, quietType, pageSansFamilies(), m_colours.secondInk, m_front.author.isEmpty() ? 26 : 2);
     }
 
     void paintContents(QPainter &painter, int page)

@@ -10,7 +10,7 @@ namespace Weeknotes {
 
 using namespace Qt::StringLiterals;
 
-/// Words on grounds of their own, which PagePainter paints; none breaks but between them.
+/// Words on grounds of their own, which PagePainter paints; they stay together as far as spaces go.
 void PageWriter::writeTags(QTextCursor &cursor, const PagePart &part) const
 {
     QTextCharFormat tag = textFormat(part);

@@ -36,6 +36,9 @@ inline constexpr int dropCapObject = QTextFormat::UserObject + 2; ///< that of a
 
 namespace Weeknotes {
 
+/// Before a tune; PagePainter paints it.
+inline const QString noteSign = QStringLiteral("♪");
+
 /// The ground of a tag, px around its words.
 namespace TagShape {
 inline constexpr int side = 3 * Metrics::step;

@@ -6,6 +6,7 @@
 
 #include <QAbstractTextDocumentLayout>
 #include <QDeadlineTimer>
+#include <QFontMetricsF>
 #include <QTextDocument>
 #include <QTextFrame>
 #include <QTextLayout>
@@ -53,6 +54,9 @@ void PageDocument::clear(const PageType &type, const Palette &colours, const Mar
     m_text->setUndoRedoEnabled(false);
     m_text->clear();
     m_text->setDocumentMargin(0);
+    QTextOption lines = m_text->defaultTextOption();
+    lines.setTabStopDistance(4 * QFontMetricsF(font(type.code, monoFamilies())).horizontalAdvance(u' '));
+    m_text->setDefaultTextOption(lines);
     keepFont();
     QTextFrameFormat page = m_text->rootFrame()->frameFormat();
     page.setTopMargin(type.top); // Qt leaves out a first block's own

@@ -69,10 +69,16 @@ std::vector<QRectF> runsOf(const QTextBlock &block, int property)
             if (from >= to)
                 continue;
             const qreal baseline = origin.y() + line.y() + line.ascent();
-            const qreal a = line.cursorToX(from);
-            const qreal b = line.cursorToX(to);
-            runs.emplace_back(QPointF(origin.x() + std::min(a, b), baseline - metrics.ascent()),
-                              QPointF(origin.x() + std::max(a, b), baseline + metrics.descent()));
+            qreal left = line.cursorToX(from);
+            qreal right = left;
+            for (int sign = from; sign < to; ++sign) { // words of another direction begin elsewhere than they end
+                for (const QTextLine::Edge edge : {QTextLine::Leading, QTextLine::Trailing}) {
+                    left = std::min(left, line.cursorToX(sign, edge));
+                    right = std::max(right, line.cursorToX(sign, edge));
+                }
+            }
+            runs.emplace_back(QPointF(origin.x() + left, baseline - metrics.ascent()),
+                              QPointF(origin.x() + right, baseline + metrics.descent()));
         }
     }
     return runs;
@@ -159,6 +165,9 @@ void PagePainter::paintBlock(const QTextBlock &block)
         return;
     case PartKind::Tags:
         return paintTags(block);
+    case PartKind::Tune:
+        paintNoteSign(block);
+        return paintInlineCode(block);
     case PartKind::Byline:
         return paintPortrait(block);
     case PartKind::Code:
@@ -227,7 +236,8 @@ void PagePainter::paintMarker(const QTextBlock &block)
         m_painter.setFont(figures);
         m_painter.setPen(m_colours.ink);
         const qreal width = outward < 0 ? QFontMetricsF(figures).horizontalAdvance(marker) : 0;
-        m_painter.drawText(QPointF(edge + outward * size * 0.4 - width, baseline), marker);
+        const QString number = outward < 0 ? marker : QChar(0x200F) + marker; // its stop is at the other side then
+        m_painter.drawText(QPointF(edge + outward * size * 0.4 - width, baseline), number);
     } else if (isTask(marker)) {
         paintTask(taskBox(m_text, block), marker == QChar(u'☑'));
     } else {
@@ -263,6 +273,22 @@ void PagePainter::paintInlineCode(const QTextBlock &block)
     m_painter.setBrush(m_colours.inlineCode);
     for (const QRectF &words : runsOf(block, FormatProperty::code))
         m_painter.drawRoundedRect(words.adjusted(-2, -1, 2, 1), 3, 3);
+}
+
+void PagePainter::paintNoteSign(const QTextBlock &block)
+{
+    const QTextLayout *layout = block.layout();
+    if (layout->lineCount() == 0)
+        return;
+    const QTextBlockFormat format = block.blockFormat();
+    const QFont sans = font(m_type.body, pageSansFamilies());
+    const bool mirrored = format.layoutDirection() == Qt::RightToLeft;
+    const qreal x = mirrored
+                        ? m_text.textWidth() - format.rightMargin() - QFontMetricsF(sans).horizontalAdvance(noteSign)
+                        : format.leftMargin();
+    m_painter.setFont(sans);
+    m_painter.setPen(m_colours.green);
+    m_painter.drawText(QPointF(x, placeOf(block).top() + layout->lineAt(0).y() + layout->lineAt(0).ascent()), noteSign);
 }
 
 void PagePainter::paintTags(const QTextBlock &block)

@@ -32,6 +32,7 @@ private:
     void paintTask(const QRectF &box, bool done);
     void paintInlineCode(const QTextBlock &block);
     void paintTags(const QTextBlock &block);
+    void paintNoteSign(const QTextBlock &block);
     void paintSeparator(const QTextBlock &block);
     void paintPortrait(const QTextBlock &block);
     void paintRuleAbove(const QTextBlock &block);

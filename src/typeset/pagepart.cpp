@@ -4,6 +4,7 @@
 #include <QHashFunctions>
 
 #include <algorithm>
+#include <optional>
 
 namespace Weeknotes {
 
@@ -40,21 +41,25 @@ double below(const PagePart &part, const PageType &type)
 bool standsApart(PartKind kind)
 {
     return kind == PartKind::Code || kind == PartKind::Separator || kind == PartKind::Table ||
-           kind == PartKind::Figure || kind == PartKind::Card || kind == PartKind::Tune;
+           kind == PartKind::Figure || kind == PartKind::Card;
 }
 
-/// Above a part of the foot, px, but for what the text tucks under.
-double aboveInFoot(const PagePart &part, const PagePart &last)
+/// Above a part of the foot, px, but for what the text tucks under; nothing of one that stands as in the text.
+std::optional<double> aboveInFoot(const PagePart &part, const PagePart &last)
 {
+    if (part.ofFooter && !last.ofFooter)
+        return 22 * Metrics::step;
     switch (part.kind) {
+    case PartKind::Tags: // they stand in the middle of their lines
+        return 13 * Metrics::step;
     case PartKind::Original:
         return (last.kind == PartKind::Tags ? 5 : 14) * Metrics::step;
     case PartKind::Beside:
         return 12 * Metrics::step;
     case PartKind::FootText:
-        return (last.kind == PartKind::FootText ? 2 : 22) * Metrics::step;
-    default: // tags stand in the middle of their lines
-        return 13 * Metrics::step;
+        return 2 * Metrics::step;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -287,7 +292,8 @@ void Flattener::addLeaf(PartKind kind, const Block *block)
 {
     PagePart part{.kind = kind, .block = block, .context = m_context, .joined = m_joined};
     const Markdown::SourceRange &source = block ? block->source : m_item;
-    if (!m_inFoot) // that is of another text
+    part.ofFooter = m_inFoot;
+    if (!m_inFoot) // it is of another text
         part.source = {source.begin + m_shift, source.end + m_shift};
     part.marker = std::exchange(m_marker, {});
     if (block && block->kind == Block::Kind::Heading)
@@ -308,6 +314,7 @@ double Flattener::aboveOf(const PagePart &part) const
     case PartKind::Heading:
         return (part.block->level <= 2 ? m_type.largeHeading : m_type.smallHeading).abovePx();
     case PartKind::Paragraph:
+    case PartKind::Tune:
         return part.context.contains(PartContext::pullQuote) ? m_type.pullQuote.abovePx() : m_type.body.abovePx();
     case PartKind::Footnote:
         return (part.marker.isEmpty() ? 0.5 : m_type.itemGap) * m_type.footnote.size;
@@ -325,9 +332,9 @@ double Flattener::spaceAbove(const PagePart &part) const
         return 0;
     const PagePart &last = *this->last();
     const double under = below(last, m_type);
-    if (isFoot(part.kind))
-        return aboveInFoot(part, last) + under;
-    const bool words = part.kind == PartKind::Paragraph;
+    if (const auto above = aboveInFoot(part, last))
+        return *above + under;
+    const bool words = part.kind == PartKind::Paragraph || part.kind == PartKind::Tune;
     const bool pulled = part.context.contains(PartContext::pullQuote);
     if (part.kind == PartKind::Title)
         return under;
@@ -357,7 +364,7 @@ void Flattener::add(PagePart part)
     // With lengths, since qHash with a seed may not tell some letters from a few more of the same.
     part.hash = qHashMulti(0, int(part.kind), part.block ? part.block->hash : 0, part.text.size(), part.text,
                            part.detail.size(), part.detail, part.context.size(), part.context, part.joined,
-                           part.marker.size(), part.marker, part.dropCap, part.space, part.before);
+                           part.marker.size(), part.marker, part.dropCap, part.ofFooter, part.space, part.before);
     m_parts.push_back(std::move(part));
 }
 
@@ -403,10 +410,10 @@ bool isHead(PartKind kind)
            kind == PartKind::Byline;
 }
 
-bool isFoot(PartKind kind)
+bool isFoot(const PagePart &part)
 {
-    return kind == PartKind::Tags || kind == PartKind::Original || kind == PartKind::Beside ||
-           kind == PartKind::FootText;
+    return part.ofFooter || part.kind == PartKind::Tags || part.kind == PartKind::Original ||
+           part.kind == PartKind::Beside;
 }
 
 bool hasCaption(const PagePart &part)
@@ -420,7 +427,6 @@ double paddingOf(PartKind kind, const PageType &type)
     case PartKind::Code:
         return type.codePadding;
     case PartKind::Card:
-    case PartKind::Tune:
         return 4 * Metrics::step;
     default:
         return 0;

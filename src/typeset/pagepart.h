@@ -60,17 +60,18 @@ struct PagePart
     QString anchor = {};  ///< what "#…" links lead to
     int back = 0;         ///< of a footnote's last paragraph: its number, to go back to where it is referred to
     bool dropCap = false; ///< its first letter is a large one
-    double space = 0;     ///< above it, px; its own padding and that of the part before come on top
-    double before = 0;    ///< padding of the part before, px
-    size_t hash = 0;      ///< of all of the above but the anchor, which nobody sees
+    bool ofFooter = false;
+    double space = 0;                  ///< above it, px; its own padding and that of the part before come on top
+    double before = 0;                 ///< padding of the part before, px
+    size_t hash = 0;                   ///< of all of the above but the anchor, which nobody sees
     Markdown::SourceRange source = {}; ///< empty for head and foot
 };
 
 /// Whether such a part stands above the text.
 [[nodiscard]] bool isHead(PartKind kind);
 
-/// Whether such a part stands below the text and its footnotes.
-[[nodiscard]] bool isFoot(PartKind kind);
+/// Whether it stands below the text and its footnotes.
+[[nodiscard]] bool isFoot(const PagePart &part);
 
 /// Whether it is a picture, or what stands for one, with words below.
 [[nodiscard]] bool hasCaption(const PagePart &part);

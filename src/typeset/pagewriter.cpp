@@ -6,6 +6,7 @@
 #include "typeset/dropcap.h"
 #include "typeset/formatproperties.h"
 
+#include <QFontMetricsF>
 #include <QTextDocument>
 #include <QTextLayout>
 #include <QTextTable>
@@ -23,6 +24,8 @@ namespace {
 // Of a table, px.
 constexpr qreal cellPadding = 10; // above and below
 constexpr qreal columnGap = 4 * Metrics::step;
+constexpr char16_t firstEastAsian = 0x2E80;
+constexpr qreal behindNoteSign = 0.4; ///< em
 
 bool holdsImage(const std::vector<Inline> &inlines)
 {
@@ -42,7 +45,7 @@ bool isRightToLeft(const PagePart &part)
     if (part.kind == PartKind::Code)
         return false;
     if (part.block)
-        return Markdown::plainText(part.block->inlines).isRightToLeft();
+        return Markdown::directionOf(part.block->inlines) == Qt::RightToLeft;
     if (part.kind == PartKind::Original)
         return part.text.isRightToLeft();
     return (part.detail.isEmpty() ? part.text : part.detail).isRightToLeft(); // a name may be in other letters
@@ -54,25 +57,37 @@ Qt::Alignment alignmentOf(Markdown::Alignment alignment)
     case Markdown::Alignment::Center:
         return Qt::AlignHCenter;
     case Markdown::Alignment::Right:
-        return Qt::AlignRight;
+        return Qt::AlignRight | Qt::AlignAbsolute; // whichever way its words go
     case Markdown::Alignment::Left:
-        return Qt::AlignLeft;
+        return Qt::AlignLeft | Qt::AlignAbsolute;
     case Markdown::Alignment::Default:
         break;
     }
     return Qt::AlignLeading;
 }
 
-/// Of its longest word.
+/// Of its longest word. Qt's own least width breaks addresses and the like where browsers do not.
 qreal leastWidth(const QTextBlock &block)
 {
     constexpr qreal endless = 100'000;
-    QTextLayout words(block.text(), block.charFormat().font());
+    const QString text = block.text();
+    QTextLayout words(text, block.charFormat().font());
     words.setFormats(block.textFormats());
     words.beginLayout();
-    words.createLine().setLineWidth(endless);
+    QTextLine line = words.createLine();
+    line.setLineWidth(endless);
     words.endLayout();
-    return std::ceil(words.minimumWidth());
+    qreal width = words.minimumWidth();
+    for (qsizetype begin = 0; begin < text.size(); ++begin) {
+        qsizetype end = begin;
+        bool isWord = true; // and not of a script that breaks between its signs
+        for (; end < text.size() && !text[end].isSpace(); ++end)
+            isWord = isWord && text[end].unicode() < firstEastAsian;
+        if (isWord && end > begin)
+            width = std::max(width, std::abs(line.cursorToX(int(end)) - line.cursorToX(int(begin))));
+        begin = end;
+    }
+    return std::ceil(width) + 1;
 }
 
 } // namespace
@@ -271,6 +286,10 @@ QTextBlockFormat PageWriter::blockFormat(const PagePart &part) const
         format.setLeftMargin(TagShape::side);
         format.setRightMargin(TagShape::side);
     }
+    if (part.kind == PartKind::Tune) {
+        const QFontMetricsF sans(font(m_type.body, pageSansFamilies()));
+        format.setTextIndent(std::ceil(sans.horizontalAdvance(noteSign) + behindNoteSign * m_type.body.size));
+    }
     if (part.kind == PartKind::Code && m_tooWide == TooWide::ReachesOut)
         format.setNonBreakableLines(true);
     format.setProperty(FormatProperty::kind, int(part.kind));
@@ -434,7 +453,7 @@ void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const
     leaveTable(cursor, *table, around);
 }
 
-/// So that words stay whole, see fitTable().
+/// So that words stay whole, see fitTable(). Images have no width of their own: they take what there is.
 void PageWriter::setLeastWidths(QTextTable &table)
 {
     QVariantList widths(table.columns(), 0.0);

@@ -60,7 +60,7 @@ const PageDocument::Landmarks &PageDocument::landmarks() const
     while (found.bodyBegin < partCount() && isHead(m_parts[size_t(found.bodyBegin)].kind))
         ++found.bodyBegin;
     const auto end = std::ranges::find_if(
-        m_parts, [](const PagePart &part) { return part.kind == PartKind::Notes || isFoot(part.kind); });
+        m_parts, [](const PagePart &part) { return part.kind == PartKind::Notes || isFoot(part); });
     found.bodyEnd = int(end - m_parts.begin());
     found.notesBegin = end != m_parts.end() && end->kind == PartKind::Notes ? found.bodyEnd + 1 : partCount();
     int last = found.bodyEnd > found.bodyBegin ? source(found.bodyEnd - 1).end : 0;

@@ -139,7 +139,10 @@ void Sheets::keepTogether()
         const int lines = last.layout()->lineCount();
         const int needed =
             partKind(last) == PartKind::Card ? lines - 1 : partKind(last) == PartKind::Paragraph && lines > 1;
-        const int first = sheetOfLine(block, 0, block.blockFormat().doubleProperty(FormatProperty::ruleAbove));
+        const QTextBlockFormat format = block.blockFormat();
+        const int first = sheetOfLine(
+            block, 0,
+            std::max(format.doubleProperty(FormatProperty::ruleAbove), format.doubleProperty(FormatProperty::padding)));
         const bool isAlone = first != sheetOfLine(last, needed);
         const bool isFirst = block.blockNumber() == 0 || sheetOfLine(block.previous(), 0) != first;
         if (isAlone && !isFirst) {

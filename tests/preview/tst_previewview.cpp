@@ -643,6 +643,42 @@ private Q_SLOTS:
         QTRY_VERIFY(QTextCursor(cell).currentTable()->format().columnWidthConstraints().isEmpty());
     }
 
+    void groundsGoWithTheWords()
+    {
+        PreviewView view;
+        view.letReachOut();
+        view.setHead(head());
+        show(view, {u"- item"_s, u"```\n"_s + u"code "_s.repeated(200) + u"\n```"_s});
+        view.resize(390, 600);
+        view.show();
+        QTRY_VERIFY(view.horizontalScrollBar()->maximum() > 0);
+        const QRect item = view.cursorRect(QTextCursor(view.document()->find(u"item"_s).block()));
+        const QRect mark(0, item.top(), item.left(), item.height());
+        const auto isPlain = [&] {
+            const QImage seen = view.viewport()->grab(mark).toImage();
+            QImage plain(seen.size(), seen.format());
+            plain.fill(Weeknotes::palette(Scheme::Light).page);
+            return pixelsApart(seen, plain) == 0;
+        };
+        QVERIFY(!isPlain());
+        view.horizontalScrollBar()->setValue(view.horizontalScrollBar()->maximum());
+        QVERIFY(isPlain());
+    }
+
+    void theFootIsCopiedAsItIsRead()
+    {
+        PreviewView view;
+        TitleBlock top = head();
+        top.foot = {.tags = {u"Two words"_s}, .previous = {u"הקודמת"_s, u"שבוע"_s}, .next = {u"הבאה"_s, u"יום"_s}};
+        view.setHead(top);
+        show(view, {u"Words."_s});
+        view.selectAll();
+        view.copy();
+        const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+        QVERIFY2(copied->text().endsWith(u"Words.\nTwo words\nהקודמת\nשבוע\nהבאה\nיום"_s), qPrintable(copied->text()));
+        QVERIFY(!copied->html().contains("<td>"_L1));
+    }
+
     void copiesMeaning()
     {
         PreviewView view;

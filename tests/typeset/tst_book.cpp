@@ -129,6 +129,7 @@ class TestBook : public QObject
 private Q_SLOTS:
     void pages();
     void longContents();
+    void theLastEntryIsNotAlone();
     void nothing();
     void ends();
     void aPdf();
@@ -195,6 +196,21 @@ void TestBook::longContents()
     for (int i = 0; i < firsts->front().page - 1; ++i)
         QVERIFY(!paper.pages()[size_t(i)].texts.isEmpty());
     QVERIFY(paper.pages()[size_t(firsts->at(59).page) - 1].all().contains("Week 59,"_L1));
+}
+
+void TestBook::theLastEntryIsNotAlone()
+{
+    for (size_t count = 20; count < 31; ++count) { // ten or so on a page of the contents
+        const std::vector<BookChapter> many(count,
+                                            chapter(u"A title that is much too long for one line of the contents "
+                                                    "of this book, so that it takes two or three of them"_s,
+                                                    u"Words."_s));
+        RecordingPaper paper;
+        const auto places = paintBook(paper, front(), many);
+        QVERIFY(places);
+        QCOMPARE(places->at(count - 2).listedOn, places->at(count - 1).listedOn);
+        QVERIFY(places->at(count - 2).listed.bottom() < places->at(count - 1).listed.top());
+    }
 }
 
 void TestBook::nothing()

@@ -27,7 +27,7 @@ TitleBlock head(const QString &title)
 
 PageFoot foot()
 {
-    static const auto footer = Document::parse(u"© *Robin Ellery*\n\nAgain."_s);
+    static const auto footer = Document::parse(u"# Me\n\n© *Robin Ellery*\n\n- Again."_s);
     return {.tags = {u"Printers"_s, u"Two words"_s},
             .previous = {u"Previous note"_s, u"Week 46"_s},
             .next = {u"Next note"_s, u"Week 48"_s},
