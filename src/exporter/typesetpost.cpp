@@ -30,6 +30,7 @@ PageFoot pageFootOf(const Post &post, const LibrarySettings &settings)
         return note ? PageFoot::Neighbour{label, note->title} : PageFoot::Neighbour();
     };
     PageFoot foot{.tags = post.tags,
+                  .tagsLabel = words.tags,
                   .previous = neighbour(words.previous, post.previous),
                   .next = neighbour(words.next, post.next)};
     if (!post.original.isEmpty()) {

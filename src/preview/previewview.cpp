@@ -116,8 +116,11 @@ void PreviewView::Private::update()
         else if (before >= change.oldBegin) // itself replaced: its counterpart, as far as there is one
             at.part = change.newBegin + std::min(before - change.oldBegin, std::max(change.newCount - 1, 0));
     }
-    if (untouched && !q->textCursor().atStart()) // the new text carried it along, and the view would show its end
+    if (untouched && !q->textCursor().atStart()) { // the new text carried it along, and the view would show its end
+        const int across = q->horizontalScrollBar()->value();
         q->setTextCursor(QTextCursor(q->document()));
+        q->horizontalScrollBar()->setValue(across);
+    }
     if (const QTextBlock task = taskBlock(focusedTask); task.isValid())
         q->setTextCursor(QTextCursor(task));
     else
@@ -140,6 +143,7 @@ void PreviewView::Private::rewrite()
     (void)page.update(change());
     replaced = page.partCount();
     q->setTextCursor(QTextCursor(q->document()));
+    q->horizontalScrollBar()->setValue(0);
     restore(at, Keep::Share);
     moveMark();
     fillSoon();
@@ -350,6 +354,7 @@ void PreviewView::scrollToStart()
     d->awaited = -1;
     moveCursor(QTextCursor::Start);
     verticalScrollBar()->setValue(0);
+    horizontalScrollBar()->setValue(0);
 }
 
 void PreviewView::setScheme(Scheme scheme)
@@ -522,6 +527,7 @@ void PreviewView::resizeEvent(QResizeEvent *event)
     d->fitColumn();
     QTextBrowser::resizeEvent(event);
     d->page.fitTables();
+    horizontalScrollBar()->setValue(0); // Qt follows the cursor, which in words from right to left is at the edge
     d->restore(at, Private::Keep::Share);
     d->moveMark();
 }

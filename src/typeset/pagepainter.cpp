@@ -7,13 +7,16 @@
 #include "typeset/formatproperties.h"
 #include "typeset/pagepart.h"
 
+#include <QGlyphRun>
 #include <QPainter>
+#include <QRawFont>
 #include <QTextDocument>
 #include <QTextLayout>
 #include <QTextTable>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace Weeknotes {
 
@@ -69,14 +72,19 @@ std::vector<QRectF> runsOf(const QTextBlock &block, int property)
             if (from >= to)
                 continue;
             const qreal baseline = origin.y() + line.y() + line.ascent();
-            qreal left = line.cursorToX(from);
-            qreal right = left;
-            for (int sign = from; sign < to; ++sign) { // words of another direction begin elsewhere than they end
-                for (const QTextLine::Edge edge : {QTextLine::Leading, QTextLine::Trailing}) {
-                    left = std::min(left, line.cursorToX(sign, edge));
-                    right = std::max(right, line.cursorToX(sign, edge));
+            // By their glyphs: a cursor between words of two directions has two places.
+            qreal left = std::numeric_limits<qreal>::max();
+            qreal right = std::numeric_limits<qreal>::lowest();
+            for (const QGlyphRun &glyphs : line.glyphRuns(from, to - from)) {
+                const QList<QPointF> places = glyphs.positions();
+                const QList<QPointF> advances = glyphs.rawFont().advancesForGlyphIndexes(glyphs.glyphIndexes());
+                for (qsizetype glyph = 0; glyph < std::min(places.size(), advances.size()); ++glyph) {
+                    left = std::min(left, places[glyph].x());
+                    right = std::max(right, places[glyph].x() + advances[glyph].x());
                 }
             }
+            if (left > right)
+                continue;
             runs.emplace_back(QPointF(origin.x() + left, baseline - metrics.ascent()),
                               QPointF(origin.x() + right, baseline + metrics.descent()));
         }
@@ -236,7 +244,7 @@ void PagePainter::paintMarker(const QTextBlock &block)
         m_painter.setFont(figures);
         m_painter.setPen(m_colours.ink);
         const qreal width = outward < 0 ? QFontMetricsF(figures).horizontalAdvance(marker) : 0;
-        const QString number = outward < 0 ? marker : QChar(0x200F) + marker; // its stop is at the other side then
+        const QString number = outward < 0 ? marker : u'.' + marker.chopped(1); // as it is seen
         m_painter.drawText(QPointF(edge + outward * size * 0.4 - width, baseline), number);
     } else if (isTask(marker)) {
         paintTask(taskBox(m_text, block), marker == QChar(u'☑'));

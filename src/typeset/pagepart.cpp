@@ -172,7 +172,7 @@ void Flattener::addFoot(const PageFoot &foot)
     };
     m_joined = 0;
     if (!foot.tags.isEmpty())
-        add({.kind = PartKind::Tags, .text = foot.tags.join(u'\n')});
+        add({.kind = PartKind::Tags, .text = foot.tags.join(u'\n'), .detail = foot.tagsLabel});
     if (!foot.original.isEmpty())
         add({.kind = PartKind::Original, .text = foot.original, .detail = foot.originalTarget});
     if (!foot.previous.title.isEmpty() || !foot.next.title.isEmpty())

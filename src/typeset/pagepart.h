@@ -51,8 +51,9 @@ struct PagePart
 {
     PartKind kind = PartKind::Paragraph;
     const Markdown::Block *block = nullptr; ///< of the document; null for head, foot and empty items
-    QString text = {};       ///< of the head and the foot, and the heading of the footnotes; of tags, a line each
-    QString detail = {};     ///< the byline's second line, the address of what is Original, the note after of Beside
+    QString text = {};   ///< of the head and the foot, and the heading of the footnotes; of tags, a line each
+    QString detail = {}; ///< the byline's second line, the address of what is Original, the note after of Beside, the
+                         ///< label of tags
     QByteArray context = {}; ///< letters of PartContext
     int joined = 0;          ///< how many of these it shares with the part before: the same quote, not another one
     QString marker =

@@ -23,6 +23,7 @@ struct PageFoot
         bool operator==(const Neighbour &) const = default;
     };
     QStringList tags = {};
+    QString tagsLabel = {};      ///< "Tags"; their row goes as it does
     QString original = {};       ///< "First published at example.org"; empty: nowhere else
     QString originalTarget = {}; ///< its address
     Neighbour previous = {};
