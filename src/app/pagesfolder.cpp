@@ -29,7 +29,7 @@ QString pagesFolder(const AppSettings &settings)
 
 QString targetFolder(const AppSettings &settings, const QString &library, const QString &target)
 {
-    const QString chosen = settings.publishFolder(library, target);
+    QString chosen = settings.publishFolder(library, target);
     if (!chosen.isEmpty())
         return chosen;
     const QString pages = pagesFolder(settings);
