@@ -78,22 +78,32 @@ int MarkdownEdit::topMargin() const
 
 MarkdownEdit::Eye MarkdownEdit::eye(const QSize &view) const
 {
-    if (verticalScrollBar()->value() == 0)
+    const int top = verticalScrollBar()->value();
+    if (top == 0)
         return {};
     const bool writes = QRect({}, view).intersects(cursorRect());
     QTextCursor at = textCursor();
+    if (m_kept.offset >= 0 && top == m_keptAt && (!writes || at.position() == m_kept.offset)) {
+        // Another word each time would be some lines off in the end.
+        at.setPosition(std::min(m_kept.offset, document()->characterCount() - 1));
+        if (cursorRect(at).top() == m_kept.y || top == verticalScrollBar()->maximum())
+            return m_kept;
+        at = textCursor();
+    }
     if (!writes)
-        at.setPosition(offsetAt(verticalScrollBar()->value()));
+        at.setPosition(offsetAt(top));
     return {at.position(), cursorRect(at).top()};
 }
 
 void MarkdownEdit::restoreEye(const Eye &eye)
 {
+    m_kept = eye;
     if (eye.offset < 0)
         return;
     QTextCursor at(document());
     at.setPosition(eye.offset);
     scrollTo(verticalScrollBar()->value() + cursorRect(at).top() - eye.y);
+    m_keptAt = verticalScrollBar()->value();
 }
 
 MarkdownEdit::Place MarkdownEdit::place() const

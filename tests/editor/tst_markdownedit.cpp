@@ -430,6 +430,25 @@ private Q_SLOTS:
         QCOMPARE(m_edit->verticalScrollBar()->value(), 0);
     }
 
+    /// Lines break elsewhere each time, and to look at their beginnings would lose a line or two.
+    void whatIsReadStaysThroughManyWidths()
+    {
+        m_edit->setMarkdown(
+            (u"Some words of a week in a paragraph that has many more of them. "_s.repeated(30) + u"\n\n"_s)
+                .repeated(40));
+        QTRY_VERIFY(m_edit->isSettled());
+        for (const int place : {500, 2000, 7000}) {
+            m_edit->verticalScrollBar()->setValue(place);
+            const QTextCursor first = m_edit->cursorForPosition({0, 0});
+            const int before = m_edit->cursorRect(first).top();
+            for (const int width : {420, 610, 350, 520, 390, 580, 330, 640, 700}) {
+                m_edit->resize(width, 500);
+                QTRY_VERIFY(m_edit->isSettled());
+                QCOMPARE(m_edit->cursorRect(first).top(), before);
+            }
+        }
+    }
+
     void wrappedLinesHangUnderTheWordsOfAnItem()
     {
         const QString words = u"words "_s.repeated(40);
