@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -199,7 +200,7 @@ void StorylinesPage::showScan(Scan scan)
     }
     const QSignalBlocker quiet(m_list->selectionModel());
     m_storylines->setStorylines(pinned, proposed);
-    if (m_field->text().trimmed().isEmpty() && m_storylines->rowCount() > 1)
+    if (m_storylines->rowCount() > 1 && std::exchange(m_isNew, false) && m_field->text().trimmed().isEmpty())
         m_field->setText(m_storylines->index(1, 0).data().toString()); // below the first heading
     follow();
 }

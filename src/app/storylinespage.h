@@ -79,6 +79,7 @@ private:
     QTimer m_soon;
     StoryTerm m_term; // that is shown
     QSet<NoteId> m_dots;
+    bool m_isNew = true;   // and shows the first storyline there is
     quint64 m_scanned = 0; // count readings: the last one's answer is shown
     quint64 m_followed = 0;
     QFuture<Result<Storyline>> m_following;
