@@ -8,6 +8,7 @@
 #include "core/clock.h"
 
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <QTimeZone>
 
 #include <memory>
@@ -20,6 +21,8 @@ class Desk
 {
 public:
     Desk() : m_file(m_folder.filePath(QStringLiteral("settings.ini")), QSettings::IniFormat), m_settings(m_file) {}
+    // As the application does at its end: what goes on in the background reads the clock.
+    ~Desk() { QThreadPool::globalInstance()->waitForDone(); }
 
     void open(const QString &note = {})
     {
