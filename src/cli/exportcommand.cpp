@@ -11,6 +11,7 @@
 #include <QDir>
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -122,6 +123,10 @@ ExitStatus ExportCommand::run(Invocation &invocation) const
         invocation.out.line(QDir(invocation.value(u"to"_s)).filePath(QDir(request.folder).relativeFilePath(file)));
     for (const QString &remark : remarksOn(*report))
         invocation.errors.line(remark);
+    if (const auto drafts = isSite ? std::ranges::count_if(*chosen, std::not_fn(isForSite)) : 0; drafts > 0)
+        invocation.errors.line(drafts == 1
+                                   ? tr("One of the notes is a draft, which readers see now.")
+                                   : tr("%n of the notes are drafts, which readers see now.", nullptr, int(drafts)));
     if (isSite && source->settings().baseUrl.isEmpty())
         invocation.errors.line(tr("The site has no feeds and no sitemap, since its address is not known; "
                                   "“weeknotes config base-url https://…” sets it."));

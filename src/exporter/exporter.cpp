@@ -4,10 +4,14 @@
 #include "exporter/fileexport.h"
 #include "exporter/pdfexport.h"
 #include "exporter/siteexport.h"
+#include "exporter/sitestate.h"
 #include "publisher/folderupdate.h"
 #include "publisher/slug.h"
 #include "publisher/words.h"
 #include "publisher/writer.h"
+#include "storage/realpath.h"
+
+#include <QFile>
 
 #include <algorithm>
 #include <array>
@@ -65,6 +69,16 @@ Result<ExportReport> exportPages(PostSource &source, const ExportRequest &reques
         report.changed = changed;
         return std::move(report);
     });
+}
+
+/// Not among the library's own files; nor do single pages replace those of a site, which has other links.
+Result<void> checkFolder(const PostSource &source, const ExportRequest &request)
+{
+    const bool isLibrary = realPath(request.folder) == realPath(source.library().folder());
+    const bool isSite = request.form == ExportForm::Page && QFile::exists(request.folder + u'/' + SiteState::fileName);
+    if (isLibrary || isSite)
+        return std::unexpected(Error{.kind = Error::Kind::Exists, .subject = request.folder});
+    return {};
 }
 
 } // namespace
@@ -130,6 +144,8 @@ QString bookTitle(const LibrarySettings &settings, const Stretch &stretch)
 
 Result<ExportReport> exportNotes(PostSource &source, const ExportRequest &request, const GoesOn &goesOn)
 {
+    if (const auto checked = checkFolder(source, request); !checked)
+        return std::unexpected(checked.error());
     switch (request.form) {
     case ExportForm::Page:
         return exportPages(source, request, goesOn);

@@ -65,8 +65,9 @@ struct PageNeighbours
 /// Writes notes of `source`'s library in one of the forms, all or none: what stood in the folder before stays as it is
 /// until everything is made, and goes on doing so after an error or a stop. What readers must not see is in none of
 /// them. Blocks; the thread of the library, which needn’t be the window’s. PDFs need a QGuiApplication.
-/// Errors: those of Library; NoTemplates, Malformed, NotReadable (templates); Exists (the folder is a file, or a file
-/// there, or the whole site, is somebody else's), NotWritable, Stopped.
+/// Errors: those of Library; NoTemplates, Malformed, NotReadable (templates); Exists (the folder is a file, the
+/// library's own, or a site's where single pages are asked for; or a file there, or the whole site, is somebody
+/// else's), NotWritable, Stopped.
 [[nodiscard]] Result<ExportReport> exportNotes(PostSource &source, const ExportRequest &request,
                                                const GoesOn &goesOn = {});
 

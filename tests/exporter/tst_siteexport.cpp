@@ -66,6 +66,8 @@ private Q_SLOTS:
     void leavesWhatIsNotOurs();
     void refusesWhatIsNotOurs();
     void refusesTheSiteOfAnotherLibrary();
+    void refusesPagesInASite();
+    void refusesTheLibrarysFolder();
     void stopsWhole();
     void embargoesEnd();
     void hidesWhatIsHidden();
@@ -366,6 +368,30 @@ void TestSiteExport::refusesWhatIsNotOurs()
     valueOf(m_library->changeSettings([](LibrarySettings &settings) { settings.page.colour = u"#884400"_s; }));
     QCOMPARE(exported().error().kind, Error::Kind::Exists);
     QCOMPARE(read(site(u"assets/style.css"_s)), "body { color: red }"_ba);
+}
+
+/// They have other links, and the site's would be gone.
+void TestSiteExport::refusesPagesInASite()
+{
+    valueOf(exported());
+    const auto before = filesIn(site());
+    auto source = PostSource::of(*m_library, m_today);
+    const ExportRequest request{.form = ExportForm::Page, .folder = site(), .notes = {source->notes().front().id}};
+    QCOMPARE(exportNotes(*source, request).error(), (Error{.kind = Error::Kind::Exists, .subject = site()}));
+    QCOMPARE(filesIn(site()), before);
+}
+
+void TestSiteExport::refusesTheLibrarysFolder()
+{
+    const auto before = filesIn(m_library->folder()).keys();
+    auto source = PostSource::of(*m_library, m_today);
+    for (const QString &name : exportFormNames()) {
+        const ExportRequest request{.form = *exportFormFromString(name),
+                                    .folder = m_library->folder() + u"/."_s,
+                                    .notes = {source->notes().front().id}};
+        QCOMPARE(exportNotes(*source, request).error().kind, Error::Kind::Exists);
+    }
+    QCOMPARE(filesIn(m_library->folder()).keys(), before);
 }
 
 /// Its pages would all go.
