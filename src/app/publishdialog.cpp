@@ -20,6 +20,7 @@
 #include "app/webbar.h"
 #include "cli/errortext.h"
 #include "cli/losstext.h"
+#include "core/noteref.h"
 #include "exporter/typesetpost.h"
 #include "html/readhtml.h"
 #include "publisher/slug.h"
@@ -246,24 +247,42 @@ void PublishDialog::showTarget()
     }
     m_place->setRemarks(remarks);
     showLosses();
-    showFoot();
+    showSurroundings();
 }
 
-/// That of the page where it goes.
-void PublishDialog::showFoot()
+/// What is around the text on the page where it goes.
+void PublishDialog::showSurroundings()
 {
     if (!m_post)
         return;
     const std::vector<NoteHeader> &notes = m_session.shelf().notes();
     const LibrarySettings &settings = m_session.shelf().settings();
-    const auto [previous, next] = pageNeighbours(notes, request(), m_note.header.id);
+    const ExportRequest there = request();
+    const auto [previous, next] = pageNeighbours(notes, there, m_note.header.id);
     const auto linkTo = [&settings](const NoteHeader *note) {
         return note ? std::optional(PostLink{headOf(note->fields, settings).title, {}}) : std::nullopt;
     };
     Post post = *m_post;
     post.previous = linkTo(previous);
     post.next = linkTo(next);
-    m_page->setFoot(pageFootOf(post, settings));
+    if (there.form == ExportForm::Site)
+        linkWithinSite(post, there);
+    m_page->setSurroundings(pageFootOf(post, settings), pageReferencesOf(post));
+}
+
+/// All that is in it has its page there, wherever else it stands.
+void PublishDialog::linkWithinSite(Post &post, const ExportRequest &request) const
+{
+    const std::vector<NoteHeader> &notes = m_session.shelf().notes();
+    const LibrarySettings &settings = m_session.shelf().settings();
+    const QHash<NoteId, QString> slugs = slugsOf(notes, settings.baseUrl);
+    Markdown::visitInlines(*post.document, [&](const Markdown::Inline &piece) {
+        if (piece.kind != Markdown::Inline::Kind::Link || !piece.target.startsWith("week:"_L1))
+            return;
+        const auto note = findNote(piece.target.sliced(5), notes, settings.week);
+        if (note && std::ranges::contains(request.notes, note->id))
+            post.links.insert(piece.target, QUrl(u"../%1/"_s.arg(slugs.value(note->id))));
+    });
 }
 
 void PublishDialog::setLook(LookActions &actions)
@@ -336,7 +355,7 @@ void PublishDialog::takePost(const Result<Post> &post)
     m_post = *post;
     m_run->setReady(true);
     showLosses();
-    showFoot();
+    showSurroundings();
     if (copies)
         copy();
 }

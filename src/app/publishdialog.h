@@ -57,7 +57,8 @@ private:
     void showNote(const NoteHeader &note);
     void showTarget();
     void showLosses();
-    void showFoot();
+    void showSurroundings();
+    void linkWithinSite(Post &post, const ExportRequest &request) const;
     void readNote();
     void readPost();
     void takePost(const Result<Post> &post);

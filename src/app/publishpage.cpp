@@ -11,6 +11,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
@@ -80,17 +82,17 @@ void PublishPage::setNote(const NoteHeader &header, const QString &text,
         m_session.notebook().image(id, name).then(
             this, [done](const Result<QByteArray> &image) { done(image ? *image : QByteArray()); });
     });
-    PageFoot foot = std::move(m_head.foot); // until there is another
-    m_head = previewHead(header.fields, m_session.shelf().settings(), header.minutes, readable.get());
-    m_head.foot = std::move(foot);
-    m_view->setHead(m_head);
+    const TitleBlock before =
+        std::exchange(m_head, previewHead(header.fields, m_session.shelf().settings(), header.minutes, readable.get()));
+    setSurroundings(before.foot, before.references.value_or(PageReferences())); // until there are others
     m_view->setDocument(readable, text);
     m_view->scrollToStart();
 }
 
-void PublishPage::setFoot(const PageFoot &foot)
+void PublishPage::setSurroundings(const PageFoot &foot, const PageReferences &references)
 {
     m_head.foot = foot;
+    m_head.references = references;
     m_view->setHead(m_head);
 }
 

@@ -25,7 +25,8 @@ public:
     /// `readable` is what readers see of its text.
     void setNote(const NoteHeader &header, const QString &text,
                  const std::shared_ptr<const Markdown::Document> &readable);
-    void setFoot(const PageFoot &foot);
+    /// What stands below the text, and what it refers to, on the page where it goes. Until then it leads to no note.
+    void setSurroundings(const PageFoot &foot, const PageReferences &references);
     [[nodiscard]] PreviewView &view() const { return *m_view; }
 
 private:

@@ -30,6 +30,7 @@ BookChapter chapterOf(const Post &post, const PageSettings &look)
                         .line = {},
                         .document = post.document,
                         .images = {}};
+    chapter.head.references = pageReferencesOf(post);
     for (auto image = post.images.cbegin(); image != post.images.cend(); ++image)
         chapter.images.insert(image.key(), image->file.data);
     return chapter;

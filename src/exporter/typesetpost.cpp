@@ -23,6 +23,16 @@ TitleBlock titleBlockOf(const PostHead &head, int minutes, bool saysTitleTwice, 
             .replacesFirst = saysTitleTwice};
 }
 
+PageReferences pageReferencesOf(const Post &post)
+{
+    PageReferences references{.notes = post.links, .lostImages = {}};
+    Markdown::visitInlines(*post.document, [&](const Markdown::Inline &piece) {
+        if (piece.kind == Markdown::Inline::Kind::Image && !post.images.contains(piece.target))
+            references.lostImages.insert(piece.target);
+    });
+    return references;
+}
+
 PageFoot pageFootOf(const Post &post, const LibrarySettings &settings)
 {
     const PageWords &words = pageWords(post.language);

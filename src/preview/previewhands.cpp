@@ -28,16 +28,16 @@ bool isTicked(const QTextBlock &task)
     return task.blockFormat().stringProperty(FormatProperty::marker) == QChar(u'☑');
 }
 
-/// The first position of a reference that leads to `href`; -1: none.
-int referenceTo(const QTextDocument &text, const QString &href)
+/// The block that holds what is called so; an invalid one: none.
+QTextBlock blockOfName(const QTextDocument &text, const QString &name)
 {
     for (QTextBlock block = text.begin(); block.isValid(); block = block.next()) {
         for (auto run = block.begin(); !run.atEnd(); ++run) {
-            if (run.fragment().charFormat().anchorHref() == href)
-                return run.fragment().position();
+            if (run.fragment().charFormat().anchorNames().contains(name))
+                return block;
         }
     }
-    return -1;
+    return {};
 }
 
 } // namespace
@@ -49,24 +49,13 @@ void PreviewView::Private::follow(const QUrl &target)
         return Q_EMIT q->linkActivated(target);
     const QString anchor = target.fragment(QUrl::FullyDecoded);
     if (anchor.startsWith("fnref-"_L1)) {
-        const QString href = toFootnote + anchor.sliced(6);
-        const QTextCursor left = [this] {
-            QTextCursor cursor(q->document());
-            cursor.setPosition(std::min(lastReference + 1, q->document()->characterCount() - 1));
-            return cursor;
-        }();
-        const int place = left.charFormat().anchorHref() == href ? lastReference : referenceTo(*q->document(), href);
-        if (place >= 0)
-            jumpNear(topOf(q->document()->findBlock(place)));
+        if (const QTextBlock block = blockOfName(*q->document(), anchor); block.isValid())
+            jumpNear(topOf(block));
         return;
     }
     const int part = page.partOfAnchor(anchor);
     if (part < 0)
         return;
-    if (anchor.startsWith("fn-"_L1)) {
-        const QTextCursor at = q->textCursor(); // the keyboard selects a link, the pointer stands in it
-        lastReference = at.hasSelection() ? at.selectionStart() : std::max(at.position() - 1, 0);
-    }
     page.writeTo(part + 1);
     jumpNear(topOf(part));
 }

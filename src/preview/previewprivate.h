@@ -23,6 +23,7 @@ public:
     [[nodiscard]] PartEdit change() { return maker.change(page.parts(), head, document, *type); }
     void update();
     void rewrite();
+    void putCursor(const QTextCursor &cursor) const;
     [[nodiscard]] bool isFilled() const;
     void fillSoon();
     void fillOn();
@@ -119,8 +120,7 @@ public:
     bool repaints = true; ///< what Qt's layout says has changed
     bool byHand = false;  ///< the scroll bar's next value is the person's
     bool overTask = false;
-    QCursor cursorBefore;  ///< of the pointer, before it came over a task
-    int lastReference = 0; ///< position in the page from where the person jumped to a footnote
+    QCursor cursorBefore; ///< of the pointer, before it came over a task
 };
 
 } // namespace Weeknotes

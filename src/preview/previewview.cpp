@@ -116,13 +116,10 @@ void PreviewView::Private::update()
         else if (before >= change.oldBegin) // itself replaced: its counterpart, as far as there is one
             at.part = change.newBegin + std::min(before - change.oldBegin, std::max(change.newCount - 1, 0));
     }
-    if (untouched && !q->textCursor().atStart()) { // the new text carried it along, and the view would show its end
-        const int across = q->horizontalScrollBar()->value();
-        q->setTextCursor(QTextCursor(q->document()));
-        q->horizontalScrollBar()->setValue(across);
-    }
+    if (untouched && !q->textCursor().atStart()) // the new text carried it along, and the view would show its end
+        putCursor(QTextCursor(q->document()));
     if (const QTextBlock task = taskBlock(focusedTask); task.isValid())
-        q->setTextCursor(QTextCursor(task));
+        putCursor(QTextCursor(task));
     else
         focusedTask = -1;
     restore(at, Keep::Place);
@@ -138,15 +135,22 @@ void PreviewView::Private::update()
 void PreviewView::Private::rewrite()
 {
     const Anchor at = anchor();
-    page.clear(*type, colours, head.cards);
+    page.clear(*type, colours, head);
     maker = {};
     (void)page.update(change());
     replaced = page.partCount();
-    q->setTextCursor(QTextCursor(q->document()));
-    q->horizontalScrollBar()->setValue(0);
+    putCursor(QTextCursor(q->document()));
     restore(at, Keep::Share);
     moveMark();
     fillSoon();
+}
+
+/// The view does not go sideways to it, as Qt has it: from right to left it is at the edge, and begins there.
+void PreviewView::Private::putCursor(const QTextCursor &cursor) const
+{
+    const int across = q->horizontalScrollBar()->value();
+    q->setTextCursor(cursor);
+    q->horizontalScrollBar()->setValue(across);
 }
 
 bool PreviewView::Private::isFilled() const
@@ -336,7 +340,8 @@ void PreviewView::setHead(const TitleBlock &head)
 {
     if (d->head == head)
         return;
-    const bool sameLook = d->head.cards == head.cards && d->head.colour == head.colour;
+    const bool sameLook =
+        d->head.cards == head.cards && d->head.colour == head.colour && d->head.references == head.references;
     d->head = head;
     d->colours = pagePalette(d->scheme, head.colour);
     sameLook ? d->update() : d->rewrite();
@@ -524,10 +529,11 @@ void PreviewView::paintEvent(QPaintEvent *event)
 void PreviewView::resizeEvent(QResizeEvent *event)
 {
     const Private::Anchor at = d->anchor();
+    const int across = horizontalScrollBar()->value();
     d->fitColumn();
     QTextBrowser::resizeEvent(event);
     d->page.fitTables();
-    horizontalScrollBar()->setValue(0); // Qt follows the cursor, which in words from right to left is at the edge
+    horizontalScrollBar()->setValue(across); // Qt has it follow the cursor
     d->restore(at, Private::Keep::Share);
     d->moveMark();
 }

@@ -30,7 +30,7 @@ void PageWriter::writeTags(QTextCursor &cursor, const PagePart &part) const
 void PageWriter::writeOriginal(QTextCursor &cursor, const PagePart &part) const
 {
     QTextCharFormat link = textFormat(part);
-    if (const QString target = safeLink(part.detail); !target.isEmpty())
+    if (const QString target = linkTarget(part.detail); !target.isEmpty())
         setLink(link, target);
     cursor.insertText(part.text, link);
 }

@@ -38,14 +38,15 @@ std::vector<size_t> hashesOf(std::span<const PagePart> parts)
 PageDocument::PageDocument(QTextDocument *text) : m_text(text), m_type(&desktopPage())
 {
     m_text->documentLayout()->registerHandler(FormatProperty::dropCapObject, &m_dropCap);
-    clear(*m_type, palette(Scheme::Light), {});
+    clear(*m_type, palette(Scheme::Light), TitleBlock());
 }
 
-void PageDocument::clear(const PageType &type, const Palette &colours, const Markdown::CardWords &words)
+void PageDocument::clear(const PageType &type, const Palette &colours, const TitleBlock &head)
 {
     m_type = &type;
     m_colours = colours;
-    m_words = words;
+    m_words = head.cards;
+    m_references = head.references;
     m_parts.clear();
     m_blockCounts.clear();
     m_firstBlocks.clear();
@@ -189,7 +190,7 @@ void PageDocument::moveKept(int part, int oldCount, int newCount)
 int PageDocument::write(QTextCursor &cursor, const PagePart &part) const
 {
     const int before = m_text->blockCount();
-    PageWriter(*m_type, m_colours, m_words, m_tooWide).write(cursor, part);
+    PageWriter(*m_type, m_colours, m_words, m_references, m_tooWide).write(cursor, part);
     return m_text->blockCount() - before + 1;
 }
 

@@ -28,9 +28,9 @@ public:
     /// For the parts that are written from now on; they break at first.
     void setTooWide(TooWide tooWide) { m_tooWide = tooWide; }
 
-    /// Takes all parts off the page. Those to come have this look and these words: for others, clear it anew and begin
-    /// with a new PartMaker.
-    void clear(const PageType &type, const Palette &colours, const Markdown::CardWords &words);
+    /// Takes all parts off the page. Those to come have this look, and the words of cards and the references of `head`:
+    /// for others, clear it anew and begin with a new PartMaker.
+    void clear(const PageType &type, const Palette &colours, const TitleBlock &head);
     /// Formats say all of a font but its features: without this, those of the interface came in, such as figures and
     /// hyphens of one width. clear() does it; a view that takes its own font to its document must anew.
     void keepFont();
@@ -101,6 +101,7 @@ private:
     const PageType *m_type;
     Palette m_colours;
     Markdown::CardWords m_words;
+    std::optional<PageReferences> m_references;
     TooWide m_tooWide = TooWide::Breaks;
     std::vector<PagePart> m_parts;
     std::vector<int> m_blockCounts;         ///< how many text blocks each written part takes

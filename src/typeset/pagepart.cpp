@@ -160,8 +160,9 @@ void Flattener::addNote(const Markdown::Footnote &note)
         return;
     m_parts[first].anchor = "fn-"_L1 + QString::number(note.number);
     if (PagePart &last = m_parts.back(); last.kind == PartKind::Footnote && last.block) {
-        last.back = note.number;
-        last.hash = qHashMulti(last.hash, note.number);
+        last.number = note.number;
+        last.waysBack = note.references;
+        last.hash = qHashMulti(last.hash, note.number, note.references);
     }
 }
 
@@ -403,6 +404,11 @@ SharedBlocks sharedBlocks(const Markdown::Document *before, const Markdown::Docu
 }
 
 } // namespace
+
+QString footnoteReference(int footnote, int occurrence)
+{
+    return u"fnref-%1-%2"_s.arg(footnote).arg(occurrence);
+}
 
 bool isHead(PartKind kind)
 {

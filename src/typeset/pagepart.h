@@ -59,7 +59,8 @@ struct PagePart
     QString marker =
         {}; ///< of a list item: "•", "◦", "▪", "☐", "☑" or "12."; "▾" of what is opened; a footnote's number
     QString anchor = {};  ///< what "#…" links lead to
-    int back = 0;         ///< of a footnote's last paragraph: its number, to go back to where it is referred to
+    int number = 0;       ///< of a footnote's last paragraph: its own …
+    int waysBack = 0;     ///< … and how many lead back from there to where it is referred to
     bool dropCap = false; ///< its first letter is a large one
     bool ofFooter = false;
     double space = 0;                  ///< above it, px; its own padding and that of the part before come on top
@@ -67,6 +68,9 @@ struct PagePart
     size_t hash = 0;                   ///< of all of the above but the anchor, which nobody sees
     Markdown::SourceRange source = {}; ///< empty for head and foot
 };
+
+/// What leads back to a footnote's reference, see Inline::occurrence: "fnref-1-2".
+[[nodiscard]] QString footnoteReference(int footnote, int occurrence);
 
 /// Whether such a part stands above the text.
 [[nodiscard]] bool isHead(PartKind kind);

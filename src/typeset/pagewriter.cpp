@@ -27,13 +27,6 @@ constexpr qreal columnGap = 4 * Metrics::step;
 constexpr char16_t firstEastAsian = 0x2E80;
 constexpr qreal behindNoteSign = 0.4; ///< em
 
-bool holdsImage(const std::vector<Inline> &inlines)
-{
-    return std::ranges::any_of(inlines, [](const Inline &piece) {
-        return (piece.kind == Inline::Kind::Image && !isElsewhere(piece)) || holdsImage(piece.children);
-    });
-}
-
 /// A text as one block of QTextDocument takes it.
 QString inOneBlock(QString text)
 {
@@ -111,10 +104,23 @@ void fitTable(QTextTable &table)
     table.setFormat(format);
 }
 
-QString PageWriter::safeLink(const QString &target)
+bool PageWriter::isLost(const Inline &image) const
+{
+    return m_references && m_references->lostImages.contains(image.target);
+}
+
+bool PageWriter::holdImage(const std::vector<Inline> &inlines) const
+{
+    return std::ranges::any_of(inlines, [this](const Inline &piece) {
+        return (piece.kind == Inline::Kind::Image && !isElsewhere(piece) && !isLost(piece)) ||
+               holdImage(piece.children);
+    });
+}
+
+QString PageWriter::linkTarget(const QString &target) const
 {
     if (target.startsWith("week:"_L1))
-        return target;
+        return m_references ? QString::fromLatin1(m_references->notes.value(target).toEncoded()) : target;
     return Markdown::HtmlWriter::safeTarget(target).value_or(QString());
 }
 
@@ -158,8 +164,7 @@ void PageWriter::write(QTextCursor &cursor, const PagePart &part) const
             writeInlines(cursor, part.block->inlines, text);
         if (part.dropCap)
             DropCap::put(QTextCursor(cursor.block()));
-        if (part.back > 0)
-            writeWayBack(cursor, part.back, text);
+        writeWaysBack(cursor, part, text);
     }
 }
 
@@ -266,7 +271,7 @@ QTextBlockFormat PageWriter::blockFormat(const PagePart &part) const
     }
     // All space stands above: Qt would collapse a margin below to the larger of the two.
     format.setTopMargin(part.before + part.space + paddingOf(part.kind, m_type));
-    const bool grows = part.kind == PartKind::Figure || (part.block && holdsImage(part.block->inlines));
+    const bool grows = part.kind == PartKind::Figure || (part.block && holdImage(part.block->inlines));
     const bool headsNotes = part.kind == PartKind::Notes && !part.text.isEmpty();
     const bool wordless = part.kind == PartKind::Separator || (part.kind == PartKind::Notes && !headsNotes);
     qreal line = wordless ? m_type.dot : typeOf(part).line;
@@ -335,7 +340,7 @@ void PageWriter::writeDateline(QTextCursor &cursor, const PagePart &part) const
 {
     QTextCharFormat line = textFormat(part);
     const Inline *link = Markdown::firstLink(part.block->inlines);
-    if (const QString target = link ? safeLink(link->target) : QString(); !target.isEmpty()) {
+    if (const QString target = link ? linkTarget(link->target) : QString(); !target.isEmpty()) {
         line.setAnchor(true);
         line.setAnchorHref(target);
     }
@@ -368,7 +373,7 @@ void PageWriter::writeFigure(QTextCursor &cursor, const PagePart &part) const
     QTextBlockFormat centred;
     centred.setAlignment(Qt::AlignHCenter);
     cursor.mergeBlockFormat(centred);
-    writeInlines(cursor, part.block->inlines, textFormat(part));
+    putImage(cursor, part.block->inlines.front(), textFormat(part));
     if (hasCaption(part))
         writeCaption(cursor, part);
 }
@@ -433,8 +438,8 @@ void PageWriter::writeTable(QTextCursor &cursor, const PagePart &part) const
             QTextBlockFormat line;
             line.setAlignment(alignmentOf(cell.alignment));
             line.setLayoutDirection(Markdown::directionOf(cell.inlines).value_or(direction));
-            line.setLineHeight(m_type.table.line, holdsImage(cell.inlines) ? QTextBlockFormat::MinimumHeight
-                                                                           : QTextBlockFormat::FixedHeight);
+            line.setLineHeight(m_type.table.line, holdImage(cell.inlines) ? QTextBlockFormat::MinimumHeight
+                                                                          : QTextBlockFormat::FixedHeight);
             line.setProperty(FormatProperty::kind, int(PartKind::Table));
             QTextCharFormat text = textFormat(part);
             if (cell.headerRow)
@@ -521,7 +526,7 @@ void PageWriter::writeInline(QTextCursor &cursor, const Inline &piece, const QTe
         setCode(own);
         return cursor.insertText(inOneBlock(piece.text), own);
     case Inline::Kind::Link:
-        if (const QString target = safeLink(piece.target); !target.isEmpty())
+        if (const QString target = linkTarget(piece.target); !target.isEmpty())
             setLink(own, target);
         break;
     case Inline::Kind::Image:
@@ -532,6 +537,7 @@ void PageWriter::writeInline(QTextCursor &cursor, const Inline &piece, const QTe
         own.setFontFamilies(pageSansFamilies());
         own.setAnchor(true);
         own.setAnchorHref("#fn-"_L1 + QString::number(piece.number));
+        own.setAnchorNames({footnoteReference(piece.number, piece.occurrence)});
         return cursor.insertText(QString::number(piece.number), own);
     case Inline::Kind::RawHtml:
         return;
@@ -580,13 +586,15 @@ void PageWriter::setElement(QTextCharFormat &format, const Inline &element) cons
         format.setToolTip(element.title);
 }
 
-void PageWriter::writeWayBack(QTextCursor &cursor, int footnote, const QTextCharFormat &format) const
+void PageWriter::writeWaysBack(QTextCursor &cursor, const PagePart &footnote, const QTextCharFormat &format) const
 {
     QTextCharFormat link = format;
     link.setForeground(m_colours.green);
     link.setAnchor(true);
-    link.setAnchorHref("#fnref-"_L1 + QString::number(footnote));
-    cursor.insertText(u"\u00A0↩\uFE0E"_s, link);
+    for (int occurrence = 1; occurrence <= footnote.waysBack; ++occurrence) {
+        link.setAnchorHref(u'#' + footnoteReference(footnote.number, occurrence));
+        cursor.insertText((occurrence == 1 ? QString(QChar::Nbsp) : u" "_s) + u"↩\uFE0E"_s, link);
+    }
 }
 
 void PageWriter::writeImage(QTextCursor &cursor, const Inline &image, const QTextCharFormat &format) const
@@ -597,6 +605,13 @@ void PageWriter::writeImage(QTextCursor &cursor, const Inline &image, const QTex
             setLink(link, pictureCard(image, m_words)->target);
         return cursor.insertText(inOneBlock(*words), link);
     }
+    if (isLost(image))
+        return cursor.insertText(image.text.simplified(), format);
+    putImage(cursor, image, format);
+}
+
+void PageWriter::putImage(QTextCursor &cursor, const Inline &image, const QTextCharFormat &format)
+{
     QTextCharFormat object = format;
     object.setObjectType(FormatProperty::imageObject);
     object.setProperty(FormatProperty::imageName, image.target);

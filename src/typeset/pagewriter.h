@@ -19,13 +19,15 @@ enum class TooWide
     ReachesOut ///< beyond its edge, as in a browser, where they scroll
 };
 
-/// Sets parts of a page in a QTextDocument, by the page's type, one scheme's colours and the words of cards.
+/// Sets parts of a page in a QTextDocument, by the page's type, one scheme's colours, and the words of cards and the
+/// references of its head.
 class PageWriter
 {
 public:
     /// All must outlive it.
-    PageWriter(const PageType &type, const Palette &colours, const Markdown::CardWords &words, TooWide tooWide)
-        : m_type(type), m_colours(colours), m_words(words), m_tooWide(tooWide)
+    PageWriter(const PageType &type, const Palette &colours, const Markdown::CardWords &words,
+               const std::optional<PageReferences> &references, TooWide tooWide)
+        : m_type(type), m_colours(colours), m_words(words), m_references(references), m_tooWide(tooWide)
     {
     }
 
@@ -55,15 +57,20 @@ private:
     void writeInlines(QTextCursor &cursor, const std::vector<Markdown::Inline> &inlines,
                       const QTextCharFormat &format) const;
     void writeInline(QTextCursor &cursor, const Markdown::Inline &piece, const QTextCharFormat &format) const;
+    /// Within a line.
     void writeImage(QTextCursor &cursor, const Markdown::Inline &image, const QTextCharFormat &format) const;
+    static void putImage(QTextCursor &cursor, const Markdown::Inline &image, const QTextCharFormat &format);
     static void setLink(QTextCharFormat &format, const QString &target);
     static void setLeastWidths(QTextTable &table);
     void setCode(QTextCharFormat &format) const;
     void setElement(QTextCharFormat &format, const Markdown::Inline &element) const;
-    void writeWayBack(QTextCursor &cursor, int footnote, const QTextCharFormat &format) const;
+    void writeWaysBack(QTextCursor &cursor, const PagePart &footnote, const QTextCharFormat &format) const;
 
-    /// Where a link may lead: what a page may link to, and our own notes.
-    [[nodiscard]] static QString safeLink(const QString &target);
+    /// Where a link leads: to what a page may link to, or another note. Empty: nowhere.
+    [[nodiscard]] QString linkTarget(const QString &target) const;
+    /// Whether one stands in the lines, and makes them higher.
+    [[nodiscard]] bool holdImage(const std::vector<Markdown::Inline> &inlines) const;
+    [[nodiscard]] bool isLost(const Markdown::Inline &image) const;
     /// How far above a part's words its rule is, px; 0: it has none.
     [[nodiscard]] qreal ruleAbove(const PagePart &part) const;
     [[nodiscard]] const TextType &typeOf(const PagePart &part) const;
@@ -75,6 +82,7 @@ private:
     const PageType &m_type;
     const Palette &m_colours;
     const Markdown::CardWords &m_words;
+    const std::optional<PageReferences> &m_references;
     TooWide m_tooWide;
 };
 

@@ -50,10 +50,10 @@ Sheets::Sheets(const TitleBlock &head, const Markdown::Document *document, PageI
 {
     std::vector<PagePart> parts = partsOf(head, document, type());
     for (PagePart &part : parts)
-        part.back = 0;                // on paper nothing is clicked
+        part.waysBack = 0;            // on paper nothing is clicked
     m_text.setUseDesignMetrics(true); // a sheet has finer dots than the screen
     m_text.documentLayout()->registerHandler(FormatProperty::imageObject, &images);
-    m_page.clear(type(), m_colours, head.cards);
+    m_page.clear(type(), m_colours, head);
     m_page.update({.parts = std::move(parts)});
     m_page.writeTo(m_page.partCount());
     keepOutwardLinks();

@@ -5,9 +5,13 @@
 #include "markdown/document.h"
 
 #include <QColor>
+#include <QHash>
+#include <QSet>
 #include <QStringList>
+#include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace Weeknotes {
 
@@ -34,6 +38,15 @@ struct PageFoot
     bool operator==(const PageFoot &) const = default;
 };
 
+/// What the text refers to, as its readers have it.
+struct PageReferences
+{
+    QHash<QString, QUrl> notes; ///< where "week:…" leads; without an entry nowhere, and its words are no link
+    QSet<QString> lostImages;   ///< as the text names them: within a line, their descriptions stand for them
+
+    bool operator==(const PageReferences &) const = default;
+};
+
 /// What stands around the text, and the words and the colour that the page adds to it. Words for people: who has them
 /// set makes them.
 struct TitleBlock
@@ -48,6 +61,7 @@ struct TitleBlock
     QColor colour = {};   ///< of its marks; invalid: our green
     bool dropCap = false; ///< the text begins with a large letter
     PageFoot foot = {};
+    std::optional<PageReferences> references = {}; ///< none: the library's own notes and images
     bool replacesFirst = false; ///< the text's first block only says the title again, and is left out
 
     bool operator==(const TitleBlock &) const = default;

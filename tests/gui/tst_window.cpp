@@ -83,6 +83,7 @@ private Q_SLOTS:
     void aPauseOfAnArchiveIsDecided();
     void aPageGoesOut();
     void thePageHasItsFoot();
+    void thePageLeadsWhereItGoes();
     void markingAsPublishedKeepsTheText();
     void aNoteGoesToTheClipboard();
     void changedSincePublished();
@@ -347,6 +348,35 @@ void TestWindow::thePageHasItsFoot()
     QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
     const auto *page = dialog->findChild<PreviewView *>();
     QTRY_VERIFY2(page->toPlainText().contains(u"Eleven people.\nPrinters\n© Robin"_s), qPrintable(page->toPlainText()));
+}
+
+/// A note that stands nowhere has a page on the site alone, where there is none of a note that does not exist.
+void TestWindow::thePageLeadsWhereItGoes()
+{
+    openEmpty();
+    NoteFields ready;
+    ready.kind = NoteKind::Weeknote;
+    ready.title = u"The queue"_s;
+    ready.covers = Week::of(QDate(2026, 11, 13)).days();
+    ready.status = NoteStatus::Ready;
+    std::ignore = m_desk->session().notebook().addNote(ready, u"It was long."_s);
+    startNote(u"The counter"_s, u"[Last week](week:2026-W46), [never](week:2019-W01), ![the desk](images/desk.png)."_s);
+    QTRY_COMPARE(m_desk->session().shelf().notes().size(), size_t(2));
+    m_desk->window().actions().publish->trigger();
+    PublishDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    const auto *page = dialog->findChild<PreviewView *>();
+    const auto says = [&](const QString &words) { return page->toPlainText().contains(words); };
+    const auto linkOf = [&](const QString &words) { return page->document()->find(words).charFormat().anchorHref(); };
+    dialog->setTarget(u"page"_s);
+    QTRY_VERIFY(buttonSaying(*dialog, u"Write the page"_s)->isEnabled());
+    QVERIFY2(says(u"Last week, never, the desk."_s), qPrintable(page->toPlainText()));
+    QCOMPARE(linkOf(u"Last week"_s), QString());
+    QVERIFY(!says(u"The queue"_s));
+    dialog->setTarget(u"site"_s);
+    QCOMPARE(linkOf(u"Last week"_s), u"../the-queue/"_s);
+    QCOMPARE(linkOf(u"never"_s), QString());
+    QVERIFY(says(u"The queue"_s)); // the note before
 }
 
 void TestWindow::markingAsPublishedKeepsTheText()

@@ -252,10 +252,10 @@ void TestPreviewHands::footnotesAreToldAndLeftAgain()
 {
     PreviewView view;
     view.resize(600, 300);
-    show(view, u"Early[^y].\n\n"_s + u"Words.\n\n"_s.repeated(40) + u"Told[^x] here, and again[^x].\n\n"_s +
+    show(view, u"Early[^x].\n\n"_s + u"Words.\n\n"_s.repeated(40) + u"Told[^y] here, and again[^x].\n\n"_s +
                    u"Words.\n\n"_s.repeated(40) + u"[^x]: The \\<words> of it.\n\n    More.\n\n[^y]: Other."_s);
     QScrollBar *bar = view.verticalScrollBar();
-    view.showSource(int(u"Early[^y].\n\n"_s.size() + u"Words.\n\n"_s.size() * 40));
+    view.showSource(int(u"Early[^x].\n\n"_s.size() + u"Words.\n\n"_s.size() * 40));
     const QTextCursor second = view.document()->find(u"again"_s);
     QTextCursor reference(view.document());
     reference.setPosition(second.selectionEnd());
@@ -273,8 +273,12 @@ void TestPreviewHands::footnotesAreToldAndLeftAgain()
     QVERIFY(bar->value() > before);
     QVERIFY(view.viewport()->rect().contains(placeOf(view, u"The <words>"_s)));
     QCOMPARE(byHand.count(), 1);
-    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, placeOf(view, u"More."_s, 6) + QPoint(4, 0));
+    const int below = bar->value();
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, placeOf(view, u"More."_s, 8) + QPoint(6, 0));
     QVERIFY(view.viewport()->rect().contains(place()));
+    bar->setValue(below);
+    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, placeOf(view, u"More."_s, 6) + QPoint(6, 0));
+    QVERIFY(view.viewport()->rect().contains(placeOf(view, u"Early"_s)));
 }
 
 void TestPreviewHands::theMarkCostsNoLayout()

@@ -163,6 +163,7 @@ private Q_SLOTS:
     void keepsTheGlyphsOfTheLastEditAlone();
     void showsHtml();
     void knowsTheHeadOfATable();
+    void refersAsItsReadersHaveIt();
     void randomEdits();
     void randomEditsOfRealNotes();
 };
@@ -285,6 +286,36 @@ void TestPageDocument::knowsTheHeadOfATable()
         QCOMPARE(tables.size(), 1);
         QCOMPARE(qobject_cast<QTextTable *>(tables[0])->format().headerRowCount(), hasHead ? 1 : 0);
     }
+}
+
+void TestPageDocument::refersAsItsReadersHaveIt()
+{
+    const auto document =
+        Document::parse(u"[a](week:2026-W46), [b](week:2026-W45) and ![the desk](images/desk.png).\n\n"
+                        "![the queue](images/queue.png)"_s);
+    const auto linksOf = [](const QTextDocument &text) {
+        QStringList links;
+        for (auto run = text.begin().begin(); !run.atEnd(); ++run) {
+            if (run.fragment().charFormat().isAnchor())
+                links << run.fragment().text() + u' ' + run.fragment().charFormat().anchorHref();
+        }
+        return links;
+    };
+    Page own;
+    own.show({}, document);
+    QCOMPARE(linksOf(own.text), QStringList({u"a week:2026-W46"_s, u"b week:2026-W45"_s}));
+    QCOMPARE(own.text.begin().text(), u"a, b and \uFFFC."_s);
+
+    TitleBlock head;
+    head.references = PageReferences{.notes = {{u"week:2026-W46"_s, QUrl(u"https://robin.example/46"_s)}},
+                                     .lostImages = {u"images/desk.png"_s, u"images/queue.png"_s}};
+    Page page;
+    page.page.clear(desktopPage(), palette(Scheme::Light), head);
+    page.show(head, document);
+    QCOMPARE(linksOf(page.text), QStringList(u"a https://robin.example/46"_s));
+    QCOMPARE(page.text.begin().text(), u"a, b and the desk."_s);
+    QCOMPARE(page.text.begin().blockFormat().lineHeightType(), int(QTextBlockFormat::FixedHeight));
+    QCOMPARE(page.text.begin().next().text(), QString(QChar::ObjectReplacementCharacter)); // it has a box
 }
 
 void TestPageDocument::randomEdits()
