@@ -246,15 +246,22 @@ void PublishDialog::showTarget()
         remarks << siteLacks(m_session.shelf().settings());
     }
     m_place->setRemarks(remarks);
-    showLosses();
-    showSurroundings();
+    showPost();
 }
 
-/// What is around the text on the page where it goes.
-void PublishDialog::showSurroundings()
+/// What becomes of it where it goes, and what is around the text there.
+void PublishDialog::showPost()
 {
     if (!m_post)
-        return;
+        return m_choice->showWords({});
+    const Post post = postThere();
+    m_choice->showLosses(lossesOf(post, m_choice->target().form), tr("All of the note survives there."));
+    m_page->setSurroundings(pageFootOf(post, m_session.shelf().settings()), pageReferencesOf(post));
+}
+
+/// The post as it is in the place that is chosen.
+Post PublishDialog::postThere() const
+{
     const std::vector<NoteHeader> &notes = m_session.shelf().notes();
     const LibrarySettings &settings = m_session.shelf().settings();
     const ExportRequest there = request();
@@ -267,7 +274,7 @@ void PublishDialog::showSurroundings()
     post.next = linkTo(next);
     if (there.form == ExportForm::Site)
         linkWithinSite(post, there);
-    m_page->setSurroundings(pageFootOf(post, settings), pageReferencesOf(post));
+    return post;
 }
 
 /// All that is in it has its page there, wherever else it stands.
@@ -281,7 +288,7 @@ void PublishDialog::linkWithinSite(Post &post, const ExportRequest &request) con
             return;
         const auto note = findNote(piece.target.sliced(5), notes, settings.week);
         if (note && std::ranges::contains(request.notes, note->id))
-            post.links.insert(piece.target, QUrl(u"../%1/"_s.arg(slugs.value(note->id))));
+            post.links.insert(piece.target, QUrl(pageBeside(slugs.value(note->id))));
     });
 }
 
@@ -354,18 +361,9 @@ void PublishDialog::takePost(const Result<Post> &post)
         return m_run->say(errorText(post.error()), true);
     m_post = *post;
     m_run->setReady(true);
-    showLosses();
-    showSurroundings();
+    showPost();
     if (copies)
         copy();
-}
-
-void PublishDialog::showLosses()
-{
-    if (m_post)
-        m_choice->showLosses(lossesOf(*m_post, m_choice->target().form), tr("All of the note survives there."));
-    else
-        m_choice->showWords({});
 }
 
 QString PublishDialog::slug() const

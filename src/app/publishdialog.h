@@ -56,8 +56,8 @@ private:
     void connectParts();
     void showNote(const NoteHeader &note);
     void showTarget();
-    void showLosses();
-    void showSurroundings();
+    void showPost();
+    [[nodiscard]] Post postThere() const;
     void linkWithinSite(Post &post, const ExportRequest &request) const;
     void readNote();
     void readPost();

@@ -45,7 +45,7 @@ void linkNeighbours(const PostSource &source, const ExportRequest &request, cons
         if (!other)
             return std::nullopt;
         return PostLink{headOf(other->fields, source.settings()).title,
-                        isBeside(*other) ? u"../"_s + source.slugs().value(other->id) + u'/'
+                        isBeside(*other) ? pageBeside(source.slugs().value(other->id))
                                          : QString::fromLatin1(other->fields.canonical.toEncoded())};
     };
     const auto [previous, next] = pageNeighbours(source.notes(), request, note);

@@ -6,6 +6,7 @@
 #include "html/readhtml.h"
 #include "publisher/feeds.h"
 #include "publisher/folderupdate.h"
+#include "publisher/slug.h"
 #include "publisher/words.h"
 #include "publisher/writer.h"
 
@@ -136,7 +137,7 @@ void SiteExport::chooseNotes(const std::vector<Pause> &pauses)
         if (!chosen.contains(header.id))
             continue;
         notes.push_back({.header = header, .slug = m_source.slugs().value(header.id), .facts = {}});
-        m_places.insert(header.id, u"../"_s + notes.back().slug + u'/');
+        m_places.insert(header.id, pageBeside(notes.back().slug));
     }
     m_site.emplace(m_source.settings(), std::move(notes), pauses, m_source.today());
     m_source.setPageOf([this](const NoteHeader &linked) { return QUrl(m_places.value(linked.id)); });

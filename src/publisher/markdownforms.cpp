@@ -8,6 +8,7 @@
 #include "publisher/frontmatterwriter.h"
 #include "publisher/notefile.h"
 #include "publisher/post.h"
+#include "publisher/slug.h"
 
 #include <QRegularExpression>
 
@@ -166,7 +167,7 @@ private:
     {
         const QString slug = m_neighbours.value(target);
         if (!slug.isEmpty() && m_flavour == MarkdownFlavour::Hugo)
-            return u"../"_s + slug + u'/';
+            return pageBeside(slug);
         if (!slug.isEmpty() && m_flavour == MarkdownFlavour::Eleventy)
             return u'/' + slug + u'/';
         return encoded(m_post.links.value(target));

@@ -151,4 +151,9 @@ QHash<NoteId, QString> slugsOf(std::vector<NoteHeader> notes, const QUrl &baseUr
     return slugs;
 }
 
+QString pageBeside(const QString &slug)
+{
+    return u"../"_s + slug + u'/';
+}
+
 } // namespace Weeknotes

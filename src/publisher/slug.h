@@ -20,4 +20,7 @@ namespace Weeknotes {
 /// The words of `text` as slugs have them; may be empty, reserved or long.
 [[nodiscard]] QString asciiWords(const QString &text);
 
+/// Where the page of that slug lies from the page of another: "../week-48/".
+[[nodiscard]] QString pageBeside(const QString &slug);
+
 } // namespace Weeknotes

@@ -101,6 +101,17 @@ private Q_SLOTS:
         QVERIFY(!says(dialog, u"these notes alone"_s));
     }
 
+    void aSiteHasPagesToLeadTo()
+    {
+        add(3, {4, 8}, u"4.08 — the links"_s, NoteStatus::Ready, u"[The counter](week:2026-W46) was long."_s);
+        QTRY_COMPARE(session().shelf().notes().size(), size_t(5));
+        ExportDialog &dialog = open();
+        QTest::mouseClick(in(dialog, u"A page each"_s), Qt::LeftButton);
+        QTRY_VERIFY(says(dialog, u"A link to a note that stands nowhere yet becomes plain words."_s));
+        QTest::mouseClick(in(dialog, u"Site"_s), Qt::LeftButton);
+        QTRY_VERIFY(says(dialog, u"All of their text survives there."_s));
+    }
+
     void aSeasonIsChosen()
     {
         ExportDialog &dialog = open();

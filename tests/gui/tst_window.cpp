@@ -377,6 +377,15 @@ void TestWindow::thePageLeadsWhereItGoes()
     QCOMPARE(linkOf(u"Last week"_s), u"../the-queue/"_s);
     QCOMPARE(linkOf(u"never"_s), QString());
     QVERIFY(says(u"The queue"_s)); // the note before
+    const auto losses = [&] {      // in words
+        QStringList words;
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            words << label->text();
+        return words.filter(u"nowhere"_s).join(u' ');
+    };
+    QVERIFY2(losses().contains(u"A link to a note"_s), qPrintable(losses()));
+    dialog->setTarget(u"page"_s);
+    QVERIFY2(losses().contains(u"2 links to notes"_s), qPrintable(losses()));
 }
 
 void TestWindow::markingAsPublishedKeepsTheText()
