@@ -530,7 +530,7 @@ void MarkdownEdit::resizeEvent(QResizeEvent *event)
     QTextEdit::resizeEvent(event);
     m_typewriter.fit();
     restoreEye(before);
-    if (inSight)
+    if (inSight && (before.offset < 0 || before.offset == cursorOffset())) // else it came in sight by itself
         ensureCursorVisible();
     if (inPlace)
         m_typewriter.place();

@@ -222,7 +222,7 @@ private:
     Typewriter m_typewriter;
     MatchesInView m_found;
     Eye m_eye;        ///< while highlighter or layout take a turn
-    Eye m_kept;       ///< the last that was restored, and is looked at until somebody scrolls
+    Eye m_kept;       ///< the last that was restored, and is looked at until somebody does something
     int m_keptAt = 0; ///< where the scroll bar was then
     std::function<QString()> m_language;
     int m_smartened = -1; ///< the document's revision when a mark of print had just come

@@ -23,10 +23,14 @@ void MarkdownEdit::watchScrolling()
     connect(bar, &QAbstractSlider::actionTriggered, this,
             [this, bar] { m_byHand = bar->sliderPosition() != bar->value(); });
     connect(bar, &QAbstractSlider::valueChanged, this, [this] {
-        if (std::exchange(m_byHand, false))
-            Q_EMIT scrolledByHand();
+        if (!std::exchange(m_byHand, false))
+            return;
+        m_kept = {};
+        Q_EMIT scrolledByHand();
     });
+    connect(document(), &QTextDocument::contentsChange, this, [this] { m_kept = {}; });
     connect(this, &QTextEdit::cursorPositionChanged, this, [this] {
+        m_kept = {};
         // Qt shows the first line and leaves the room above it out of view, which is neither here nor there.
         const int above = verticalScrollBar()->value();
         if (above > 0 && above <= topMargin() && cursorRect().top() + above <= 2 * topMargin())
@@ -79,18 +83,17 @@ int MarkdownEdit::topMargin() const
 MarkdownEdit::Eye MarkdownEdit::eye(const QSize &view) const
 {
     const int top = verticalScrollBar()->value();
-    if (top == 0)
-        return {};
-    const bool writes = QRect({}, view).intersects(cursorRect());
     QTextCursor at = textCursor();
-    if (m_kept.offset >= 0 && top == m_keptAt && (!writes || at.position() == m_kept.offset)) {
-        // Another word each time would be some lines off in the end.
-        at.setPosition(std::min(m_kept.offset, document()->characterCount() - 1));
+    if (m_kept.offset >= 0 && top == m_keptAt) {
+        // Another word each time would be some lines off in the end. At the end of the text it may stand too low.
+        at.setPosition(m_kept.offset);
         if (cursorRect(at).top() == m_kept.y || top == verticalScrollBar()->maximum())
             return m_kept;
         at = textCursor();
     }
-    if (!writes)
+    if (top == 0)
+        return {};
+    if (const bool writes = QRect({}, view).intersects(cursorRect()); !writes)
         at.setPosition(offsetAt(top));
     return {at.position(), cursorRect(at).top()};
 }
@@ -101,7 +104,7 @@ void MarkdownEdit::restoreEye(const Eye &eye)
     if (eye.offset < 0)
         return;
     QTextCursor at(document());
-    at.setPosition(eye.offset);
+    at.setPosition(std::min(eye.offset, document()->characterCount() - 1));
     scrollTo(verticalScrollBar()->value() + cursorRect(at).top() - eye.y);
     m_keptAt = verticalScrollBar()->value();
 }

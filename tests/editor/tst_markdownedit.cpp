@@ -144,7 +144,9 @@ private Q_SLOTS:
     {
         m_edit->setMarkdown(u"```\n- x"_s);
         m_edit->setCursorOffset(7);
+        QTRY_VERIFY(m_edit->isSettled());
         QTest::keyClick(m_edit.get(), Qt::Key_Return);
+        QTRY_VERIFY(m_edit->isSettled());
         QTest::keyClick(m_edit.get(), Qt::Key_Tab);
         QCOMPARE(m_edit->markdown(), u"```\n- x\n\t"_s);
     }
@@ -447,6 +449,28 @@ private Q_SLOTS:
                 QCOMPARE(m_edit->cursorRect(first).top(), before);
             }
         }
+    }
+
+    /// Where all of it fits for a while, too; but not what was read before somebody scrolled.
+    void whatIsReadStaysThroughAViewThatShowsAll()
+    {
+        m_edit->setMarkdown(u"Some words of a week in a paragraph.\n\n"_s.repeated(14));
+        QTRY_VERIFY(m_edit->isSettled());
+        QScrollBar *bar = m_edit->verticalScrollBar();
+        bar->setValue(bar->maximum());
+        QVERIFY(!m_edit->viewport()->rect().intersects(m_edit->cursorRect()));
+        const int before = bar->value();
+        QVERIFY(before > 0);
+        m_edit->resize(700, 1400);
+        QTRY_COMPARE(bar->maximum(), 0);
+        m_edit->resize(700, 500);
+        QTRY_COMPARE(bar->value(), before);
+        m_edit->resize(700, 1400);
+        QTRY_COMPARE(bar->maximum(), 0);
+        QTest::keyClick(m_edit.get(), Qt::Key_Down);
+        m_edit->resize(700, 500);
+        QTRY_VERIFY(bar->maximum() > 0);
+        QCOMPARE(bar->value(), 0);
     }
 
     void wrappedLinesHangUnderTheWordsOfAnItem()
