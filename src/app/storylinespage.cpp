@@ -77,6 +77,7 @@ StorylinesPage::StorylinesPage(Session &session, AppSettings &settings, SchemeSw
     m_soon.setInterval(200ms);
     connect(&m_soon, &QTimer::timeout, this, &StorylinesPage::follow);
     connect(m_field, &QLineEdit::textChanged, &m_soon, qOverload<>(&QTimer::start));
+    connect(m_field, &QLineEdit::textEdited, this, [this] { m_isNew = false; });
     connect(m_field, &QLineEdit::returnPressed, this, &StorylinesPage::follow);
     leadInto(*m_list, *m_field);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &StorylinesPage::chooseRow);

@@ -108,6 +108,18 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), (QStringList{u"What comes back"_s, u"#cloud"_s}));
     }
 
+    /// That of the first storyline does not come in place of one that somebody takes away.
+    void anEmptiedFieldStaysEmpty()
+    {
+        QTest::keyClick(&page()->field(), Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(&page()->field(), Qt::Key_Delete);
+        QTRY_VERIFY(text().contains(u"Type a word"_s));
+        addNote(4, u"More of it."_s, {u"queue"_s});
+        addNote(5, u"And more."_s, {u"queue"_s});
+        QTRY_VERIFY(rows().contains(u"#queue"_s));
+        QCOMPARE(page()->field().text(), QString());
+    }
+
     void nothingIsNotPinned()
     {
         type(u"printer"_s);
