@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/libraryexport.h"
 
-#include "publisher/slug.h"
-
 namespace Weeknotes {
 
 namespace {
@@ -33,12 +31,8 @@ Result<std::vector<Loss>> lossesFrom(const QString &library, const Clock &clock,
 {
     return withNotes(library, clock, [&](PostSource &source) -> Result<std::vector<Loss>> {
         LossList all;
-        if (form == PostForm::Site) { // where each has its page, wherever else it stands
-            source.setPageOf(
-                [&slugs = source.slugs(), those = QSet(notes.begin(), notes.end())](const NoteHeader &note) {
-                    return those.contains(note.id) ? QUrl(pageBeside(slugs.value(note.id))) : QUrl();
-                });
-        }
+        if (form == PostForm::Site)
+            source.setPageOf(sitePages(source.slugs(), notes));
         for (const NoteId &id : notes) {
             if (stop)
                 return std::unexpected(Error{.kind = Error::Kind::Stopped});

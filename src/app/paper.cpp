@@ -7,6 +7,7 @@
 #include "app/session.h"
 #include "cli/errortext.h"
 #include "cli/losstext.h"
+#include "exporter/postsource.h"
 #include "preview/previewview.h"
 #include "publisher/post.h"
 #include "publisher/slug.h"
@@ -45,6 +46,12 @@ int Paper::hiddenPassages() const
     return m_session.draft()->document()->hiddenPassages(m_session.clock().today());
 }
 
+PageReferences Paper::references() const
+{
+    const Shelf &shelf = m_session.shelf();
+    return {.noteTargets = linksTo(shelf.notes(), shelf.rules(), *m_session.draft()->document()), .lostImages = {}};
+}
+
 QString Paper::title() const
 {
     return head().title;
@@ -77,7 +84,7 @@ void Paper::print()
 
 void Paper::paint()
 {
-    m_preview.view().paintPages(*m_printer);
+    m_preview.view().paintPages(*m_printer, references());
     if (const int hidden = hiddenPassages(); hidden > 0)
         m_banner.tell(hiddenText(hidden));
 }
@@ -107,7 +114,7 @@ void Paper::writePdf(const QString &path)
                          .creator = QString(creator),
                          .size = usualSheet()};
     const QByteArray pdf = pdfOf(facts, [this](QPagedPaintDevice &paper) {
-                               return m_preview.view().paintPages(paper);
+                               return m_preview.view().paintPages(paper, references());
                            }).value_or(QByteArray());
     inBackground([path, pdf] {
         return FileSteps::write(path, pdf, FileSteps::Readers::AsUsual);

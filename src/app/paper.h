@@ -11,6 +11,7 @@ namespace Weeknotes {
 
 class Banner;
 class PreviewPane;
+struct PageReferences;
 struct PostHead;
 class Session;
 
@@ -36,6 +37,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] PostHead head() const;
     [[nodiscard]] QString title() const;
+    [[nodiscard]] PageReferences references() const;
     /// That are in the note, and on no paper.
     [[nodiscard]] int hiddenPassages() const;
     /// Calls `ready` when all images are there, unless another note is open by then.

@@ -9,7 +9,7 @@
 #include "app/schemeswitch.h"
 #include "app/session.h"
 #include "cli/errortext.h"
-#include "exporter/postsource.h"
+#include "exporter/exporter.h"
 #include "find/matchesinview.h"
 #include "markdown/htmlwriter.h"
 #include "markdown/plaintext.h"
@@ -54,6 +54,8 @@ QString lineAbove(const NoteHeader &note, const NumberHabit &numbers)
 Result<Page> writeAnthology(const NoteHeader &head, const std::shared_ptr<const Markdown::Document> &document,
                             const QString &library, const QString &folder, const Clock &clock)
 {
+    if (const auto checked = checkFolder(folder, library, ExportForm::Page); !checked)
+        return std::unexpected(checked.error());
     auto open = Library::open(library, clock, Library::Access::ReadOnly);
     if (!open)
         return std::unexpected(open.error());

@@ -20,7 +20,6 @@
 #include "app/webbar.h"
 #include "cli/errortext.h"
 #include "cli/losstext.h"
-#include "core/noteref.h"
 #include "exporter/typesetpost.h"
 #include "html/readhtml.h"
 #include "publisher/slug.h"
@@ -252,8 +251,10 @@ void PublishDialog::showTarget()
 /// What becomes of it where it goes, and what is around the text there.
 void PublishDialog::showPost()
 {
-    if (!m_post)
-        return m_choice->showWords({});
+    if (!m_post) {
+        m_choice->showWords({});
+        return m_page->setSurroundings({}, {});
+    }
     const Post post = postThere();
     m_choice->showLosses(lossesOf(post, m_choice->target().form), tr("All of the note survives there."));
     m_page->setSurroundings(pageFootOf(post, m_session.shelf().settings()), pageReferencesOf(post));
@@ -273,23 +274,9 @@ Post PublishDialog::postThere() const
     post.previous = linkTo(previous);
     post.next = linkTo(next);
     if (there.form == ExportForm::Site)
-        linkWithinSite(post, there);
+        post.links =
+            linksTo(notes, settings.week, *post.document, sitePages(slugsOf(notes, settings.baseUrl), there.notes));
     return post;
-}
-
-/// All that is in it has its page there, wherever else it stands.
-void PublishDialog::linkWithinSite(Post &post, const ExportRequest &request) const
-{
-    const std::vector<NoteHeader> &notes = m_session.shelf().notes();
-    const LibrarySettings &settings = m_session.shelf().settings();
-    const QHash<NoteId, QString> slugs = slugsOf(notes, settings.baseUrl);
-    Markdown::visitInlines(*post.document, [&](const Markdown::Inline &piece) {
-        if (piece.kind != Markdown::Inline::Kind::Link || !piece.target.startsWith("week:"_L1))
-            return;
-        const auto note = findNote(piece.target.sliced(5), notes, settings.week);
-        if (note && std::ranges::contains(request.notes, note->id))
-            post.links.insert(piece.target, QUrl(pageBeside(slugs.value(note->id))));
-    });
 }
 
 void PublishDialog::setLook(LookActions &actions)

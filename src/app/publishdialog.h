@@ -58,7 +58,6 @@ private:
     void showTarget();
     void showPost();
     [[nodiscard]] Post postThere() const;
-    void linkWithinSite(Post &post, const ExportRequest &request) const;
     void readNote();
     void readPost();
     void takePost(const Result<Post> &post);

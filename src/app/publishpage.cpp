@@ -78,10 +78,8 @@ void PublishPage::setPhone(bool phone)
 void PublishPage::setNote(const NoteHeader &header, const QString &text,
                           const std::shared_ptr<const Markdown::Document> &readable)
 {
-    m_view->setImageLoader([this, id = header.id](const QString &name, const PreviewView::ImageDone &done) {
-        m_session.notebook().image(id, name).then(
-            this, [done](const Result<QByteArray> &image) { done(image ? *image : QByteArray()); });
-    });
+    m_note = header.id;
+    askForImages();
     const TitleBlock before =
         std::exchange(m_head, previewHead(header.fields, m_session.shelf().settings(), header.minutes, readable.get()));
     setSurroundings(before.foot, before.references.value_or(PageReferences())); // until there are others
@@ -89,10 +87,23 @@ void PublishPage::setNote(const NoteHeader &header, const QString &text,
     m_view->scrollToStart();
 }
 
+void PublishPage::askForImages()
+{
+    m_view->setImageLoader([this, id = m_note](const QString &name, const PreviewView::ImageDone &done) {
+        if (m_head.references && m_head.references->lostImages.contains(name))
+            return done({}); // whatever the library has of that name can't go out
+        m_session.notebook().image(id, name).then(
+            this, [done](const Result<QByteArray> &image) { done(image ? *image : QByteArray()); });
+    });
+}
+
 void PublishPage::setSurroundings(const PageFoot &foot, const PageReferences &references)
 {
+    const bool losesOthers = m_head.references && m_head.references->lostImages != references.lostImages;
     m_head.foot = foot;
     m_head.references = references;
+    if (losesOthers)
+        askForImages();
     m_view->setHead(m_head);
 }
 

@@ -25,16 +25,19 @@ public:
     /// `readable` is what readers see of its text.
     void setNote(const NoteHeader &header, const QString &text,
                  const std::shared_ptr<const Markdown::Document> &readable);
-    /// What stands below the text, and what it refers to, on the page where it goes. Until then it leads to no note.
+    /// What stands below the text, and what it refers to, on the page where it goes; that of the text before until
+    /// then.
     void setSurroundings(const PageFoot &foot, const PageReferences &references);
     [[nodiscard]] PreviewView &view() const { return *m_view; }
 
 private:
     void setPhone(bool phone);
+    void askForImages();
 
     Session &m_session;
     QWidget *m_device; ///< what the page is shown on
     PreviewView *m_view;
+    NoteId m_note;
     TitleBlock m_head;
 };
 

@@ -71,16 +71,6 @@ Result<ExportReport> exportPages(PostSource &source, const ExportRequest &reques
     });
 }
 
-/// Not among the library's own files; nor do single pages replace those of a site, which has other links.
-Result<void> checkFolder(const PostSource &source, const ExportRequest &request)
-{
-    const bool isLibrary = realPath(request.folder) == realPath(source.library().folder());
-    const bool isSite = request.form == ExportForm::Page && QFile::exists(request.folder + u'/' + SiteState::fileName);
-    if (isLibrary || isSite)
-        return std::unexpected(Error{.kind = Error::Kind::Exists, .subject = request.folder});
-    return {};
-}
-
 } // namespace
 
 QString nameOf(ExportForm form)
@@ -125,6 +115,22 @@ PageNeighbours pageNeighbours(const std::vector<NoteHeader> &notes, const Export
             .next = place == pages.begin() ? nullptr : *std::prev(place)};
 }
 
+PostSource::PageOf sitePages(const QHash<NoteId, QString> &slugs, const std::vector<NoteId> &notes)
+{
+    QHash<NoteId, QUrl> pages;
+    for (const NoteId &note : notes)
+        pages.insert(note, QUrl(pageBeside(slugs.value(note))));
+    return [pages](const NoteHeader &note) { return pages.value(note.id); };
+}
+
+Result<void> checkFolder(const QString &folder, const QString &library, ExportForm form)
+{
+    const bool isSite = form == ExportForm::Page && QFile::exists(folder + u'/' + SiteState::fileName);
+    if (isSite || isIn(realPath(folder), realPath(library)))
+        return std::unexpected(Error{.kind = Error::Kind::Exists, .subject = folder});
+    return {};
+}
+
 QString bookFileName(const QString &title)
 {
     const QString words = asciiWords(title);
@@ -144,7 +150,7 @@ QString bookTitle(const LibrarySettings &settings, const Stretch &stretch)
 
 Result<ExportReport> exportNotes(PostSource &source, const ExportRequest &request, const GoesOn &goesOn)
 {
-    if (const auto checked = checkFolder(source, request); !checked)
+    if (const auto checked = checkFolder(request.folder, source.library().folder(), request.form); !checked)
         return std::unexpected(checked.error());
     switch (request.form) {
     case ExportForm::Page:

@@ -56,6 +56,13 @@ struct PageNeighbours
 [[nodiscard]] PageNeighbours pageNeighbours(const std::vector<NoteHeader> &notes, const ExportRequest &request,
                                             const NoteId &note);
 
+/// Where a site of `notes` has their pages; see PostContext::pageOf.
+[[nodiscard]] PostSource::PageOf sitePages(const QHash<NoteId, QString> &slugs, const std::vector<NoteId> &notes);
+
+/// Where an export in that form must not go: among the library's own files, or as single pages among those of a site,
+/// which have other links. Errors: Exists.
+[[nodiscard]] Result<void> checkFolder(const QString &folder, const QString &library, ExportForm form);
+
 /// The name of the file that a book of that title is written to.
 [[nodiscard]] QString bookFileName(const QString &title);
 

@@ -83,4 +83,16 @@ Post PostSource::anthology(const NoteHeader &head, const std::shared_ptr<const M
     return buildPost(head, anthology, around);
 }
 
+QHash<QString, QUrl> linksTo(const std::vector<NoteHeader> &notes, const WeekRules &rules,
+                             const Markdown::Document &document, PostSource::PageOf pageOf)
+{
+    PostContext context;
+    context.linked = [&](const QString &reference) -> std::optional<NoteHeader> {
+        auto found = findNote(reference, notes, rules);
+        return found ? std::optional(*std::move(found)) : std::nullopt;
+    };
+    context.pageOf = std::move(pageOf);
+    return noteLinks(document, context);
+}
+
 } // namespace Weeknotes

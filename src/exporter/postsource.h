@@ -58,4 +58,9 @@ private:
     PageOf m_pageOf;
 };
 
+/// Where the links of `document` to `notes` lead, see Post::links: to the page that `pageOf` gives, if it is there and
+/// gives one, else to where the note stands on the web.
+[[nodiscard]] QHash<QString, QUrl> linksTo(const std::vector<NoteHeader> &notes, const WeekRules &rules,
+                                           const Markdown::Document &document, PostSource::PageOf pageOf = {});
+
 } // namespace Weeknotes

@@ -2,6 +2,7 @@
 #include "exporter/typesetpost.h"
 
 #include "html/readhtml.h"
+#include "markdown/cards.h"
 #include "publisher/words.h"
 
 namespace Weeknotes {
@@ -25,9 +26,9 @@ TitleBlock titleBlockOf(const PostHead &head, int minutes, bool saysTitleTwice, 
 
 PageReferences pageReferencesOf(const Post &post)
 {
-    PageReferences references{.notes = post.links, .lostImages = {}};
+    PageReferences references{.noteTargets = post.links, .lostImages = {}};
     Markdown::visitInlines(*post.document, [&](const Markdown::Inline &piece) {
-        if (piece.kind == Markdown::Inline::Kind::Image && !post.images.contains(piece.target))
+        if (piece.kind == Markdown::Inline::Kind::Image && !isElsewhere(piece) && !post.images.contains(piece.target))
             references.lostImages.insert(piece.target);
     });
     return references;

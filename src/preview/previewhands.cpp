@@ -49,7 +49,12 @@ void PreviewView::Private::follow(const QUrl &target)
         return Q_EMIT q->linkActivated(target);
     const QString anchor = target.fragment(QUrl::FullyDecoded);
     if (anchor.startsWith("fnref-"_L1)) {
-        if (const QTextBlock block = blockOfName(*q->document(), anchor); block.isValid())
+        QTextBlock block = blockOfName(*q->document(), anchor);
+        if (!block.isValid()) { // it may be in a later footnote
+            page.writeTo(page.partCount());
+            block = blockOfName(*q->document(), anchor);
+        }
+        if (block.isValid())
             jumpNear(topOf(block));
         return;
     }
@@ -278,7 +283,7 @@ QString PreviewView::Private::footnoteText(int part) const
     QStringList lines;
     for (int each = part; each < page.written() && (each == part || !page.anchor(each).startsWith("fn-"_L1)); ++each) {
         for (QTextBlock block = page.firstBlock(each); block != page.firstBlock(each + 1); block = block.next())
-            lines += block.text().remove(QChar::ObjectReplacementCharacter).remove(u"\u00A0↩\uFE0E"_s).trimmed();
+            lines += block.text().remove(QChar::ObjectReplacementCharacter).remove(u"↩\uFE0E"_s).trimmed();
     }
     lines.removeAll(QString());
     const QString text = lines.join(u'\n').replace(QChar::LineSeparator, u'\n');

@@ -135,11 +135,13 @@ void PreviewView::Private::update()
 void PreviewView::Private::rewrite()
 {
     const Anchor at = anchor();
+    const int across = q->horizontalScrollBar()->value();
     page.clear(*type, colours, head);
     maker = {};
     (void)page.update(change());
     replaced = page.partCount();
-    putCursor(QTextCursor(q->document()));
+    q->setTextCursor(QTextCursor(q->document()));
+    q->horizontalScrollBar()->setValue(across);
     restore(at, Keep::Share);
     moveMark();
     fillSoon();
@@ -493,11 +495,13 @@ void PreviewView::whenComplete(std::function<void()> ready)
     d->waiting.push_back(std::move(ready));
 }
 
-bool PreviewView::paintPages(QPagedPaintDevice &paper) const
+bool PreviewView::paintPages(QPagedPaintDevice &paper, const PageReferences &references) const
 {
+    TitleBlock head = d->head;
+    head.references = references;
     d->images->setScheme(Scheme::Light);
     d->images->setOnPaper(true);
-    const bool painted = paintOnPaper(paper, d->head, d->document.get(), *d->images);
+    const bool painted = paintOnPaper(paper, head, d->document.get(), *d->images);
     d->images->setOnPaper(false);
     d->images->setScheme(d->scheme);
     return painted;

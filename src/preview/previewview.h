@@ -89,9 +89,9 @@ public:
 
     /// Calls `ready`, now or later, when no image of the page is on its way any more.
     void whenComplete(std::function<void()> ready);
-    /// Lays the page out on paper, in the light scheme, and paints it with page numbers. Only once it is complete.
-    /// False where that can't be painted on.
-    bool paintPages(QPagedPaintDevice &paper) const;
+    /// Lays the page out on paper, in the light scheme, and paints it with page numbers. Only once it is complete. Its
+    /// links to other notes lead where `references` says. False where that can't be painted on.
+    bool paintPages(QPagedPaintDevice &paper, const PageReferences &references = {}) const;
 
     /// How many parts (paragraphs, list items, …) the last change put in anew; for tests and measurements.
     [[nodiscard]] int replacedParts() const;

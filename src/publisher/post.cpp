@@ -20,7 +20,7 @@ namespace {
 
 constexpr qsizetype summaryLength = 160;
 
-/// Takes what the text names out of the library: images and linked notes.
+/// Takes the images that the text names out of the library.
 class Gatherer
 {
 public:
@@ -30,8 +30,6 @@ public:
     {
         if (piece.kind == Inline::Kind::Image && !Markdown::isElsewhere(piece) && !m_post.images.contains(piece.target))
             takeImage(piece.target, piece.text.simplified());
-        else if (piece.kind == Inline::Kind::Link && piece.target.startsWith("week:"_L1))
-            takeLink(piece.target);
     }
 
 private:
@@ -69,20 +67,6 @@ private:
             name = base + u'-' + QString::number(number);
         m_names.insert(name);
         return u"images/"_s + name + u'.' + ending;
-    }
-
-    void takeLink(const QString &target)
-    {
-        if (!m_context.linked)
-            return;
-        const auto note = m_context.linked(target.sliced(5));
-        if (!note)
-            return;
-        const QUrl page = m_context.pageOf ? m_context.pageOf(*note) : QUrl();
-        if (!page.isEmpty())
-            m_post.links.insert(target, page);
-        else if (note->fields.canonical.scheme().startsWith("http"_L1))
-            m_post.links.insert(target, note->fields.canonical);
     }
 
     const PostContext &m_context;
@@ -193,6 +177,24 @@ bool opensWithTitle(const Markdown::Document &document, const QString &title)
            Markdown::plainText(blocks.front().inlines).simplified() == title;
 }
 
+QHash<QString, QUrl> noteLinks(const Markdown::Document &document, const PostContext &context)
+{
+    QHash<QString, QUrl> links;
+    visitInlines(document, [&](const Inline &piece) {
+        if (piece.kind != Inline::Kind::Link || !piece.target.startsWith("week:"_L1) || !context.linked)
+            return;
+        const auto note = context.linked(piece.target.sliced(5));
+        if (!note)
+            return;
+        const QUrl page = context.pageOf ? context.pageOf(*note) : QUrl();
+        if (!page.isEmpty())
+            links.insert(piece.target, page);
+        else if (note->fields.canonical.scheme().startsWith("http"_L1))
+            links.insert(piece.target, note->fields.canonical);
+    });
+    return links;
+}
+
 Post buildPost(const Note &note, const PostContext &context)
 {
     const auto whole = Markdown::Document::parse(note.text);
@@ -220,6 +222,7 @@ Post buildPost(const NoteHeader &head, const std::shared_ptr<const Markdown::Doc
     post.saysTitleTwice = opensWithTitle(*post.document, post.title);
     post.summary = post.subtitle.isEmpty() ? beginning(*post.document) : post.subtitle;
 
+    post.links = noteLinks(*post.document, context);
     Gatherer gatherer(context, post);
     visitInlines(*post.document, [&gatherer](const Inline &piece) { gatherer(piece); });
     return post;

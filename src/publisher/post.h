@@ -99,6 +99,9 @@ struct PostContext
     std::function<QUrl(const NoteHeader &note)> pageOf = {};
 };
 
+/// Where the links of `document` to other notes lead, see Post::links: by `linked` and `pageOf` of `context`.
+[[nodiscard]] QHash<QString, QUrl> noteLinks(const Markdown::Document &document, const PostContext &context);
+
 /// Calls the functions of `context` on the calling thread; any thread. Parses the text: some 10 ns a character, and
 /// reads each image once.
 [[nodiscard]] Post buildPost(const Note &note, const PostContext &context);

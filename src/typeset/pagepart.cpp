@@ -405,7 +405,7 @@ SharedBlocks sharedBlocks(const Markdown::Document *before, const Markdown::Docu
 
 } // namespace
 
-QString footnoteReference(int footnote, int occurrence)
+QString referenceAnchor(int footnote, int occurrence)
 {
     return u"fnref-%1-%2"_s.arg(footnote).arg(occurrence);
 }

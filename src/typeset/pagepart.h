@@ -69,8 +69,8 @@ struct PagePart
     Markdown::SourceRange source = {}; ///< empty for head and foot
 };
 
-/// What leads back to a footnote's reference, see Inline::occurrence: "fnref-1-2".
-[[nodiscard]] QString footnoteReference(int footnote, int occurrence);
+/// The name of a footnote's reference, for what leads back there: "fnref-1-2". See Inline::occurrence.
+[[nodiscard]] QString referenceAnchor(int footnote, int occurrence);
 
 /// Whether such a part stands above the text.
 [[nodiscard]] bool isHead(PartKind kind);

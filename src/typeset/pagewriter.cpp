@@ -120,7 +120,7 @@ bool PageWriter::holdImage(const std::vector<Inline> &inlines) const
 QString PageWriter::linkTarget(const QString &target) const
 {
     if (target.startsWith("week:"_L1))
-        return m_references ? QString::fromLatin1(m_references->notes.value(target).toEncoded()) : target;
+        return m_references ? QString::fromLatin1(m_references->noteTargets.value(target).toEncoded()) : target;
     return Markdown::HtmlWriter::safeTarget(target).value_or(QString());
 }
 
@@ -526,8 +526,11 @@ void PageWriter::writeInline(QTextCursor &cursor, const Inline &piece, const QTe
         setCode(own);
         return cursor.insertText(inOneBlock(piece.text), own);
     case Inline::Kind::Link:
-        if (const QString target = linkTarget(piece.target); !target.isEmpty())
+        if (const QString target = linkTarget(piece.target); !target.isEmpty()) {
             setLink(own, target);
+            if (Markdown::plainText(piece.children).trimmed().isEmpty() && !holdImage(piece.children))
+                return cursor.insertText(Markdown::hostOf(target), own);
+        }
         break;
     case Inline::Kind::Image:
         return writeImage(cursor, piece, own);
@@ -537,7 +540,7 @@ void PageWriter::writeInline(QTextCursor &cursor, const Inline &piece, const QTe
         own.setFontFamilies(pageSansFamilies());
         own.setAnchor(true);
         own.setAnchorHref("#fn-"_L1 + QString::number(piece.number));
-        own.setAnchorNames({footnoteReference(piece.number, piece.occurrence)});
+        own.setAnchorNames({referenceAnchor(piece.number, piece.occurrence)});
         return cursor.insertText(QString::number(piece.number), own);
     case Inline::Kind::RawHtml:
         return;
@@ -592,7 +595,7 @@ void PageWriter::writeWaysBack(QTextCursor &cursor, const PagePart &footnote, co
     link.setForeground(m_colours.green);
     link.setAnchor(true);
     for (int occurrence = 1; occurrence <= footnote.waysBack; ++occurrence) {
-        link.setAnchorHref(u'#' + footnoteReference(footnote.number, occurrence));
+        link.setAnchorHref(u'#' + referenceAnchor(footnote.number, occurrence));
         cursor.insertText((occurrence == 1 ? QString(QChar::Nbsp) : u" "_s) + u"↩\uFE0E"_s, link);
     }
 }

@@ -109,7 +109,8 @@ void Sheets::keepOutwardLinks()
     std::vector<QTextFragment> links;
     for (QTextBlock block = m_text.begin(); block.isValid(); block = block.next()) {
         for (auto run = block.begin(); !run.atEnd(); ++run) {
-            if (run.fragment().charFormat().isAnchor())
+            const QTextCharFormat format = run.fragment().charFormat();
+            if (format.isAnchor() || format.hasProperty(QTextFormat::AnchorName))
                 links.push_back(run.fragment());
         }
     }
@@ -118,6 +119,7 @@ void Sheets::keepOutwardLinks()
         words.setPosition(link.position());
         words.setPosition(link.position() + link.length(), QTextCursor::KeepAnchor);
         QTextCharFormat format = link.charFormat();
+        format.clearProperty(QTextFormat::AnchorName);
         if (const QString target = fromPaper(format.anchorHref()); !target.isEmpty()) {
             format.setAnchorHref(target);
         } else {

@@ -41,8 +41,8 @@ struct PageFoot
 /// What the text refers to, as its readers have it.
 struct PageReferences
 {
-    QHash<QString, QUrl> notes; ///< where "week:…" leads; without an entry nowhere, and its words are no link
-    QSet<QString> lostImages;   ///< as the text names them: within a line, their descriptions stand for them
+    QHash<QString, QUrl> noteTargets; ///< where "week:…" leads; without an entry nowhere, and its words are no link
+    QSet<QString> lostImages;         ///< as the text names them: within a line, their descriptions stand for them
 
     bool operator==(const PageReferences &) const = default;
 };

@@ -387,7 +387,7 @@ void TestSiteExport::refusesTheLibrarysFolder()
     auto source = PostSource::of(*m_library, m_today);
     for (const QString &name : exportFormNames()) {
         const ExportRequest request{.form = *exportFormFromString(name),
-                                    .folder = m_library->folder() + u"/."_s,
+                                    .folder = m_library->folder() + (name == "pdf"_L1 ? u"/images"_s : u"/."_s),
                                     .notes = {source->notes().front().id}};
         QCOMPARE(exportNotes(*source, request).error().kind, Error::Kind::Exists);
     }

@@ -265,6 +265,7 @@ void TestPreviewHands::footnotesAreToldAndLeftAgain()
     QApplication::sendEvent(view.viewport(), &hover);
     QVERIFY2(QToolTip::text().contains(u"The &lt;words&gt; of it."_s), qPrintable(QToolTip::text()));
     QVERIFY(QToolTip::text().contains(u"More."_s) && !QToolTip::text().contains(u"Other"_s));
+    QVERIFY(!QToolTip::text().contains(u'↩'));
     QToolTip::hideText();
 
     const int before = bar->value();
@@ -335,7 +336,7 @@ void TestPreviewHands::paperHoldsAll()
 void TestPreviewHands::linksLeadOutOfAPdf()
 {
     const QString text = u"[one](https://a.example/x?q=1&b=2) and [two](<https://b.example/(a)/)>), "
-                         "<mailto:me@c.example>, [a note](week:2019-W36)[^1]\n\n"_s +
+                         "<mailto:me@c.example>, [a note](week:2019-W36), [another](week:2019-W37)[^1]\n\n"_s +
                          u"Words.\n\n"_s.repeated(60) +
                          u"| a |\n|---|\n| [three](http://d.example/ü) |\n\n[^1]: A footnote."_s;
     PreviewView view;
@@ -346,13 +347,15 @@ void TestPreviewHands::linksLeadOutOfAPdf()
         QBuffer buffer(&pdf);
         buffer.open(QIODevice::WriteOnly);
         QPdfWriter writer(&buffer);
-        view.paintPages(writer);
+        view.paintPages(writer,
+                        {.noteTargets = {{u"week:2019-W37"_s, QUrl(u"https://e.example/37"_s)}}, .lostImages = {}});
     }
+    QVERIFY(!pdf.contains("fnref"));
     QList<QByteArray> addresses;
     for (qsizetype at = pdf.indexOf("/URI ("); at >= 0; at = pdf.indexOf("/URI (", at + 1))
         addresses << pdf.sliced(at + 6, pdf.indexOf(")\n", at) - at - 6);
     QCOMPARE(addresses, (QList<QByteArray>{"https://a.example/x?q=1&b=2", "https://b.example/%28a%29/%29",
-                                           "mailto:me@c.example", "http://d.example/%C3%BC"}));
+                                           "mailto:me@c.example", "https://e.example/37", "http://d.example/%C3%BC"}));
     QCOMPARE(pdf.count("/Subtype /Link"), addresses.size());
 }
 

@@ -307,7 +307,7 @@ void TestPageDocument::refersAsItsReadersHaveIt()
     QCOMPARE(own.text.begin().text(), u"a, b and \uFFFC."_s);
 
     TitleBlock head;
-    head.references = PageReferences{.notes = {{u"week:2026-W46"_s, QUrl(u"https://robin.example/46"_s)}},
+    head.references = PageReferences{.noteTargets = {{u"week:2026-W46"_s, QUrl(u"https://robin.example/46"_s)}},
                                      .lostImages = {u"images/desk.png"_s, u"images/queue.png"_s}};
     Page page;
     page.page.clear(desktopPage(), palette(Scheme::Light), head);
