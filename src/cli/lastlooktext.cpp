@@ -48,6 +48,8 @@ QString headerText(const LookFinding &finding)
         return LastLookText::tr(
             "This mark hides nothing: what stands below it goes out. A passage stands within its mark, "
             "before the -->.");
+    case LookRule::EndlessPassage:
+        return LastLookText::tr("This passage never ends, and hides all that follows; close it with -->.");
     case LookRule::Person:
         return finding.count == 0
                    ? LastLookText::tr("%1 is named, for the first time.").arg(finding.words)
@@ -148,6 +150,8 @@ QString structureText(const LookFinding &finding)
         return LastLookText::tr("“%1” still holds the place of something else.").arg(finding.words);
     case LookRule::AsteriskFootnote:
         return LastLookText::tr("“%1” reads like the note to an asterisk.").arg(finding.words);
+    case LookRule::MissingFootnote:
+        return LastLookText::tr("“%1” names a footnote that is not there.").arg(finding.words);
     case LookRule::HeadingLevel:
         return LastLookText::tr("The heading “%1” leaves out %Ln level(s).", nullptr, finding.count - 1)
             .arg(finding.words);

@@ -35,6 +35,7 @@ enum class LookRule
     PrivatePassage,    ///< `count` of them will not go out
     Embargo,           ///< `count` passages will not go out before `day`, or others later still
     EmptyPassage,      ///< a mark of a private passage, or one for later, that hides nothing
+    EndlessPassage,    ///< it hides all that follows, since its mark never ends
     Person,            ///< `words` is named, as in `count` notes before, last on `day`
     AltText,           ///< the image `words` has none
     AltFileName,       ///< `words` stands for one, which is a file's name
@@ -56,6 +57,7 @@ enum class LookRule
     VagueLink,         ///< `words`: "here"
     WeekLink,          ///< `words` names no note
     AsteriskFootnote,  ///< `words` stands in a list, or a paragraph, as the note to an asterisk
+    MissingFootnote,   ///< `words` names one: "[^1]"
     HeadingLevel,      ///< the heading `words` stands `count` levels below the one before
     HeadingOne,        ///< the heading `words` is of the title's level
     HeadingEmpty,      ///< a heading without words

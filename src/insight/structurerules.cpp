@@ -66,6 +66,11 @@ void countHidden(Look &look, const PlacedBlock &passage, LookFinding &secret, Lo
         look.add(LookRule::EmptyPassage, passage.source(), {});
         return;
     }
+    const SourceRange source = passage.source();
+    if (const QStringView text = look.textAt(source); !text.trimmed().endsWith("-->"_L1)) {
+        const qsizetype line = text.indexOf(u'\n');
+        look.add(LookRule::EndlessPassage, {source.begin, line < 0 ? source.end : source.begin + int(line)}, {});
+    }
     LookFinding &finding = passage.block->until.isValid() ? later : secret;
     if (passage.block->until.isValid() && passage.block->until <= look.input.today)
         return;
@@ -299,6 +304,14 @@ void lookAtHeadings(Look &look)
 
 void lookAtFootnotes(Look &look)
 {
+    static const QRegularExpression reference(uR"(\[\^[^\]\s]+\])"_s);
+    for (const LookProse &prose : look.prose) {
+        for (const auto &match : reference.globalMatchView(prose.words())) {
+            const SourceRange place = prose.place(match.capturedStart(), match.capturedLength());
+            if (!QStringView(look.input.text).first(place.begin).endsWith(u'\\')) // else it is meant so
+                look.add(LookRule::MissingFootnote, place, match.captured());
+        }
+    }
     const std::vector<SourceRange> marks = asterisksIn(look);
     if (marks.empty())
         return;

@@ -129,6 +129,12 @@ void TestLastLook::findsInTheText_data()
     row("empty-passage", u"a\n\n⟦<!-- private -->⟧\n\nb\n\n<!-- /private -->\n\n⟦> <!-- until 2099-01-01\n> -->⟧\n"_s);
     row("empty-passage", u"a\n\n<!-- private\nb\n-->\n\n<!-- more -->\n\n<!-- private: c -->\n"_s);
 
+    row("endless-passage", u"a\n\n⟦<!-- private⟧\nb\n\n## c\n\nd\n"_s);
+    row("endless-passage", u"a\n\n- x\n  ⟦<!-- until 2099-01-01⟧\n  b\n\nc\n"_s);
+    row("endless-passage", u"a\n\n<!-- private\nb\n-->\n\n> <!-- until 2099-01-01\n> c\n> -->\n"_s);
+
+    row("missing-footnote", u"a⟦[^gone]⟧ b[^here] `[^code]` \\[^c]\n\n- ⟦[^Too]⟧\n\n[^here]: It is, ⟦[^one]⟧.\n"_s);
+
     row("alt-text", u"Look ⟦![](a.png)⟧ and ![a cat](b.png)\n\n⟦![](c.png \"(Caption)\")⟧\n"_s);
     row("alt-text", u"[⟦![](a.png)⟧](https://a.org)\n⟦![](b.png)⟧\n⟦![](c.png)⟧\n"_s);
     row("alt-file-name", u"⟦![IMG_2034.jpg](a.png)⟧\n\n⟦![IMG_2034](b.png)⟧\n\n![Image of a cat](c.png)\n"_s);
