@@ -26,7 +26,8 @@ TitleBlock titleBlockOf(const PostHead &head, int minutes, bool saysTitleTwice, 
 
 PageReferences pageReferencesOf(const Post &post)
 {
-    PageReferences references{.noteTargets = post.links, .lostImages = {}};
+    PageReferences references{
+        .noteTargets = post.links, .lostImages = {}, .lostWords = pageWords(post.language).lostImage};
     Markdown::visitInlines(*post.document, [&](const Markdown::Inline &piece) {
         if (piece.kind == Markdown::Inline::Kind::Image && !isElsewhere(piece) && !post.images.contains(piece.target))
             references.lostImages.insert(piece.target);

@@ -613,12 +613,13 @@ void PageWriter::writeImage(QTextCursor &cursor, const Inline &image, const QTex
     putImage(cursor, image, format);
 }
 
-void PageWriter::putImage(QTextCursor &cursor, const Inline &image, const QTextCharFormat &format)
+void PageWriter::putImage(QTextCursor &cursor, const Inline &image, const QTextCharFormat &format) const
 {
     QTextCharFormat object = format;
     object.setObjectType(FormatProperty::imageObject);
     object.setProperty(FormatProperty::imageName, image.target);
-    object.setProperty(FormatProperty::imageAlt, image.text);
+    const bool describes = !image.text.trimmed().isEmpty() || !m_references;
+    object.setProperty(FormatProperty::imageAlt, describes ? image.text : m_references->lostWords);
     object.setToolTip(image.text);
     cursor.insertText(QString(QChar::ObjectReplacementCharacter), object);
 }

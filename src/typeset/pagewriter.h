@@ -59,7 +59,7 @@ private:
     void writeInline(QTextCursor &cursor, const Markdown::Inline &piece, const QTextCharFormat &format) const;
     /// Within a line.
     void writeImage(QTextCursor &cursor, const Markdown::Inline &image, const QTextCharFormat &format) const;
-    static void putImage(QTextCursor &cursor, const Markdown::Inline &image, const QTextCharFormat &format);
+    void putImage(QTextCursor &cursor, const Markdown::Inline &image, const QTextCharFormat &format) const;
     static void setLink(QTextCharFormat &format, const QString &target);
     static void setLeastWidths(QTextTable &table);
     void setCode(QTextCharFormat &format) const;

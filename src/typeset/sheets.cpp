@@ -43,6 +43,15 @@ bool heads(const QTextBlock &block)
             partKind(block.next()) == PartKind::Caption);
 }
 
+/// Of the table that begins behind `block`; itself if none does.
+QTextBlock firstBodyRow(const QTextBlock &block)
+{
+    const QTextTable *table = QTextCursor(block.next()).currentTable();
+    if (!table || QTextCursor(block).currentTable() == table)
+        return block;
+    return table->cellAt(std::min(1, table->rows() - 1), 0).firstCursorPosition().block();
+}
+
 } // namespace
 
 Sheets::Sheets(const TitleBlock &head, const Markdown::Document *document, PageImages &images, const QSizeF &sheet)
@@ -137,6 +146,8 @@ void Sheets::keepTogether()
         QTextBlock last = block; // the first that can stand alone
         while (heads(last) && last.next().isValid())
             last = last.next();
+        if (partKind(last) == PartKind::Table) // the empty line before it; its head stands on each sheet
+            last = firstBodyRow(last);
         // A second line, too, of a paragraph that has one, and all of a card.
         const int lines = last.layout()->lineCount();
         const int needed =

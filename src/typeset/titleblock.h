@@ -43,6 +43,7 @@ struct PageReferences
 {
     QHash<QString, QUrl> noteTargets; ///< where "week:…" leads; without an entry nowhere, and its words are no link
     QSet<QString> lostImages;         ///< as the text names them: within a line, their descriptions stand for them
+    QString lostWords = {};           ///< in the box of one that stands alone and has no description
 
     bool operator==(const PageReferences &) const = default;
 };
