@@ -62,7 +62,8 @@ void BesideReader::show(const Note &note)
     });
     const auto document = Markdown::Document::parse(note.text)->forReaders(m_session.clock().today(), readHtml);
     m_view->setDocument(document, note.text);
-    m_view->setHead(previewHead(note.header.fields, m_session.shelf().settings(), note.header.minutes, document.get()));
+    m_view->setHead(previewHead(note.header.fields, note.header.updated.date(), m_session.shelf().settings(),
+                                note.header.minutes, document.get()));
     m_view->scrollToStart();
 }
 

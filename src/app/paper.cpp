@@ -38,7 +38,8 @@ Paper::~Paper() = default;
 
 PostHead Paper::head() const
 {
-    return headOf(m_session.draft()->fields(), m_session.shelf().settings());
+    return headOf(m_session.draft()->fields(), m_session.shelf().settings(),
+                  m_session.draft()->savedHeader().updated.date());
 }
 
 int Paper::hiddenPassages() const

@@ -24,10 +24,10 @@ constexpr qsizetype longestInFrame = 60'000; // characters: so far the page show
 
 } // namespace
 
-TitleBlock previewHead(const NoteFields &fields, const LibrarySettings &settings, int minutes,
+TitleBlock previewHead(const NoteFields &fields, QDate changed, const LibrarySettings &settings, int minutes,
                        const Markdown::Document *document)
 {
-    const PostHead head = headOf(fields, settings);
+    const PostHead head = headOf(fields, settings, changed);
     return titleBlockOf(head, minutes, document && opensWithTitle(*document, head.title), settings.page);
 }
 
@@ -115,7 +115,8 @@ void PreviewPane::showHead()
 {
     if (!m_draft)
         return;
-    m_view->setHead(previewHead(m_draft->fields(), m_session.shelf().settings(), m_minutes, m_shown.get()));
+    m_view->setHead(previewHead(m_draft->fields(), m_draft->savedHeader().updated.date(), m_session.shelf().settings(),
+                                m_minutes, m_shown.get()));
 }
 
 void PreviewPane::measure()

@@ -19,8 +19,8 @@ struct LibrarySettings;
 struct TitleBlock;
 
 /// What stands above the page of a note; `document` (may be null) is what readers see of its text.
-[[nodiscard]] TitleBlock previewHead(const NoteFields &fields, const LibrarySettings &settings, int minutes,
-                                     const Markdown::Document *document);
+[[nodiscard]] TitleBlock previewHead(const NoteFields &fields, QDate changed, const LibrarySettings &settings,
+                                     int minutes, const Markdown::Document *document);
 
 /// The note as its page will be, beside the text. UI thread only.
 class PreviewPane : public QWidget

@@ -42,9 +42,10 @@ PublishPage::PublishPage(Session &session, Scheme scheme, QWidget *parent)
     m_device->setAttribute(Qt::WA_StyledBackground);
     m_view->setProperty("role", u"page"_s);
     m_view->setAccessibleName(tr("The page"));
-    m_view->setMissingWords(tr("This picture is missing"));
     m_view->setScheme(scheme);
     m_view->letReachOut();
+    m_view->setTextInteractionFlags(m_view->textInteractionFlags() &
+                                    ~Qt::LinksAccessibleByKeyboard); // they lead nowhere
     auto *inner = new QVBoxLayout(m_device);
     inner->setContentsMargins({});
     inner->addWidget(m_view);
@@ -58,6 +59,7 @@ PublishPage::PublishPage(Session &session, Scheme scheme, QWidget *parent)
     QPushButton *phone = choice(tr("P&hone"), *widths, *row);
     desk->setChecked(true);
     row->addStretch(1);
+    setTabOrder({desk, phone, m_view});
     connect(phone, &QPushButton::toggled, this, &PublishPage::setPhone);
 
     auto *middle = new QHBoxLayout;
@@ -81,7 +83,8 @@ void PublishPage::setNote(const NoteHeader &header, const QString &text,
     m_note = header.id;
     askForImages();
     const TitleBlock before =
-        std::exchange(m_head, previewHead(header.fields, m_session.shelf().settings(), header.minutes, readable.get()));
+        std::exchange(m_head, previewHead(header.fields, header.updated.date(), m_session.shelf().settings(),
+                                          header.minutes, readable.get()));
     setSurroundings(before.foot, before.references.value_or(PageReferences())); // until there are others
     m_view->setDocument(readable, text);
     m_view->scrollToStart();

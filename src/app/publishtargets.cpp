@@ -45,10 +45,10 @@ std::vector<PublishTarget> publishTargets()
          W::tr("A whole site of the notes that are published or ready, and of this one: front page, archive, feeds. "
                "Only what changed is written again."),
          W::tr("&Update the site"), Web, ExportForm::Site, PostForm::Site},
-        {u"hugo"_s, u"Hugo"_s, generator.arg("Hugo"_L1), write, Web, ExportForm::Hugo, PostForm::Markdown},
-        {u"jekyll"_s, u"Jekyll"_s, generator.arg("Jekyll"_L1), write, Web, ExportForm::Jekyll, PostForm::Markdown},
+        {u"hugo"_s, u"Hugo"_s, generator.arg("Hugo"_L1), write, Web, ExportForm::Hugo, PostForm::Generator},
+        {u"jekyll"_s, u"Jekyll"_s, generator.arg("Jekyll"_L1), write, Web, ExportForm::Jekyll, PostForm::Generator},
         {u"eleventy"_s, u"Eleventy"_s, generator.arg("Eleventy"_L1), write, Web, ExportForm::Eleventy,
-         PostForm::Markdown},
+         PostForm::Generator},
         {u"clip-medium"_s, u"Medium"_s, W::tr("Paste it into a new story; its first line becomes the title."), copy,
          Paste, ClipTarget::Medium, PostForm::MediumClip},
         {u"clip-wordpress"_s, u"WordPress"_s, W::tr("Paste it into the block editor, or into its code view."), copy,

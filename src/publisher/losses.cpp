@@ -24,6 +24,14 @@ class LossFinder
 public:
     LossFinder(const Post &post, PostForm form, LossList &losses) : m_post(post), m_form(form), m_losses(losses) {}
 
+    void lookForLinks()
+    {
+        Markdown::visitInlines(*m_post.document, [this](const Inline &piece) {
+            if (piece.kind == Inline::Kind::Link)
+                link(piece);
+        });
+    }
+
     void look()
     {
         for (const Block &block : m_post.document->blocks())
@@ -191,6 +199,9 @@ std::vector<Loss> lossesOf(const Post &post, PostForm form)
     case PostForm::DocumentsClip:
     case PostForm::Pdf:
         LossFinder(post, form, losses).look();
+        break;
+    case PostForm::Generator:
+        LossFinder(post, form, losses).lookForLinks();
         break;
     case PostForm::Markdown:
         break; // it is what the note is written in

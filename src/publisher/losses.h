@@ -21,7 +21,8 @@ enum class PostForm
     DocumentsClip, ///< rich text for word processors and mail
     PlainTextClip,
     Markdown, ///< files, and the clip
-    Pdf
+    Pdf,
+    Generator ///< a Markdown file for one, alone
 };
 
 /// Something of a post that a form can't hold as it is, and what becomes of it there.

@@ -176,7 +176,7 @@ private:
     [[nodiscard]] QString head() const
     {
         const NoteFields &fields = m_note.header.fields;
-        const bool goesOut = fields.status == NoteStatus::Published;
+        const bool goesOut = fields.status != NoteStatus::Draft; // as onto a site
         FrontMatterWriter writer;
         if (m_flavour == MarkdownFlavour::Jekyll)
             writer.text("layout"_L1, u"post"_s);

@@ -10,6 +10,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace Weeknotes {
 
 using namespace Qt::StringLiterals;
@@ -105,7 +107,7 @@ QString titleOf(const NoteFields &fields, const QString &language)
     return pageWords(language).untitled;
 }
 
-void setDates(PostHead &head, const NoteFields &fields)
+void setDates(PostHead &head, const NoteFields &fields, QDate changed)
 {
     if (fields.published) {
         head.published = *fields.published;
@@ -113,7 +115,7 @@ void setDates(PostHead &head, const NoteFields &fields)
     } else if (fields.written) {
         head.date = *fields.written;
     } else if (fields.covers) {
-        head.date = fields.covers->last;
+        head.date = changed.isValid() ? std::min(fields.covers->last, changed) : fields.covers->last;
     }
 }
 
@@ -152,7 +154,7 @@ QUrl siteAddress(QUrl baseUrl, const QString &path)
     return baseUrl;
 }
 
-PostHead headOf(const NoteFields &fields, const LibrarySettings &settings)
+PostHead headOf(const NoteFields &fields, const LibrarySettings &settings, QDate changed)
 {
     PostHead head;
     head.language = languageOf(fields, settings);
@@ -160,7 +162,7 @@ PostHead headOf(const NoteFields &fields, const LibrarySettings &settings)
     head.title = titleOf(fields, head.language);
     head.subtitle = fields.subtitle.simplified();
     head.author = (fields.author.isEmpty() ? settings.author : fields.author).simplified();
-    setDates(head, fields);
+    setDates(head, fields, changed);
     return head;
 }
 
@@ -208,7 +210,7 @@ Post buildPost(const NoteHeader &head, const std::shared_ptr<const Markdown::Doc
 {
     const NoteFields &fields = head.fields;
     Post post;
-    static_cast<PostHead &>(post) = headOf(fields, context.settings);
+    static_cast<PostHead &>(post) = headOf(fields, context.settings, head.updated.date());
     post.slug = context.slugs.value(head.id);
     if (post.slug.isEmpty())
         post.slug = slugOf(head);

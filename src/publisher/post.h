@@ -30,7 +30,8 @@ struct PostHead
     QString subtitle;
     QString author;      ///< empty where unknown
     QString language;    ///< as languageTag() gives it; never empty
-    QDate date;          ///< shown: of publication, else of writing, else the last day covered; may be invalid
+    QDate date;          ///< shown: of publication, else of writing, else the last day covered, unless that was to
+                         ///< come when the note changed last, which is its day then; may be invalid
     QDateTime published; ///< as in NoteFields; invalid where it has not gone out
 };
 
@@ -41,7 +42,8 @@ struct PostHead
 [[nodiscard]] QUrl siteAddress(QUrl baseUrl, const QString &path);
 
 /// The one place that says what a head holds where the note leaves it open: for pages and for their preview.
-[[nodiscard]] PostHead headOf(const NoteFields &fields, const LibrarySettings &settings);
+/// `changed`: when it did last; without it no day is to come.
+[[nodiscard]] PostHead headOf(const NoteFields &fields, const LibrarySettings &settings, QDate changed = {});
 
 /// What stands under the author: "3 min read · Nov 22, 2026".
 [[nodiscard]] QString bylineOf(const PostHead &head, int minutes);

@@ -126,7 +126,7 @@ Site::Site(LibrarySettings settings, std::vector<SiteNote> notes, const std::vec
     const NumberHabit numbers(headers, m_settings.seasons);
     QSet<QString> taken;
     for (const SiteNote &note : m_notes) {
-        const PostHead head = headOf(note.header.fields, m_settings);
+        const PostHead head = headOf(note.header.fields, m_settings, note.header.updated.date());
         const QString published = publishedText(head);
         const QString number = numbers.text(note.header.fields.number, note.header.fields.title);
         const QString minutes = pageWords(m_language).minutesToRead.arg(note.header.minutes);

@@ -35,6 +35,7 @@ QString madeOf(const Post &post, PostForm form)
         return clipOf(post, ClipTarget::Documents).html;
     case PostForm::PlainTextClip:
         return clipOf(post, ClipTarget::PlainText).text;
+    case PostForm::Generator:
     case PostForm::Markdown:
         break;
     }
@@ -71,6 +72,7 @@ class TestLosses : public QObject
 private Q_SLOTS:
     void whatIsLost_data();
     void whatIsLost();
+    void aGeneratorHasNoOtherNotes();
     void placesAreInTheText();
     void tags();
     void imagesWithoutAddress();
@@ -123,6 +125,14 @@ void TestLosses::whatIsLost_data()
     row("HTML", Kind::RawHtml, 1, u"aa <kbd>bb</kbd>"_s, medium, u"bb"_s, u"<kbd"_s);
     row("details", Kind::Details, 1, u"<details><summary>aa</summary>\n\nbb\n\n</details>"_s, medium + documents,
         u"bb"_s, u"<details"_s);
+}
+
+/// Which has the text as it is written, but for what leads nowhere there.
+void TestLosses::aGeneratorHasNoOtherNotes()
+{
+    const auto losses = lossesOf(samplePost(u"[aa](week:2026-W40) [bb](#cc)\n\n- [ ] dd\n"_s), PostForm::Generator);
+    QCOMPARE(losses.size(), size_t(1));
+    QCOMPARE(losses[0].kind, Loss::Kind::WeekLinkWithoutAddress);
 }
 
 void TestLosses::whatIsLost()
