@@ -147,6 +147,11 @@ QString errorText(const Error &error)
     case Error::Kind::DamagedBackup:
         return ErrorText::tr("The backup “%1” is damaged%2; use another one.").arg(subject, detail);
     case Error::Kind::Exists:
+        if (error.detail == "library"_L1)
+            return ErrorText::tr("“%1” is the library’s own folder; choose another one.").arg(subject);
+        if (error.detail == "site"_L1)
+            return ErrorText::tr("“%1” holds a site, whose pages would be replaced; choose another folder.")
+                .arg(subject);
         return ErrorText::tr("“%1” is there already and is something else%2; choose another name or another folder.")
             .arg(subject, detail);
     case Error::Kind::NotText:

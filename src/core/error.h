@@ -22,7 +22,8 @@ struct Error
         Busy,            ///< another program holds what we need; later it may work
         NotABackup,      ///< the file is something else
         DamagedBackup,   ///< a backup whose own check fails
-        Exists,          ///< what stands there is something else, and is not to be replaced
+        Exists,          ///< what stands there is something else, and is not to be replaced; `detail` "library" or
+                         ///< "site" where it is the folder of that
         NotText,         ///< binary data where a text is wanted
         TooLarge,        ///< over the limit in `detail` (bytes)
         NothingToImport, ///< a readable place without a note in it

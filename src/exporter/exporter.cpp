@@ -125,9 +125,13 @@ PostSource::PageOf sitePages(const QHash<NoteId, QString> &slugs, const std::vec
 
 Result<void> checkFolder(const QString &folder, const QString &library, ExportForm form)
 {
-    const bool isSite = form == ExportForm::Page && QFile::exists(folder + u'/' + SiteState::fileName);
-    if (isSite || isIn(realPath(folder), realPath(library)))
-        return std::unexpected(Error{.kind = Error::Kind::Exists, .subject = folder});
+    const auto refuse = [&folder](const QString &what) {
+        return std::unexpected(Error{.kind = Error::Kind::Exists, .subject = folder, .detail = what});
+    };
+    if (isIn(realPath(folder), realPath(library)))
+        return refuse(u"library"_s);
+    if (form == ExportForm::Page && QFile::exists(folder + u'/' + SiteState::fileName))
+        return refuse(u"site"_s);
     return {};
 }
 

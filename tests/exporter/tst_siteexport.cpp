@@ -377,7 +377,8 @@ void TestSiteExport::refusesPagesInASite()
     const auto before = filesIn(site());
     auto source = PostSource::of(*m_library, m_today);
     const ExportRequest request{.form = ExportForm::Page, .folder = site(), .notes = {source->notes().front().id}};
-    QCOMPARE(exportNotes(*source, request).error(), (Error{.kind = Error::Kind::Exists, .subject = site()}));
+    QCOMPARE(exportNotes(*source, request).error(),
+             (Error{.kind = Error::Kind::Exists, .subject = site(), .detail = u"site"_s}));
     QCOMPARE(filesIn(site()), before);
 }
 
