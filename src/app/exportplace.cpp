@@ -50,6 +50,7 @@ ExportPlace::ExportPlace(QWidget *parent)
     column->addWidget(m_remarks);
     column->addLayout(place);
     column->addWidget(m_result);
+    setTabOrder({change, m_open, show, m_copy});
     m_remarks->hide();
     m_copy->hide();
     connect(change, &QPushButton::clicked, this, [this] {

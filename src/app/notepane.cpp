@@ -88,6 +88,7 @@ void NotePane::setDraft(DraftSession *draft)
     m_head->setNote(draft ? draft->noteId() : NoteId());
     m_head->setFields(draft ? draft->fields() : NoteFields());
     m_editor->setMarkdown(draft ? draft->text() : QString());
+    alignHead(); // while the text was another one, the editor had no margins
     showWritable();
     if (!draft)
         return;
@@ -101,6 +102,7 @@ void NotePane::setDraft(DraftSession *draft)
         if (m_editor->markdown() != note.text) {
             const MarkdownEdit::Place place = m_editor->place();
             m_editor->setMarkdown(note.text);
+            alignHead();
             m_editor->setPlace(place);
             m_banner->sayClosable(tr("This note was changed elsewhere; here is the newer text."));
         }

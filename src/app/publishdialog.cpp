@@ -282,7 +282,9 @@ Post PublishDialog::postThere() const
 void PublishDialog::setLook(LookActions &actions)
 {
     QuietLook &look = actions.look();
-    m_lookHead->addWidget(new WebBar(m_lookTitle, actions.links(), {&actions.links(), &actions.pictures()}, this));
+    auto *bar = new WebBar(m_lookTitle, actions.links(), {&actions.links(), &actions.pictures()}, this);
+    m_lookHead->addWidget(bar);
+    setTabOrder(&m_page->view(), bar->focusProxy());
     m_lookTitle->show();
     m_look->show();
     look.setNamesPeople(this, true);
