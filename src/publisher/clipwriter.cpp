@@ -24,10 +24,13 @@ void ClipWriter::figure(const Block &block)
     const Inline &picture = block.inlines.front();
     if (const auto source = imageSource(picture))
         return writeFigure(picture, *source);
-    Block words;
-    words.inlines.emplace_back().text = wordsForImage(picture);
-    if (!words.inlines.front().text.isEmpty())
-        paragraph(words);
+    const QString caption = picture.text.simplified().isEmpty() ? QString() : picture.title.simplified();
+    for (const QString &line : {wordsForImage(picture), caption}) { // which stands for the description where it can
+        Block words;
+        words.inlines.emplace_back().text = line;
+        if (!line.isEmpty())
+            paragraph(words);
+    }
 }
 
 void ClipWriter::rawHtmlBlock(const Block &block)

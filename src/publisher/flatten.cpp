@@ -516,8 +516,14 @@ private:
     {
         if (!m_post.images.contains(image.target) && !publicImage(m_post, image.target)) {
             m_losses.add(Kind::ImageMissing, Fate::Description, image.source);
-            if (!image.text.trimmed().isEmpty())
-                line.push_back(textPiece(image.text.simplified()));
+            const QString words = image.text.simplified();
+            const QString caption = m_aloneImage || words.isEmpty() ? image.title.simplified() : QString();
+            if (!words.isEmpty())
+                line.push_back(textPiece(words));
+            if (!words.isEmpty() && !caption.isEmpty())
+                line.push_back({.kind = Inline::Kind::HardBreak});
+            if (!caption.isEmpty())
+                line.push_back(textPiece(caption));
             return;
         }
         if (!m_aloneImage)

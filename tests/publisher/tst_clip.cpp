@@ -324,6 +324,15 @@ void TestClip::markdown()
 
 void TestClip::imagesThatCanNotGo()
 {
+    const Post captioned =
+        samplePost(u"![A & sign](images/printer.png \"The sign\")\n\n![](images/none.png \"Gone\")\n\n"
+                   "![A cat](images/gone.png \"The cat\")"_s,
+                   {});
+    for (const auto target : {ClipTarget::Medium, ClipTarget::WordPress}) {
+        const QString markup = clipOf(captioned, target).html;
+        for (const QString &words : {u"[A &amp; sign]"_s, u"The sign"_s, u"Gone"_s, u"A cat"_s, u"The cat"_s})
+            QVERIFY2(markup.contains(words), qPrintable(words + u'\n' + markup));
+    }
     const Post nowhere = samplePost(u"![A & sign](images/printer.png)\n\na ![](images/a.png \"Dot\") b"_s, {});
     for (const ClipTarget target : {ClipTarget::Medium, ClipTarget::WordPress}) {
         const QString markup = clipOf(nowhere, target).html;
