@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/twolinedelegate.h"
 
+#include "style/rowfocus.h"
 #include "style/typography.h"
 
 #include <QAbstractItemView>
@@ -77,6 +78,8 @@ void TwoLineDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         const QRect bar(row.topLeft(), QSize(Metrics::selectionBar, row.height()));
         painter->fillRect(QStyle::visualRect(option.direction, row, bar), option.palette.color(QPalette::Accent));
     }
+    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
+        paintRowFocus(*painter, row, option.palette.color(QPalette::Accent));
     QRect line = row.adjusted(sideMargin, 2 * Metrics::step, -sideMargin, 0);
     const auto draw = [&](const TextType &type, QPalette::ColorRole ink, const QString &text) {
         const QFont font = interfaceFont(type);

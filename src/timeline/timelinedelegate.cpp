@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timeline/timelinedelegate.h"
 
+#include "style/rowfocus.h"
 #include "style/typography.h"
 #include "timeline/timelinemodel.h"
 
@@ -68,12 +69,8 @@ public:
             m_painter.fillRect(mirrored({m_rect.left(), m_rect.top(), Metrics::selectionBar, m_rect.height()}),
                                m_colours.green);
         }
-        const bool byKeyboard = m_option.state & QStyle::State_KeyboardFocusChange;
-        if (m_option.state & QStyle::State_HasFocus && byKeyboard) {
-            m_painter.setPen(QPen(m_colours.green, 1));
-            m_painter.setBrush(Qt::NoBrush);
-            m_painter.drawRoundedRect(QRectF(m_rect).adjusted(4.5, 1.5, -4.5, -1.5), Metrics::corner, Metrics::corner);
-        }
+        if (m_option.state & QStyle::State_HasFocus && m_option.state & QStyle::State_KeyboardFocusChange)
+            paintRowFocus(m_painter, m_rect, m_colours.green);
     }
 
     void note() const
