@@ -2,6 +2,7 @@
 #include "app/appsettings.h"
 #include "app/banner.h"
 #include "app/importdialog.h"
+#include "app/notehead.h"
 #include "app/previewpane.h"
 #include "gui/writingtest.h"
 #include "preview/previewview.h"
@@ -14,8 +15,10 @@
 #include <QDropEvent>
 #include <QFile>
 #include <QImage>
+#include <QLayout>
 #include <QMenu>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +32,7 @@ class TestWriting : public TestData::WritingTest
 private Q_SLOTS:
     void init() { begin(); }
     void cleanup() { end(); }
+    void theHeadBeginsWhereTheTextDoes();
     void keysAndMenuGiveLinesAForm();
     void keysMoveLines();
     void smartMarksAreRemembered();
@@ -100,6 +104,26 @@ private:
         return nullptr;
     }
 };
+
+/// After a text that has to be scrolled, too, whose scroll bar goes while the next one comes.
+void TestWriting::theHeadBeginsWhereTheTextDoes()
+{
+    const auto left = [this] {
+        const QRect caret = editor().cursorRect(QTextCursor(editor().document()));
+        return editor().viewport()->mapTo(&editor(), caret.topLeft()).x();
+    };
+    const auto headLeft = [this] { return window().notePane().head().layout()->contentsMargins().left(); };
+    QCOMPARE(headLeft(), left());
+    editor().replaceAll(u"Words of a week.\n\n"_s.repeated(200));
+    QTRY_VERIFY(isSaved());
+    QTRY_VERIFY(editor().verticalScrollBar()->isVisible());
+    QCOMPARE(headLeft(), left());
+    const Week other = session().week().previous();
+    session().startNote(other);
+    QTRY_COMPARE(session().week(), other);
+    QTRY_VERIFY(!editor().verticalScrollBar()->isVisible());
+    QCOMPARE(headLeft(), left());
+}
 
 void TestWriting::keysAndMenuGiveLinesAForm()
 {
