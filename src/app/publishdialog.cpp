@@ -81,7 +81,6 @@ PublishDialog::PublishDialog(Session &session, AppSettings &settings, Note note,
     connectParts();
     readNote();
     showNote(m_note.header);
-    m_run->makeButton().setFocus();
 }
 
 void PublishDialog::layOut()
@@ -284,7 +283,7 @@ void PublishDialog::setLook(LookActions &actions)
     QuietLook &look = actions.look();
     auto *bar = new WebBar(m_lookTitle, actions.links(), {&actions.links(), &actions.pictures()}, this);
     m_lookHead->addWidget(bar);
-    setTabOrder(&m_page->view(), bar->focusProxy());
+    setTabOrder(&m_page->view(), bar->button());
     m_lookTitle->show();
     m_look->show();
     look.setNamesPeople(this, true);
@@ -350,6 +349,8 @@ void PublishDialog::takePost(const Result<Post> &post)
         return m_run->say(errorText(post.error()), true);
     m_post = *post;
     m_run->setReady(true);
+    if (m_reads == 1) // so far it could not have it
+        m_run->makeButton().setFocus();
     showPost();
     if (copies)
         copy();

@@ -2,11 +2,13 @@
 #include "app/publishpage.h"
 
 #include "app/previewpane.h"
+#include "app/role.h"
 #include "app/session.h"
 #include "preview/previewview.h"
 #include "style/typography.h"
 
 #include <QButtonGroup>
+#include <QFocusEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -33,24 +35,11 @@ QPushButton *choice(const QString &text, QButtonGroup &group, QHBoxLayout &row)
 
 } // namespace
 
-PublishPage::PublishPage(Session &session, Scheme scheme, QWidget *parent)
-    : QWidget(parent), m_session(session), m_device(new QWidget(this)), m_view(new PreviewView(m_device))
+PublishPage::PublishPage(Session &session, Scheme scheme, QWidget *parent) : QWidget(parent), m_session(session)
 {
     setProperty("role", u"side"_s);
     setAttribute(Qt::WA_StyledBackground);
-    m_device->setProperty("role", u"page"_s);
-    m_device->setAttribute(Qt::WA_StyledBackground);
-    m_view->setProperty("role", u"page"_s);
-    m_view->setAccessibleName(tr("The page"));
-    m_view->setScheme(scheme);
-    m_view->letReachOut();
-    m_view->setTextInteractionFlags(m_view->textInteractionFlags() &
-                                    ~Qt::LinksAccessibleByKeyboard); // they lead nowhere
-    auto *inner = new QVBoxLayout(m_device);
-    inner->setContentsMargins({});
-    inner->addWidget(m_view);
-
-    auto *bar = new QWidget(this);
+    auto *bar = new QWidget(this); // first, as for the keyboard
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(Metrics::sideMargin, 2 * Metrics::step, Metrics::sideMargin, 2 * Metrics::step);
     row->setSpacing(2 * Metrics::step);
@@ -59,8 +48,22 @@ PublishPage::PublishPage(Session &session, Scheme scheme, QWidget *parent)
     QPushButton *phone = choice(tr("P&hone"), *widths, *row);
     desk->setChecked(true);
     row->addStretch(1);
-    setTabOrder({desk, phone, m_view});
     connect(phone, &QPushButton::toggled, this, &PublishPage::setPhone);
+
+    m_device = new QFrame(this);
+    m_device->setProperty("role", u"device"_s);
+    m_view = new PreviewView(m_device);
+    m_view->setProperty("role", u"page"_s);
+    m_view->setAccessibleName(tr("The page"));
+    m_view->setScheme(scheme);
+    m_view->letReachOut();
+    m_view->setTextInteractionFlags(m_view->textInteractionFlags() &
+                                    ~Qt::LinksAccessibleByKeyboard); // they lead nowhere
+    m_view->setFocusPolicy(Qt::StrongFocus);                         // but it is scrolled by keys
+    m_view->installEventFilter(this);
+    auto *inner = new QVBoxLayout(m_device);
+    inner->setContentsMargins({});
+    inner->addWidget(m_view);
 
     auto *middle = new QHBoxLayout;
     middle->setContentsMargins({});
@@ -70,6 +73,17 @@ PublishPage::PublishPage(Session &session, Scheme scheme, QWidget *parent)
     column->setSpacing(0);
     column->addWidget(bar);
     column->addLayout(middle, 1);
+}
+
+/// A frame shows that the keyboard came to the page.
+bool PublishPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        const auto reason = static_cast<QFocusEvent *>(event)->reason();
+        const bool byKeyboard = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason;
+        setRole(m_device, event->type() == QEvent::FocusIn && byKeyboard ? u"reached"_s : u"device"_s);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void PublishPage::setPhone(bool phone)

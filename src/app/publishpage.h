@@ -5,7 +5,7 @@
 #include "style/palette.h"
 #include "typeset/titleblock.h"
 
-#include <QWidget>
+#include <QFrame>
 
 #include <memory>
 
@@ -30,12 +30,15 @@ public:
     void setSurroundings(const PageFoot &foot, const PageReferences &references);
     [[nodiscard]] PreviewView &view() const { return *m_view; }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void setPhone(bool phone);
     void askForImages();
 
     Session &m_session;
-    QWidget *m_device; ///< what the page is shown on
+    QFrame *m_device; ///< what the page is shown on
     PreviewView *m_view;
     NoteId m_note;
     TitleBlock m_head;

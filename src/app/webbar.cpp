@@ -23,7 +23,6 @@ WebBar::WebBar(QLabel *title, LinkCheck &links, const QList<WebTask *> &tasks, Q
     , m_button(new QPushButton(tr("Check links"), this))
     , m_words(new QLabel(this))
 {
-    setFocusProxy(m_button);
     m_button->setProperty("role", u"link"_s);
     m_button->setToolTip(tr("Ask the web whether the links of this note are still there"));
     m_words->setProperty("role", u"second"_s);

@@ -24,6 +24,7 @@ public:
 
     /// Puts `button` at the end of the title's line.
     void addButton(QWidget *button);
+    [[nodiscard]] QPushButton *button() const { return m_button; } ///< that asks the web
 
 private:
     void show(const WebTask &task);

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void aPageGoesOut();
     void thePageHasItsFoot();
     void thePageLeadsWhereItGoes();
+    void keysGoThroughPublishInItsOrder();
     void markingAsPublishedKeepsTheText();
     void aNoteGoesToTheClipboard();
     void changedSincePublished();
@@ -386,6 +387,29 @@ void TestWindow::thePageLeadsWhereItGoes()
     QVERIFY2(losses().contains(u"A link to a note"_s), qPrintable(losses()));
     dialog->setTarget(u"page"_s);
     QVERIFY2(losses().contains(u"2 links to notes"_s), qPrintable(losses()));
+}
+
+void TestWindow::keysGoThroughPublishInItsOrder()
+{
+    openEmpty();
+    startNote(u"The counter"_s, u"Eleven people, [a link](https://a.example) and another person. TODO"_s);
+    m_desk->window().actions().publish->trigger();
+    PublishDialog *dialog = nullptr;
+    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    QTRY_VERIFY(buttonSaying(*dialog, u"Write the page"_s)->isEnabled());
+    QTRY_VERIFY(buttonSaying(*dialog, u"Not here"_s));
+    QTRY_VERIFY(buttonSaying(*dialog, u"Write the page"_s)->hasFocus());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); // from the last to the first
+    QStringList order;
+    for (int i = 0; i < 6; ++i) {
+        const QWidget *at = QApplication::focusWidget();
+        const auto *button = qobject_cast<const QAbstractButton *>(at);
+        order << (button ? button->text().remove(u'&') : QString::fromLatin1(at->metaObject()->className()));
+        QTest::keyClick(const_cast<QWidget *>(at), Qt::Key_Tab);
+    }
+    QCOMPARE(order, (QStringList{u"Desktop"_s, u"Weeknotes::PreviewView"_s, u"Check links"_s, u"QListView"_s,
+                                 u"Not here"_s, u"Show in the text"_s}));
 }
 
 void TestWindow::markingAsPublishedKeepsTheText()
