@@ -4,6 +4,7 @@
 #include "exporter/rememberedfolder.h"
 #include "publisher/markdownforms.h"
 #include "publisher/mediumarchive.h"
+#include "publisher/postlinks.h"
 
 #include <QBuffer>
 
@@ -33,13 +34,11 @@ MarkdownFlavour flavourOf(ExportForm form)
 MarkdownNeighbours neighboursOf(const PostSource &source, const ExportRequest &request, const Post &post)
 {
     MarkdownNeighbours neighbours;
-    visitInlines(*post.document, [&](const Markdown::Inline &piece) {
-        if (piece.kind != Markdown::Inline::Kind::Link || !piece.target.startsWith("week:"_L1))
-            return;
-        const auto linked = source.linked(piece.target.sliced(5));
+    for (const QString &reference : noteReferences(*post.document)) {
+        const auto linked = source.linked(reference);
         if (linked && std::ranges::contains(request.notes, linked->id))
-            neighbours.insert(piece.target, source.slugs().value(linked->id));
-    });
+            neighbours.insert("week:"_L1 + reference, source.slugs().value(linked->id));
+    }
     return neighbours;
 }
 

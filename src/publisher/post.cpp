@@ -5,6 +5,7 @@
 #include "markdown/cards.h"
 #include "markdown/plaintext.h"
 #include "publisher/cleanimage.h"
+#include "publisher/postlinks.h"
 #include "publisher/slug.h"
 #include "publisher/words.h"
 
@@ -182,18 +183,18 @@ bool opensWithTitle(const Markdown::Document &document, const QString &title)
 QHash<QString, QUrl> noteLinks(const Markdown::Document &document, const PostContext &context)
 {
     QHash<QString, QUrl> links;
-    visitInlines(document, [&](const Inline &piece) {
-        if (piece.kind != Inline::Kind::Link || !piece.target.startsWith("week:"_L1) || !context.linked)
-            return;
-        const auto note = context.linked(piece.target.sliced(5));
+    if (!context.linked)
+        return links;
+    for (const QString &reference : noteReferences(document)) {
+        const auto note = context.linked(reference);
         if (!note)
-            return;
+            continue;
         const QUrl page = context.pageOf ? context.pageOf(*note) : QUrl();
         if (!page.isEmpty())
-            links.insert(piece.target, page);
+            links.insert("week:"_L1 + reference, page);
         else if (note->fields.canonical.scheme().startsWith("http"_L1))
-            links.insert(piece.target, note->fields.canonical);
-    });
+            links.insert("week:"_L1 + reference, note->fields.canonical);
+    }
     return links;
 }
 

@@ -22,6 +22,17 @@ QString encoded(const QUrl &url)
 
 } // namespace
 
+QStringList noteReferences(const Markdown::Document &document)
+{
+    static constexpr auto scheme = "week:"_L1;
+    QStringList references;
+    visitInlines(document, [&references](const Markdown::Inline &piece) {
+        if (piece.kind == Markdown::Inline::Kind::Link && piece.target.startsWith(scheme))
+            references << piece.target.sliced(scheme.size());
+    });
+    return references;
+}
+
 std::optional<QString> wholeTarget(const Post &post, const QString &target)
 {
     if (target.startsWith("week:"_L1)) {

@@ -8,6 +8,7 @@
 #include "markdown/plaintext.h"
 #include "publisher/pagevalues.h"
 #include "publisher/post.h"
+#include "publisher/postlinks.h"
 #include "publisher/slug.h"
 #include "publisher/words.h"
 
@@ -99,10 +100,7 @@ SiteFacts siteFactsOf(const Markdown::Document &whole, const Markdown::Document 
             {SectionMention(section), hasHeading ? blocks[section.begin - 1].anchor : QString(),
              beginningOf(std::span(blocks).subspan(section.begin, section.end - section.begin), sectionLimit, false)});
     }
-    visitInlines(readable, [&facts](const Markdown::Inline &piece) {
-        if (piece.kind == Markdown::Inline::Kind::Link && piece.target.startsWith("week:"_L1))
-            facts.references << piece.target.sliced(5);
-    });
+    facts.references = noteReferences(readable);
     facts.nextRelease = whole.nextRelease(today);
     facts.hiddenPassages = whole.hiddenPassages(today);
     return facts;
