@@ -127,6 +127,8 @@ private:
     void openEmpty();
     void writeTwoWeeks();
     void startNote(const QString &title, const QString &text);
+    /// Publish of the open note; null where it does not come.
+    [[nodiscard]] PublishDialog *openPublish();
     [[nodiscard]] bool isSaved() { return m_desk->session().draft()->state() == DraftSession::State::Saved; }
     [[nodiscard]] MarkdownEdit &editor() { return m_desk->window().notePane().editor(); }
     /// Saves the open note in the library as somebody else would.
@@ -156,6 +158,14 @@ void TestWindow::openEmpty()
     const QSignalSpy shown(&m_desk->session(), &Session::weekShown);
     QTRY_VERIFY(!shown.isEmpty());
     QVERIFY(QTest::qWaitForWindowActive(&m_desk->window()));
+}
+
+PublishDialog *TestWindow::openPublish()
+{
+    m_desk->window().actions().publish->trigger();
+    PublishDialog *dialog = nullptr;
+    (void)QTest::qWaitFor([&] { return (dialog = m_desk->window().findChild<PublishDialog *>()) != nullptr; });
+    return dialog;
 }
 
 void TestWindow::startNote(const QString &title, const QString &text)
@@ -319,9 +329,8 @@ void TestWindow::aPageGoesOut()
 {
     openEmpty();
     startNote(u"The counter"_s, u"Eleven people asked for a printer."_s);
-    m_desk->window().actions().publish->trigger();
-    PublishDialog *dialog = nullptr;
-    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    PublishDialog *dialog = openPublish();
+    QVERIFY(dialog);
     dialog->setFolder(m_desk->path(u"pages"_s));
     const QSignalSpy written(dialog, &PublishDialog::written);
     QTRY_VERIFY(buttonSaying(*dialog, u"Write the page"_s)->isEnabled());
@@ -344,9 +353,8 @@ void TestWindow::thePageHasItsFoot()
     std::ignore = m_desk->session().notebook().changeSettings(
         [](LibrarySettings &settings) { settings.page.footer = u"© *Robin*"_s; });
     QTRY_VERIFY(!m_desk->session().shelf().settings().page.footer.isEmpty());
-    m_desk->window().actions().publish->trigger();
-    PublishDialog *dialog = nullptr;
-    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    PublishDialog *dialog = openPublish();
+    QVERIFY(dialog);
     const auto *page = dialog->findChild<PreviewView *>();
     QTRY_VERIFY2(page->toPlainText().contains(u"Eleven people.\nPrinters\n© Robin"_s), qPrintable(page->toPlainText()));
 }
@@ -363,9 +371,8 @@ void TestWindow::thePageLeadsWhereItGoes()
     std::ignore = m_desk->session().notebook().addNote(ready, u"It was long."_s);
     startNote(u"The counter"_s, u"[Last week](week:2026-W46), [never](week:2019-W01), ![the desk](images/desk.png)."_s);
     QTRY_COMPARE(m_desk->session().shelf().notes().size(), size_t(2));
-    m_desk->window().actions().publish->trigger();
-    PublishDialog *dialog = nullptr;
-    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    PublishDialog *dialog = openPublish();
+    QVERIFY(dialog);
     const auto *page = dialog->findChild<PreviewView *>();
     const auto says = [&](const QString &words) { return page->toPlainText().contains(words); };
     const auto linkOf = [&](const QString &words) { return page->document()->find(words).charFormat().anchorHref(); };
@@ -393,9 +400,8 @@ void TestWindow::keysGoThroughPublishInItsOrder()
 {
     openEmpty();
     startNote(u"The counter"_s, u"Eleven people, [a link](https://a.example) and another person. TODO"_s);
-    m_desk->window().actions().publish->trigger();
-    PublishDialog *dialog = nullptr;
-    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    PublishDialog *dialog = openPublish();
+    QVERIFY(dialog);
     QVERIFY(QTest::qWaitForWindowActive(dialog));
     QTRY_VERIFY(buttonSaying(*dialog, u"Write the page"_s)->isEnabled());
     QTRY_VERIFY(buttonSaying(*dialog, u"Not here"_s));
@@ -416,9 +422,8 @@ void TestWindow::markingAsPublishedKeepsTheText()
 {
     openEmpty();
     startNote(u"The counter"_s, u"Eleven people."_s);
-    m_desk->window().actions().publish->trigger();
-    PublishDialog *dialog = nullptr;
-    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    PublishDialog *dialog = openPublish();
+    QVERIFY(dialog);
     QPushButton *mark = buttonSaying(*dialog, u"Mark as published"_s);
     QVERIFY(mark->isEnabled()); // it may have gone out where it has no address
     auto *address = dialog->findChild<PublishPlaces *>()->findChild<QLineEdit *>();
@@ -453,9 +458,8 @@ void TestWindow::aNoteGoesToTheClipboard()
     editor().moveCursor(QTextCursor::End);
     editor().insertPlainText(u"\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n<!-- private\nsecretword\n-->\n\nThe end."_s);
     QTRY_VERIFY(isSaved());
-    m_desk->window().actions().publish->trigger();
-    PublishDialog *dialog = nullptr;
-    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    PublishDialog *dialog = openPublish();
+    QVERIFY(dialog);
     const auto says = [dialog](const QString &words) {
         return std::ranges::any_of(dialog->findChildren<QLabel *>(), [&words](const QLabel *label) {
             return label->isVisible() && label->text().contains(words);
@@ -495,9 +499,8 @@ void TestWindow::changedSincePublished()
     QTest::keyClick(&editor(), Qt::Key_End, Qt::ControlModifier);
     QTest::keyClicks(&editor(), u" More."_s);
     QTRY_VERIFY(isSaved());
-    m_desk->window().actions().publish->trigger();
-    PublishDialog *dialog = nullptr;
-    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    PublishDialog *dialog = openPublish();
+    QVERIFY(dialog);
     dialog->setFolder(m_desk->path(u"pages"_s));
     QTRY_VERIFY(dialog->findChild<Banner *>()->text().contains(u"Changed since"_s));
     QTRY_VERIFY(buttonSaying(*dialog, u"example.org/counter"_s));
@@ -541,9 +544,8 @@ void TestWindow::publishesAgainToTheSamePlace()
     editor().insertPlainText(u" More."_s);
     QTRY_VERIFY(isSaved());
     QGuiApplication::clipboard()->clear();
-    m_desk->window().actions().publish->trigger();
-    PublishDialog *dialog = nullptr;
-    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    PublishDialog *dialog = openPublish();
+    QVERIFY(dialog);
     const QSignalSpy written(dialog, &PublishDialog::written);
     QTRY_VERIFY(buttonSaying(*dialog->findChild<Banner *>(), choice)); // perhaps before the text was read
     QTest::mouseClick(buttonSaying(*dialog->findChild<Banner *>(), choice), Qt::LeftButton);
@@ -586,9 +588,8 @@ void TestWindow::theLinkOfAPageIsCopied()
 {
     openEmpty();
     startNote(u"The counter"_s, u"Eleven people."_s);
-    m_desk->window().actions().publish->trigger();
-    PublishDialog *dialog = nullptr;
-    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    PublishDialog *dialog = openPublish();
+    QVERIFY(dialog);
     QVERIFY(!buttonSaying(*dialog, u"Copy link"_s)); // nobody knows where it will stand
     dialog->reject();
     QTRY_VERIFY(!m_desk->window().findChild<PublishDialog *>());
@@ -596,8 +597,8 @@ void TestWindow::theLinkOfAPageIsCopied()
     std::ignore =
         m_desk->session().notebook().changeSettings([base](LibrarySettings &settings) { settings.baseUrl = base; });
     QTRY_COMPARE(m_desk->session().shelf().settings().baseUrl, base);
-    m_desk->window().actions().publish->trigger();
-    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    dialog = openPublish();
+    QVERIFY(dialog);
     dialog->setFolder(m_desk->path(u"pages"_s));
     QPushButton *copy = buttonSaying(*dialog, u"Copy link"_s);
     QVERIFY(copy && !copy->isEnabled());
@@ -618,9 +619,8 @@ void TestWindow::aPublishedPageSaysWhereItStands()
     std::ignore =
         m_desk->session().notebook().changeSettings([base](LibrarySettings &settings) { settings.baseUrl = base; });
     QTRY_COMPARE(m_desk->session().shelf().settings().baseUrl, base);
-    m_desk->window().actions().publish->trigger();
-    PublishDialog *dialog = nullptr;
-    QTRY_VERIFY(dialog = m_desk->window().findChild<PublishDialog *>());
+    PublishDialog *dialog = openPublish();
+    QVERIFY(dialog);
     dialog->setFolder(m_desk->path(u"pages"_s));
     QCOMPARE(dialog->resultPath(), m_desk->path(u"pages/the-counter/index.html"_s));
     dialog->findChild<PublishPlaces *>()->findChild<QLineEdit *>()->setText(u"https://example.org/notes/eleven"_s);
