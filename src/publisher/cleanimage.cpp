@@ -88,6 +88,8 @@ std::optional<QByteArray> cleanJpeg(const QByteArray &data)
         }
         if (marker == 0xD9)
             return clean + "\xFF\xD9"; // what follows is no part of the image: previews, films
+        if (marker < 0xC0 || (marker >= 0xD0 && marker <= 0xD8)) // begins no segment; behind a scan it is part of it
+            return std::nullopt;
         const qsizetype length = 2 + bigEndian<quint16>(data, at + 2);
         if (length < 4 || at + length > data.size())
             return std::nullopt;

@@ -330,6 +330,9 @@ void TestCleanImage::noImage_data()
     QTest::newRow("a page with an image") << QByteArray("<html><svg xmlns='http://www.w3.org/2000/svg'/></html>");
     QTest::newRow("a stub of each") << QByteArray("RIFF");
     QTest::newRow("jpeg stub") << QByteArray("\xFF\xD8\xFF");
+    QTest::newRow("jpeg of which a comment parts two halves of a scan")
+        << "\xFF\xD8" + jpegSegment(0xDA, "scan") + jpegSegment(0xFE, secret) + jpegSegment(0xD6, "more of it") +
+               "\xFF\xD9";
     QTest::newRow("png stub") << QByteArray("\x89PNG\r\n\x1A\n");
     QTest::newRow("webp stub") << QByteArray("RIFF\xFF\xFF\xFF\xFFWEBP");
 }
