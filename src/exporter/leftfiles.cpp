@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
+#include <QTimeZone>
 
 namespace Weeknotes {
 
@@ -12,7 +13,7 @@ namespace {
 
 qint64 modifiedAt(const QFileInfo &info)
 {
-    return info.lastModified().toMSecsSinceEpoch();
+    return info.lastModified(QTimeZone::UTC).toMSecsSinceEpoch();
 }
 
 } // namespace

@@ -15,16 +15,13 @@ PageThread::~PageThread()
     m_thread.join();
 }
 
-std::future<Result<Page>> PageThread::page(Post post, const SiteFrame &site)
+void PageThread::add(Order order)
 {
-    Order order{.post = std::move(post), .site = site, .answer = {}};
-    auto answer = order.answer.get_future();
     {
         const std::scoped_lock lock(m_mutex);
         m_orders.push_back(std::move(order));
     }
     m_changed.notify_one();
-    return answer;
 }
 
 /// The templates belong to the thread that opens them.
@@ -39,7 +36,7 @@ void PageThread::work(const LibrarySettings &settings)
         Order order = std::move(m_orders.front());
         m_orders.pop_front();
         lock.unlock();
-        order.answer.set_value(maker ? maker->page(order.post, order.site) : std::unexpected(maker.error()));
+        order(maker);
     }
 }
 

@@ -2,18 +2,18 @@
 #pragma once
 
 #include "publisher/page.h"
-#include "publisher/post.h"
 
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <future>
 #include <mutex>
 #include <thread>
 
 namespace Weeknotes {
 
-/// Makes pages of a site on a thread of its own, one after the other, while whoever hands in the posts reads the next
-/// ones and writes the last.
+/// Makes pages of a site on a thread of its own, one after the other, while whoever orders them reads the next ones and
+/// writes the last.
 class PageThread
 {
 public:
@@ -22,16 +22,21 @@ public:
     ~PageThread();
     Q_DISABLE_COPY_MOVE(PageThread)
 
-    /// See PageMaker::page().
-    [[nodiscard]] std::future<Result<Page>> page(Post post, const SiteFrame &site);
+    /// What `job` returns, a Result, of the thread's own page maker; or why there is none, without the job.
+    template <typename Job> [[nodiscard]] std::future<std::invoke_result_t<Job, PageMaker &>> make(Job job)
+    {
+        using Answer = std::invoke_result_t<Job, PageMaker &>;
+        std::packaged_task<Answer(Result<PageMaker> &)> order([job = std::move(job)](Result<PageMaker> &maker) {
+            return maker ? job(*maker) : Answer(std::unexpected(maker.error()));
+        });
+        auto answer = order.get_future();
+        add(std::move(order));
+        return answer;
+    }
 
 private:
-    struct Order
-    {
-        Post post;
-        SiteFrame site;
-        std::promise<Result<Page>> answer;
-    };
+    using Order = std::move_only_function<void(Result<PageMaker> &)>;
+    void add(Order order);
     void work(const LibrarySettings &settings);
 
     std::mutex m_mutex;

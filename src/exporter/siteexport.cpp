@@ -14,6 +14,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <atomic>
 #include <ranges>
 
 namespace Weeknotes {
@@ -37,7 +38,6 @@ public:
         : m_source(source)
         , m_request(request)
         , m_goesOn(goesOn)
-        , m_before(SiteState::read(request.folder))
         , m_update(request.folder, [this](const QString &name) { return isOurs(name); })
     {
     }
@@ -68,6 +68,8 @@ private:
     };
     [[nodiscard]] bool keepNote(size_t note);
     [[nodiscard]] Result<void> putNote(Making &making);
+    [[nodiscard]] Result<void> orderLists();
+    [[nodiscard]] Result<void> makeLists(PageMaker &maker);
     [[nodiscard]] Result<void> putLists();
     [[nodiscard]] Result<void> putFeeds();
     [[nodiscard]] Result<void> putMoved();
@@ -76,11 +78,12 @@ private:
     void keep(const QString &name) { m_after.files.keep(m_before.files, name); }
     [[nodiscard]] Result<void> finish();
     [[nodiscard]] std::optional<PostLink> linkTo(size_t note) const;
+    [[nodiscard]] PageThread &thread() { return m_thread ? *m_thread : m_thread.emplace(m_source.settings()); }
 
     PostSource m_source;
     const ExportRequest &m_request;
     const GoesOn &m_goesOn;
-    const SiteState m_before;
+    SiteState m_before;
     SiteState m_after;
     FolderUpdate m_update;
     std::optional<PageMaker> m_maker;
@@ -90,6 +93,11 @@ private:
     QByteArray m_look;
     QHash<QString, QByteArray> m_digests; ///< of the files that were made
     ExportReport m_report;
+    std::vector<const SiteList *> m_dueLists; ///< those to make
+    std::vector<Result<QByteArray>> m_listPages;
+    std::atomic<size_t> m_nextList = 0;
+    std::future<Result<void>> m_listsBeside;
+    std::optional<PageThread> m_thread; ///< the last, so that what it works on outlives it
 };
 
 /// Files of an earlier export, and pages of one that left no state, or whose state is gone.
@@ -105,8 +113,7 @@ Result<ExportReport> SiteExport::run()
     if (!library)
         return std::unexpected(library.error());
     m_after.library = *std::move(library);
-    if (!m_before.library.isEmpty() && m_before.library != m_after.library) // whose pages would all go
-        return std::unexpected(Error{.kind = Error::Kind::Exists, .subject = m_request.folder});
+    auto before = std::async(std::launch::async, SiteState::read, m_request.folder);
     auto maker = PageMaker::make(m_source.settings());
     if (!maker)
         return std::unexpected(maker.error());
@@ -116,8 +123,11 @@ Result<ExportReport> SiteExport::run()
         return std::unexpected(pauses.error());
     chooseNotes(*pauses);
     digestLook();
-    for (const auto step : {&SiteExport::putNotes, &SiteExport::putLists, &SiteExport::putFeeds, &SiteExport::putMoved,
-                            &SiteExport::putRest, &SiteExport::finish}) {
+    m_before = before.get();
+    if (!m_before.library.isEmpty() && m_before.library != m_after.library) // whose pages would all go
+        return std::unexpected(Error{.kind = Error::Kind::Exists, .subject = m_request.folder});
+    for (const auto step : {&SiteExport::putNotes, &SiteExport::orderLists, &SiteExport::putFeeds,
+                            &SiteExport::putMoved, &SiteExport::putRest, &SiteExport::putLists, &SiteExport::finish}) {
         if (auto done = (this->*step)(); !done)
             return std::unexpected(done.error());
     }
@@ -168,8 +178,8 @@ std::optional<PostLink> SiteExport::linkTo(size_t note) const
 {
     if (note >= m_site->notes().size())
         return std::nullopt;
-    const NoteHeader &header = m_site->notes()[note].header;
-    return PostLink{headOf(header.fields, m_source.settings()).title, m_places.value(header.id)};
+    const SiteNote &there = m_site->notes()[note];
+    return PostLink{m_site->titleOf(there), m_places.value(there.header.id)};
 }
 
 /// What all pages depend on.
@@ -212,7 +222,6 @@ QByteArray SiteExport::inputsOf(size_t index, const SiteFacts &facts) const
 Result<void> SiteExport::putNotes()
 {
     const size_t count = m_site->notes().size();
-    std::optional<PageThread> maker;
     std::deque<Making> making;
     for (size_t note = 0; note < count; ++note) {
         if (m_goesOn && !m_goesOn(int(note), int(count)))
@@ -222,12 +231,11 @@ Result<void> SiteExport::putNotes()
         auto reading = readNote(note);
         if (!reading)
             return std::unexpected(reading.error());
-        if (!maker)
-            maker.emplace(m_source.settings());
-        Post post = postOf(note, *reading);
+        const Post post = postOf(note, *reading);
         m_report.missingImages += post.missingImages;
-        making.push_back(
-            {note, std::move(reading->facts), post.missingImages > 0, maker->page(std::move(post), m_site->frame(1))});
+        auto page =
+            thread().make([post, frame = m_site->frame(1)](PageMaker &maker) { return maker.page(post, frame); });
+        making.push_back({note, std::move(reading->facts), post.missingImages > 0, std::move(page)});
         if (making.size() <= pagesAhead)
             continue;
         if (auto done = putNote(making.front()); !done)
@@ -279,23 +287,44 @@ Result<void> SiteExport::putNote(Making &making)
     return done;
 }
 
-Result<void> SiteExport::putLists()
+/// The thread begins with those that are due.
+Result<void> SiteExport::orderLists()
 {
     m_lists = m_site->lists();
     for (const SiteList &list : m_lists) {
         const QByteArray inputs = joinedDigest({list.file, list.form}, m_look + list.inputs);
         m_after.lists.insert(list.file, inputs);
-        if (m_before.lists.value(list.file) == inputs && m_before.files.isAsLeft(m_request.folder, list.file)) {
+        if (m_before.lists.value(list.file) == inputs && m_before.files.isAsLeft(m_request.folder, list.file))
             keep(list.file);
-            continue;
-        }
-        const auto page = m_maker->page(list.form, list.head, list.frame, list.values());
-        if (!page)
-            return std::unexpected(page.error());
-        if (auto done = put(list.file, *page); !done)
-            return done;
+        else
+            m_dueLists.push_back(&list);
+    }
+    m_listPages.resize(m_dueLists.size());
+    if (m_dueLists.size() > 1)
+        m_listsBeside = thread().make([this](PageMaker &maker) { return makeLists(maker); });
+    return {};
+}
+
+/// On both threads: one list may be as long as many others, so each takes the next one when it is done with its last.
+Result<void> SiteExport::makeLists(PageMaker &maker)
+{
+    for (size_t at = m_nextList++; at < m_dueLists.size(); at = m_nextList++) {
+        const SiteList &list = *m_dueLists[at];
+        m_listPages[at] = maker.page(list.form, list.head, list.frame, list.values());
     }
     return {};
+}
+
+Result<void> SiteExport::putLists()
+{
+    auto done = makeLists(*m_maker);
+    if (m_listsBeside.valid())
+        m_listsBeside.wait(); // without templates of its own the thread has left all of them
+    for (size_t at = 0; done && at < m_dueLists.size(); ++at) {
+        const auto &page = m_listPages[at];
+        done = page ? put(m_dueLists[at]->file, *page) : std::unexpected(page.error());
+    }
+    return done;
 }
 
 /// They name whole addresses, so that there are none where the site's is unknown.
@@ -352,12 +381,11 @@ Result<void> SiteExport::putMoved()
     const QString base = m_source.settings().baseUrl.path();
     for (const auto &[slug, id] : m_after.moved.asKeyValueRange()) {
         const auto note = std::ranges::find(m_site->notes(), id, [](const SiteNote &each) { return each.header.id; });
-        const QString title = headOf(note->header.fields, m_source.settings()).title;
         const PageHead head{pageWords(m_site->language()).moved,
                             {},
                             m_site->language(),
                             m_site->address(note->slug + "/index.html"_L1)};
-        const QVariantHash moved{{u"url"_s, m_places.value(id)}, {u"title"_s, title}};
+        const QVariantHash moved{{u"url"_s, m_places.value(id)}, {u"title"_s, m_site->titleOf(*note)}};
         const auto page = m_maker->page(u"moved.html"_s, head, m_site->frame(1), {{u"moved"_s, moved}});
         if (!page)
             return std::unexpected(page.error());

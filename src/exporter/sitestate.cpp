@@ -26,18 +26,16 @@ static QDataStream &operator>>(QDataStream &stream, SiteFacts::Section &section)
 
 static QDataStream &operator<<(QDataStream &stream, const SiteState::Note &note)
 {
-    const QList<SiteFacts::Section> sections(note.facts.sections.begin(), note.facts.sections.end());
-    return stream << note.slug << note.revision << note.inputs << note.files << note.facts.beginning << sections
-                  << note.facts.references << note.facts.nextRelease << note.facts.hiddenPassages;
+    const SiteFacts &facts = note.facts;
+    return stream << note.slug << note.revision << note.inputs << note.files << facts.beginning << facts.sections
+                  << facts.references << facts.nextRelease << facts.hiddenPassages;
 }
 
 static QDataStream &operator>>(QDataStream &stream, SiteState::Note &note)
 {
-    QList<SiteFacts::Section> sections;
-    stream >> note.slug >> note.revision >> note.inputs >> note.files >> note.facts.beginning >> sections >>
-        note.facts.references >> note.facts.nextRelease >> note.facts.hiddenPassages;
-    note.facts.sections.assign(sections.begin(), sections.end());
-    return stream;
+    SiteFacts &facts = note.facts;
+    return stream >> note.slug >> note.revision >> note.inputs >> note.files >> facts.beginning >> facts.sections >>
+           facts.references >> facts.nextRelease >> facts.hiddenPassages;
 }
 
 namespace {

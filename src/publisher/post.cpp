@@ -92,11 +92,12 @@ QString beginning(const Markdown::Document &document)
 
 QString languageOf(const NoteFields &fields, const LibrarySettings &settings)
 {
-    for (const QString &language : {fields.language, settings.language, QLocale::system().name()}) {
+    for (const QString &language : {fields.language, settings.language}) {
         if (const QString tag = languageTag(language); !tag.isEmpty())
             return tag;
     }
-    return u"en"_s;
+    const QString tag = languageTag(QLocale::system().name());
+    return tag.isEmpty() ? u"en"_s : tag;
 }
 
 QString titleOf(const NoteFields &fields, const QString &language)

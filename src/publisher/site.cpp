@@ -145,16 +145,13 @@ Site::Site(LibrarySettings settings, std::vector<SiteNote> notes, const std::vec
                 m_tagPages.insert(tag, u"../tag/"_s + freeSlug(tag, taken) + u'/');
         }
     }
-    readWeeks(pauses, today);
+    readWeeks(headers, pauses, today);
 }
 
 /// Years with a note or a pause, and in the newest of them nothing after that: a site tells of what there is.
-void Site::readWeeks(const std::vector<Pause> &pauses, QDate today)
+void Site::readWeeks(const std::vector<NoteHeader> &headers, const std::vector<Pause> &pauses, QDate today)
 {
     using State = TimelineWeek::State;
-    std::vector<NoteHeader> headers;
-    for (const SiteNote &note : m_notes)
-        headers.push_back(note.header);
     std::map<int, Year, std::greater<>> byYear;
     bool anyWeeks = false;
     for (const TimelineWeek &week : buildTimeline(headers, pauses, today, m_settings.week)) {
@@ -193,6 +190,11 @@ SiteFrame Site::frame(int depth) const
             .root = u"../"_s.repeated(depth),
             .feed = address(u"atom.xml"_s),
             .hasAbout = !m_settings.page.siteAbout.isEmpty()};
+}
+
+QString Site::titleOf(const SiteNote &note) const
+{
+    return m_rows.value(note.header.id).value(u"title"_s).toString();
 }
 
 QUrl Site::address(const QString &file) const

@@ -22,7 +22,7 @@ struct SiteFacts
     };
 
     QString beginning; ///< of the text
-    std::vector<Section> sections;
+    QList<Section> sections;
     QStringList references; ///< what its links to other notes name, without "week:"
     QDate nextRelease;      ///< these two: see Markdown::Document
     int hiddenPassages = 0;
@@ -64,6 +64,8 @@ public:
     [[nodiscard]] const LibrarySettings &settings() const { return m_settings; }
     [[nodiscard]] const QString &title() const { return m_title; }
     [[nodiscard]] const QString &language() const { return m_language; }
+    /// What pages call a note.
+    [[nodiscard]] QString titleOf(const SiteNote &note) const;
     /// What stands around the pages that are `depth` folders below the front page.
     [[nodiscard]] SiteFrame frame(int depth) const;
     /// The address of a file, "season/5/index.html"; empty where the site's is unknown.
@@ -102,7 +104,7 @@ private:
     [[nodiscard]] Shelf undated() const;
     [[nodiscard]] std::vector<Shelf> tags() const;
     [[nodiscard]] std::vector<Shelf> sections() const;
-    void readWeeks(const std::vector<Pause> &pauses, QDate today);
+    void readWeeks(const std::vector<NoteHeader> &headers, const std::vector<Pause> &pauses, QDate today);
     [[nodiscard]] SiteList front() const;
     [[nodiscard]] SiteList archive(const std::vector<Shelf> &seasons, const Shelf &undated,
                                    const std::vector<Shelf> &tags, const std::vector<Shelf> &sections) const;

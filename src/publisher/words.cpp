@@ -307,8 +307,7 @@ const PageWords &pageWords(const QString &language)
 
 QString languageTag(const QString &language)
 {
-    static const QRegularExpression separator(u"[-_]"_s);
-    QStringList parts = language.trimmed().split(separator);
+    QStringList parts = language.trimmed().replace(u'_', u'-').split(u'-');
     const QString base = parts.takeFirst().toLower();
     if (base.isEmpty() || base == "c"_L1 || QLocale::codeToLanguage(base) == QLocale::AnyLanguage)
         return {};
