@@ -398,9 +398,9 @@ void ExportDialog::readLosses()
         return m_choice->showLosses({}, none);
     m_choice->showWords(tr("Looking for what does not survive there…"));
     m_stopLooking = std::make_shared<std::atomic_bool>(false);
-    inBackground([notes = m_notes, form, stop = m_stopLooking, library = m_session.folder(),
+    inBackground([request = request(), form, stop = m_stopLooking, library = m_session.folder(),
                   &clock = m_session.clock()] {
-        return lossesFrom(library, clock, notes, form, *stop);
+        return lossesFrom(library, clock, request, form, *stop);
     }).then(this, [this, none, stop = m_stopLooking](const Result<std::vector<Loss>> &losses) {
         if (*stop)
             return; // of what was chosen before

@@ -26,14 +26,14 @@ Result<ExportReport> exportFrom(const QString &library, const Clock &clock, cons
     return withNotes(library, clock, [&](PostSource &source) { return exportNotes(source, request, goesOn); });
 }
 
-Result<std::vector<Loss>> lossesFrom(const QString &library, const Clock &clock, const std::vector<NoteId> &notes,
+Result<std::vector<Loss>> lossesFrom(const QString &library, const Clock &clock, const ExportRequest &request,
                                      PostForm form, const std::atomic_bool &stop)
 {
     return withNotes(library, clock, [&](PostSource &source) -> Result<std::vector<Loss>> {
         LossList all;
-        if (form == PostForm::Site)
-            source.setPageOf(sitePages(source.slugs(), notes));
-        for (const NoteId &id : notes) {
+        if (linksItsNotes(request.form))
+            source.setPageOf(sitePages(source.slugs(), request.notes));
+        for (const NoteId &id : request.notes) {
             if (stop)
                 return std::unexpected(Error{.kind = Error::Kind::Stopped});
             const auto note = source.library().note(id);

@@ -13,10 +13,10 @@ namespace Weeknotes {
 [[nodiscard]] Result<ExportReport> exportFrom(const QString &library, const Clock &clock, const ExportRequest &request,
                                               const GoesOn &goesOn = {});
 
-/// Likewise, what of the notes does not survive in `form`, all in all; a site has a page of each of them. That an image
-/// is missing is not in it: images are not read. Errors: Stopped, once `stop` is true.
+/// Likewise, what of the notes does not survive when they go out together, as posts of that form, all in all. That an
+/// image is missing is not in it: images are not read. Errors: Stopped, once `stop` is true.
 [[nodiscard]] Result<std::vector<Loss>> lossesFrom(const QString &library, const Clock &clock,
-                                                   const std::vector<NoteId> &notes, PostForm form,
+                                                   const ExportRequest &request, PostForm form,
                                                    const std::atomic_bool &stop);
 
 /// Likewise the post of one note, without where other pages of it stand.

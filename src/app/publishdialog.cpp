@@ -272,7 +272,7 @@ Post PublishDialog::postThere() const
     Post post = *m_post;
     post.previous = linkTo(previous);
     post.next = linkTo(next);
-    if (there.form == ExportForm::Site)
+    if (linksItsNotes(there.form))
         post.links =
             linksTo(notes, settings.week, *post.document, sitePages(slugsOf(notes, settings.baseUrl), there.notes));
     return post;

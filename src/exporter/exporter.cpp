@@ -115,6 +115,11 @@ PageNeighbours pageNeighbours(const std::vector<NoteHeader> &notes, const Export
             .next = place == pages.begin() ? nullptr : *std::prev(place)};
 }
 
+bool linksItsNotes(ExportForm form) // Jekyll's settings say where it puts a page, and nothing else does
+{
+    return form == ExportForm::Site || form == ExportForm::Hugo || form == ExportForm::Eleventy;
+}
+
 PostSource::PageOf sitePages(const QHash<NoteId, QString> &slugs, const std::vector<NoteId> &notes)
 {
     QHash<NoteId, QUrl> pages;

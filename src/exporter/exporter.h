@@ -56,6 +56,9 @@ struct PageNeighbours
 [[nodiscard]] PageNeighbours pageNeighbours(const std::vector<NoteHeader> &notes, const ExportRequest &request,
                                             const NoteId &note);
 
+/// Whether notes that go out together in that form lead to each other there.
+[[nodiscard]] bool linksItsNotes(ExportForm form);
+
 /// Where a site of `notes` has their pages; see PostContext::pageOf.
 [[nodiscard]] PostSource::PageOf sitePages(const QHash<NoteId, QString> &slugs, const std::vector<NoteId> &notes);
 

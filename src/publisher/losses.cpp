@@ -113,8 +113,7 @@ private:
     void link(const Inline &link)
     {
         const bool isWeek = link.target.startsWith(QLatin1StringView("week:"));
-        const bool leads = isWeek && m_form == PostForm::Site ? m_post.links.contains(link.target)
-                                                              : wholeTarget(m_post, link.target).has_value();
+        const bool leads = isWeek ? m_post.links.contains(link.target) : wholeTarget(m_post, link.target).has_value();
         if ((isWeek || isClip()) && !leads)
             m_losses.add(isWeek ? Kind::WeekLinkWithoutAddress : Kind::InternalLink, Fate::WordsOnly, link.source);
     }

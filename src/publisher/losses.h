@@ -22,7 +22,7 @@ enum class PostForm
     PlainTextClip,
     Markdown, ///< files, and the clip
     Pdf,
-    Generator ///< a Markdown file for one, alone
+    Generator ///< a Markdown file for one
 };
 
 /// Something of a post that a form can't hold as it is, and what becomes of it there.

@@ -101,15 +101,19 @@ private Q_SLOTS:
         QVERIFY(!says(dialog, u"these notes alone"_s));
     }
 
-    void aSiteHasPagesToLeadTo()
+    void linksLeadToWhatGoesOutWithThem()
     {
         add(3, {4, 8}, u"4.08 — the links"_s, NoteStatus::Ready, u"[The counter](week:2026-W46) was long."_s);
         QTRY_COMPARE(session().shelf().notes().size(), size_t(5));
         ExportDialog &dialog = open();
-        QTest::mouseClick(in(dialog, u"A page each"_s), Qt::LeftButton);
-        QTRY_VERIFY(says(dialog, u"A link to a note that stands nowhere yet becomes plain words."_s));
-        QTest::mouseClick(in(dialog, u"Site"_s), Qt::LeftButton);
-        QTRY_VERIFY(says(dialog, u"All of their text survives there."_s));
+        for (const auto &alone : {u"A page each"_s, u"Jekyll"_s}) {
+            QTest::mouseClick(in(dialog, alone), Qt::LeftButton);
+            QTRY_VERIFY(says(dialog, u"A link to a note that stands nowhere yet becomes plain words."_s));
+            for (const auto &together : {u"Site"_s, u"Hugo"_s, u"Eleventy"_s}) {
+                QTest::mouseClick(in(dialog, together), Qt::LeftButton);
+                QTRY_VERIFY(says(dialog, u"All of their text survives there."_s));
+            }
+        }
     }
 
     void aSeasonIsChosen()
@@ -158,7 +162,7 @@ private Q_SLOTS:
         QTest::mouseClick(in(dialog, u"Drafts too"_s), Qt::LeftButton);
         QTest::mouseClick(in(dialog, u"Medium archive"_s), Qt::LeftButton);
         QTRY_VERIFY(says(dialog, u"2 tables become lists"_s));
-        QTest::mouseClick(in(dialog, u"Hugo"_s), Qt::LeftButton);
+        QTest::mouseClick(in(dialog, u"Markdown files"_s), Qt::LeftButton);
         QVERIFY(says(dialog, u"All of their text survives there."_s));
     }
 
