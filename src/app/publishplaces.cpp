@@ -38,8 +38,7 @@ PublishPlaces::PublishPlaces(Session &session, NoteHeader note, QWidget *parent)
     connect(m_address, &QLineEdit::textEdited, this, [this] { m_typed = true; });
     connect(m_address, &QLineEdit::textChanged, this, &PublishPlaces::showMark);
     m_address->installEventFilter(this);
-    connect(m_mark, &QPushButton::clicked, this,
-            [this] { add(isBlank() ? std::nullopt : std::optional(address()), m_day->date()); });
+    connect(m_mark, &QPushButton::clicked, this, &PublishPlaces::mark);
     showMark();
     read();
 }
@@ -83,10 +82,8 @@ bool PublishPlaces::eventFilter(QObject *watched, QEvent *event)
     const int key = static_cast<QKeyEvent *>(event)->key();
     if (key != Qt::Key_Return && key != Qt::Key_Enter)
         return false;
-    if (address().isValid())
+    if (!isBlank())
         m_mark->click();
-    else if (!isBlank())
-        Q_EMIT failed({.kind = Error::Kind::BadValue, .subject = m_address->text(), .detail = u"https://…"_s});
     return true;
 }
 
@@ -97,8 +94,18 @@ bool PublishPlaces::isBlank() const
 
 void PublishPlaces::showMark()
 {
-    const bool isPublished = m_note.fields.status == NoteStatus::Published;
-    m_mark->setEnabled(isBlank() ? !isPublished : address().isValid());
+    m_mark->setEnabled(!isBlank() || m_note.fields.status != NoteStatus::Published);
+}
+
+void PublishPlaces::mark()
+{
+    const QUrl typed = address();
+    if (isBlank())
+        add(std::nullopt, m_day->date());
+    else if (typed.isValid())
+        add(typed, m_day->date());
+    else
+        Q_EMIT failed({.kind = Error::Kind::BadValue, .subject = m_address->text(), .detail = u"https://…"_s});
 }
 
 void PublishPlaces::read()

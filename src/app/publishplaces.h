@@ -57,6 +57,7 @@ private:
     void add(const std::optional<QUrl> &address, QDate day);
     [[nodiscard]] bool isBlank() const;
     void showMark();
+    void mark();
     void makeOriginal(const QUrl &address);
     void remove(const QUrl &address);
     template <typename Answer> void take(const Answer &answer, const QString &words);

@@ -152,6 +152,8 @@ QString structureText(const LookFinding &finding)
         return LastLookText::tr("“%1” reads like the note to an asterisk.").arg(finding.words);
     case LookRule::MissingFootnote:
         return LastLookText::tr("“%1” names a footnote that is not there.").arg(finding.words);
+    case LookRule::UnreadFootnote:
+        return LastLookText::tr("Nothing leads to the footnote “%1”, so pages leave it out.").arg(finding.words);
     case LookRule::HeadingLevel:
         return LastLookText::tr("The heading “%1” leaves out %Ln level(s).", nullptr, finding.count - 1)
             .arg(finding.words);

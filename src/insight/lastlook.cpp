@@ -61,6 +61,7 @@ constexpr std::array ruleFaces{
     RuleFace{"week-link"_L1, LookSeverity::Problem},
     RuleFace{"asterisk-footnote"_L1, LookSeverity::Remark},
     RuleFace{"missing-footnote"_L1, LookSeverity::Problem},
+    RuleFace{"unread-footnote"_L1, LookSeverity::Problem},
     RuleFace{"heading-level"_L1, LookSeverity::Remark},
     RuleFace{"heading-one"_L1, LookSeverity::Remark},
     RuleFace{"heading-empty"_L1, LookSeverity::Remark},

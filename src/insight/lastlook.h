@@ -58,6 +58,7 @@ enum class LookRule
     WeekLink,          ///< `words` names no note
     AsteriskFootnote,  ///< `words` stands in a list, or a paragraph, as the note to an asterisk
     MissingFootnote,   ///< `words` names one: "[^1]"
+    UnreadFootnote,    ///< nothing leads to the footnote `words`, or one before it has its label
     HeadingLevel,      ///< the heading `words` stands `count` levels below the one before
     HeadingOne,        ///< the heading `words` is of the title's level
     HeadingEmpty,      ///< a heading without words

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insight/look.h"
 #include "markdown/plaintext.h"
+#include "markdown/readertext.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -311,6 +312,11 @@ void lookAtFootnotes(Look &look)
             if (!QStringView(look.input.text).first(place.begin).endsWith(u'\\')) // else it is meant so
                 look.add(LookRule::MissingFootnote, place, match.captured());
         }
+    }
+    for (const auto &note : Markdown::unreadFootnotes(look.input.text, *look.input.document)) {
+        const QString mark = u"[^%1]"_s.arg(note.label);
+        const int begin = int(look.input.text.indexOf(mark, note.lines.begin));
+        look.add(LookRule::UnreadFootnote, {begin, begin + int(mark.size())}, mark);
     }
     const std::vector<SourceRange> marks = asterisksIn(look);
     if (marks.empty())

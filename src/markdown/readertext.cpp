@@ -2,9 +2,7 @@
 #include "markdown/readertext.h"
 
 #include "markdown/comments.h"
-#include "markdown/document.h"
 #include "markdown/lineforms.h"
-#include "markdown/masking.h"
 
 #include <QSet>
 
@@ -24,15 +22,25 @@ struct Change
     QString by = {};
 };
 
+QSet<QString> footnoteLabels(const Document &document)
+{
+    QSet<QString> labels;
+    for (const Footnote &note : document.footnotes())
+        labels.insert(linkLabel(note.label));
+    return labels;
+}
+
 class Cutter
 {
 public:
     Cutter(const QString &text, QDate today)
-        : m_text(text), m_today(today), m_document(Document::parse(text)), m_ends(text)
+        : m_text(text)
+        , m_today(today)
+        , m_document(Document::parse(text))
+        , m_readable(m_document->forReaders(today))
+        , m_labels(footnoteLabels(*m_readable))
+        , m_ends(text)
     {
-        const auto readable = m_document->forReaders(today);
-        for (const Footnote &note : readable->footnotes())
-            m_labels.insert(linkLabel(note.label));
     }
 
     QString cut()
@@ -85,13 +93,8 @@ private:
     /// Footnotes that only what is hidden refers to; and those that nothing does, which no tree holds.
     void cutUnreadNotes()
     {
-        QSet<QString> known;
-        for (const FootnoteDefinition &note : findUnknown({m_text, {}, 0}).footnotes) {
-            const QString label = linkLabel(note.label);
-            if (!m_labels.contains(label) || known.contains(label))
-                cutLines(note.lines.begin, note.lines.end);
-            known.insert(label);
-        }
+        for (const FootnoteDefinition &note : unreadFootnotes(m_text, *m_readable))
+            cutLines(note.lines.begin, note.lines.end);
     }
 
     void cutComments(SourceRange range)
@@ -185,12 +188,24 @@ private:
     const QString &m_text;
     const QDate m_today;
     const std::shared_ptr<const Document> m_document;
+    const std::shared_ptr<const Document> m_readable;
+    const QSet<QString> m_labels; ///< of the footnotes that readers are led to
     CommentEnds m_ends;
-    QSet<QString> m_labels; ///< of the footnotes that readers are led to
     std::vector<Change> m_changes;
 };
 
 } // namespace
+
+std::vector<FootnoteDefinition> unreadFootnotes(const QString &markdown, const Document &document)
+{
+    QSet<QString> labels = footnoteLabels(document);
+    std::vector<FootnoteDefinition> unread;
+    for (FootnoteDefinition &note : findUnknown({markdown, {}, 0}).footnotes) {
+        if (!labels.remove(linkLabel(note.label)))
+            unread.push_back(std::move(note));
+    }
+    return unread;
+}
 
 QString textForReaders(const QString &markdown, QDate today)
 {

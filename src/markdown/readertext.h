@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDate>
-#include <QString>
+#include "markdown/document.h"
+#include "markdown/masking.h"
 
 namespace Weeknotes::Markdown {
 
@@ -11,5 +11,9 @@ namespace Weeknotes::Markdown {
 /// in place. The rest is as it was written. Parses the text a few times where there is anything to take out; any
 /// thread.
 [[nodiscard]] QString textForReaders(const QString &markdown, QDate today);
+
+/// The footnotes of a text that nobody is led to in `document`, the whole of it or what readers may see: nothing there
+/// names them, or one before has their label.
+[[nodiscard]] std::vector<FootnoteDefinition> unreadFootnotes(const QString &markdown, const Document &document);
 
 } // namespace Weeknotes::Markdown

@@ -135,6 +135,9 @@ void TestLastLook::findsInTheText_data()
 
     row("missing-footnote", u"a⟦[^gone]⟧ b[^here] `[^code]` \\[^c]\n\n- ⟦[^Too]⟧\n\n[^here]: It is, ⟦[^one]⟧.\n"_s);
 
+    row("unread-footnote", u"a[^1]\n\n[^1]: b\n\n⟦[^2]⟧: c\n\n⟦[^1]⟧: d\n\n  ⟦[^own]⟧: e\n"_s);
+    row("unread-footnote", u"<!-- private a[^1] -->\n\n[^1]: b[^2]\n\n[^2]: c\n\n> `[^3]: d`\n"_s);
+
     row("alt-text", u"Look ⟦![](a.png)⟧ and ![a cat](b.png)\n\n⟦![](c.png \"(Caption)\")⟧\n"_s);
     row("alt-text", u"[⟦![](a.png)⟧](https://a.org)\n⟦![](b.png)⟧\n⟦![](c.png)⟧\n"_s);
     row("alt-file-name", u"⟦![IMG_2034.jpg](a.png)⟧\n\n⟦![IMG_2034](b.png)⟧\n\n![Image of a cat](c.png)\n"_s);
