@@ -98,7 +98,7 @@ function(weeknotes_add_test name)
     endif()
     # Where values go from thread to thread, ThreadSanitizer watches.
     cmake_path(GET CMAKE_CURRENT_SOURCE_DIR FILENAME room)
-    if(room MATCHES "^(core|markdown|notebook)$")
+    if(room MATCHES "^(core|exporter|markdown|notebook)$")
         set_property(TEST ${name} APPEND PROPERTY LABELS threads)
         add_dependencies(threads ${name})
     endif()

@@ -128,8 +128,10 @@ Result<ExportReport> SiteExport::run()
         return std::unexpected(Error{.kind = Error::Kind::Exists, .subject = m_request.folder});
     for (const auto step : {&SiteExport::putNotes, &SiteExport::orderLists, &SiteExport::putFeeds,
                             &SiteExport::putMoved, &SiteExport::putRest, &SiteExport::putLists, &SiteExport::finish}) {
-        if (auto done = (this->*step)(); !done)
+        if (auto done = (this->*step)(); !done) {
+            m_nextList = m_dueLists.size(); // nobody waits for the rest
             return std::unexpected(done.error());
+        }
     }
     for (const SiteNote &note : m_site->notes())
         m_report.hiddenPassages += note.facts.hiddenPassages;
@@ -299,7 +301,8 @@ Result<void> SiteExport::orderLists()
         else
             m_dueLists.push_back(&list);
     }
-    m_listPages.resize(m_dueLists.size());
+    m_listPages.resize(m_dueLists.size(),
+                       std::unexpected(Error{.kind = Error::Kind::Internal, .subject = u"a list"_s}));
     if (m_dueLists.size() > 1)
         m_listsBeside = thread().make([this](PageMaker &maker) { return makeLists(maker); });
     return {};
