@@ -65,6 +65,27 @@ QString listText(const QStringList &facts)
     return facts.join(ErrorText::tr(", ", "between the items of a list"));
 }
 
+/// "10 pages, 3 comments" of "page=10", "comment=3".
+QString itemCounts(const QStringList &facts)
+{
+    QStringList counts;
+    for (const QString &fact : facts) {
+        const QString name = fact.section(u'=', 0, 0);
+        const int count = fact.section(u'=', 1).toInt();
+        const bool isOne = count == 1;
+        counts << (name == "page"_L1 ? isOne ? ErrorText::tr("one page") : ErrorText::tr("%n pages", nullptr, count)
+                   : name == "attachment"_L1
+                       ? isOne ? ErrorText::tr("one attachment") : ErrorText::tr("%n attachments", nullptr, count)
+                   : name == "comment"_L1
+                       ? isOne ? ErrorText::tr("one comment") : ErrorText::tr("%n comments", nullptr, count)
+                   : name == "empty"_L1
+                       ? isOne ? ErrorText::tr("one empty post") : ErrorText::tr("%n empty posts", nullptr, count)
+                   : name == "trash"_L1 ? ErrorText::tr("%n in the trash", nullptr, count)
+                                        : ErrorText::tr("%n of the kind %1", nullptr, count).arg(name));
+    }
+    return listText(counts);
+}
+
 /// "season 2 in 2020, season 3 in 2021" of "2=2020", "3=2021".
 QString seasonsText(const QStringList &facts)
 {
@@ -370,6 +391,11 @@ QString warningText(const Warning &warning)
     case Warning::Kind::Response:
         return ErrorText::tr("“%1” answers somebody’s story and was left out; give that file itself to import it.")
             .arg(subject);
+    case Warning::Kind::OtherItems:
+        return ErrorText::tr("“%1”: what is no post was left out: %2.").arg(subject, itemCounts(warning.facts));
+    case Warning::Kind::BreaksOff:
+        return ErrorText::tr("“%1” can’t be read from line %2 on; what stands before was read.")
+            .arg(subject, QString::number(warning.line));
     }
     Q_UNREACHABLE_RETURN({});
 }

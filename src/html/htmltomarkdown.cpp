@@ -100,8 +100,10 @@ private:
         }
         if (name == u"ul" || name == u"ol")
             return {list(node)};
-        if (name == u"blockquote")
-            return {indented(convert(node.children), u"> "_s, u"> "_s)};
+        if (name == u"blockquote") {
+            const QString quote = indented(convert(node.children), u"> "_s, u"> "_s);
+            return {hasClass(node, u"wp-block-pullquote") ? u"<!-- pull quote -->\n"_s + quote : quote};
+        }
         if (name == u"pre")
             return {codeBlock(node)};
         if (name == u"hr")

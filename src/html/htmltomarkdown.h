@@ -18,7 +18,8 @@ struct HtmlConversion
 };
 
 /// The content of `html` as Markdown: headings, paragraphs, lists, quotes, code, tables, figures, links, emphasis. All
-/// other elements leave their text; frames leave a link; scripts, styles and controls leave nothing.
+/// other elements leave their text (a quote of WordPress's class for pull quotes is one); frames leave a link; scripts,
+/// styles and controls leave nothing.
 [[nodiscard]] HtmlConversion htmlToMarkdown(const QString &html);
 [[nodiscard]] HtmlConversion htmlToMarkdown(const std::vector<HtmlNode> &nodes);
 

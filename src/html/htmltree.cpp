@@ -154,6 +154,28 @@ std::optional<std::vector<HtmlNode>> parseHtml(const QString &html, HtmlTags tag
     return nodes;
 }
 
+bool hasClass(const HtmlNode &node, QStringView name)
+{
+    const QString classes = node.attributes.value(u"class"_s);
+    return std::ranges::any_of(QStringView(classes).tokenize(u' '), [name](QStringView one) { return one == name; });
+}
+
+const HtmlNode *findNode(const std::vector<HtmlNode> &nodes, const std::function<bool(const HtmlNode &)> &is)
+{
+    for (const HtmlNode &node : nodes) {
+        if (is(node))
+            return &node;
+        if (const HtmlNode *inner = findNode(node.children, is))
+            return inner;
+    }
+    return nullptr;
+}
+
+QString HtmlNode::words() const
+{
+    return allText().replace(QChar::Nbsp, u' ').simplified();
+}
+
 bool isHtmlElement(const QString &name)
 {
     return gumbo_tag_enum(name.toUtf8().constData()) != GUMBO_TAG_UNKNOWN;

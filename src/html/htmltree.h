@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QString>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -22,6 +23,8 @@ struct HtmlNode
     [[nodiscard]] bool isText() const { return name.isEmpty(); }
     /// All text in it, in its order.
     [[nodiscard]] QString allText() const;
+    /// That text as people read it: every gap in it is one space.
+    [[nodiscard]] QString words() const;
 };
 
 enum class HtmlTags
@@ -33,6 +36,12 @@ enum class HtmlTags
 /// The nodes in the body of `html`, as an HTML5 parser reads them; comments are left out. Never fails, whatever the
 /// input: nodes nested deeper than 200 stand as siblings at that depth. Nothing for more than 16 MiB.
 [[nodiscard]] std::optional<std::vector<HtmlNode>> parseHtml(const QString &html, HtmlTags tags = HtmlTags::Dropped);
+
+/// True if `node` is of that class.
+[[nodiscard]] bool hasClass(const HtmlNode &node, QStringView name);
+/// The first node, at any depth, for which `is` holds; null if there is none. Points into `nodes`.
+[[nodiscard]] const HtmlNode *findNode(const std::vector<HtmlNode> &nodes,
+                                       const std::function<bool(const HtmlNode &)> &is);
 
 /// True for a name of HTML's own elements.
 [[nodiscard]] bool isHtmlElement(const QString &name);

@@ -19,8 +19,8 @@ constexpr int deepestFolder = 64;
 
 bool isTextName(const QString &name)
 {
-    static const QSet<QString> suffixes{u"md"_s,  u"markdown"_s, u"mdown"_s, u"mkd"_s,
-                                        u"mdx"_s, u"txt"_s,      u"text"_s,  u"html"_s};
+    static const QSet<QString> suffixes{u"md"_s,  u"markdown"_s, u"mdown"_s, u"mkd"_s, u"mdx"_s,
+                                        u"txt"_s, u"text"_s,     u"html"_s,  u"xml"_s};
     return suffixes.contains(QFileInfo(name).suffix().toLower());
 }
 

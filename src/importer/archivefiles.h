@@ -27,8 +27,8 @@ struct ArchiveListing
     std::vector<Warning> skipped;   ///< by subject
 };
 
-/// The texts that `paths` name or hold, HTML files among them. Folders are read with all below them, without hidden
-/// ones and without following links to other folders, or to files outside of it.
+/// The texts that `paths` name or hold, HTML and XML files among them. Folders are read with all below them, without
+/// hidden ones and without following links to other folders, or to files outside of it.
 [[nodiscard]] ArchiveListing listArchive(const QStringList &paths);
 
 /// The whole file, if it holds at most `limit` bytes. Errors: NotFound, NotReadable, TooLarge.

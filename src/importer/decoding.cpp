@@ -92,6 +92,8 @@ bool isBinary(const QByteArray &bytes)
     return controls * 50 > bytes.size();
 }
 
+} // namespace
+
 QString tidied(QString text)
 {
     text.replace(u"\r\n"_s, u"\n"_s);
@@ -110,8 +112,6 @@ QString tidied(QString text)
     }
     return tidy;
 }
-
-} // namespace
 
 Result<DecodedText> decodeText(const QByteArray &bytes, const QString &subject)
 {

@@ -20,6 +20,10 @@ struct DecodedText
 /// The text in `bytes`: UTF-8, UTF-16, or Windows-1252 where it is no UTF-8 at all. Errors: NotText.
 [[nodiscard]] Result<DecodedText> decodeText(const QByteArray &bytes, const QString &subject);
 
+/// `text` with lines that end in U+000A, without control characters but tabs, byte order marks, spaces without width
+/// and the non-characters from U+FDD0 to U+FDEF, which mark places while something is read.
+[[nodiscard]] QString tidied(QString text);
+
 /// True if `bytes` begin as a PNG, JPEG, GIF, WebP, AVIF, HEIC, BMP, TIFF or SVG does.
 [[nodiscard]] bool isImageData(const QByteArray &bytes);
 

@@ -7,8 +7,10 @@
 #include "importer/mediumposts.h"
 #include "importer/notedating.h"
 #include "importer/textnotes.h"
+#include "importer/wordpressexport.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QHash>
 #include <QSet>
@@ -84,8 +86,9 @@ Error asError(const Warning &warning)
                              : warning.kind == Kind::NotReadable ? Error::Kind::NotReadable
                              : warning.kind == Kind::TooLarge    ? Error::Kind::TooLarge
                              : warning.kind == Kind::NotText     ? Error::Kind::NotText
+                             : warning.kind == Kind::BreaksOff   ? Error::Kind::Malformed
                                                                  : Error::Kind::NothingToImport;
-    return {kind, warning.subject, warning.facts.join(u' '), 0};
+    return {kind, warning.subject, warning.facts.join(u' '), warning.line};
 }
 
 class ArchiveReader
@@ -102,12 +105,14 @@ public:
             if (numberInName(file) > 12)
                 m_weekFolders.insert(QFileInfo(file.path).absolutePath());
         }
-        int done = 0;
+        m_total = int(listing.files.size());
+        for (const ArchiveFile &file : listing.files)
+            findExport(file);
         for (const ArchiveFile &file : listing.files) {
-            if (m_options.progress && !m_options.progress(done, int(listing.files.size())))
+            if (!goesOn())
                 break;
             read(file);
-            ++done;
+            ++m_done;
         }
         dateNotes(m_notes, m_options);
         tellKeysApart(m_notes);
@@ -119,8 +124,27 @@ public:
     }
 
 private:
+    [[nodiscard]] bool goesOn() const { return !m_options.progress || m_options.progress(m_done, m_total); }
+
+    /// A post's pictures may stand in another file of the same export.
+    void findExport(const ArchiveFile &archiveFile)
+    {
+        QFile file(archiveFile.path);
+        if (m_options.from != ImportOptions::From::Auto || !isXml(archiveFile) || !file.open(QIODevice::ReadOnly))
+            return;
+        constexpr qint64 head = 4096;
+        if (!isWordPressExport(file.peek(head)))
+            return;
+        m_exports.insert(archiveFile.path);
+        m_attachments.gather(file, [this] { return goesOn(); });
+    }
+
     void read(const ArchiveFile &file)
     {
+        if (m_exports.contains(file.path))
+            return readExport(file);
+        if (isXml(file) && !file.given)
+            return; // a feed or a map of the site that a folder makes
         const auto bytes = readWhole(file.path, maximumTextSize, file.subject);
         if (!bytes)
             return m_batch.skipped.push_back(asWarning(bytes.error()));
@@ -146,6 +170,19 @@ private:
         add(std::move(notes));
     }
 
+    void readExport(const ArchiveFile &archiveFile)
+    {
+        QFile file(archiveFile.path);
+        if (!file.open(QIODevice::ReadOnly))
+            return m_batch.skipped.push_back(
+                {Warning::Kind::NotReadable, archiveFile.subject, 0, {file.errorString()}});
+        ++m_batch.read;
+        WordPressExport posts = readWordPressExport(file, archiveFile, m_attachments, [this] { return goesOn(); });
+        std::ranges::move(posts.warnings, std::back_inserter(m_batch.skipped));
+        for (RawNote &post : posts.posts)
+            addAlone(std::move(post));
+    }
+
     void readPost(const QString &html, const ArchiveFile &file)
     {
         auto post = readMediumPost(html, file);
@@ -154,8 +191,13 @@ private:
         ++m_batch.read;
         if (post->isResponse && !file.given)
             return m_batch.skipped.push_back({Warning::Kind::Response, file.subject, 0, {}});
+        addAlone(std::move(post->raw));
+    }
+
+    void addAlone(RawNote raw)
+    {
         std::vector<RawNote> notes;
-        notes.push_back(std::move(post->raw));
+        notes.push_back(std::move(raw));
         add(std::move(notes));
     }
 
@@ -167,6 +209,11 @@ private:
             m_notes.push_back(std::move(raw));
         }
         ++m_files;
+    }
+
+    static bool isXml(const ArchiveFile &file)
+    {
+        return QFileInfo(file.path).suffix().compare("xml"_L1, Qt::CaseInsensitive) == 0;
     }
 
     static bool isHtml(const ArchiveFile &file)
@@ -199,7 +246,11 @@ private:
     ImportBatch m_batch;
     std::vector<RawNote> m_notes;
     QSet<QString> m_weekFolders;
+    QSet<QString> m_exports; ///< the paths of WordPress's
+    WordPressAttachments m_attachments;
     int m_files = 0;
+    int m_done = 0;
+    int m_total = 0;
 };
 
 } // namespace

@@ -85,6 +85,8 @@ struct Warning
                           ///< lines that are no "key: value", which stand at the end of the text now
         LinkedFile,       ///< a link to a file outside of the imported folder; not followed
         Response,         ///< answers somebody's story on Medium; left out of a folder
+        OtherItems,       ///< what an export holds beside posts, left out; facts: "page=10", "comment=3", …
+        BreaksOff,        ///< an export that can't be read from `line` on; what stands before was
     };
     Kind kind = Kind::NotFound;
     QString subject; ///< the path as given (or found in a given folder)
@@ -131,12 +133,11 @@ struct ImportOptions
         progress; ///< called for each file, in the calling thread; false ends the reading
 };
 
-/// Reads files and folders (Markdown, plain text, the posts of Medium's account export) into drafts; a text may hold
-/// many notes. Writes nothing and
-/// opens no network. The result depends on the files' content and `options` alone, not on the order of `paths`.
-/// What can't be read is in `skipped` as long as anything could; otherwise the error is that of the first path:
-/// NotFound, NotReadable, TooLarge, NotText, or NothingToImport. Safe to call from any thread; takes a few
-/// milliseconds a file.
+/// Reads files and folders (Markdown, plain text, the posts of Medium's account export and of WordPress's) into drafts;
+/// a file may hold many notes. Writes nothing and opens no network. The result depends on the files' content and
+/// `options` alone, not on the order of `paths`. What can't be read is in `skipped` as long as anything could;
+/// otherwise the error is that of the first path: NotFound, NotReadable, TooLarge, NotText, or NothingToImport. Safe to
+/// call from any thread; takes a few milliseconds a note.
 [[nodiscard]] Result<ImportBatch> readArchive(const QStringList &paths, const ImportOptions &options);
 
 /// Days outside of these years are taken for slips of the pen.

@@ -15,12 +15,6 @@ namespace Weeknotes {
 
 namespace {
 
-QString wordsOf(const HtmlNode &node)
-{
-    QString words = node.allText();
-    return words.replace(QChar::Nbsp, u' ').simplified();
-}
-
 HtmlNode elementOf(const QString &name, std::vector<HtmlNode> children)
 {
     return {name, {}, {}, std::move(children)};
@@ -115,7 +109,7 @@ private:
 
     void readGraf(const HtmlNode &node)
     {
-        const QString words = wordsOf(node);
+        const QString words = node.words();
         if (takeHead(node, words))
             return;
         if (!words.isEmpty())
@@ -174,7 +168,7 @@ private:
         const QString address = link ? safeAddress(link->attributes.value(u"href"_s)) : QString();
         if (address.isEmpty())
             return other(node);
-        add(cardOf(address, title ? wordsOf(*title) : QString()));
+        add(cardOf(address, title ? title->words() : QString()));
     }
 
     void embed(const HtmlNode &node)
@@ -184,7 +178,7 @@ private:
         const QString address = embeddedAddress(node);
         if (address.isEmpty())
             return other(node);
-        const QString title = caption ? wordsOf(*caption) : QString();
+        const QString title = caption ? caption->words() : QString();
         add(cardOf(address, Markdown::embedHost(address) ? title : QString()));
         if (!Markdown::embedHost(address))
             add(escapedForMarkdown(title));
@@ -287,23 +281,6 @@ private:
 };
 
 } // namespace
-
-bool hasClass(const HtmlNode &node, QStringView name)
-{
-    const QString classes = node.attributes.value(u"class"_s);
-    return std::ranges::any_of(QStringView(classes).tokenize(u' '), [name](QStringView one) { return one == name; });
-}
-
-const HtmlNode *findNode(const std::vector<HtmlNode> &nodes, const std::function<bool(const HtmlNode &)> &is)
-{
-    for (const HtmlNode &node : nodes) {
-        if (is(node))
-            return &node;
-        if (const HtmlNode *inner = findNode(node.children, is))
-            return inner;
-    }
-    return nullptr;
-}
 
 MediumText readMediumGrafs(const std::vector<HtmlNode> &body, const QString &title)
 {

@@ -5,8 +5,6 @@
 
 #include <QStringList>
 
-#include <functional>
-
 namespace Weeknotes {
 
 /// What Medium's paragraphs, its "grafs", hold.
@@ -23,11 +21,5 @@ struct MediumText
 /// Reads the sections of an exported post. `title` is what its head calls it: a first heading that says so is the title
 /// too.
 [[nodiscard]] MediumText readMediumGrafs(const std::vector<HtmlNode> &body, const QString &title);
-
-/// True if `node` is of that class.
-[[nodiscard]] bool hasClass(const HtmlNode &node, QStringView name);
-/// The first node, at any depth, for which `is` holds; null if there is none. Points into `nodes`.
-[[nodiscard]] const HtmlNode *findNode(const std::vector<HtmlNode> &nodes,
-                                       const std::function<bool(const HtmlNode &)> &is);
 
 } // namespace Weeknotes

@@ -21,8 +21,7 @@ namespace {
 
 QString wordsIn(const HtmlNode *node)
 {
-    QString words = node ? node->allText() : QString();
-    return words.replace(QChar::Nbsp, u' ').simplified();
+    return node ? node->words() : QString();
 }
 
 class PostReader
@@ -43,7 +42,9 @@ public:
         draft.text = m_text.markdown.isEmpty() ? QString() : m_text.markdown + u'\n';
         if (!m_text.leftOut.isEmpty())
             m_note.raw.note.warnings.push_back({Warning::Kind::HtmlLeftOut, m_file.subject, 0, m_text.leftOut});
-        readEvidence();
+        m_note.raw.subject = m_file.subject;
+        m_note.raw.opening = m_text.words.value(0);
+        gatherEvidence(m_note.raw, m_file);
         QCryptographicHash hash(QCryptographicHash::Sha256);
         hash.addData(html.toUtf8());
         takeImages(m_note.raw.note, m_file, hash);
@@ -114,24 +115,6 @@ private:
         if (!words.isEmpty() && !m_fields.tags.contains(words, Qt::CaseInsensitive))
             m_fields.tags += words;
         std::ranges::for_each(node.children, [this](const HtmlNode &child) { readTags(child); });
-    }
-
-    void readEvidence()
-    {
-        RawNote &raw = m_note.raw;
-        raw.subject = m_file.subject;
-        raw.facts = factsOfTitle(m_fields.title, {m_fields.subtitle, m_fields.kicker});
-        const QString &text = raw.note.draft.text;
-        raw.opening = m_text.words.value(0);
-        for (const QString &address : addressesIn(text))
-            std::ranges::copy(yearsIn(address), std::back_inserter(raw.linkYears));
-        raw.textYears = yearsIn(text);
-        static const QRegularExpression weeknotes(u"^(?:week|fortnight)[-_ ]?notes?$"_s,
-                                                  QRegularExpression::CaseInsensitiveOption);
-        const auto says =
-            std::ranges::find_if(m_fields.tags, [](const QString &tag) { return weeknotes.match(tag).hasMatch(); });
-        raw.amongWhat = says == m_fields.tags.end() ? weeknotesFolder(m_file) : *says;
-        raw.amongWeeknotes = !raw.amongWhat.isEmpty();
     }
 
     /// Medium's own id stays when the archive moves and when the post gets another title.

@@ -5,6 +5,7 @@
 #include "importer/markdowntext.h"
 #include "importer/pagetext.h"
 #include "importer/textarchive.h"
+#include "insight/daysintext.h"
 
 #include <QCryptographicHash>
 #include <QFileInfo>
@@ -141,6 +142,22 @@ TitleFacts factsOfTitle(const QString &title, const QStringList &beside)
         }
     }
     return facts;
+}
+
+void gatherEvidence(RawNote &raw, const ArchiveFile &file)
+{
+    const NoteFields &fields = raw.note.draft.fields;
+    const QString &text = raw.note.draft.text;
+    raw.facts = factsOfTitle(fields.title, {fields.subtitle, fields.kicker});
+    for (const QString &address : addressesIn(text))
+        std::ranges::copy(yearsIn(address), std::back_inserter(raw.linkYears));
+    raw.textYears = yearsIn(text);
+    static const QRegularExpression weeknotes(u"^(?:week|fortnight)[-_ ]?notes?$"_s,
+                                              QRegularExpression::CaseInsensitiveOption);
+    const auto says =
+        std::ranges::find_if(fields.tags, [](const QString &tag) { return weeknotes.match(tag).hasMatch(); });
+    raw.amongWhat = says == fields.tags.end() ? weeknotesFolder(file) : *says;
+    raw.amongWeeknotes = !raw.amongWhat.isEmpty();
 }
 
 } // namespace Weeknotes

@@ -20,4 +20,8 @@ namespace Weeknotes {
 /// What a title and the lines beside it say together; the title's word comes first.
 [[nodiscard]] TitleFacts factsOfTitle(const QString &title, const QStringList &beside);
 
+/// What its fields, its text and its place in the archive say of the days of a post that has a file, or an item of one,
+/// to itself.
+void gatherEvidence(RawNote &raw, const ArchiveFile &file);
+
 } // namespace Weeknotes

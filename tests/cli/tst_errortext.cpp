@@ -43,6 +43,7 @@ private Q_SLOTS:
     void errorsNameTheLine();
     void sizesAreReadable();
     void everyWarningIsOneSentence();
+    void itemsAreCounted();
     void imageWarningsNameThemAll();
     void everyFindingIsOneSentence();
     void everyGuessHasAReason();
@@ -78,11 +79,22 @@ void TestErrorText::sizesAreReadable()
 
 void TestErrorText::everyWarningIsOneSentence()
 {
-    for (int kind = 0; kind <= int(Warning::Kind::Response); ++kind) {
+    for (int kind = 0; kind <= int(Warning::Kind::BreaksOff); ++kind) {
         const Warning warning{Warning::Kind(kind), u"a/b.md"_s, 3, {u"3"_s, u"4"_s}};
         QCOMPARE(flawOfSentence(warningText(warning), {u"a/b.md:3"_s}), QString());
         QCOMPARE(flawOfSentence(warningText({Warning::Kind(kind), u"a/b.md"_s, 0, {}}), {}), QString());
     }
+}
+
+void TestErrorText::itemsAreCounted()
+{
+    const Warning warning{Warning::Kind::OtherItems,
+                          u"a.xml"_s,
+                          0,
+                          {u"page=1"_s, u"comment=3"_s, u"attachment=1"_s, u"empty=2"_s, u"trash=1"_s, u"50%2=1"_s}};
+    QCOMPARE(warningText(warning),
+             u"“a.xml”: what is no post was left out: one page, 3 comments, one attachment, 2 empty "
+             "posts, 1 in the trash, 1 of the kind 50%2."_s);
 }
 
 void TestErrorText::imageWarningsNameThemAll()
