@@ -46,6 +46,7 @@ class TestFileExport : public QObject
 
 private Q_SLOTS:
     void init();
+    void cleanup() { m_library.reset(); }
     void namesReadBack();
     void booksHaveTitles();
     void writesFiles_data();
@@ -73,7 +74,6 @@ private:
 
 void TestFileExport::init()
 {
-    m_library.reset();
     m_fixture = std::make_unique<LibraryFixture>();
     m_library = m_fixture->open();
     m_notes.clear();

@@ -52,6 +52,7 @@ class TestSiteExport : public QObject
 
 private Q_SLOTS:
     void init();
+    void cleanup() { m_library.reset(); }
     void holdsAllPages();
     void listsYearsWithoutWeeks();
     void listsNotesWithoutADay();
@@ -94,7 +95,6 @@ private:
 
 void TestSiteExport::init()
 {
-    m_library.reset();
     m_fixture = std::make_unique<LibraryFixture>();
     m_library = m_fixture->open();
     m_today = QDate(2026, 11, 20);
