@@ -81,6 +81,8 @@ bool isMarkup(QStringView text, qsizetype at)
         return after.isLetter() || after == u'/' || after == u'!' || after == u'?';
     case u'&':
         return entity.matchView(text.sliced(at, std::min<qsizetype>(40, text.size() - at))).hasMatch();
+    case u':': // of no address; md4c looks for one nevertheless, and then takes no backslash behind it for one
+        return text.sliced(at).startsWith(u"://");
     case u'[':
         return bracket.matchView(text.sliced(at, std::min<qsizetype>(1000, text.size() - at))).hasMatch();
     default:
@@ -137,8 +139,8 @@ QString escapedForMarkdown(const QString &text, bool atLineStart)
 void appendMarkdown(QString &text, const QString &part)
 {
     // The longest entity has 32 characters.
-    static const QRegularExpression beginning(u"(?:!|\\]|<|&[#\\w]{0,32})$"_s);
-    static const QRegularExpression markup(u"^(?:!\\[|\\][(:\\[]|<[A-Za-z/!?]|&[#\\w]+;)"_s);
+    static const QRegularExpression beginning(u"(?:!|\\]|<|:/?|&[#\\w]{0,32})$"_s);
+    static const QRegularExpression markup(u"^(?:!\\[|\\][(:\\[]|<[A-Za-z/!?]|://|&[#\\w]+;)"_s);
     constexpr qsizetype longest = 34;
     const QStringView tail = QStringView(text).last(std::min(longest, text.size()));
     if (const auto match = beginning.matchView(tail); match.hasMatch()) {

@@ -311,6 +311,8 @@ void TestWordPressExport::content_data()
     row("an excerpt ends in a list", u"<ul>\n<li>One<!--more--></li>\n<li>Two</li>\n</ul>"_s, u"- One\n- Two"_s);
     row("marks of ours", u"A &#xFDD0;5&#xFDD1; &lt;!-- private --&gt; b\n\n&lt;!-- private --&gt;\n\nc"_s,
         u"A \uFFFD5\uFFFD \\<!-- private --> b\n\n\\<!-- private -->\n\nc"_s);
+    row("half an address", u"a https://&lt;!-- private --&gt; b, https:<!-- -->//&lt;!-- private --&gt; c"_s,
+        u"a https\\://\\<!-- private --> b, https\\://\\<!-- private --> c"_s);
     row("hostile", u"<p onclick=\"x()\">a<script>alert(1)</script> <a href=\"javascript:x()\">b</a></p>"_s, u"a b"_s);
 }
 
