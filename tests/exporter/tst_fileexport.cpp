@@ -3,6 +3,7 @@
 #include "core/clock.h"
 #include "exporter/exporter.h"
 #include "storage/libraryfixture.h"
+#include "support/testdata.h"
 
 #include <QGuiApplication>
 
@@ -18,13 +19,6 @@ QByteArray read(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString &path, const QByteArray &data)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(data) == data.size());
 }
 
 QMap<QString, QByteArray> filesIn(const QString &folder)
@@ -186,7 +180,7 @@ void TestFileExport::whatIsNotOursStays()
 {
     QFETCH(const ExportForm, form);
     QFETCH(const QStringList, wanted);
-    write(out(wanted.front()), "by hand");
+    writeFile(out(wanted.front()), "by hand");
     const auto refused = exported(form);
     QCOMPARE(refused.error().kind, Error::Kind::Exists);
     QCOMPARE(refused.error().subject, out(wanted.front()));

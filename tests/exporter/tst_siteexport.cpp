@@ -2,6 +2,7 @@
 #include "core/clock.h"
 #include "exporter/exporter.h"
 #include "storage/libraryfixture.h"
+#include "support/testdata.h"
 
 #include <QXmlStreamReader>
 
@@ -15,13 +16,6 @@ QByteArray read(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString &path, const QByteArray &data)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(data) == data.size());
 }
 
 /// All files below `folder`, with their bytes, but for the exporter's own.
@@ -345,9 +339,9 @@ void TestSiteExport::leavesOutWhatIsGone()
 void TestSiteExport::leavesWhatIsNotOurs()
 {
     valueOf(exported());
-    write(site(u"CNAME"_s), "robin.example");
-    write(site(u"a-second-week/notes.txt"_s), "mine");
-    write(site(u"a-second-week/index.html"_s), read(site(u"a-second-week/index.html"_s)) + "<!-- by hand -->");
+    writeFile(site(u"CNAME"_s), "robin.example");
+    writeFile(site(u"a-second-week/notes.txt"_s), "mine");
+    writeFile(site(u"a-second-week/index.html"_s), read(site(u"a-second-week/index.html"_s)) + "<!-- by hand -->");
     valueOf(m_library->removeNotes({m_notes[1].id}));
     valueOf(exported());
     QCOMPARE(read(site(u"CNAME"_s)), "robin.example"_ba);
@@ -357,14 +351,14 @@ void TestSiteExport::leavesWhatIsNotOurs()
 
 void TestSiteExport::refusesWhatIsNotOurs()
 {
-    write(site(u"index.html"_s), "<p>A front page by hand");
+    writeFile(site(u"index.html"_s), "<p>A front page by hand");
     const auto refused = exported();
     QCOMPARE(refused.error().kind, Error::Kind::Exists);
     QCOMPARE(refused.error().subject, site(u"index.html"_s));
     QCOMPARE(filesIn(site()).size(), 1);
     QVERIFY(QFile::remove(site(u"index.html"_s)));
     valueOf(exported());
-    write(site(u"assets/style.css"_s), "body { color: red }");
+    writeFile(site(u"assets/style.css"_s), "body { color: red }");
     valueOf(m_library->changeSettings([](LibrarySettings &settings) { settings.page.colour = u"#884400"_s; }));
     QCOMPARE(exported().error().kind, Error::Kind::Exists);
     QCOMPARE(read(site(u"assets/style.css"_s)), "body { color: red }"_ba);
@@ -504,7 +498,7 @@ void TestSiteExport::takesOtherTemplates()
 {
     valueOf(exported());
     const QString folder = m_fixture->path(u"templates"_s);
-    write(folder + u"/rows.html"_s, "{% for note in rows %}<p class=\"mine\">{{ note.title }}</p>{% endfor %}");
+    writeFile(folder + u"/rows.html"_s, "{% for note in rows %}<p class=\"mine\">{{ note.title }}</p>{% endfor %}");
     valueOf(m_library->changeSettings([&folder](LibrarySettings &settings) { settings.page.templates = folder; }));
     valueOf(exported());
     QVERIFY(read(site(u"season/6/index.html"_s)).contains("<p class=\"mine\">A first week</p>"));
@@ -516,7 +510,7 @@ void TestSiteExport::brokenTemplatesChangeNothing()
     valueOf(exported());
     const auto before = filesIn(site());
     const QString folder = m_fixture->path(u"templates"_s);
-    write(folder + u"/list.html"_s, "{% for note in rows %}no end");
+    writeFile(folder + u"/list.html"_s, "{% for note in rows %}no end");
     valueOf(m_library->changeSettings([&folder](LibrarySettings &settings) { settings.page.templates = folder; }));
     const auto broken = exported();
     QCOMPARE(broken.error().kind, Error::Kind::Malformed);

@@ -20,14 +20,6 @@ ImportOptions optionsOf2026()
     return options;
 }
 
-void write(const QString &path, const QByteArray &bytes)
-{
-    QDir().mkpath(QFileInfo(path).absolutePath());
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(file.write(bytes), bytes.size());
-}
-
 const QByteArray png = QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 16);
 
 } // namespace
@@ -80,7 +72,7 @@ void TestImporter::readsTheSampleArchives()
     QVERIFY(batch);
     const QString golden = testData(u"archives.expected"_s);
     if (qEnvironmentVariableIsSet("WEEKNOTES_REFRESH_GOLDEN"))
-        write(golden, batchText(*batch).toUtf8());
+        writeFile(golden, batchText(*batch).toUtf8());
     QFile file(golden);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QStringList expected = QString::fromUtf8(file.readAll()).split(u'\n');
@@ -168,7 +160,7 @@ void TestImporter::saysWhatIsWrong()
     if (content == "/")
         QVERIFY(QDir().mkpath(name));
     else if (content != "-")
-        write(name, content);
+        writeFile(name, content);
     const auto batch = readArchive({name}, optionsOf2026());
     QVERIFY(!batch);
     QCOMPARE(batch.error().kind, kind);
@@ -177,9 +169,9 @@ void TestImporter::saysWhatIsWrong()
 
 void TestImporter::readsTheRestOfABatch()
 {
-    write(path(u"rest/good.md"_s), "# Good\n\ntext");
-    write(path(u"rest/bad.md"_s), png);
-    write(path(u"rest/latin.txt"_s), "Caf\xe9\n\nOne sentence.\n");
+    writeFile(path(u"rest/good.md"_s), "# Good\n\ntext");
+    writeFile(path(u"rest/bad.md"_s), png);
+    writeFile(path(u"rest/latin.txt"_s), "Caf\xe9\n\nOne sentence.\n");
     const auto batch = readArchive({path(u"rest"_s), path(u"nowhere"_s)}, optionsOf2026());
     QVERIFY(batch);
     QCOMPARE(batch->notes.size(), 2);
@@ -204,10 +196,10 @@ void TestImporter::refusesTooLarge()
 
 void TestImporter::followsNoLinkedFolder()
 {
-    write(path(u"loop/a.md"_s), "# A\n\ntext");
+    writeFile(path(u"loop/a.md"_s), "# A\n\ntext");
     QVERIFY(QFile::link(path(u"loop"_s), path(u"loop/again"_s)));
     QVERIFY(QFile::link(path(u"nothing"_s), path(u"loop/gone.md"_s)));
-    write(path(u"outside.md"_s), "# Outside\n\ntext");
+    writeFile(path(u"outside.md"_s), "# Outside\n\ntext");
     QVERIFY(QFile::link(path(u"outside.md"_s), path(u"loop/out.md"_s)));
     QVERIFY(QFile::link(path(u"loop/a.md"_s), path(u"loop/b.md"_s)));
     const auto batch = readArchive({path(u"loop"_s)}, optionsOf2026());
@@ -219,13 +211,13 @@ void TestImporter::followsNoLinkedFolder()
 
 void TestImporter::keepsImagesInside()
 {
-    write(path(u"secret.png"_s), png);
-    write(path(u"notes/a b.png"_s), png);
-    write(path(u"notes/fake.png"_s), "no image");
+    writeFile(path(u"secret.png"_s), png);
+    writeFile(path(u"notes/a b.png"_s), png);
+    writeFile(path(u"notes/fake.png"_s), "no image");
     QVERIFY(QFile::link(path(u"secret.png"_s), path(u"notes/link.png"_s)));
-    write(path(u"notes/a.md"_s),
-          "# A\n\n![1](<a b.png>) ![2](../secret.png) ![3](link.png) ![4](fake.png) ![5](a%20b.png \"t\")\n\n"
-          "![6](https://example.org/x.png) `![7](x.png)`\n");
+    writeFile(path(u"notes/a.md"_s),
+              "# A\n\n![1](<a b.png>) ![2](../secret.png) ![3](link.png) ![4](fake.png) ![5](a%20b.png \"t\")\n\n"
+              "![6](https://example.org/x.png) `![7](x.png)`\n");
     const auto batch = readArchive({path(u"notes"_s)}, optionsOf2026());
     QVERIFY(batch);
     const ImportedNote &note = batch->notes.front();
@@ -245,7 +237,7 @@ void TestImporter::namesTheLimitOfImages()
     QFile file(path(u"huge/a.png"_s));
     QVERIFY(file.open(QIODevice::WriteOnly));
     QVERIFY(file.resize(maximumImageSize + 1)); // takes no room
-    write(path(u"huge/a.md"_s), "# A\n\n![1](a.png)\n");
+    writeFile(path(u"huge/a.md"_s), "# A\n\n![1](a.png)\n");
     const auto batch = readArchive({path(u"huge"_s)}, optionsOf2026());
     QVERIFY(batch);
     const Warning &warning = batch->notes.front().warnings.front();
@@ -256,7 +248,7 @@ void TestImporter::namesTheLimitOfImages()
 
 void TestImporter::losesNothingOfADamagedHead()
 {
-    write(path(u"damaged.md"_s), "---\ntitle: Lamps\nauthor: [Ada\n  and the crew\n---\n\n# Lamps\n\ntext\n");
+    writeFile(path(u"damaged.md"_s), "---\ntitle: Lamps\nauthor: [Ada\n  and the crew\n---\n\n# Lamps\n\ntext\n");
     const auto batch = readArchive({path(u"damaged.md"_s)}, optionsOf2026());
     QVERIFY(batch);
     const ImportedNote &note = batch->notes.front();
@@ -268,8 +260,8 @@ void TestImporter::losesNothingOfADamagedHead()
 
 void TestImporter::readsSwitches()
 {
-    write(path(u"switch/a.md"_s), "---\ntitle: A\npublished: false\ndate: 2026-11-20\n---\n\ntext\n");
-    write(path(u"switch/b.md"_s), "---\ntitle: B\npublished: true\ndate: 2026-11-20\n---\n\ntext\n");
+    writeFile(path(u"switch/a.md"_s), "---\ntitle: A\npublished: false\ndate: 2026-11-20\n---\n\ntext\n");
+    writeFile(path(u"switch/b.md"_s), "---\ntitle: B\npublished: true\ndate: 2026-11-20\n---\n\ntext\n");
     const auto batch = readArchive({path(u"switch"_s)}, optionsOf2026());
     QVERIFY(batch);
     QCOMPARE(batch->notes[0].draft.fields.status, NoteStatus::Draft);
@@ -298,7 +290,7 @@ void TestImporter::readsWeeksOfTheYear()
 {
     QFETCH(QByteArray, fields);
     QFETCH(int, episode);
-    write(path(u"weeks.md"_s), "---\ntitle: Lamps\n" + fields + "\n---\n\ntext\n");
+    writeFile(path(u"weeks.md"_s), "---\ntitle: Lamps\n" + fields + "\n---\n\ntext\n");
     const auto batch = readArchive({path(u"weeks.md"_s)}, optionsOf2026());
     QVERIFY(batch);
     const NoteFields &read = batch->notes.front().draft.fields;
@@ -308,9 +300,9 @@ void TestImporter::readsWeeksOfTheYear()
 
 void TestImporter::givesImagesLegalNames()
 {
-    write(path(u"shots/shot 10:30.png"_s), png);
-    write(path(u"shots/shot 10\\30.png"_s), png);
-    write(path(u"shots/a.md"_s), "# A\n\n![1](<shot 10:30.png>) ![2](<shot 10\\30.png>)\n");
+    writeFile(path(u"shots/shot 10:30.png"_s), png);
+    writeFile(path(u"shots/shot 10\\30.png"_s), png);
+    writeFile(path(u"shots/a.md"_s), "# A\n\n![1](<shot 10:30.png>) ![2](<shot 10\\30.png>)\n");
     const auto batch = readArchive({path(u"shots"_s)}, optionsOf2026());
     QVERIFY(batch);
     const NoteDraft &draft = batch->notes.front().draft;
@@ -339,7 +331,7 @@ void TestImporter::boundsYearsAndSpans()
     QFETCH(QByteArray, fields);
     QFETCH(int, days);
     QFETCH(int, lastEpisode);
-    write(path(u"bounds.md"_s), "---\ntitle: Weeknotes\n" + fields + "\n---\n\ntext\n");
+    writeFile(path(u"bounds.md"_s), "---\ntitle: Weeknotes\n" + fields + "\n---\n\ntext\n");
     const auto batch = readArchive({path(u"bounds.md"_s)}, optionsOf2026());
     QVERIFY(batch);
     const NoteFields &read = batch->notes.front().draft.fields;
@@ -351,7 +343,8 @@ void TestImporter::boundsYearsAndSpans()
 
 void TestImporter::readsSeveralNotesInOneMarkdownFile()
 {
-    write(path(u"many.md"_s), "## Weeknotes #2: two\n\nb\n\n```\n## Weeknotes #9\n```\n\n## Weeknotes #1: one\n\na\n");
+    writeFile(path(u"many.md"_s),
+              "## Weeknotes #2: two\n\nb\n\n```\n## Weeknotes #9\n```\n\n## Weeknotes #1: one\n\na\n");
     const auto batch = readArchive({path(u"many.md"_s)}, optionsOf2026());
     QVERIFY(batch);
     QCOMPARE(batch->notes.size(), 2);
@@ -364,7 +357,7 @@ void TestImporter::readsSeveralNotesInOneMarkdownFile()
 void TestImporter::readsManyFences()
 {
     // Where time grew with the square of the input, the test's own limit of time would pass.
-    write(path(u"code.md"_s), "# Weeknotes #3\n\n" + QByteArray("```\n# a\n```\n\n").repeated(30'000) + "end\n");
+    writeFile(path(u"code.md"_s), "# Weeknotes #3\n\n" + QByteArray("```\n# a\n```\n\n").repeated(30'000) + "end\n");
     const auto batch = readArchive({path(u"code.md"_s)}, optionsOf2026());
     QVERIFY(batch);
     QCOMPARE(batch->notes.size(), 1);
@@ -373,7 +366,8 @@ void TestImporter::readsManyFences()
 
 void TestImporter::takesNoSectionForANote()
 {
-    write(path(u"sections.md"_s), "# Weeknotes\n\n## What I did w/c 3 June\n\na\n\n## Plans for w/c 10 June\n\nb\n");
+    writeFile(path(u"sections.md"_s),
+              "# Weeknotes\n\n## What I did w/c 3 June\n\na\n\n## Plans for w/c 10 June\n\nb\n");
     const auto batch = readArchive({path(u"sections.md"_s)}, optionsOf2026());
     QVERIFY(batch);
     QCOMPARE(batch->notes.size(), 1);
@@ -382,8 +376,8 @@ void TestImporter::takesNoSectionForANote()
 
 void TestImporter::showsNoMarkupInTitles()
 {
-    write(path(u"markup.md"_s),
-          "## Weeknotes #2: *two* [oars](https://example.org)\n\nb\n\n## Weeknotes #1: `one`\n\na\n");
+    writeFile(path(u"markup.md"_s),
+              "## Weeknotes #2: *two* [oars](https://example.org)\n\nb\n\n## Weeknotes #1: `one`\n\na\n");
     const auto batch = readArchive({path(u"markup.md"_s)}, optionsOf2026());
     QVERIFY(batch);
     QCOMPARE(batch->notes.size(), 2);
@@ -393,7 +387,7 @@ void TestImporter::showsNoMarkupInTitles()
 
 void TestImporter::believesTheNamedWeekday()
 {
-    write(path(u"weekday.txt"_s), "Lamps and oil\n\nAda Moor\nMonday 3 June\n\nIt was a week of lamps.\n");
+    writeFile(path(u"weekday.txt"_s), "Lamps and oil\n\nAda Moor\nMonday 3 June\n\nIt was a week of lamps.\n");
     const auto batch = readArchive({path(u"weekday.txt"_s)}, optionsOf2026());
     QVERIFY(batch);
     const NoteFields &fields = batch->notes.front().draft.fields;
@@ -403,7 +397,7 @@ void TestImporter::believesTheNamedWeekday()
 
 void TestImporter::tellsEqualTitlesApart()
 {
-    write(path(u"years.md"_s), "# 2023\n\n## Week 1\n\na\n\n## Week 2\n\nb\n\n# 2024\n\n## Week 1\n\nc\n");
+    writeFile(path(u"years.md"_s), "# 2023\n\n## Week 1\n\na\n\n## Week 2\n\nb\n\n# 2024\n\n## Week 1\n\nc\n");
     const auto batch = readArchive({path(u"years.md"_s)}, optionsOf2026());
     QVERIFY(batch);
     QSet<QString> keys;
@@ -420,11 +414,11 @@ void TestImporter::keepsKeysWhenATextGrows()
     };
     const QByteArray old = note("Mar 12, 2021", "It was a week of lamps.") + note("Mar 5, 2021", "It was one of oil.");
     const QString name = path(u"grows.txt"_s);
-    write(name, old);
+    writeFile(name, old);
     const auto before = readArchive({name}, optionsOf2026());
     QVERIFY(before);
     QCOMPARE(before->notes.size(), 2);
-    write(name, note("Mar 19, 2021", "It was a week of wicks.") + old);
+    writeFile(name, note("Mar 19, 2021", "It was a week of wicks.") + old);
     const auto after = readArchive({name}, optionsOf2026());
     QVERIFY(after);
     QCOMPARE(after->notes.size(), 3);

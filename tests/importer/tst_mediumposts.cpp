@@ -6,6 +6,7 @@
 #include "publisher/mediumarchive.h"
 #include "publisher/sampleposts.h"
 #include "support/rounds.h"
+#include "support/testdata.h"
 
 #include <QDir>
 #include <QFile>
@@ -26,13 +27,6 @@ ImportOptions options()
     ImportOptions options;
     options.today = today;
     return options;
-}
-
-void writeFile(const QString &path, const QByteArray &data)
-{
-    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(data) == data.size());
 }
 
 /// A file as Medium writes it, with these grafs in its only section.

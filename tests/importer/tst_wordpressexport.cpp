@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // WordPress's export, as the classic editor and that of blocks wrote it, whole and broken.
 #include "importer/importer.h"
+#include "support/testdata.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,12 +12,6 @@ using namespace Weeknotes;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-void writeFile(const QString &path, const QByteArray &data)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(data) == data.size());
-}
 
 QString channel(const QString &items, const QString &version = u"1.2"_s)
 {

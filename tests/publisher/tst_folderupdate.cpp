@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "publisher/folderupdate.h"
+#include "support/testdata.h"
 
 #include <QDir>
 #include <QFile>
@@ -15,12 +16,6 @@ QByteArray read(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString &path, const QByteArray &data)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(data) == data.size());
 }
 
 const FolderUpdate::MayReplace never = [](const QString &) { return false; };
@@ -99,7 +94,7 @@ void TestFolderUpdate::linksLeadNowhere()
     const QString elsewhere = m_folder->filePath(u"elsewhere"_s);
     QVERIFY(QDir().mkpath(elsewhere) && QDir().mkpath(path()));
     QVERIFY(QFile::link(elsewhere, path(u"images"_s)));
-    write(elsewhere + u"/mine.txt"_s, "mine");
+    writeFile(elsewhere + u"/mine.txt"_s, "mine");
     QVERIFY(QFile::link(elsewhere + u"/mine.txt"_s, path(u"page.txt"_s)));
     FolderUpdate update(path(), always);
     QCOMPARE(update.put(u"images/a.png"_s, "x").error().kind, Error::Kind::Exists);
@@ -113,7 +108,7 @@ void TestFolderUpdate::linksLeadNowhere()
 void TestFolderUpdate::whatIsThereStays()
 {
     QVERIFY(QDir().mkpath(path(u"folder"_s)));
-    write(path(u"mine.txt"_s), "mine");
+    writeFile(path(u"mine.txt"_s), "mine");
     FolderUpdate update(path(), never);
     QCOMPARE(update.put(u"mine.txt"_s, "other").error().kind, Error::Kind::Exists);
     QCOMPARE(update.put(u"folder"_s, "other").error().kind, Error::Kind::Exists);
@@ -135,9 +130,9 @@ void TestFolderUpdate::aFileIsNoFolder()
 void TestFolderUpdate::emptyFoldersGo()
 {
     QVERIFY(QDir().mkpath(path(u"a/b"_s)) && QDir().mkpath(path(u"c"_s)));
-    write(path(u"a/b/one.txt"_s), "1");
-    write(path(u"c/one.txt"_s), "1");
-    write(path(u"c/two.txt"_s), "2");
+    writeFile(path(u"a/b/one.txt"_s), "1");
+    writeFile(path(u"c/one.txt"_s), "1");
+    writeFile(path(u"c/two.txt"_s), "2");
     FolderUpdate update(path(), never);
     update.remove(u"a/b/one.txt"_s);
     update.remove(u"c/one.txt"_s);
