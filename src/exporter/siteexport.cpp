@@ -93,8 +93,12 @@ private:
     QByteArray m_look;
     QHash<QString, QByteArray> m_digests; ///< of the files that were made
     ExportReport m_report;
-    std::vector<const SiteList *> m_dueLists; ///< those to make
-    std::vector<Result<QByteArray>> m_listPages;
+    struct DueList
+    {
+        const SiteList *list = nullptr; ///< one of m_lists
+        Result<QByteArray> page = std::unexpected(Error{.kind = Error::Kind::Internal, .subject = u"a list"_s});
+    };
+    std::vector<DueList> m_dueLists;
     std::atomic<size_t> m_nextList = 0;
     std::future<Result<void>> m_listsBeside;
     std::optional<PageThread> m_thread; ///< the last, so that what it works on outlives it
@@ -299,10 +303,8 @@ Result<void> SiteExport::orderLists()
         if (m_before.lists.value(list.file) == inputs && m_before.files.isAsLeft(m_request.folder, list.file))
             keep(list.file);
         else
-            m_dueLists.push_back(&list);
+            m_dueLists.push_back({&list});
     }
-    m_listPages.resize(m_dueLists.size(),
-                       std::unexpected(Error{.kind = Error::Kind::Internal, .subject = u"a list"_s}));
     if (m_dueLists.size() > 1)
         m_listsBeside = thread().make([this](PageMaker &maker) { return makeLists(maker); });
     return {};
@@ -312,8 +314,8 @@ Result<void> SiteExport::orderLists()
 Result<void> SiteExport::makeLists(PageMaker &maker)
 {
     for (size_t at = m_nextList++; at < m_dueLists.size(); at = m_nextList++) {
-        const SiteList &list = *m_dueLists[at];
-        m_listPages[at] = maker.page(list.form, list.head, list.frame, list.values());
+        const SiteList &list = *m_dueLists[at].list;
+        m_dueLists[at].page = maker.page(list.form, list.head, list.frame, list.values());
     }
     return {};
 }
@@ -323,9 +325,9 @@ Result<void> SiteExport::putLists()
     auto done = makeLists(*m_maker);
     if (m_listsBeside.valid())
         m_listsBeside.wait(); // without templates of its own the thread has left all of them
-    for (size_t at = 0; done && at < m_dueLists.size(); ++at) {
-        const auto &page = m_listPages[at];
-        done = page ? put(m_dueLists[at]->file, *page) : std::unexpected(page.error());
+    for (const auto &[list, page] : m_dueLists) {
+        if (done)
+            done = page ? put(list->file, *page) : std::unexpected(page.error());
     }
     return done;
 }
