@@ -65,24 +65,28 @@ QString listText(const QStringList &facts)
     return facts.join(ErrorText::tr(", ", "between the items of a list"));
 }
 
+QString itemCount(const QString &kind, int count)
+{
+    const bool isOne = count == 1;
+    if (kind == "page"_L1)
+        return isOne ? ErrorText::tr("one page") : ErrorText::tr("%n pages", nullptr, count);
+    if (kind == "attachment"_L1)
+        return isOne ? ErrorText::tr("one attachment") : ErrorText::tr("%n attachments", nullptr, count);
+    if (kind == "comment"_L1)
+        return isOne ? ErrorText::tr("one comment") : ErrorText::tr("%n comments", nullptr, count);
+    if (kind == "empty"_L1)
+        return isOne ? ErrorText::tr("one empty post") : ErrorText::tr("%n empty posts", nullptr, count);
+    if (kind == "trash"_L1)
+        return ErrorText::tr("%n in the trash", nullptr, count);
+    return ErrorText::tr("%n of the kind %1", nullptr, count).arg(kind);
+}
+
 /// "10 pages, 3 comments" of "page=10", "comment=3".
 QString itemCounts(const QStringList &facts)
 {
     QStringList counts;
-    for (const QString &fact : facts) {
-        const QString name = fact.section(u'=', 0, 0);
-        const int count = fact.section(u'=', 1).toInt();
-        const bool isOne = count == 1;
-        counts << (name == "page"_L1 ? isOne ? ErrorText::tr("one page") : ErrorText::tr("%n pages", nullptr, count)
-                   : name == "attachment"_L1
-                       ? isOne ? ErrorText::tr("one attachment") : ErrorText::tr("%n attachments", nullptr, count)
-                   : name == "comment"_L1
-                       ? isOne ? ErrorText::tr("one comment") : ErrorText::tr("%n comments", nullptr, count)
-                   : name == "empty"_L1
-                       ? isOne ? ErrorText::tr("one empty post") : ErrorText::tr("%n empty posts", nullptr, count)
-                   : name == "trash"_L1 ? ErrorText::tr("%n in the trash", nullptr, count)
-                                        : ErrorText::tr("%n of the kind %1", nullptr, count).arg(name));
-    }
+    for (const QString &fact : facts)
+        counts << itemCount(fact.section(u'=', 0, 0), fact.section(u'=', 1).toInt());
     return listText(counts);
 }
 

@@ -16,7 +16,6 @@ namespace Weeknotes {
 
 namespace {
 
-constexpr qsizetype mostText = 16 * 1024 * 1024;
 constexpr int deepest = 200;
 
 using Output = std::unique_ptr<GumboOutput, void (*)(GumboOutput *)>;
@@ -138,7 +137,7 @@ QString HtmlNode::allText() const
 std::optional<std::vector<HtmlNode>> parseHtml(const QString &html, HtmlTags tags)
 {
     std::vector<HtmlNode> nodes;
-    if (html.size() > mostText)
+    if (html.size() > largestHtml)
         return std::nullopt;
     if (isTooDeep(html)) {
         static const QRegularExpression anyTag(u"<[^>]*>"_s);

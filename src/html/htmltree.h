@@ -33,8 +33,11 @@ enum class HtmlTags
     Kept ///< as they were written, in HtmlNode::tag
 };
 
+/// The longest HTML that is parsed, in characters.
+inline constexpr qsizetype largestHtml = qsizetype(16) * 1024 * 1024;
+
 /// The nodes in the body of `html`, as an HTML5 parser reads them; comments are left out. Never fails, whatever the
-/// input: nodes nested deeper than 200 stand as siblings at that depth. Nothing for more than 16 MiB.
+/// input: nodes nested deeper than 200 stand as siblings at that depth. Nothing for more than largestHtml.
 [[nodiscard]] std::optional<std::vector<HtmlNode>> parseHtml(const QString &html, HtmlTags tags = HtmlTags::Dropped);
 
 /// True if `node` is of that class.

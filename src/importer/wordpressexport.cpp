@@ -207,18 +207,24 @@ public:
 private:
     QString text() { return tidied(m_xml.readElementText(QXmlStreamReader::SkipChildElements)); }
 
-    void author()
+    /// Of the elements with these names in this one.
+    std::pair<QString, QString> texts(QStringView firstName, QStringView secondName)
     {
-        QString login;
-        QString name;
+        std::pair<QString, QString> found;
         while (m_xml.readNextStartElement()) {
-            if (m_xml.qualifiedName() == u"wp:author_login")
-                login = text();
-            else if (m_xml.qualifiedName() == u"wp:author_display_name")
-                name = text();
+            if (m_xml.qualifiedName() == firstName)
+                found.first = text();
+            else if (m_xml.qualifiedName() == secondName)
+                found.second = text();
             else
                 m_xml.skipCurrentElement();
         }
+        return found;
+    }
+
+    void author()
+    {
+        const auto [login, name] = texts(u"wp:author_login", u"wp:author_display_name");
         if (!name.isEmpty())
             m_authors.insert(login, name);
     }
@@ -231,7 +237,8 @@ private:
             if (name == u"category") {
                 term(item);
             } else if (name == u"wp:postmeta") {
-                meta(item);
+                const auto [key, value] = texts(u"wp:meta_key", u"wp:meta_value");
+                item.meta.insert(key, value);
             } else if (name == u"wp:comment") {
                 ++item.comments;
                 m_xml.skipCurrentElement();
@@ -256,21 +263,6 @@ private:
         const bool isTerm = (domain.isEmpty() || kinds.contains(domain)) && !words.isEmpty();
         if (isTerm && !none.contains(name) && !none.contains(words.toLower()) && !terms.contains(words))
             terms += words;
-    }
-
-    void meta(Item &item)
-    {
-        QString key;
-        QString value;
-        while (m_xml.readNextStartElement()) {
-            if (m_xml.qualifiedName() == u"wp:meta_key")
-                key = text();
-            else if (m_xml.qualifiedName() == u"wp:meta_value")
-                value = text();
-            else
-                m_xml.skipCurrentElement();
-        }
-        item.meta.insert(key, value);
     }
 
     MendedXml m_mended;
@@ -327,8 +319,6 @@ NoteStatus statusOf(const Item &item)
     return isOpen ? NoteStatus::Published : NoteStatus::Draft;
 }
 
-constexpr qsizetype largestPost = qsizetype(16) * 1024 * 1024; ///< see parseHtml()
-
 class PostMaker
 {
 public:
@@ -378,7 +368,7 @@ private:
         draft.text = text.markdown.isEmpty() ? QString() : text.markdown + u'\n';
         m_raw.opening = text.markdown.section(u"\n\n"_s, 0, 0);
         if (text.isTooLarge)
-            warn(Warning::Kind::TooLarge, {QString::number(largestPost)});
+            warn(Warning::Kind::TooLarge, {QString::number(largestHtml)});
         if (!text.leftOut.isEmpty())
             warn(Warning::Kind::HtmlLeftOut, text.leftOut);
         if (!text.shortcodes.isEmpty())

@@ -26,12 +26,6 @@ constexpr QChar noteEnds(u'\uFDD1');
 constexpr QChar excerptEnds(u'\uFDD2');
 const QString excerptMark = u"data-excerpt-ends"_s; ///< of the paragraph that holds the latter, once the HTML is read
 
-QString firstAddress(const QString &text)
-{
-    static const QRegularExpression address(u"https?://[^\\s\"'<>\\]]+"_s);
-    return address.match(text).captured();
-}
-
 QString attributeOf(const QString &attributes, const QString &name)
 {
     const QRegularExpression attribute(u"(?:^|\\s)%1\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"']+))"_s.arg(name));
@@ -71,7 +65,7 @@ public:
         qsizetype at = 0;
         for (size_t i = 0; i < m_tags.size(); ++i) {
             const Tag &tag = m_tags[i];
-            if (tag.begin < at || html.size() > limit)
+            if (tag.begin < at || html.size() > largestHtml)
                 continue;
             const Tag *end = tag.next && m_tags[tag.next].isEnd && !tag.isEmpty ? &m_tags[tag.next] : nullptr;
             html += QStringView(content).sliced(at, tag.begin - at);
@@ -93,7 +87,6 @@ public:
     [[nodiscard]] const QStringList &named() const { return m_named; }
 
 private:
-    static constexpr qsizetype limit = qsizetype(16) * 1024 * 1024;
     static constexpr qsizetype mostNamed = 20;
 
     struct Tag
@@ -176,9 +169,9 @@ private:
     /// An address by itself is what plays; other words stand below it.
     static QString player(const Tag &tag, const QString &inner)
     {
-        QString address = firstAddress(inner);
+        QString address = addressesIn(inner).value(0);
         if (address.isEmpty())
-            address = firstAddress(tag.attributes);
+            address = addressesIn(tag.attributes).value(0);
         if (address.isEmpty())
             return {};
         const QString words = inner.trimmed();
@@ -380,7 +373,7 @@ private:
     {
         const HtmlNode *frame =
             findNode(node.children, [](const HtmlNode &child) { return hasClass(child, u"wp-block-embed__wrapper"); });
-        const QString address = firstAddress(frame ? frame->allText() : node.allText());
+        const QString address = addressesIn(frame ? frame->allText() : node.allText()).value(0);
         if (address.isEmpty())
             return;
         std::vector<HtmlNode> parts;
