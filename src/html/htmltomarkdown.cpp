@@ -3,6 +3,7 @@
 
 #include "html/markdownescape.h"
 
+#include <QHash>
 #include <QRegularExpression>
 #include <QSet>
 
@@ -66,7 +67,7 @@ private:
         };
         for (const HtmlNode &node : nodes) {
             if (!isBlock(node.name) && !holdsBlock(node)) {
-                appendMarkdown(paragraph, inlineText(node));
+                appendInline(paragraph, nodes, node, true);
                 continue;
             }
             flush();
@@ -86,7 +87,8 @@ private:
     /// Without the spaces and breaks at its ends.
     static QString withoutEdges(QString text)
     {
-        static const QRegularExpression edges(u"^(?:\\s|\\\\\\n)+|(?:\\s|\\\\\\n)+$"_s);
+        static const QRegularExpression edges(u"^(?:\\s|\\\\\\n)+|(?:\\s|\\\\\\n)+$"_s,
+                                              QRegularExpression::UseUnicodePropertiesOption);
         return text.remove(edges);
     }
 
@@ -233,19 +235,30 @@ private:
                     : u"[%1](%2)"_s.arg(escapedForMarkdown(address), linkDestination(address))};
     }
 
+    static bool leadsSomewhere(const HtmlNode &node)
+    {
+        const auto leads = [](const HtmlNode &part) {
+            return part.name == u"a" && !safeAddress(part.attributes.value(u"href"_s)).isEmpty() &&
+                   !part.allText().trimmed().isEmpty();
+        };
+        return findNode(node.children, leads) != nullptr;
+    }
+
     // An image with its caption as title is our figure; one with anything else in it stays what it is.
     QStringList figure(const HtmlNode &node)
     {
         const HtmlNode *image = nullptr;
+        const HtmlNode *linked = nullptr; // a caption with a link in it
         QString caption;
         int others = 0;
         const auto look = [&](this const auto &self, const HtmlNode &part) -> void {
             for (const HtmlNode &child : part.children) {
                 if (child.name == u"img" && !image)
                     image = &child;
-                else if (child.name == u"figcaption")
+                else if (child.name == u"figcaption") {
                     caption = child.allText().simplified();
-                else if (child.name == u"div" || child.name == u"picture" || child.name == u"span")
+                    linked = leadsSomewhere(child) ? &child : linked;
+                } else if (child.name == u"div" || child.name == u"picture" || child.name == u"span")
                     self(child);
                 else if (child.name != u"source" && !child.allText().trimmed().isEmpty())
                     ++others;
@@ -255,6 +268,8 @@ private:
         if (!image || others > 0)
             return blocks(node.children);
         HtmlNode titled = *image;
+        if (linked) // a title can hold none
+            return {imageText(titled), trimmedParagraph(inlineText(linked->children))};
         if (!caption.isEmpty())
             titled.attributes.insert(u"title"_s, caption);
         return {imageText(titled)};
@@ -264,16 +279,84 @@ private:
     {
         QString text;
         for (const HtmlNode &node : nodes)
-            appendMarkdown(text, inlineText(node));
+            appendInline(text, nodes, node, false);
         return text;
+    }
+
+    /// Appends `node`, one of the neighbours `nodes`; `begins` says that an empty `text` is the beginning of a line.
+    void appendInline(QString &text, const std::vector<HtmlNode> &nodes, const HtmlNode &node, bool begins)
+    {
+        const bool atLineStart = text.isEmpty() ? begins : text.back() == u'\n';
+        if (node.isText() && atLineStart) // its spaces go, and then what looks like a list's sign would be one
+            return appendMarkdown(text, textOf(node.text.sliced(spacesBefore(node.text))));
+        if (node.isText() || hasMarkdown(node.name))
+            return appendEmphasis(text, nodes, node);
+        for (const HtmlNode &child : node.children)
+            appendInline(text, node.children, child, begins);
+    }
+
+    static qsizetype spacesBefore(const QString &text)
+    {
+        const auto word = std::ranges::find_if_not(text, [](QChar sign) { return sign.isSpace(); });
+        return word - text.begin();
+    }
+
+    static QString textOf(QString text)
+    {
+        static const QRegularExpression spaces(u"[ \\t\\r\\n]+"_s);
+        return escapedForMarkdown(text.replace(spaces, u" "_s));
+    }
+
+    /// Whether an element is more than the text in it.
+    static bool hasMarkdown(const QString &name)
+    {
+        static const QSet<QString> others{u"br"_s, u"img"_s, u"code"_s, u"kbd"_s, u"samp"_s, u"tt"_s, u"q"_s, u"a"_s};
+        return others.contains(name) || isLeftOut(name) || !signOf(name).isEmpty();
+    }
+
+    void appendEmphasis(QString &text, const std::vector<HtmlNode> &nodes, const HtmlNode &node)
+    {
+        const QString sign = signOf(node.name);
+        if (sign.isEmpty() || m_signs.contains(sign)) // within another it says nothing
+            return appendMarkdown(text, sign.isEmpty() ? inlineText(node) : inlineText(node.children));
+        m_signs += sign;
+        const QString inner = inlineText(node.children);
+        m_signs.removeLast();
+        const bool isFirst = &node == nodes.data();
+        if (!isFirst && signOf((&node - 1)->name) == sign && text.endsWith(sign) && !text.endsWith(u'\\' + sign) &&
+            withoutEdges(inner) == inner && !inner.isEmpty()) {
+            text.chop(sign.size());
+            text += inner + sign; // one emphasis, or the signs between them would be read
+            return;
+        }
+        const bool afterWord = !text.isEmpty() && text.back().isLetterOrNumber();
+        appendMarkdown(text, wrapped(inner, sign, afterWord, following(nodes, node).isLetterOrNumber()));
+    }
+
+    /// The first sign that stands behind `node` among its neighbours.
+    static QChar following(const std::vector<HtmlNode> &nodes, const HtmlNode &node)
+    {
+        const HtmlNode *next = &node + 1;
+        if (next == nodes.data() + nodes.size())
+            return {};
+        const QString words = next->isText() ? next->text : next->allText();
+        return words.isEmpty() || next->name == u"a" ? QChar() : words.front();
+    }
+
+    /// Of an emphasis, in Markdown; empty for anything else.
+    static QString signOf(const QString &name)
+    {
+        static const QHash<QString, QString> signs{{u"strong"_s, u"**"_s}, {u"b"_s, u"**"_s},     {u"em"_s, u"*"_s},
+                                                   {u"i"_s, u"*"_s},       {u"cite"_s, u"*"_s},   {u"del"_s, u"~~"_s},
+                                                   {u"s"_s, u"~~"_s},      {u"strike"_s, u"~~"_s}};
+        return signs.value(name);
     }
 
     QString inlineText(const HtmlNode &node)
     {
-        static const QRegularExpression spaces(u"[ \\t\\r\\n]+"_s);
         const QString &name = node.name;
         if (node.isText())
-            return escapedForMarkdown(QString(node.text).replace(spaces, u" "_s));
+            return textOf(node.text);
         if (name == u"br")
             return u"\\\n"_s;
         if (name == u"img")
@@ -285,12 +368,8 @@ private:
         if (name == u"code" || name == u"kbd" || name == u"samp" || name == u"tt")
             return node.allText().trimmed().isEmpty() ? QString() : codeSpan(node.allText());
         QString inner = inlineText(node.children);
-        if (name == u"strong" || name == u"b")
-            return wrapped(inner, u"**"_s);
-        if (name == u"em" || name == u"i" || name == u"cite")
-            return wrapped(inner, u"*"_s);
-        if (name == u"del" || name == u"s" || name == u"strike")
-            return wrapped(inner, u"~~"_s);
+        if (const QString sign = signOf(name); !sign.isEmpty())
+            return wrapped(inner, sign, false, false);
         if (name == u"q")
             return u'“' + inner + u'”';
         if (name == u"a")
@@ -309,9 +388,26 @@ private:
         return inner.first(start) + wrap(core) + inner.sliced(start + core.size());
     }
 
-    static QString wrapped(const QString &inner, const QString &sign)
+    /// Where a word stands right outside, Markdown takes signs that have punctuation within for no emphasis
+    /// (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run): that stands outside as well. Where it is the
+    /// end of a link or the like, the emphasis goes.
+    static QString wrapped(const QString &inner, const QString &sign, bool afterWord, bool beforeWord)
     {
-        return withSpacesOutside(inner, [&sign](const QString &core) -> QString { return sign + core + sign; });
+        static const QRegularExpression front(u"^(?:\\\\?[\\p{P}\\p{S}])+"_s);
+        static const QRegularExpression back(u"(?:\\\\?[\\p{P}\\p{S}])+$"_s);
+        static const QRegularExpression markup(u"(?<!\\\\)[\\]*_~`<]|^!\\["_s);
+        const qsizetype edge = withoutEdges(inner).size();
+        const QString before =
+            afterWord && inner.startsWith(withoutEdges(inner)) ? front.match(inner).captured() : QString();
+        const QString after =
+            beforeWord && inner.endsWith(withoutEdges(inner)) ? back.match(inner).captured() : QString();
+        const bool endsInLink = after.contains(u')') && inner.contains(u"]("_s);
+        if (before.contains(markup) || after.contains(markup) || endsInLink || before.size() + after.size() >= edge)
+            return inner;
+        const QString core = inner.sliced(before.size(), inner.size() - before.size() - after.size());
+        return before +
+               withSpacesOutside(core, [&sign](const QString &words) -> QString { return sign + words + sign; }) +
+               after;
     }
 
     static QString linkText(const HtmlNode &node, const QString &inner)
@@ -343,6 +439,7 @@ private:
     }
 
     QStringList m_leftOut;
+    QStringList m_signs; ///< of the emphases around what is written
 };
 
 } // namespace

@@ -63,6 +63,18 @@ void TestHtml::convertsHtml_data()
     QTest::newRow("markup in parts")
         << u"<p>&lt;<i></i>!-- a, &amp;<span>amp; [b]</span>(c) [d<b></b>](e) R&amp;D</p>"_s
         << u"\\<!-- a, \\&amp; [b\\](c) \\[d\\](e) R&D"_s;
+    QTest::newRow("figure with a link in its caption")
+        << u"<figure><img src=a.png alt=A><figcaption>By <a href='https://example.org/p'>Pat</a></figcaption></figure>"_s
+        << u"![A](a.png)\n\nBy [Pat](https://example.org/p)"_s;
+    QTest::newRow("emphasis beside punctuation")
+        << u"<p>one<b>. </b>If <b>Rule (</b>a) <b>“</b>Each Quay<i>, page 7</i> <i>x </i>— <i>end.</i> y</p>"_s
+        << u"one. If **Rule** (a) “Each Quay, *page 7* *x* — *end.* y"_s;
+    QTest::newRow("emphasis of a link in a word") << u"<p><b><a href=x>a</a></b>b</p>"_s << u"[a](x)b"_s;
+    QTest::newRow("emphasis beside emphasis") << u"<p><i>a</i><i>b</i> <b>c</b><b>d</b></p>"_s << u"*ab* **cd**"_s;
+    QTest::newRow("emphasis in emphasis") << u"<p><b>a <strong>b</strong></b></p>"_s << u"**a b**"_s;
+    QTest::newRow("signs behind a break")
+        << u"<p>a<br>\n1. b<br> # c<br><span> - d</span><br>\n=== </p><p> &gt; e</p>"_s
+        << u"a\\\n1\\. b\\\n\\# c\\\n\\- d\\\n\\===\n\n\\> e"_s;
     QTest::newRow("figure") << u"<figure><img src=a.png alt=A><figcaption>Cap</figcaption></figure>"_s
                             << u"![A](a.png \"Cap\")"_s;
     QTest::newRow("link") << u"<a href='https://example.org/a b'>x</a>"_s << u"[x](<https://example.org/a b>)"_s;
