@@ -2,33 +2,41 @@
 #include "app/importdialog.h"
 
 #include "app/background.h"
+#include "app/dialogparts.h"
 #include "app/emptystate.h"
 #include "app/importdelegate.h"
+#include "app/importdifference.h"
+#include "app/importside.h"
 #include "app/role.h"
 #include "app/session.h"
 #include "cli/errortext.h"
-#include "style/typography.h"
-#include "timeline/periodtext.h"
-#include "timeline/timelinemodel.h"
+#include "cli/importreport.h"
+#include "cli/progress.h"
+#include "importer/archiveimages.h"
+#include "storage/filesteps.h"
 
+#include <QApplication>
+#include <QBuffer>
+#include <QClipboard>
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QLabel>
 #include <QListView>
 #include <QMimeData>
 #include <QPointer>
 #include <QProgressBar>
-#include <QPushButton>
-#include <QStandardItemModel>
-#include <QTextDocument>
+#include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
 namespace {
+
+constexpr QSize lookSize(272 * Metrics::step, 172 * Metrics::step);
 
 QStringList localPaths(const QMimeData *data)
 {
@@ -40,106 +48,143 @@ QStringList localPaths(const QMimeData *data)
     return paths;
 }
 
-/// What there is to know before anything is brought in.
-struct ReadArchive
+/// The notes that became `outcome`, in its order; and what was left out.
+ImportBatch broughtOf(const ImportList &list, const ImportOutcome &outcome)
 {
-    Result<ImportBatch> batch;
-    std::vector<PauseHint> pauses;
-};
-
-QStandardItem *rowOf(const QString &title, const QString &guesses, const QString &warnings)
-{
-    auto *row = new QStandardItem(title);
-    row->setData(guesses, ImportDelegate::GuessRole);
-    row->setData(warnings, ImportDelegate::WarningRole);
-    return row;
-}
-
-/// What a screen reader says of it: all that is painted.
-void nameRow(QStandardItem &row)
-{
-    QStringList words;
-    for (const int role :
-         {int(ImportDelegate::DaysRole), int(ImportDelegate::NumberRole), int(Qt::DisplayRole),
-          int(ImportDelegate::KindRole), int(ImportDelegate::GuessRole), int(ImportDelegate::WarningRole)})
-        words << row.data(role).toString();
-    words.removeAll(QString());
-    row.setData(words.join(", "_L1), Qt::AccessibleTextRole);
+    ImportBatch brought;
+    brought.read = list.batch().read;
+    brought.skipped = list.batch().skipped;
+    for (const auto &[index, draft] : std::views::zip(list.wantedNotes(), outcome.drafts))
+        brought.notes.push_back(list.batch().notes[index]);
+    return brought;
 }
 
 } // namespace
 
-ImportDialog::ImportDialog(Session &session, QWidget *parent)
+ImportDialog::ImportDialog(Session &session, Scheme scheme, QWidget *parent)
     : QDialog(parent)
     , m_session(session)
-    , m_words(new QLabel(this))
+    , m_scheme(scheme)
+    , m_list(new ImportList(session.clock().today(), this))
+    , m_sorted(new QSortFilterProxyModel(this))
+    , m_words(wrappedLabel({}, {}, this))
     , m_choose(new EmptyState(this))
-    , m_rows(new QStandardItemModel(this))
-    , m_found(new QListView(this))
+    , m_top(new QWidget(this))
+    , m_part(new QComboBox(m_top))
+    , m_order(new QComboBox(m_top))
+    , m_found(new QWidget(this))
+    , m_rows(new QListView(m_found))
+    , m_delegate(new ImportDelegate(m_rows))
+    , m_side(new ImportSide(*m_list, session.clock().today(), m_found))
     , m_progress(new QProgressBar(this))
-    , m_others(new QPushButton(tr("Choose &others…"), this))
+    , m_others(plainButton(tr("Choose &others…"), this))
+    , m_report(plainButton(tr("Save the &report…"), this))
+    , m_takeBack(plainButton(tr("&Undo the import"), this))
     , m_bring(new QPushButton(this))
-    , m_close(new QPushButton(this))
+    , m_close(plainButton({}, this))
 {
     setWindowTitle(tr("Bring an archive"));
     setAcceptDrops(true);
+    m_sorted->setSourceModel(m_list);
+    m_sorted->setSortRole(ImportList::SortRole);
+    m_sorted->setFilterRole(ImportList::PartsRole);
+    m_sorted->sort(0);
     layOut();
-    connect(m_choose, &EmptyState::chosen, this, &ImportDialog::chooseFiles);
-    connect(m_choose, &EmptyState::otherChosen, this, &ImportDialog::chooseFolder);
-    connect(m_others, &QPushButton::clicked, this, [this] {
-        say({});
-        setStage(Stage::Choose);
-    });
-    connect(m_bring, &QPushButton::clicked, this, &ImportDialog::bring);
-    connect(m_close, &QPushButton::clicked, this, &ImportDialog::reject);
-    connect(&m_writing, &QFutureWatcher<Result<ImportOutcome>>::progressRangeChanged, m_progress,
-            &QProgressBar::setRange);
-    connect(&m_writing, &QFutureWatcher<Result<ImportOutcome>>::progressValueChanged, m_progress,
-            &QProgressBar::setValue);
-    connect(&m_writing, &QFutureWatcher<Result<ImportOutcome>>::finished, this, &ImportDialog::showOutcome);
+    connectParts();
     setStage(Stage::Choose);
 }
 
 void ImportDialog::layOut()
 {
-    resize(200 * Metrics::step, 150 * Metrics::step);
-    constexpr int side = 6 * Metrics::step;
-    m_words->setWordWrap(true);
-    m_words->setTextFormat(Qt::PlainText);
+    resize(lookSize);
     m_bring->setProperty("role", u"primary"_s);
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
-    m_found->setProperty("role", u"paper"_s);
-    m_found->setModel(m_rows);
-    m_found->setItemDelegate(new ImportDelegate(m_found));
-    m_found->setEditTriggers(QListView::NoEditTriggers);
-    m_found->setWordWrap(true); // another width makes other rows
-    m_found->setVerticalScrollMode(QListView::ScrollPerPixel);
-    m_found->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_found->setMouseTracking(true);
-    m_found->setAccessibleName(tr("What was read"));
-    auto *line = new QFrame(this);
-    line->setProperty("role", u"hairline"_s);
-    line->setFrameShape(QFrame::HLine);
+    m_rows->setModel(m_sorted);
+    m_rows->setItemDelegate(m_delegate);
+    m_rows->setSelectionMode(QListView::ExtendedSelection);
+    m_rows->setEditTriggers(QListView::NoEditTriggers);
+    m_rows->setUniformItemSizes(true);
+    m_rows->setVerticalScrollMode(QListView::ScrollPerPixel);
+    m_rows->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_rows->setMouseTracking(true);
+    m_rows->setAccessibleName(tr("What was read"));
+    m_rows->setObjectName(u"rows"_s);
+    auto *found = new QHBoxLayout(m_found);
+    found->setContentsMargins({});
+    found->setSpacing(0);
+    found->addWidget(m_rows, 1);
+    found->addWidget(hairline(QFrame::VLine, m_found));
+    found->addWidget(scrollingSide(m_side, m_found));
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(layOutTop());
+    column->addWidget(m_choose, 1);
+    column->addWidget(m_found, 1);
+    column->addWidget(hairline(QFrame::HLine, this));
+    column->addLayout(layOutEnd());
+}
+
+QWidget *ImportDialog::layOutTop()
+{
+    m_part->setAccessibleName(tr("Show"));
+    m_order->setAccessibleName(tr("Order"));
+    m_order->addItem(tr("What is in doubt first"), int(ImportList::Order::Doubt));
+    m_order->addItem(tr("Newest first"), int(ImportList::Order::Newest));
+    m_order->addItem(tr("By title"), int(ImportList::Order::Title));
+    m_order->addItem(tr("As they were read"), int(ImportList::Order::AsRead));
+    auto *row = new QHBoxLayout(m_top);
+    row->setContentsMargins(6 * Metrics::step, 4 * Metrics::step, 6 * Metrics::step, 4 * Metrics::step);
+    row->setSpacing(3 * Metrics::step);
+    row->addWidget(m_words, 1);
+    row->addWidget(m_part, 0, Qt::AlignTop);
+    row->addWidget(m_order, 0, Qt::AlignTop);
+    return m_top;
+}
+
+QLayout *ImportDialog::layOutEnd()
+{
     auto *end = new QHBoxLayout;
-    end->setContentsMargins(side, 3 * Metrics::step, side, 4 * Metrics::step);
+    end->setContentsMargins(6 * Metrics::step, 3 * Metrics::step, 6 * Metrics::step, 4 * Metrics::step);
     end->setSpacing(2 * Metrics::step);
     end->addWidget(m_others);
+    end->addWidget(m_report);
+    end->addWidget(m_takeBack);
     end->addWidget(m_progress, 1);
     end->addStretch(1);
     end->addWidget(m_close);
     end->addWidget(m_bring);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(0);
-    auto *words = new QVBoxLayout;
-    words->setContentsMargins(side, 4 * Metrics::step, side, 4 * Metrics::step);
-    words->addWidget(m_words);
-    column->addLayout(words);
-    column->addWidget(m_choose, 1);
-    column->addWidget(m_found, 1);
-    column->addWidget(line);
-    column->addLayout(end);
+    return end;
+}
+
+void ImportDialog::connectParts()
+{
+    connect(m_choose, &EmptyState::chosen, this, &ImportDialog::chooseFiles);
+    connect(m_choose, &EmptyState::otherChosen, this, [this](int other) { other == 0 ? chooseFolder() : paste(); });
+    connect(m_part, &QComboBox::activated, this, &ImportDialog::showPart);
+    connect(m_order, &QComboBox::activated, this,
+            [this] { m_list->setOrder(ImportList::Order(m_order->currentData().toInt())); });
+    connect(m_rows->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
+        QModelIndexList rows;
+        const QModelIndex current = m_rows->currentIndex();
+        for (const QModelIndex &row : m_rows->selectionModel()->selectedIndexes())
+            rows.insert(row == current ? 0 : rows.size(), m_sorted->mapToSource(row));
+        m_side->choose(rows);
+    });
+    connect(m_list, &ImportList::wantedChanged, this, &ImportDialog::showWanted);
+    connect(m_side, &ImportSide::differenceAsked, this, &ImportDialog::showDifference);
+    connect(m_others, &QPushButton::clicked, this, [this] {
+        say({});
+        setStage(Stage::Choose);
+    });
+    connect(m_report, &QPushButton::clicked, this, &ImportDialog::saveReport);
+    connect(m_takeBack, &QPushButton::clicked, this, &ImportDialog::takeBack);
+    connect(m_bring, &QPushButton::clicked, this, &ImportDialog::bring);
+    connect(m_close, &QPushButton::clicked, this, &ImportDialog::reject);
+    using Writing = QFutureWatcher<Result<ImportOutcome>>;
+    connect(&m_writing, &Writing::progressValueChanged, this, &ImportDialog::showWriting);
+    connect(&m_writing, &Writing::finished, this, &ImportDialog::showOutcome);
 }
 
 ImportDialog::~ImportDialog()
@@ -148,50 +193,282 @@ ImportDialog::~ImportDialog()
         *m_stopReading = true;
 }
 
+// --- reading ---
+
 void ImportDialog::read(const QStringList &paths)
 {
-    if (paths.isEmpty() || isBusy())
-        return;
-    m_rows->clear();
-    m_drafts.clear();
-    m_pauses.clear();
-    m_progress->setRange(0, 0);
-    say({});
-    setStage(Stage::Reading);
+    if (!paths.isEmpty() && !isBusy())
+        readBy([paths](const ImportOptions &options) { return readArchive(paths, options); });
+}
 
+void ImportDialog::paste()
+{
+    const QMimeData *clip = QApplication::clipboard()->mimeData();
+    const QString text = clip ? clip->text() : QString();
+    if (clip && clip->hasUrls() && !localPaths(clip).isEmpty())
+        return read(localPaths(clip));
+    if (text.trimmed().isEmpty())
+        return say(tr("There is no text to paste; copy your notes first."), true);
+    readBy([text, name = tr("pasted text")](const ImportOptions &options) { return readPasted(text, name, options); });
+}
+
+void ImportDialog::readBy(const Read &read)
+{
+    say({});
+    m_since.start();
+    m_progress->setRange(0, 0);
+    setStage(Stage::Reading);
     const auto stop = std::make_shared<std::atomic_bool>(false);
     m_stopReading = stop;
-    QPointer<QProgressBar> bar = m_progress;
     ImportOptions options;
     options.today = m_session.clock().today();
     options.rules = m_session.shelf().rules();
     options.known = m_session.shelf().notes();
-    options.progress = [stop, bar](int done, int total) {
-        QMetaObject::invokeMethod(
-            qApp,
-            [bar, done, total] {
-                if (bar) {
-                    bar->setRange(0, total);
-                    bar->setValue(done);
-                }
-            },
-            Qt::QueuedConnection);
+    constexpr qint64 often = 100; // ms
+    options.progress = [stop, guard = QPointer(this), last = QElapsedTimer()](const ReadingProgress &progress) mutable {
+        if (!last.isValid() || last.elapsed() > often) {
+            last.start();
+            const auto tell = [guard, stop, progress] {
+                if (guard && !*stop)
+                    guard->showReading(progress);
+            };
+            QMetaObject::invokeMethod(qApp, tell, Qt::QueuedConnection);
+        }
         return !*stop;
     };
-    inBackground([paths, options, pauses = m_session.shelf().timeline().pauses] {
-        ReadArchive read{readArchive(paths, options), {}};
-        if (!read.batch)
-            return read;
-        std::vector<NoteDraft> drafts;
-        for (const ImportedNote &note : read.batch->notes)
-            drafts.push_back(note.draft);
-        read.pauses = pauseHints(drafts, pauses, options.rules);
-        return read;
-    }).then(this, [this, stop](const ReadArchive &read) {
+    inBackground([read, options] { return read(options); }).then(this, [this, stop](const Result<ImportBatch> &batch) {
         if (!*stop)
-            showRead(read.batch, read.pauses);
+            foresee(batch);
     });
 }
+
+void ImportDialog::showReading(const ReadingProgress &progress)
+{
+    constexpr int whole = 1000;
+    m_progress->setRange(0, whole);
+    m_progress->setValue(int(progress.done * whole / std::max<qint64>(1, progress.total)));
+    const QString left = timeLeftText(m_since.elapsed(), progress.done, progress.total);
+    const QString notes = tr("%Ln note(s) read", nullptr, progress.notes);
+    m_choose->setWords(tr("Reading…"), left.isEmpty() ? notes : notes + u" · "_s + left, {});
+}
+
+void ImportDialog::foresee(const Result<ImportBatch> &batch)
+{
+    if (!batch) {
+        say(errorText(batch.error()), true);
+        return setStage(Stage::Choose);
+    }
+    ImportOrder order;
+    for (const ImportedNote &note : batch->notes)
+        order.drafts.push_back(note.draft);
+    m_session.notebook().foreseeImport(order).then(
+        this, [this, stop = m_stopReading, batch = *batch](const Result<ImportOutcome> &foreseen) {
+            if (!*stop)
+                look(batch, foreseen);
+        });
+}
+
+// --- looking it over ---
+
+void ImportDialog::look(ImportBatch batch, const Result<ImportOutcome> &foreseen)
+{
+    if (!foreseen) {
+        say(errorText(foreseen.error()), true);
+        return setStage(Stage::Choose);
+    }
+    std::vector<NoteDraft> drafts;
+    for (const ImportedNote &note : batch.notes)
+        drafts.push_back(note.draft);
+    const Shelf &shelf = m_session.shelf();
+    m_side->setRules(shelf.rules());
+    m_list->set(std::move(batch), *foreseen, pauseHints(drafts, shelf.timeline().pauses, shelf.rules()),
+                shelf.settings());
+    m_delegate->measure(*m_list);
+    sayWhatWasRead();
+    showWanted();
+    setStage(Stage::Look);
+    m_rows->setCurrentIndex(m_sorted->index(0, 0));
+    m_rows->setFocus();
+}
+
+void ImportDialog::sayWhatWasRead()
+{
+    const ImportBatch &batch = m_list->batch();
+    const int doubtful = m_list->count(ImportList::Part::ToLookAt);
+    const int changes = m_list->count(ImportList::Part::Changes);
+    const int leftOut = m_list->count(ImportList::Part::LeftOut);
+    QStringList words{
+        tr("%Ln note(s) in %1", nullptr, int(batch.notes.size())).arg(tr("%Ln file(s)", nullptr, batch.read))};
+    words << (doubtful > 0 ? tr("%Ln to look at", nullptr, doubtful) : tr("nothing in doubt"));
+    say(words.join(u" · "_s) + u". "_s + tr("Nothing is in the library yet."));
+    m_part->clear();
+    const auto offer = [this](const QString &text, ImportList::Part part, int count) {
+        if (count > 0)
+            m_part->addItem(text, int(part));
+    };
+    offer(tr("All"), ImportList::Part::All, 1);
+    offer(tr("To look at (%L1)").arg(doubtful), ImportList::Part::ToLookAt, doubtful);
+    offer(tr("Changed there (%L1)").arg(changes), ImportList::Part::Changes, changes);
+    offer(tr("Left out (%L1)").arg(leftOut), ImportList::Part::LeftOut, leftOut);
+    showPart();
+}
+
+void ImportDialog::showPart()
+{
+    m_sorted->setFilterFixedString(QString::number(m_part->currentData().toInt()));
+}
+
+void ImportDialog::showWanted()
+{
+    const int wanted = int(m_list->wantedNotes().size());
+    m_bring->setText(tr("Bring in %Ln note(s)", nullptr, wanted));
+    m_bring->setEnabled(wanted > 0 || !m_list->wantedPauses().empty());
+}
+
+void ImportDialog::showDifference(const QModelIndex &row)
+{
+    const ImportedNote *note = m_list->note(row);
+    const NoteId id = m_list->counterpart(row);
+    if (!note || id.isNull())
+        return;
+    m_session.notebook().note(id).then(this, [this, theirs = note->draft](const Result<Note> &mine) {
+        if (!mine)
+            return say(errorText(mine.error()), true);
+        auto *dialog = new ImportDifference(*mine, theirs, m_scheme, this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+}
+
+// --- bringing it in ---
+
+void ImportDialog::bring()
+{
+    ImportOrder order = m_list->order();
+    order.readImage = archiveImages();
+    m_progress->setRange(0, int(order.drafts.size()));
+    m_progress->setValue(0);
+    m_since.start();
+    say(tr("Bringing them in…"));
+    setStage(Stage::Writing);
+    m_writing.setFuture(m_session.notebook().importNotes(std::move(order)));
+}
+
+void ImportDialog::showWriting()
+{
+    const int done = m_writing.progressValue();
+    m_progress->setValue(done);
+    const QString left = timeLeftText(m_since.elapsed(), done, m_progress->maximum());
+    const QString words = tr("%L1 of %Ln note(s) came in", nullptr, m_progress->maximum()).arg(done);
+    if (m_stage == Stage::Writing)
+        say(left.isEmpty() ? words : words + u" · "_s + left);
+}
+
+void ImportDialog::showOutcome()
+{
+    if (m_writing.isCanceled() || m_writing.future().resultCount() == 0) {
+        say(tr("Stopped. The library is as it was."));
+        return setStage(Stage::Look);
+    }
+    const Result<ImportOutcome> result = m_writing.result();
+    if (!result) {
+        say(errorText(result.error()), true);
+        return setStage(Stage::Look);
+    }
+    m_outcome = *result;
+    m_brought = broughtOf(*m_list, m_outcome);
+    QStringList words;
+    const auto count = [&words](int number, const QString &text) {
+        if (number > 0)
+            words << text;
+    };
+    count(m_outcome.imported, tr("%Ln note(s) came in", nullptr, m_outcome.imported));
+    count(m_outcome.updated, tr("%Ln updated", nullptr, m_outcome.updated));
+    count(m_outcome.unchanged, tr("%Ln here already", nullptr, m_outcome.unchanged));
+    count(m_outcome.kept, tr("%Ln changed on both sides, theirs in the history", nullptr, m_outcome.kept));
+    count(m_outcome.binned, tr("%Ln left in the bin", nullptr, m_outcome.binned));
+    count(m_outcome.failed, tr("%Ln failed", nullptr, m_outcome.failed));
+    QString text = words.join(u" · "_s);
+    const auto failed = std::ranges::find(m_outcome.drafts, ImportedDraft::Fate::Failed, &ImportedDraft::fate);
+    if (failed != m_outcome.drafts.end())
+        text += u'\n' + errorText(failed->error);
+    say(text, m_outcome.failed > 0);
+    keepPauses();
+    m_list->setOutcome(m_outcome);
+    setStage(Stage::Done);
+    m_close->setFocus();
+    if (const NoteId newest = newestOf(m_outcome); !newest.isNull())
+        Q_EMIT imported(newest);
+}
+
+void ImportDialog::keepPauses()
+{
+    m_keptPauses.clear();
+    for (const PauseHint &hint : m_list->wantedPauses()) {
+        const PauseId id(createUuidV7(m_session.clock().now().toMSecsSinceEpoch()));
+        m_keptPauses.push_back(id);
+        m_session.notebook().putPause(hint.pause(id)).then(this, [this](const Result<void> &kept) {
+            if (!kept)
+                say(errorText(kept.error()), true);
+        });
+    }
+}
+
+void ImportDialog::takeBack()
+{
+    m_takeBack->setEnabled(false);
+    for (const PauseId &id : std::exchange(m_keptPauses, {}))
+        std::ignore = m_session.notebook().removePause(id);
+    m_session.notebook().takeBack(m_outcome).then(this, [this](const Result<std::vector<NoteId>> &stayed) {
+        m_takeBack->setVisible(!stayed);
+        if (!stayed)
+            return say(errorText(stayed.error()), true);
+        m_report->hide();
+        say(stayed->empty() ? tr("The import is undone: the library is as it was.")
+                            : tr("The import is undone, but for %Ln note(s) that you changed since.", nullptr,
+                                 int(stayed->size())));
+    });
+}
+
+void ImportDialog::saveReport()
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    Printer printer(buffer);
+    const ImportReport report{m_brought, m_outcome, {}, m_session.shelf().rules(), false};
+    report.print(printer);
+    report.printProblems(printer);
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the report"), tr("Import report.txt"));
+    if (path.isEmpty())
+        return;
+    inBackground([path, bytes = buffer.data()] {
+        return FileSteps::write(path, bytes, FileSteps::Readers::AsUsual);
+    }).then(this, [this](const Result<void> &written) {
+        if (!written)
+            say(errorText(written.error()), true);
+    });
+}
+
+NoteId ImportDialog::newestOf(const ImportOutcome &outcome) const
+{
+    using Fate = ImportedDraft::Fate;
+    // What changed goes before what was here already.
+    const auto rank = [&](size_t draft) {
+        const Fate fate = outcome.drafts[draft].fate;
+        NoteHeader header;
+        header.fields = m_brought.notes[draft].draft.fields;
+        return std::tuple(!outcome.drafts[draft].id.isNull(), fate == Fate::Imported || fate == Fate::Updated,
+                          sortDay(header));
+    };
+    size_t newest = 0;
+    for (size_t draft = 1; draft < outcome.drafts.size(); ++draft) {
+        if (rank(draft) > rank(newest))
+            newest = draft;
+    }
+    return outcome.drafts.empty() ? NoteId() : outcome.drafts[newest].id;
+}
+
+// --- the dialog ---
 
 void ImportDialog::reject()
 {
@@ -218,10 +495,19 @@ void ImportDialog::dropEvent(QDropEvent *event)
     read(localPaths(event->mimeData()));
 }
 
+void ImportDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (m_stage == Stage::Choose && event->matches(QKeySequence::Paste))
+        paste();
+    else
+        QDialog::keyPressEvent(event);
+}
+
 void ImportDialog::chooseFiles()
 {
+    const QString archives = u"*.zip *.xml *.json *.html *.htm *.md *.markdown *.mdx *.txt *.docx *.odt *.rtf"_s;
     read(QFileDialog::getOpenFileNames(this, tr("Choose files"), {},
-                                       tr("Notes (*.md *.markdown *.mdx *.txt *.html);;All files (*)")));
+                                       tr("Archives and notes (%1)").arg(archives) + u";;"_s + tr("All files (*)")));
 }
 
 void ImportDialog::chooseFolder()
@@ -238,182 +524,36 @@ void ImportDialog::setStage(Stage stage)
     const bool choosing = stage == Stage::Choose || reading;
     m_choose->setVisible(choosing);
     m_found->setVisible(!choosing);
+    m_rows->setEnabled(stage != Stage::Writing);
+    m_side->setEnabled(stage != Stage::Writing);
+    m_side->setDone(stage == Stage::Done);
     if (reading)
         m_choose->setWords(tr("Reading…"), {}, {});
     else if (choosing)
         m_choose->setWords(tr("Bring your archive"),
-                           tr("Choose Markdown or text files, or a folder of them, or drop them here. Nothing is "
-                              "changed there."),
-                           tr("Choose &files…"), {tr("Choose a f&older…")});
+                           tr("An export of Medium, WordPress or Ghost, a folder of Markdown, a document, pages, or "
+                              "any text with your notes in it. Choose it, drop it here, or paste it. You look it "
+                              "over before anything comes in."),
+                           tr("Choose &files…"), {tr("Choose a f&older…"), tr("&Paste a text")});
     m_others->setVisible(stage == Stage::Look);
+    m_part->setVisible(!choosing);
+    m_order->setVisible(!choosing);
+    m_report->setVisible(stage == Stage::Done);
+    m_takeBack->setVisible(stage == Stage::Done && m_outcome.imported + m_outcome.updated > 0);
+    m_takeBack->setEnabled(true);
     m_progress->setVisible(isBusy());
-    m_bring->setVisible(stage == Stage::Look && !m_drafts.empty());
+    m_bring->setVisible(stage == Stage::Look);
     m_close->setText(isBusy() ? tr("Stop") : stage == Stage::Done ? tr("Close") : tr("Cancel"));
     m_bring->setDefault(m_bring->isVisible());
+    m_top->setVisible(!choosing || !m_words->text().isEmpty());
     if (stage == Stage::Choose)
         m_choose->setFocus();
-    else if (m_bring->isVisible())
-        m_bring->setFocus();
-}
-
-void ImportDialog::showRead(const Result<ImportBatch> &batch, const std::vector<PauseHint> &pauses)
-{
-    if (!batch) {
-        say(errorText(batch.error()), true);
-        return setStage(Stage::Choose);
-    }
-    std::vector<NoteHeader> headers;
-    int guesses = 0;
-    auto warnings = batch->skipped.size();
-    for (const ImportedNote &note : batch->notes) {
-        m_drafts.push_back(note.draft);
-        headers.emplace_back().fields = note.draft.fields;
-        guesses += int(note.guesses.size());
-        warnings += note.warnings.size();
-    }
-    for (const PauseHint &hint : pauses) // above the notes: they are to be decided
-        addPauseRow(hint);
-    const NumberHabit numbers(headers, m_session.shelf().settings().seasons);
-    for (const ImportedNote &note : batch->notes)
-        addNoteRow(note, numbers);
-    for (const Warning &warning : batch->skipped)
-        m_rows->appendRow(rowOf(tr("Left out"), {}, warningText(warning)));
-    for (int row = 0; row < m_rows->rowCount(); ++row)
-        nameRow(*m_rows->item(row));
-    static_cast<ImportDelegate *>(m_found->itemDelegate())->measure(*m_rows);
-    m_found->setCurrentIndex(m_rows->index(0, 0));
-    QStringList words{
-        tr("%Ln note(s) in %1", nullptr, int(batch->notes.size())).arg(tr("%Ln file(s)", nullptr, batch->read))};
-    if (!m_pauses.empty())
-        words << tr("%Ln pause(s) proposed", nullptr, int(m_pauses.size()));
-    if (guesses > 0)
-        words << tr("%Ln guess(es)", nullptr, guesses);
-    if (warnings > 0)
-        words << tr("%Ln thing(s) to know", nullptr, int(warnings));
-    say(words.join(u" · "_s));
-    m_bring->setText(tr("Bring in %Ln note(s)", nullptr, int(m_drafts.size())));
-    setStage(Stage::Look);
-}
-
-void ImportDialog::addNoteRow(const ImportedNote &note, const NumberHabit &numbers)
-{
-    const NoteFields &fields = note.draft.fields;
-    QStringList guesses;
-    for (const Guess &guess : note.guesses)
-        guesses << guessText(guess);
-    QStringList warnings;
-    for (const Warning &warning : note.warnings)
-        warnings << warningText(warning);
-    QStandardItem *row =
-        rowOf(fields.title.isEmpty() ? tr("Untitled") : fields.title, guesses.join(u'\n'), warnings.join(u'\n'));
-    const QDate today = m_session.clock().today();
-    row->setData(fields.covers ? periodText(*fields.covers, QLocale(), today) : tr("no period"),
-                 ImportDelegate::DaysRole);
-    row->setData(numbers.text(fields.number, fields.title), ImportDelegate::NumberRole);
-    row->setData(kindName(fields.kind), ImportDelegate::KindRole);
-    row->setToolTip(Qt::convertFromPlainText(note.draft.source.key, Qt::WhiteSpaceNormal));
-    m_rows->appendRow(row);
-}
-
-void ImportDialog::addPauseRow(const PauseHint &hint)
-{
-    QStandardItem *row = rowOf(tr("Keep a pause: %1").arg(pauseText(hint)), pauseReason(hint), {});
-    row->setCheckable(true);
-    row->setCheckState(Qt::Checked);
-    m_rows->appendRow(row);
-    m_pauses.push_back(hint);
-}
-
-void ImportDialog::keepPauses()
-{
-    for (int row = 0; const PauseHint &hint : m_pauses) { // they stand first
-        QStandardItem &item = *m_rows->item(row++);
-        item.setCheckable(false); // decided
-        if (item.checkState() != Qt::Checked)
-            continue;
-        const PauseId id(createUuidV7(m_session.clock().now().toMSecsSinceEpoch()));
-        m_session.notebook().putPause(hint.pause(id)).then(this, [this](const Result<void> &kept) {
-            if (!kept)
-                say(errorText(kept.error()), true);
-        });
-    }
-    m_pauses.clear();
-}
-
-void ImportDialog::bring()
-{
-    m_progress->setRange(0, int(m_drafts.size()));
-    m_progress->setValue(0);
-    say(tr("Bringing them in…"));
-    setStage(Stage::Writing);
-    m_days.clear();
-    for (const NoteDraft &draft : m_drafts) {
-        NoteHeader header;
-        header.fields = draft.fields;
-        m_days.push_back(sortDay(header));
-    }
-    m_writing.setFuture(m_session.notebook().importNotes(std::move(m_drafts)));
-}
-
-void ImportDialog::showOutcome()
-{
-    const bool stopped = m_writing.future().resultCount() == 0;
-    const Result<ImportOutcome> result = stopped ? ImportOutcome() : m_writing.result();
-    if (!result) {
-        say(errorText(result.error()), true);
-        return setStage(Stage::Done);
-    }
-    const ImportOutcome &outcome = *result;
-    QStringList words;
-    if (outcome.imported > 0)
-        words << tr("%Ln note(s) came in", nullptr, outcome.imported);
-    if (outcome.updated > 0)
-        words << tr("%Ln updated", nullptr, outcome.updated);
-    if (outcome.unchanged > 0)
-        words << tr("%Ln unchanged", nullptr, outcome.unchanged);
-    if (outcome.kept > 0)
-        words << tr("%Ln kept as edited here", nullptr, outcome.kept);
-    if (outcome.binned > 0)
-        words << tr("%Ln left in the bin", nullptr, outcome.binned);
-    if (outcome.failed > 0)
-        words << tr("%Ln failed", nullptr, outcome.failed);
-    if (words.isEmpty())
-        words << tr("Stopped. What had come in by then is in the timeline.");
-    QString text = words.join(u" · "_s);
-    const auto failed = std::ranges::find(outcome.drafts, ImportedDraft::Fate::Failed, &ImportedDraft::fate);
-    if (failed != outcome.drafts.end())
-        text += u'\n' + errorText(failed->error);
-    say(text, outcome.failed > 0);
-    setStage(Stage::Done);
-    m_close->setFocus();
-
-    if (!stopped)
-        keepPauses();
-    if (const NoteId newest = newestOf(outcome); !newest.isNull())
-        Q_EMIT imported(newest);
-}
-
-NoteId ImportDialog::newestOf(const ImportOutcome &outcome) const
-{
-    using Fate = ImportedDraft::Fate;
-    // What changed goes before what was here already.
-    const auto rank = [&](size_t draft) {
-        const Fate fate = outcome.drafts[draft].fate;
-        return std::tuple(!outcome.drafts[draft].id.isNull(), fate == Fate::Imported || fate == Fate::Updated,
-                          m_days[draft]);
-    };
-    size_t newest = 0;
-    for (size_t draft = 1; draft < outcome.drafts.size(); ++draft) {
-        if (rank(draft) > rank(newest))
-            newest = draft;
-    }
-    return outcome.drafts.empty() ? NoteId() : outcome.drafts[newest].id;
 }
 
 void ImportDialog::say(const QString &words, bool problem)
 {
     m_words->setText(words);
-    m_words->setVisible(!words.isEmpty());
+    m_top->setVisible(!words.isEmpty());
     setRole(m_words, problem ? u"attention"_s : QString());
 }
 

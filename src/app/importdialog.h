@@ -1,36 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/numberhabit.h"
-#include "importer/importer.h"
-#include "insight/pausehints.h"
-#include "notebook/importnotes.h"
+#include "app/importlist.h"
+#include "style/palette.h"
 
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 
 #include <atomic>
 #include <memory>
 
+class QComboBox;
 class QLabel;
 class QListView;
 class QProgressBar;
 class QPushButton;
-class QStandardItemModel;
+class QSortFilterProxyModel;
 
 namespace Weeknotes {
 
 class EmptyState;
+class ImportDelegate;
+class ImportSide;
 class Session;
 
-/// Brings an archive: choose or drop files and folders, see what was read and what was guessed, then bring it in.
-/// Reading and writing happen elsewhere; Escape stops either, and what is in the library by then stays.
+/// Brings an archive: choose, drop or paste it, look over what was read and put right what was guessed wrong, then
+/// bring it in, and take it back as a whole. Nothing is written before. Reading and writing happen elsewhere; Escape
+/// stops either, and the library stands as it did.
 class ImportDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit ImportDialog(Session &session, QWidget *parent = nullptr);
+    ImportDialog(Session &session, Scheme scheme, QWidget *parent = nullptr);
     ~ImportDialog() override;
 
     /// Reads these at once.
@@ -45,6 +48,7 @@ protected:
     void reject() override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     enum class Stage
@@ -57,33 +61,57 @@ private:
     };
 
     void layOut();
+    [[nodiscard]] QWidget *layOutTop();
+    [[nodiscard]] QLayout *layOutEnd();
+    void connectParts();
     void chooseFiles();
     void chooseFolder();
+    void paste();
     void setStage(Stage stage);
-    void showRead(const Result<ImportBatch> &batch, const std::vector<PauseHint> &pauses);
-    void addNoteRow(const ImportedNote &note, const NumberHabit &numbers);
-    void addPauseRow(const PauseHint &hint);
-    void keepPauses();
+    using Read = std::function<Result<ImportBatch>(const ImportOptions &options)>;
+    void readBy(const Read &read);
+    void showReading(const ReadingProgress &progress);
+    void foresee(const Result<ImportBatch> &batch);
+    void look(ImportBatch batch, const Result<ImportOutcome> &foreseen);
+    void sayWhatWasRead();
+    void showPart();
+    void showWanted();
+    void showDifference(const QModelIndex &row);
     void bring();
+    void showWriting();
     void showOutcome();
+    void keepPauses();
+    void takeBack();
+    void saveReport();
     [[nodiscard]] NoteId newestOf(const ImportOutcome &outcome) const;
     void say(const QString &words, bool problem = false);
 
     Session &m_session;
+    const Scheme m_scheme;
     Stage m_stage = Stage::Choose;
+    ImportList *m_list;
+    QSortFilterProxyModel *m_sorted;
     QLabel *m_words;
     EmptyState *m_choose;
-    QStandardItemModel *m_rows;
-    QListView *m_found;
+    QWidget *m_top;
+    QComboBox *m_part;
+    QComboBox *m_order;
+    QWidget *m_found; ///< list and side
+    QListView *m_rows;
+    ImportDelegate *m_delegate;
+    ImportSide *m_side;
     QProgressBar *m_progress;
     QPushButton *m_others;
+    QPushButton *m_report;
+    QPushButton *m_takeBack;
     QPushButton *m_bring;
     QPushButton *m_close;
-    std::vector<NoteDraft> m_drafts;
-    std::vector<QDate> m_days;       ///< of what is brought in, in the drafts' order
-    std::vector<PauseHint> m_pauses; ///< proposed, to be kept where their rows are checked
+    QElapsedTimer m_since;
     std::shared_ptr<std::atomic_bool> m_stopReading;
     QFutureWatcher<Result<ImportOutcome>> m_writing;
+    ImportBatch m_brought; ///< of which m_outcome tells
+    ImportOutcome m_outcome;
+    std::vector<PauseId> m_keptPauses;
 };
 
 } // namespace Weeknotes

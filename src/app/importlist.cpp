@@ -275,7 +275,8 @@ QVariant ImportList::data(const QModelIndex &index, int role) const
         return ofNote(at, role);
     const bool pause = kind == Kind::Pause;
     if (role == Qt::DisplayRole)
-        return pause ? tr("Keep a pause: %1").arg(pauseText(m_pauses[at])) : m_batch.skipped[at].subject.section(u'/', -1);
+        return pause ? tr("Keep a pause: %1").arg(pauseText(m_pauses[at]))
+                     : m_batch.skipped[at].subject.section(u'/', -1);
     if (role == FateRole)
         return pause ? tr("proposed") : tr("left out");
     if (role == DetailRole)

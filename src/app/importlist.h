@@ -25,11 +25,11 @@ public:
     {
         DaysRole = Qt::UserRole + 1,
         NumberRole,
-        FateRole,    ///< what will become of it, or did: "new", "an update" …
-        DetailRole,  ///< kind, status, and the guess that is most in doubt
-        DoubtRole,   ///< whether that wants a look
-        SortRole,    ///< by `order`
-        PartsRole,   ///< those of `Part` that it belongs to
+        FateRole,   ///< what will become of it, or did: "new", "an update" …
+        DetailRole, ///< kind, status, and the guess that is most in doubt
+        DoubtRole,  ///< whether that wants a look
+        SortRole,   ///< by `order`
+        PartsRole,  ///< those of `Part` that it belongs to
     };
     /// What a person may want to see alone.
     enum class Part

@@ -147,10 +147,12 @@ QWidget *ImportSide::layOutMany()
 void ImportSide::connectFields()
 {
     connect(m_difference, &QPushButton::clicked, this, [this] { Q_EMIT differenceAsked(m_row); });
-    connect(m_bothChoice, &QComboBox::activated, this, [this](int choice) { m_list.setOverwrites(m_row, choice == 1); });
+    connect(m_bothChoice, &QComboBox::activated, this,
+            [this](int choice) { m_list.setOverwrites(m_row, choice == 1); });
     connect(m_title, &QLineEdit::editingFinished, this, [this] {
         const QString title = m_title->text().simplified();
-        if (const ImportedNote *note = m_list.note(m_row); note && !title.isEmpty() && title != note->draft.fields.title)
+        if (const ImportedNote *note = m_list.note(m_row);
+            note && !title.isEmpty() && title != note->draft.fields.title)
             correctOne([&](ImportedNote &each) { correctTitle(each, title); });
     });
     connect(m_first, &DayField::dateChanged, this, &ImportSide::takeDays);
@@ -314,9 +316,9 @@ void ImportSide::takePattern()
     if (pattern)
         correctMany([&](ImportedNote &note) { fitting += readTitleAs(note, *pattern, m_rules) ? 1 : 0; });
     m_problem->setVisible(fitting == 0);
-    m_problem->setText(pattern ? tr("None of these titles fits that pattern.")
-                               : tr("“%1” is no pattern; write it as {season}.{episode:02} — {title}.")
-                                     .arg(m_pattern->text()));
+    m_problem->setText(
+        pattern ? tr("None of these titles fits that pattern.")
+                : tr("“%1” is no pattern; write it as {season}.{episode:02} — {title}.").arg(m_pattern->text()));
 }
 
 } // namespace Weeknotes

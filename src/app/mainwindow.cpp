@@ -517,7 +517,7 @@ void MainWindow::showCalled()
 
 ImportDialog *MainWindow::importArchive(const QStringList &paths)
 {
-    auto *dialog = new ImportDialog(m_session, this);
+    auto *dialog = new ImportDialog(m_session, m_schemes.scheme(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportDialog::imported, &m_session, &Session::showNote);
     dialog->open();

@@ -110,7 +110,7 @@ void SampleLibrary::fill()
     const QDate back = rest.plus(pauseWeeks - 1).days(rules).last;
     notebook.addPause(rest.days(rules).first, back, tr("A rest.")).then(this, [](const Result<Pause> &) {});
     notebook.endPause(back).then(this, [](const Result<Pause> &) {});
-    notebook.importNotes(sampleNotes(today, rules)).then(this, [this](const Result<ImportOutcome> &) {
+    notebook.importNotes({sampleNotes(today, rules)}).then(this, [this](const Result<ImportOutcome> &) {
         // The list comes from the same place; by then it knows the new notes.
         m_session.notebook().settings().then(
             this, [this](const Result<LibrarySettings> &) { m_session.showWeek(m_session.shelf().rightWeek()); });

@@ -117,6 +117,8 @@ QString fieldName(const QString &field)
         {u"covers"_s, QT_TRANSLATE_NOOP("Weeknotes::ErrorText", "covers")},
         {u"kind"_s, QT_TRANSLATE_NOOP("Weeknotes::ErrorText", "kind")},
         {u"written"_s, QT_TRANSLATE_NOOP("Weeknotes::ErrorText", "written")},
+        {u"published"_s, QT_TRANSLATE_NOOP("Weeknotes::ErrorText", "published")},
+        {u"status"_s, QT_TRANSLATE_NOOP("Weeknotes::ErrorText", "status")},
         {u"title"_s, QT_TRANSLATE_NOOP("Weeknotes::ErrorText", "title")},
         {u"episode"_s, QT_TRANSLATE_NOOP("Weeknotes::ErrorText", "episode")}};
     const char *name = names.value(field);
@@ -179,6 +181,9 @@ QString errorText(const Error &error)
                 .arg(subject);
         return ErrorText::tr("“%1” is there already and is something else%2; choose another name or another folder.")
             .arg(subject, detail);
+    case Error::Kind::Encrypted:
+        return ErrorText::tr("“%1” is locked with a password; unlock it with the program that made it, and try again.")
+            .arg(subject);
     case Error::Kind::NotText:
         return ErrorText::tr("“%1” is no text; give plain text or Markdown files.").arg(subject);
     case Error::Kind::TooLarge:
@@ -277,6 +282,8 @@ QString guessReason(const Guess &guess)
         return ErrorText::tr("the title says “%1”").arg(first);
     case Guess::Reason::FirstLine:
         return ErrorText::tr("the first line that can be a title");
+    case Guess::Reason::Person:
+        return ErrorText::tr("you say so");
     case Guess::Reason::NumberInTitle:
         return ErrorText::tr("“%1” in the title counts the notes").arg(first);
     }
@@ -397,6 +404,16 @@ QString warningText(const Warning &warning)
             .arg(subject);
     case Warning::Kind::OtherItems:
         return ErrorText::tr("“%1”: what is no post was left out: %2.").arg(subject, itemCounts(warning.facts));
+    case Warning::Kind::Encrypted:
+        return ErrorText::tr(
+                   "“%1” is locked with a password and was left out; unlock it with the program that made it.")
+            .arg(subject);
+    case Warning::Kind::Damaged:
+        return ErrorText::tr("“%1” is damaged or packed in a way that can’t be read, and was left out; download or "
+                             "unpack it again.")
+            .arg(subject);
+    case Warning::Kind::OtherForm:
+        return ErrorText::tr("“%1” is no text, page or export that can be imported, and was left out.").arg(subject);
     case Warning::Kind::BreaksOff:
         return ErrorText::tr("“%1” can’t be read from line %2 on; what stands before was read.")
             .arg(subject, QString::number(warning.line));

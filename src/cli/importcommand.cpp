@@ -5,6 +5,7 @@
 #include "cli/interrupt.h"
 #include "cli/invocation.h"
 #include "cli/progress.h"
+#include "importer/archiveimages.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,9 +15,11 @@ namespace {
 
 std::optional<ImportOptions::From> fromWord(const QString &word)
 {
-    static const QHash<QString, ImportOptions::From> forms{{u"auto"_s, ImportOptions::From::Auto},
-                                                           {u"markdown"_s, ImportOptions::From::Markdown},
-                                                           {u"text"_s, ImportOptions::From::Text}};
+    using From = ImportOptions::From;
+    static const QHash<QString, From> forms{
+        {u"auto"_s, From::Auto},   {u"medium"_s, From::Medium},     {u"wordpress"_s, From::WordPress},
+        {u"ghost"_s, From::Ghost}, {u"markdown"_s, From::Markdown}, {u"html"_s, From::Html},
+        {u"text"_s, From::Text}};
     const auto form = forms.constFind(word);
     return form == forms.constEnd() ? std::nullopt : std::optional(*form);
 }
@@ -53,15 +56,16 @@ Command::Operands ImportCommand::operands() const
 
 QList<QCommandLineOption> ImportCommand::options() const
 {
-    return {{u"from"_s, tr("auto (where it is not given), markdown or text"), u"FORM"_s},
-            {u"year"_s, tr("the year of days that do not name theirs"), u"Y"_s},
-            {u"dry-run"_s, tr("say what would be done, and change nothing")},
-            {u"json"_s, tr("print JSON")}};
+    return {
+        {u"from"_s, tr("auto (where it is not given), medium, wordpress, ghost, markdown, html or text"), u"FORM"_s},
+        {u"year"_s, tr("the year of days that do not name theirs"), u"Y"_s},
+        {u"dry-run"_s, tr("say what would be done, and change nothing")},
+        {u"json"_s, tr("print JSON")}};
 }
 
 ExitStatus ImportCommand::run(Invocation &invocation) const
 {
-    const auto from = invocation.word(u"from"_s, fromWord, u"auto, markdown, text"_s);
+    const auto from = invocation.word(u"from"_s, fromWord, u"auto, medium, wordpress, ghost, markdown, html, text"_s);
     if (!from)
         return from.error();
     const auto year = invocation.number(u"year"_s, earliestYear, latestYear);
@@ -90,13 +94,18 @@ ExitStatus ImportCommand::run(Invocation &invocation) const
             return !interrupt.isRequested();
         };
     };
+    const auto reading = [&](const ReadingProgress &done) {
+        const QString step = done.notes == 1 ? tr("Reading, one note") : tr("Reading, %n notes", nullptr, done.notes);
+        progress.show(step, done.done, done.total);
+        return !interrupt.isRequested();
+    };
     const QDate today = invocation.clock().today();
     const auto batch = readArchive(invocation.operands(), {.from = from->value_or(ImportOptions::From::Auto),
                                                            .year = *year,
                                                            .today = today,
                                                            .rules = settings->week,
                                                            .known = *known,
-                                                           .progress = goesOn(tr("Reading"))});
+                                                           .progress = reading});
     if (interrupt.isRequested())
         return ExitStatus::Interrupted;
     if (!batch) {
@@ -113,11 +122,12 @@ ExitStatus ImportCommand::run(Invocation &invocation) const
         if (!backedUp)
             return invocation.fail(backedUp.error());
     }
-    const std::vector<NoteDraft> drafts = draftsOf(*batch);
+    const ImportOrder order{draftsOf(*batch), archiveImages()};
     const ImportOutcome outcome =
-        isDry ? foreseeImport(**library, drafts) : importNotes(**library, drafts, today, goesOn(tr("Bringing in")));
+        isDry ? foreseeImport(**library, order) : importNotes(**library, order, today, goesOn(tr("Bringing in")));
     progress.clear();
-    const ImportReport report{*batch, outcome, pauseHints(drafts, *pauses, settings->week), settings->week, isDry};
+    const ImportReport report{*batch, outcome, pauseHints(order.drafts, *pauses, settings->week), settings->week,
+                              isDry};
     if (invocation.isSet(u"json"_s))
         invocation.out.bytes(report.json());
     else

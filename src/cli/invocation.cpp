@@ -34,6 +34,7 @@ ExitStatus statusOf(Error::Kind kind)
     case Error::Kind::Damaged:
     case Error::Kind::NotABackup:
     case Error::Kind::DamagedBackup:
+    case Error::Kind::Encrypted:
     case Error::Kind::NotText:
     case Error::Kind::TooLarge:
     case Error::Kind::NoTemplates:

@@ -7,6 +7,10 @@
 
 namespace Weeknotes {
 
+/// "about 20 s left" of work of which `done` of `total` took `elapsed` milliseconds; empty while that tells little, and
+/// where the end is near.
+[[nodiscard]] QString timeLeftText(qint64 elapsed, qint64 done, qint64 total);
+
 /// Shows on a terminal how far long work is, in one line that goes away at the end.
 class Progress
 {
@@ -17,7 +21,7 @@ public:
     Q_DISABLE_COPY_MOVE(Progress)
 
     /// `text` says what is done, `done` of `total` says how far.
-    void show(const QString &text, int done, int total);
+    void show(const QString &text, qint64 done, qint64 total);
     void clear();
 
 private:

@@ -108,9 +108,10 @@ struct ImageFile
 struct DraftImage
 {
     QString name; ///< as that of ImageFile
-    QString path; ///< absolute, links resolved
+    QString path; ///< absolute, links resolved; within `archive`, if that is named
     qint64 size = 0;
     QByteArray hash; ///< SHA-256 of what it held when it was looked at; anything else is not taken
+    QString archive; ///< the zip file that holds it; empty: it is a file of its own
     bool operator==(const DraftImage &) const = default;
 };
 

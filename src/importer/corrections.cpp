@@ -114,8 +114,7 @@ void correctPeriod(ImportedNote &note, const Period &covers)
 void correctKind(ImportedNote &note, NoteKind kind, const WeekRules &rules)
 {
     NoteFields &fields = note.draft.fields;
-    const std::optional<QDate> day =
-        fields.covers ? std::optional(fields.covers->first) : writingDay(fields);
+    const std::optional<QDate> day = fields.covers ? std::optional(fields.covers->first) : writingDay(fields);
     if (kind == NoteKind::Post) {
         if (isGuessed(note, u"covers")) {
             fields.covers.reset();

@@ -2,6 +2,7 @@
 #include "importer/importer.h"
 
 #include "importer/archivefiles.h"
+#include "importer/archiveform.h"
 #include "importer/decoding.h"
 #include "importer/markdownnotes.h"
 #include "importer/mediumposts.h"
@@ -9,8 +10,6 @@
 #include "importer/textnotes.h"
 #include "importer/wordpressexport.h"
 
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
 #include <QHash>
 #include <QSet>
@@ -24,16 +23,6 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 
 namespace {
-
-Warning asWarning(const Error &error)
-{
-    using Kind = Warning::Kind;
-    const Kind kind = error.kind == Error::Kind::NotFound   ? Kind::NotFound
-                      : error.kind == Error::Kind::TooLarge ? Kind::TooLarge
-                      : error.kind == Error::Kind::NotText  ? Kind::NotText
-                                                            : Kind::NotReadable;
-    return {kind, error.subject, 0, error.detail.isEmpty() ? QStringList() : QStringList{error.detail}};
-}
 
 std::optional<QDate> placeInTime(const RawNote &raw)
 {
@@ -86,8 +75,10 @@ Error asError(const Warning &warning)
                              : warning.kind == Kind::NotReadable ? Error::Kind::NotReadable
                              : warning.kind == Kind::TooLarge    ? Error::Kind::TooLarge
                              : warning.kind == Kind::NotText     ? Error::Kind::NotText
-                             : warning.kind == Kind::BreaksOff   ? Error::Kind::Malformed
-                                                                 : Error::Kind::NothingToImport;
+                             : warning.kind == Kind::Encrypted   ? Error::Kind::Encrypted
+                             : warning.kind == Kind::BreaksOff || warning.kind == Kind::Damaged
+                                 ? Error::Kind::Malformed
+                                 : Error::Kind::NothingToImport;
     return {kind, warning.subject, warning.facts.join(u' '), warning.line};
 }
 
@@ -104,16 +95,33 @@ public:
             // Months end at twelve, so that their files are named by weeks.
             if (numberInName(file) > 12)
                 m_weekFolders.insert(QFileInfo(file.path).absolutePath());
+            m_progress.total += sizeOf(file);
         }
-        m_total = int(listing.files.size());
         for (const ArchiveFile &file : listing.files)
             findExport(file);
         for (const ArchiveFile &file : listing.files) {
             if (!goesOn())
                 break;
             read(file);
-            ++m_done;
+            m_progress.done += sizeOf(file);
+            m_progress.notes = int(m_notes.size());
         }
+        for (const ArchiveFile &profile : listing.profiles)
+            readProfile(profile);
+        return finish(paths);
+    }
+
+    Result<ImportBatch> read(const QString &text, const QString &name)
+    {
+        readText({tidied(text), {}}, {name, name, {}, name, true, {}});
+        return finish({name});
+    }
+
+private:
+    [[nodiscard]] bool goesOn() const { return !m_options.progress || m_options.progress(m_progress); }
+
+    Result<ImportBatch> finish(const QStringList &paths)
+    {
         dateNotes(m_notes, m_options);
         tellKeysApart(m_notes);
         for (RawNote &raw : m_notes)
@@ -123,75 +131,131 @@ public:
         return std::move(m_batch);
     }
 
-private:
-    [[nodiscard]] bool goesOn() const { return !m_options.progress || m_options.progress(m_done, m_total); }
+    void skip(Warning::Kind kind, const ArchiveFile &file) { m_batch.skipped.push_back({kind, file.subject, 0, {}}); }
+
+    /// Nothing of a file in a folder has to be looked at to know that it is a text.
+    [[nodiscard]] static ArchiveForm formOfFile(const ArchiveFile &file)
+    {
+        static const QSet<QString> others{u"xml"_s, u"json"_s, u"html"_s, u"htm"_s};
+        if (!file.given && !others.contains(QFileInfo(file.path).suffix().toLower()))
+            return ArchiveForm::Text;
+        return formOf(readHead(file, formHead), file.path);
+    }
 
     /// A post's pictures may stand in another file of the same export.
-    void findExport(const ArchiveFile &archiveFile)
+    void findExport(const ArchiveFile &file)
     {
-        QFile file(archiveFile.path);
-        if (m_options.from != ImportOptions::From::Auto || !isXml(archiveFile) || !file.open(QIODevice::ReadOnly))
+        if (formOfFile(file) != ArchiveForm::WordPress || !isAskedFor(ArchiveForm::WordPress))
             return;
-        constexpr qint64 head = 4096;
-        if (!isWordPressExport(file.peek(head)))
-            return;
-        m_exports.insert(archiveFile.path);
-        m_attachments.gather(file, [this] { return goesOn(); });
+        m_progress.total += sizeOf(file);
+        if (const auto opened = openToRead(file, maximumExportSize))
+            m_attachments.gather(**opened, goingThrough(**opened));
+        m_progress.done += sizeOf(file);
+    }
+
+    /// For what reads a long file in one go.
+    [[nodiscard]] std::function<bool()> goingThrough(const QIODevice &file) const
+    {
+        return [this, &file] {
+            ReadingProgress progress = m_progress;
+            progress.done += file.pos();
+            return !m_options.progress || m_options.progress(progress);
+        };
+    }
+
+    [[nodiscard]] bool isAskedFor(ArchiveForm form) const
+    {
+        using From = ImportOptions::From;
+        const From from = m_options.from;
+        return from == From::Auto || (form == ArchiveForm::Text && (from == From::Markdown || from == From::Text)) ||
+               (form == ArchiveForm::Html && (from == From::Medium || from == From::Html)) ||
+               (form == ArchiveForm::WordPress && from == From::WordPress) ||
+               (form == ArchiveForm::Ghost && from == From::Ghost);
     }
 
     void read(const ArchiveFile &file)
     {
-        if (m_exports.contains(file.path))
-            return readExport(file);
-        if (isXml(file) && !file.given)
-            return; // a feed or a map of the site that a folder makes
-        const auto bytes = readWhole(file.path, maximumTextSize, file.subject);
+        ArchiveForm form = formOfFile(file);
+        const bool isText =
+            m_options.from == ImportOptions::From::Markdown || m_options.from == ImportOptions::From::Text;
+        if (isText && file.given && form != ArchiveForm::WordProcessor)
+            form = ArchiveForm::Text; // as the person says
+        if (form == ArchiveForm::Data || !isAskedFor(form)) {
+            if (file.given) // else a feed or a map of the site that a folder makes
+                skip(Warning::Kind::OtherForm, file);
+            return;
+        }
+        if (form == ArchiveForm::WordPress)
+            return readWordPress(file);
+        const auto bytes = readWhole(file, maximumTextSize);
         if (!bytes)
             return m_batch.skipped.push_back(asWarning(bytes.error()));
-        const auto decoded = decodeText(*bytes, file.subject);
+        auto decoded = decodeText(*bytes, file.subject);
         if (!decoded)
             return m_batch.skipped.push_back(asWarning(decoded.error()));
-        const bool byContent = m_options.from == ImportOptions::From::Auto && isHtml(file);
-        if (byContent && isMediumPost(decoded->text))
-            return readPost(decoded->text, file);
-        if (isHtml(file) && !file.given)
-            return; // the site that a folder makes, or what an account export holds beside its posts
+        if (form == ArchiveForm::Html)
+            readHtml(decoded->text, file);
+        else
+            readText(*std::move(decoded), file);
+    }
+
+    void readText(DecodedText decoded, const ArchiveFile &file)
+    {
         ++m_batch.read;
         const bool hasWords =
-            std::ranges::any_of(decoded->text, [](QChar sign) { return sign.isLetterOrNumber() || sign.isSymbol(); });
+            std::ranges::any_of(decoded.text, [](QChar sign) { return sign.isLetterOrNumber() || sign.isSymbol(); });
         if (!hasWords)
-            return m_batch.skipped.push_back({Warning::Kind::Empty, file.subject, 0, {}});
-        const bool markdown = isMarkdown(file, decoded->text);
+            return skip(Warning::Kind::Empty, file);
+        const bool markdown = isMarkdown(file, decoded.text);
         const bool namedByWeek = m_weekFolders.contains(QFileInfo(file.path).absolutePath());
-        auto notes =
-            markdown ? readMarkdownNotes(decoded->text, file, namedByWeek) : readTextNotes(decoded->text, file);
+        auto notes = markdown ? readMarkdownNotes(decoded.text, file, namedByWeek) : readTextNotes(decoded.text, file);
         for (RawNote &raw : notes)
-            raw.note.warnings.insert(raw.note.warnings.begin(), decoded->warnings.begin(), decoded->warnings.end());
+            raw.note.warnings.insert(raw.note.warnings.begin(), decoded.warnings.begin(), decoded.warnings.end());
         add(std::move(notes));
     }
 
-    void readExport(const ArchiveFile &archiveFile)
+    void readWordPress(const ArchiveFile &file)
     {
-        QFile file(archiveFile.path);
-        if (!file.open(QIODevice::ReadOnly))
-            return m_batch.skipped.push_back(
-                {Warning::Kind::NotReadable, archiveFile.subject, 0, {file.errorString()}});
+        const auto opened = openToRead(file, maximumExportSize);
+        if (!opened)
+            return m_batch.skipped.push_back(asWarning(opened.error()));
         ++m_batch.read;
-        WordPressExport posts = readWordPressExport(file, archiveFile, m_attachments, [this] { return goesOn(); });
+        WordPressExport posts = readWordPressExport(**opened, file, m_attachments, goingThrough(**opened));
         std::ranges::move(posts.warnings, std::back_inserter(m_batch.skipped));
         for (RawNote &post : posts.posts)
             addAlone(std::move(post));
     }
 
-    void readPost(const QString &html, const ArchiveFile &file)
+    void readHtml(const QString &html, const ArchiveFile &file)
     {
-        auto post = readMediumPost(html, file);
-        if (!post)
-            return m_batch.skipped.push_back({Warning::Kind::Empty, file.subject, 0, {}});
+        auto post = isMediumPost(html) ? readMediumPost(html, file) : std::nullopt;
+        if (!post) {
+            if (file.given) // else of the site that a folder makes
+                skip(Warning::Kind::Empty, file);
+            return;
+        }
         ++m_batch.read;
         if (post->isResponse && !file.given)
-            return m_batch.skipped.push_back({Warning::Kind::Response, file.subject, 0, {}});
+            return skip(Warning::Kind::Response, file);
         addAlone(std::move(post->raw));
+    }
+
+    /// Drafts do not say whose they are.
+    void readProfile(const ArchiveFile &file)
+    {
+        const auto bytes = readWhole(file, maximumTextSize);
+        const auto decoded = bytes.and_then([&](const QByteArray &html) { return decodeText(html, file.subject); });
+        if (!decoded)
+            return;
+        const MediumProfile profile = readMediumProfile(decoded->text);
+        m_batch.author = profile.name;
+        m_batch.authorPicture = profile.picture;
+        const QString account = file.subject.section(u'/', 0, -3) + u'/';
+        for (RawNote &raw : m_notes) {
+            QString &author = raw.note.draft.fields.author;
+            if (author.isEmpty() && raw.subject.startsWith(account))
+                author = profile.name;
+        }
     }
 
     void addAlone(RawNote raw)
@@ -205,30 +269,17 @@ private:
     void add(std::vector<RawNote> notes)
     {
         for (RawNote &raw : notes) {
-            raw.sequence = m_files;
+            raw.sequence = m_texts;
             m_notes.push_back(std::move(raw));
         }
-        ++m_files;
-    }
-
-    static bool isXml(const ArchiveFile &file)
-    {
-        return QFileInfo(file.path).suffix().compare("xml"_L1, Qt::CaseInsensitive) == 0;
-    }
-
-    static bool isHtml(const ArchiveFile &file)
-    {
-        return QFileInfo(file.path).suffix().startsWith(u"htm"_s, Qt::CaseInsensitive);
+        ++m_texts;
     }
 
     [[nodiscard]] bool isMarkdown(const ArchiveFile &file, const QString &text) const
     {
         if (m_options.from != ImportOptions::From::Auto)
             return m_options.from == ImportOptions::From::Markdown;
-        const QString suffix = QFileInfo(file.path).suffix().toLower();
-        return suffix == u"txt" || suffix == u"text" || suffix.isEmpty()
-                   ? looksLikeMarkdown(text)
-                   : suffix.startsWith(u'm') || looksLikeMarkdown(text);
+        return QFileInfo(file.path).suffix().startsWith(u'm', Qt::CaseInsensitive) || looksLikeMarkdown(text);
     }
 
     // The first of the paths, as given, speaks for all.
@@ -246,11 +297,9 @@ private:
     ImportBatch m_batch;
     std::vector<RawNote> m_notes;
     QSet<QString> m_weekFolders;
-    QSet<QString> m_exports; ///< the paths of WordPress's
     WordPressAttachments m_attachments;
-    int m_files = 0;
-    int m_done = 0;
-    int m_total = 0;
+    ReadingProgress m_progress;
+    int m_texts = 0;
 };
 
 } // namespace
@@ -258,6 +307,11 @@ private:
 Result<ImportBatch> readArchive(const QStringList &paths, const ImportOptions &options)
 {
     return ArchiveReader(options).read(paths);
+}
+
+Result<ImportBatch> readPasted(const QString &text, const QString &name, const ImportOptions &options)
+{
+    return ArchiveReader(options).read(text, name);
 }
 
 } // namespace Weeknotes

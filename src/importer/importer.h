@@ -44,6 +44,7 @@ struct Guess
         TitleWords,     ///< the title says so; facts: the words
         FirstLine,      ///< the first line or heading that could be a title
         NumberInTitle,  ///< a bare number in the title counts notes; facts: the words
+        Person,         ///< the person who imports it says so
     };
     QString field; ///< "year", "covers", "kind", "written", "title", "episode": stable, as `import --json` prints it
     QString value; ///< as JSON prints the field: "2019", "2019-08-05/2019-08-25", "longer" …
@@ -87,6 +88,9 @@ struct Warning
         Response,         ///< answers somebody's story on Medium; left out of a folder
         OtherItems,       ///< what an export holds beside posts, left out; facts: "page=10", "comment=3", …
         BreaksOff,        ///< an export that can't be read from `line` on; what stands before was
+        Encrypted,        ///< locked with a password; left out
+        Damaged,          ///< a zip file, or what lies in one, that breaks off or is packed in no way we know; left out
+        OtherForm,        ///< XML, JSON or the like, and no export that we know, or not of the form asked for; left out
     };
     Kind kind = Kind::NotFound;
     QString subject; ///< the path as given (or found in a given folder)
@@ -111,17 +115,31 @@ struct ImportBatch
     int read = 0;                    ///< files
     std::vector<ImportedNote> notes; ///< by path, then as they stand in their file
     std::vector<Warning> skipped;
+    QString author;        ///< whose account's export it is, where it says so
+    QString authorPicture; ///< its address on the web
 
     bool operator==(const ImportBatch &) const = default;
+};
+
+/// How far the reading of an archive is.
+struct ReadingProgress
+{
+    qint64 done = 0; ///< bytes
+    qint64 total = 0;
+    int notes = 0; ///< found so far
 };
 
 struct ImportOptions
 {
     enum class From
     {
-        Auto,     ///< each file by its name and content
-        Markdown, ///< all are Markdown
-        Text      ///< all are plain text
+        Auto,      ///< each file by its content
+        Medium,    ///< posts of Medium's account export alone
+        WordPress, ///< exports of WordPress alone
+        Ghost,     ///< exports of Ghost alone
+        Html,      ///< HTML pages alone
+        Markdown,  ///< all are Markdown
+        Text       ///< all are plain text
     };
 
     From from = From::Auto;
@@ -129,23 +147,27 @@ struct ImportOptions
     QDate today;             ///< nothing is dated after it by a guess
     WeekRules rules;
     std::vector<NoteHeader> known; ///< the library's notes: evidence for years
-    std::function<bool(int done, int total)>
-        progress; ///< called for each file, in the calling thread; false ends the reading
+    std::function<bool(const ReadingProgress &)>
+        progress; ///< called for each file, and within long ones, in the calling thread; false ends the reading
 };
 
-/// Reads files and folders (Markdown, plain text, the posts of Medium's account export and of WordPress's) into drafts;
-/// a file may hold many notes. Writes nothing and opens no network. The result depends on the files' content and
-/// `options` alone, not on the order of `paths`. What can't be read is in `skipped` as long as anything could;
-/// otherwise the error is that of the first path: NotFound, NotReadable, TooLarge, NotText, or NothingToImport. Safe to
-/// call from any thread; takes a few milliseconds a note.
+/// Reads files, folders and zip files into drafts: Markdown, plain text, the posts of Medium's account export, and
+/// exports of WordPress; a file may hold many notes. Writes nothing and opens no network. The result depends on the
+/// files' content and `options` alone, not on the order of `paths`. What can't be read is in `skipped` as long as
+/// anything could; otherwise the error is that of the first path: NotFound, NotReadable, TooLarge, NotText, Encrypted,
+/// Malformed, or NothingToImport. Safe to call from any thread; takes a few milliseconds a note.
 [[nodiscard]] Result<ImportBatch> readArchive(const QStringList &paths, const ImportOptions &options);
+
+/// The same of a text without a file, which is called `name`: a paste. Errors: NothingToImport.
+[[nodiscard]] Result<ImportBatch> readPasted(const QString &text, const QString &name, const ImportOptions &options);
 
 /// Days outside of these years are taken for slips of the pen.
 inline constexpr int earliestYear = 1900;
 inline constexpr int latestYear = 2200;
 
-/// The most that one text, and one image, may hold, in bytes.
+/// The most that one text, an export in a zip file, and one image may hold, in bytes.
 inline constexpr qint64 maximumTextSize = 32 * 1024 * 1024;
+inline constexpr qint64 maximumExportSize = 128 * 1024 * 1024;
 inline constexpr qint64 maximumImageSize = 64 * 1024 * 1024;
 /// The most that all images of a note may hold, in bytes.
 inline constexpr qint64 maximumImagesSize = 256 * 1024 * 1024;

@@ -2,6 +2,7 @@
 #include "importer/mediumposts.h"
 
 #include "core/isotext.h"
+#include "core/webaddress.h"
 #include "html/markdownescape.h"
 #include "importer/mediumgrafs.h"
 #include "importer/noteimages.h"
@@ -22,6 +23,11 @@ namespace {
 QString wordsIn(const HtmlNode *node)
 {
     return node ? node->words() : QString();
+}
+
+const HtmlNode *nodeOfClass(const std::vector<HtmlNode> &nodes, QStringView name)
+{
+    return findNode(nodes, [name](const HtmlNode &node) { return hasClass(node, name); });
 }
 
 class PostReader
@@ -53,10 +59,7 @@ public:
     }
 
 private:
-    [[nodiscard]] const HtmlNode *withClass(QStringView name) const
-    {
-        return findNode(m_article.children, [name](const HtmlNode &node) { return hasClass(node, name); });
-    }
+    [[nodiscard]] const HtmlNode *withClass(QStringView name) const { return nodeOfClass(m_article.children, name); }
 
     void readHead()
     {
@@ -103,7 +106,7 @@ private:
             m_fields.published = moment;
         const HtmlNode *link = withClass(u"p-canonical");
         const QUrl canonical(link ? link->attributes.value(u"href"_s) : QString(), QUrl::StrictMode);
-        if (canonical.scheme() == u"https" || canonical.scheme() == u"http")
+        if (isWebAddress(canonical))
             m_fields.canonical = canonical;
         if (const HtmlNode *tags = withClass(u"p-tags"))
             readTags(*tags);
@@ -148,6 +151,18 @@ std::optional<MediumNote> readMediumPost(const QString &html, const ArchiveFile 
     const auto isBody = [](const HtmlNode &node) { return node.attributes.value(u"data-field"_s) == u"body"; };
     const HtmlNode *body = article ? findNode(article->children, isBody) : nullptr;
     return body ? std::optional(PostReader(*article, *body, file).read(html)) : std::nullopt;
+}
+
+MediumProfile readMediumProfile(const QString &html)
+{
+    const auto nodes = parseHtml(html);
+    const HtmlNode *card = nodes ? nodeOfClass(*nodes, u"h-card") : nullptr;
+    if (!card)
+        return {};
+    const HtmlNode *photo = nodeOfClass(card->children, u"u-photo");
+    const QString picture = photo ? photo->attributes.value(u"src"_s) : QString();
+    return {wordsIn(nodeOfClass(card->children, u"p-name")),
+            isWebAddress(QUrl(picture, QUrl::StrictMode)) ? picture : QString()};
 }
 
 } // namespace Weeknotes

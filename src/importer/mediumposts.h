@@ -21,4 +21,13 @@ struct MediumNote
 /// "grafs" as Markdown. Nothing where there is no post in it.
 [[nodiscard]] std::optional<MediumNote> readMediumPost(const QString &html, const ArchiveFile &file);
 
+/// Whose account it is.
+struct MediumProfile
+{
+    QString name;
+    QString picture; ///< its address, on Medium's server; empty where there is none
+};
+
+[[nodiscard]] MediumProfile readMediumProfile(const QString &html);
+
 } // namespace Weeknotes

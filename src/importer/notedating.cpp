@@ -19,11 +19,6 @@ using Reason = Guess::Reason;
 
 constexpr int mostEpisodes = 60; // that one note counts for
 
-QString isoPeriod(const Period &period)
-{
-    return isoDay(period.first) + u'/' + isoDay(period.last);
-}
-
 QString dayName(QDate date)
 {
     return QLocale::c().dayName(date.dayOfWeek());
@@ -532,6 +527,11 @@ private:
 };
 
 } // namespace
+
+QString isoPeriod(const Period &period)
+{
+    return isoDay(period.first) + u'/' + isoDay(period.last);
+}
 
 void dateNotes(std::vector<RawNote> &notes, const ImportOptions &options)
 {

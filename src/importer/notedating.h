@@ -9,4 +9,7 @@ namespace Weeknotes {
 /// `today`, `rules` and `known` of the options. The result for each note does not depend on the order of the sequences.
 void dateNotes(std::vector<RawNote> &notes, const ImportOptions &options);
 
+/// The value of a guess of these days: "2019-08-05/2019-08-25".
+[[nodiscard]] QString isoPeriod(const Period &period);
+
 } // namespace Weeknotes

@@ -5,6 +5,7 @@
 #include "html/htmlinmarkdown.h"
 #include "html/markdownescape.h"
 #include "importer/decoding.h"
+#include "importer/ziparchive.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -84,7 +85,9 @@ private:
             report(m_outside ? Warning::Kind::ImageOutside : Warning::Kind::ImageMissing, address);
             return {};
         }
-        const auto bytes = readWhole(found, std::min(maximumImageSize, maximumImagesSize - m_bytes), m_file.subject);
+        ArchiveFile file = m_file;
+        file.path = found;
+        const auto bytes = readWhole(file, std::min(maximumImageSize, maximumImagesSize - m_bytes));
         if (!bytes) {
             report(bytes.error().kind == Error::Kind::TooLarge ? Warning::Kind::ImageTooLarge
                                                                : Warning::Kind::ImageMissing,
@@ -98,8 +101,9 @@ private:
         m_bytes += bytes->size();
         const QString name = freeName(QFileInfo(found).fileName());
         m_content.addData(*bytes);
-        m_note.draft.images.push_back(
-            {name, found, bytes->size(), QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256)});
+        m_note.draft.images.push_back({name, m_file.zip ? found.sliced(m_file.root.size() + 1) : found, bytes->size(),
+                                       QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256),
+                                       m_file.zip ? m_file.root : QString()});
         return name;
     }
 
@@ -112,22 +116,29 @@ private:
             candidates += QFileInfo(m_file.path).absolutePath() + u'/' + path;
         if (!m_file.given) {
             const QString bare = path.startsWith(u'/') ? path : u'/' + path;
-            for (QDir folder = QFileInfo(m_file.path).absoluteDir(); isInside(folder.absolutePath()); folder.cdUp()) {
+            QString folder = m_file.path;
+            do {
+                folder = QFileInfo(folder).path();
                 for (const auto &place : {u""_s, u"/static"_s, u"/public"_s, u"/assets"_s, u"/src"_s, u"/content"_s})
-                    candidates += folder.absolutePath() + place + bare;
-                if (folder.absolutePath() == m_file.root || folder.isRoot())
-                    break;
-            }
+                    candidates += folder + place + bare;
+            } while (folder != m_file.root && isInside(folder));
         }
         for (const QString &candidate : std::as_const(candidates)) {
-            const QFileInfo info(candidate);
-            if (!info.isFile())
-                continue;
-            if (isInside(info.canonicalFilePath()))
-                return info.canonicalFilePath();
-            m_outside = true;
+            const QString found = fileAt(candidate);
+            if (!found.isEmpty() && isInside(found))
+                return found;
+            m_outside |= !found.isEmpty();
         }
         return {};
+    }
+
+    // Links resolved; empty where there is none.
+    [[nodiscard]] QString fileAt(const QString &path) const
+    {
+        if (!m_file.zip)
+            return QFileInfo(path).isFile() ? QFileInfo(path).canonicalFilePath() : QString();
+        const QString clean = QDir::cleanPath(path);
+        return isInside(clean) && m_file.zip->contains(clean.sliced(m_file.root.size() + 1)) ? clean : QString();
     }
 
     [[nodiscard]] bool isInside(const QString &path) const

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importer/ziparchive.h"
 
-#include <KZip>
-#include <KZipFileEntry>
-
 #include <QFileInfo>
 #include <QIODevice>
 
+#include <KZip>
+#include <KZipFileEntry>
 #include <array>
 
 using namespace Qt::StringLiterals;

@@ -5,7 +5,6 @@
 #include "notebook/storedtextof.h"
 
 #include <QCryptographicHash>
-#include <QFile>
 
 #include <algorithm>
 
@@ -17,7 +16,7 @@ using Fate = ImportedDraft::Fate;
 
 ImportedDraft failed(const Error &error)
 {
-    return {.fate = Fate::Failed, .id = {}, .error = error};
+    return {.fate = Fate::Failed, .id = {}, .error = error, .step = {}};
 }
 
 bool isOf(const ImportOutcome &outcome, const Library::Imported &note)
@@ -40,58 +39,80 @@ Result<std::optional<Library::Imported>> knownNote(Library &library, const NoteD
         });
 }
 
-/// Takes no byte more, and no other ones, than when the archive was read.
-Result<ImageFile> readImage(const DraftImage &image)
-{
-    QFile file(image.path);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(
-            Error{.kind = Error::Kind::NotReadable, .subject = image.path, .detail = file.errorString()});
-    QByteArray bytes = file.read(image.size + 1);
-    if (QCryptographicHash::hash(bytes, QCryptographicHash::Sha256) != image.hash)
-        return std::unexpected(Error{.kind = Error::Kind::Conflict, .subject = image.path});
-    return ImageFile{image.name, std::move(bytes)};
-}
-
-Result<std::vector<ImageFile>> readImages(const std::vector<DraftImage> &images)
+/// Takes no other bytes than when the archive was read.
+Result<std::vector<ImageFile>> readImages(const std::vector<DraftImage> &images, const ReadImage &readImage)
 {
     std::vector<ImageFile> files;
     for (const DraftImage &image : images) {
-        auto file = readImage(image);
-        if (!file)
-            return std::unexpected(file.error());
-        files.push_back(*std::move(file));
+        auto bytes = readImage(image);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        if (QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256) != image.hash)
+            return std::unexpected(Error{.kind = Error::Kind::Conflict, .subject = image.path});
+        files.push_back({image.name, *std::move(bytes)});
     }
     return files;
 }
 
-Fate fateOf(const NoteDraft &draft, const std::optional<Library::Imported> &known)
+/// The note that a draft belongs to.
+struct Counterpart
 {
-    if (!known)
+    std::optional<Library::Imported> known;
+    QString text; ///< where it is not known by the draft's hash
+    Fate fate = Fate::Imported;
+};
+
+Fate fateOf(const NoteDraft &draft, const Counterpart &of, bool overwriting)
+{
+    if (!of.known)
         return Fate::Imported;
-    if (known->binned)
+    if (of.known->binned)
         return Fate::Binned;
-    if (known->header.source.contentHash == draft.source.contentHash)
+    const bool saysTheSame = draft.images.empty() && of.known->header.fields == draft.fields && of.text == draft.text;
+    if (of.known->header.source.contentHash == draft.source.contentHash || saysTheSame)
         return Fate::Unchanged;
-    return known->editedSince ? Fate::Kept : Fate::Updated;
+    return of.known->editedSince && !overwriting ? Fate::Kept : Fate::Updated;
 }
 
-ImportedDraft toOutcome(const Result<NoteHeader> &written, Fate fate)
+Result<Counterpart> counterpart(Library &library, const ImportOrder &order, const ImportOutcome &before)
 {
-    if (!written)
-        return failed(written.error());
-    return {.fate = fate, .id = written->id, .error = {}};
+    const size_t index = before.drafts.size();
+    const NoteDraft &draft = order.drafts[index];
+    return knownNote(library, draft, before).and_then([&](const auto &known) -> Result<Counterpart> {
+        Counterpart found{known, {}, Fate::Imported};
+        if (known && known->header.source.contentHash != draft.source.contentHash) {
+            const auto note = library.note(known->header.id);
+            if (!note)
+                return std::unexpected(note.error());
+            found.text = note->text;
+        }
+        found.fate = fateOf(draft, found, order.overwriting.contains(index));
+        return found;
+    });
 }
 
-Result<NoteHeader> write(Library &library, const NoteDraft &draft, QDate today,
+Result<NoteHeader> write(Library &library, const NoteDraft &draft, QDate today, const ReadImage &readImage,
                          const std::optional<Library::Imported> &known)
 {
-    return readImages(draft.images).and_then([&](const std::vector<ImageFile> &images) {
+    return readImages(draft.images, readImage).and_then([&](const std::vector<ImageFile> &images) {
         const StoredText text = storedTextOf(draft.text, today);
         return known ? library.updateNote(known->header.id, known->header.revision, draft.fields, text, draft.source,
                                           images)
                      : library.addNote(draft.fields, text, draft.source, images);
     });
+}
+
+ImportedDraft bring(Library &library, const NoteDraft &draft, QDate today, const ReadImage &readImage,
+                    const Counterpart &of)
+{
+    const auto written = write(library, draft, today, readImage, of.known);
+    if (!written)
+        return failed(written.error());
+    const auto former = of.known.transform([&](const Library::Imported &known) {
+        return Library::ImportStep::Former{known.header.fields, storedTextOf(of.text, today), known.header.source,
+                                           known.header.revision, known.editedSince};
+    });
+    return {.fate = of.fate, .id = written->id, .error = {}, .step = {written->id, written->revision, former}};
 }
 
 } // namespace
@@ -128,22 +149,24 @@ void ImportOutcome::add(ImportedDraft draft)
     drafts.push_back(std::move(draft));
 }
 
-ImportedDraft importNote(Library &library, const NoteDraft &draft, QDate today, const ImportOutcome &before)
+ImportedDraft importDraft(Library &library, const ImportOrder &order, QDate today, const ImportOutcome &before)
 {
-    const auto known = knownNote(library, draft, before);
-    if (!known)
-        return failed(known.error());
-    if (*known && isOf(before, **known))
+    const NoteDraft &draft = order.drafts[before.drafts.size()];
+    const auto of = counterpart(library, order, before);
+    if (!of)
+        return failed(of.error());
+    if (of->known && isOf(before, *of->known))
         return failed({.kind = Error::Kind::Internal, .subject = draft.source.key});
-    const Fate fate = fateOf(draft, *known);
-    if (fate == Fate::Imported || fate == Fate::Updated)
-        return toOutcome(write(library, draft, today, *known), fate);
-    const NoteHeader &header = (*known)->header;
-    if (header.source.key != draft.source.key) {
-        if (const auto followed = library.setSourceKey(header.id, draft.source.key); !followed)
-            return failed(followed.error());
-    }
-    return {.fate = fate, .id = header.id, .error = {}};
+    if (of->fate == Fate::Imported || of->fate == Fate::Updated)
+        return bring(library, draft, today, order.readImage, *of);
+    const NoteHeader &header = of->known->header;
+    Result<void> followed;
+    if (of->fate == Fate::Kept)
+        followed = library.keepImported(header.id, draft.source, draft.fields.title, draft.text);
+    else if (of->fate == Fate::Unchanged && header.source != draft.source)
+        followed = library.followSource(header.id, draft.source);
+    return followed ? ImportedDraft{.fate = of->fate, .id = header.id, .error = {}, .step = {}}
+                    : failed(followed.error());
 }
 
 void adoptTitleHabit(Library &library, ImportOutcome &outcome)
@@ -173,31 +196,46 @@ Result<void> backUpBeforeImport(Library &library, const GoesOn &goesOn)
     });
 }
 
-ImportOutcome foreseeImport(Library &library, const std::vector<NoteDraft> &drafts)
+ImportOutcome foreseeImport(Library &library, const ImportOrder &order)
 {
     ImportOutcome outcome;
-    for (const NoteDraft &draft : drafts) {
-        const auto known = knownNote(library, draft, outcome);
-        if (known)
-            outcome.add({.fate = fateOf(draft, *known), .id = *known ? (*known)->header.id : NoteId(), .error = {}});
-        else
-            outcome.add(failed(known.error()));
+    while (outcome.drafts.size() < order.drafts.size()) {
+        const auto of = counterpart(library, order, outcome);
+        const NoteId id = of && of->known ? of->known->header.id : NoteId();
+        outcome.add(of ? ImportedDraft{.fate = of->fate, .id = id, .error = {}, .step = {}} : failed(of.error()));
     }
     return outcome;
 }
 
-ImportOutcome importNotes(Library &library, const std::vector<NoteDraft> &drafts, QDate today,
+ImportOutcome importNotes(Library &library, const ImportOrder &order, QDate today,
                           const std::function<bool(int done, int total)> &progress)
 {
     ImportOutcome outcome;
-    for (const NoteDraft &draft : drafts) {
-        outcome.add(importNote(library, draft, today, outcome));
+    while (outcome.drafts.size() < order.drafts.size()) {
+        outcome.add(importDraft(library, order, today, outcome));
         if (isHopeless(outcome.drafts.back()) ||
-            (progress && !progress(int(outcome.drafts.size()), int(drafts.size()))))
+            (progress && !progress(int(outcome.drafts.size()), int(order.drafts.size()))))
             break;
     }
     adoptTitleHabit(library, outcome);
     return outcome;
+}
+
+Result<std::vector<NoteId>> takeBack(Library &library, const ImportOutcome &outcome)
+{
+    std::vector<Library::ImportStep> steps;
+    for (const ImportedDraft &draft : outcome.drafts) {
+        if (draft.fate == Fate::Imported || draft.fate == Fate::Updated)
+            steps.push_back(draft.step);
+    }
+    const auto forget = [&](LibrarySettings &settings) {
+        if (settings.titlePattern == outcome.titlePattern)
+            settings.titlePattern.clear();
+    };
+    auto kept = library.takeBack(steps);
+    if (!kept || outcome.titlePattern.isEmpty())
+        return kept;
+    return library.changeSettings(forget).transform([&](const LibrarySettings &) { return *std::move(kept); });
 }
 
 } // namespace Weeknotes

@@ -45,7 +45,7 @@ Result<void> verified(const QString &folder, const Clock &clock)
 /// An import on its way. It belongs to the writer thread once it is there.
 struct Notebook::Import
 {
-    std::vector<NoteDraft> drafts;
+    ImportOrder order;
     ImportOutcome outcome;
     QPromise<Result<ImportOutcome>> promise;
     bool done = false;
@@ -296,13 +296,33 @@ QFuture<Result<LibrarySettings>> Notebook::changeSettings(const std::function<vo
                  [this](const Result<LibrarySettings> &changed) { Q_EMIT settingsChanged(*changed); });
 }
 
-QFuture<Result<ImportOutcome>> Notebook::importNotes(std::vector<NoteDraft> drafts)
+QFuture<Result<ImportOutcome>> Notebook::foreseeImport(const ImportOrder &order)
+{
+    return read(
+        [order](Library &library) -> Result<ImportOutcome> { return Weeknotes::foreseeImport(library, order); });
+}
+
+QFuture<Result<std::vector<NoteId>>> Notebook::takeBack(const ImportOutcome &outcome)
+{
+    const auto announce = [this, outcome](const Result<std::vector<NoteId>> &) {
+        std::vector<NoteId> gone;
+        for (const ImportedDraft &draft : outcome.drafts) {
+            if (draft.fate == ImportedDraft::Fate::Imported)
+                gone.push_back(draft.id);
+        }
+        Q_EMIT notesRemoved(gone);
+        Q_EMIT notesImported();
+    };
+    return write([outcome](Library &library) { return Weeknotes::takeBack(library, outcome); }, announce);
+}
+
+QFuture<Result<ImportOutcome>> Notebook::importNotes(ImportOrder order)
 {
     auto import = std::make_shared<Import>();
-    import->drafts = std::move(drafts);
+    import->order = std::move(order);
     auto future = import->promise.future();
     import->promise.start();
-    import->promise.setProgressRange(0, int(import->drafts.size()));
+    import->promise.setProgressRange(0, int(import->order.drafts.size()));
     const auto backUp = [this, import](Library &library) {
         return backUpBeforeImport(library, [&](int, int) { return !m_closing && !import->promise.isCanceled(); });
     };
@@ -442,15 +462,18 @@ void Notebook::importNext(const std::shared_ptr<Import> &import)
 void Notebook::importOne(Import &import, Library &library)
 {
     ImportOutcome &outcome = import.outcome;
-    if (outcome.drafts.size() < import.drafts.size() && !import.promise.isCanceled() && !m_closing) {
-        const NoteDraft &draft = import.drafts[outcome.drafts.size()];
-        outcome.add(importNote(library, draft, m_clock.today(), outcome));
+    const bool stopped = import.promise.isCanceled() || m_closing;
+    if (outcome.drafts.size() < import.order.drafts.size() && !stopped) {
+        outcome.add(importDraft(library, import.order, m_clock.today(), outcome));
         import.promise.setProgressValue(int(outcome.drafts.size()));
         if (!isHopeless(outcome.drafts.back()))
             return;
     }
     import.done = true;
-    adoptTitleHabit(library, outcome);
+    if (!stopped)
+        adoptTitleHabit(library, outcome);
+    else if (const auto taken = Weeknotes::takeBack(library, outcome); !taken)
+        return import.fail(taken.error());
     if (const auto settings = library.settings(); settings && !outcome.titlePattern.isEmpty())
         QMetaObject::invokeMethod(this, [this, settings] { Q_EMIT settingsChanged(*settings); }, Qt::QueuedConnection);
     QMetaObject::invokeMethod(this, &Notebook::notesImported, Qt::QueuedConnection);

@@ -113,10 +113,14 @@ public:
     /// See Library::changeSettings; `change` runs on another thread.
     [[nodiscard]] QFuture<Result<LibrarySettings>>
     changeSettings(const std::function<void(LibrarySettings &settings)> &change);
+    /// What importNotes would do. Ends with the notebook, unanswered.
+    [[nodiscard]] QFuture<Result<ImportOutcome>> foreseeImport(const ImportOrder &order);
     /// Brings drafts in one by one, other writes in between; the future's progress counts the drafts, and cancelling
-    /// it stops after the present one. A backup comes first; where it can't be made, the import fails with its error.
-    /// See importNotes.
-    [[nodiscard]] QFuture<Result<ImportOutcome>> importNotes(std::vector<NoteDraft> drafts);
+    /// it stops after the present one and takes back what came in. A backup comes first; where it can't be made, the
+    /// import fails with its error. See importNotes.
+    [[nodiscard]] QFuture<Result<ImportOutcome>> importNotes(ImportOrder order);
+    /// See takeBack in notebook/importnotes.h; `notesRemoved` and `notesImported` tell.
+    [[nodiscard]] QFuture<Result<std::vector<NoteId>>> takeBack(const ImportOutcome &outcome);
 
     /// What `Backup::library` holds of this library's backups. Of a damaged one that was sound what it was then.
     [[nodiscard]] QFuture<Result<QString>> libraryId();

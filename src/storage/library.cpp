@@ -588,11 +588,56 @@ Result<std::vector<Library::Imported>> Library::notesByContent(const Provenance 
         });
 }
 
-Result<void> Library::setSourceKey(const NoteId &id, const QString &key)
+Result<void> Library::followSource(const NoteId &id, const Provenance &source)
 {
     return write([&] {
         return noteStore().row(id).and_then(
-            [&](const NoteStore::Row &row) { return noteStore().setSourceKey(row.pk, key); });
+            [&](const NoteStore::Row &row) { return noteStore().followSource(row.pk, source); });
+    });
+}
+
+Result<void> Library::keepImported(const NoteId &id, const Provenance &source, const QString &title,
+                                   const QString &markdown)
+{
+    return write([&]() -> Result<void> {
+        const auto row = noteStore().row(id);
+        if (!row)
+            return std::unexpected(row.error());
+        const Version version = newVersion(row->header.revision, Version::Reason::Aside, title);
+        return VersionStore(*m_database).putAside(row->pk, version, markdown).and_then([&] {
+            return noteStore().followSource(row->pk, source);
+        });
+    });
+}
+
+Result<std::vector<NoteId>> Library::takeBack(const std::vector<ImportStep> &steps)
+{
+    const auto take = [&](const NoteStore::Row &row, const ImportStep &step) -> Result<void> {
+        if (!step.former)
+            return noteStore().erase(row.pk);
+        const ImportStep::Former &former = *step.former;
+        return noteStore()
+            .save(step.id, step.revision, former.fields, former.text, m_clock.now())
+            .and_then([&](const NoteStore::Row &) {
+                return former.editedSince ? noteStore().followSource(row.pk, former.source)
+                                          : noteStore().setSource(row.pk, former.source);
+            })
+            .and_then([&] { return imageStore().bringBack(row.pk, former.revision, step.revision); });
+    };
+    return write([&]() -> Result<std::vector<NoteId>> {
+        std::vector<NoteId> kept;
+        for (const ImportStep &step : steps) {
+            const auto row = noteStore().row(step.id);
+            if (!row && row.error().kind == Error::Kind::NotFound)
+                continue; // gone already
+            if (!row)
+                return std::unexpected(row.error());
+            if (row->header.revision != step.revision)
+                kept.push_back(step.id);
+            else if (const auto taken = take(*row, step); !taken)
+                return std::unexpected(taken.error());
+        }
+        return moveSoberClock().transform([&] { return std::move(kept); });
     });
 }
 

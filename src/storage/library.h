@@ -231,14 +231,37 @@ public:
     /// The notes that came from a source of that kind with the same content hash, whatever its key, and still bear
     /// `title`; those in the bin last. None for an empty hash.
     [[nodiscard]] Result<std::vector<Imported>> notesByContent(const Provenance &source, const QString &title);
-    /// What the note came from has the key `key` now; that is no edit, and its revision stays. Errors: NotFound,
-    /// Conflict (another note has that key).
-    [[nodiscard]] Result<void> setSourceKey(const NoteId &id, const QString &key);
+    /// What the note came from is `source` now; that is no edit, and its revision stays. Errors: NotFound, Conflict
+    /// (another note has that key).
+    [[nodiscard]] Result<void> followSource(const NoteId &id, const Provenance &source);
+    /// A newer form of what was imported, of a note that was edited here since: puts it into the note's history, beside
+    /// the note, and follows `source`. Errors: as above.
+    [[nodiscard]] Result<void> keepImported(const NoteId &id, const Provenance &source, const QString &title,
+                                            const QString &markdown);
     /// Like saveNote, for a newer form of what was imported: keeps the old text as a version and takes over `source`.
     /// Errors: Conflict, NotFound, BadValue (an image's name; a day outside the years 1 to 9999).
     [[nodiscard]] Result<NoteHeader> updateNote(const NoteId &id, qint64 baseRevision, const NoteFields &fields,
                                                 const StoredText &text, const Provenance &source,
                                                 const std::vector<ImageFile> &images);
+
+    /// What an import did to a note.
+    struct ImportStep
+    {
+        struct Former
+        {
+            NoteFields fields;
+            StoredText text;
+            Provenance source;
+            qint64 revision = 0;
+            bool editedSince = false; ///< see Imported
+        };
+        NoteId id;
+        qint64 revision = 0;          ///< that the import left
+        std::optional<Former> former; ///< how the note stood before; none where the import added it
+    };
+    /// Takes an import back, in one transaction: what it added goes for good, what it updated stands as before. Notes
+    /// that were changed since stay as they are; their ids are returned.
+    [[nodiscard]] Result<std::vector<NoteId>> takeBack(const std::vector<ImportStep> &steps);
 
     /// The versions of a note, newest first.
     [[nodiscard]] Result<std::vector<Version>> versions(const NoteId &id);

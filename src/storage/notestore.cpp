@@ -342,9 +342,12 @@ Result<void> NoteStore::setSource(qint64 pk, const Provenance &source)
         .transform([](int) {});
 }
 
-Result<void> NoteStore::setSourceKey(qint64 pk, const QString &key)
+Result<void> NoteStore::followSource(qint64 pk, const Provenance &source)
 {
-    return m_database.change(u"UPDATE notes SET source_key = ? WHERE pk = ?"_s, {key, pk}).transform([](int) {});
+    return m_database
+        .change(u"UPDATE notes SET source_kind = ?, source_key = ?, source_hash = ? WHERE pk = ?"_s,
+                {source.kind, source.key, QString::fromLatin1(source.contentHash.toHex()), pk})
+        .transform([](int) {});
 }
 
 Result<std::vector<Finding>> NoteStore::check()

@@ -54,8 +54,8 @@ public:
     [[nodiscard]] Result<void> saveFields(const Row &row, const NoteFields &fields, const QDateTime &now);
     /// The row's present revision came from `source`.
     [[nodiscard]] Result<void> setSource(qint64 pk, const Provenance &source);
-    /// Its source is the same, under another key.
-    [[nodiscard]] Result<void> setSourceKey(qint64 pk, const QString &key);
+    /// Its source is this one now, whatever revision came from it.
+    [[nodiscard]] Result<void> followSource(qint64 pk, const Provenance &source);
     /// Into the bin, or out of it without a moment.
     [[nodiscard]] Result<void> setDeleted(qint64 pk, const std::optional<QDateTime> &moment);
     /// For good.

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backuplist.h"
 #include "app/binlist.h"
-#include "app/importdelegate.h"
 #include "app/outlinelist.h"
 #include "app/sectionlist.h"
 #include "app/storylinelist.h"
 #include "app/versionlist.h"
 
 #include <QAbstractItemModelTester>
-#include <QListView>
 #include <QPainter>
 #include <QRandomGenerator>
-#include <QStandardItemModel>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -25,17 +22,6 @@ QDateTime moment(int daysAgo)
 {
     return today.addDays(-daysAgo).startOfDay().addSecs(14 * 3600 + 180);
 }
-
-class CountingModel : public QStandardItemModel
-{
-public:
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
-    {
-        ++reads;
-        return QStandardItemModel::data(index, role);
-    }
-    mutable int reads = 0;
-};
 
 } // namespace
 
@@ -60,31 +46,6 @@ private Q_SLOTS:
         QFETCH(int, daysAgo);
         QFETCH(QString, text);
         QCOMPARE(momentText(moment(daysAgo), today), text);
-    }
-
-    void laysOutWhatWasReadOnceAWidth()
-    {
-        CountingModel model;
-        model.appendRow(new QStandardItem(u"Boats"_s));
-        const QModelIndex row = model.index(0, 0);
-        model.setData(row, u"the days are a guess "_s.repeated(5).trimmed(), ImportDelegate::GuessRole);
-        QListView view;
-        view.resize(1200, 400);
-        view.show();
-        ImportDelegate delegate;
-        delegate.measure(model);
-        QStyleOptionViewItem option;
-        option.widget = &view;
-        const int oneLine = delegate.sizeHint(option, row).height();
-        model.reads = 0;
-        QCOMPARE(delegate.sizeHint(option, row).height(), oneLine);
-        QCOMPARE(model.reads, 0);
-        view.resize(300, 400);
-        const int several = delegate.sizeHint(option, row).height();
-        QVERIFY(several > oneLine);
-        model.setData(row, u"a warning"_s, ImportDelegate::WarningRole);
-        delegate.measure(model);
-        QVERIFY(delegate.sizeHint(option, row).height() > several);
     }
 
     void listsVersions()

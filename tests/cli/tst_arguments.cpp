@@ -173,8 +173,8 @@ void TestArguments::wrongUsage_data()
     wrong("form of export", {u"export"_s, u"--all"_s, u"--to=x"_s, u"--as=scroll"_s},
           u"“--as scroll” means nothing here; it can be: page, site, medium-archive, markdown, hugo, jekyll, "
           "eleventy, pdf, book."_s);
-    wrong("form of import", {u"import"_s, u"x"_s, u"--from=medium"_s},
-          u"“--from medium” means nothing here; it can be: auto, markdown, text."_s);
+    wrong("form of import", {u"import"_s, u"x"_s, u"--from=blogger"_s},
+          u"“--from blogger” means nothing here; it can be: auto, medium, wordpress, ghost, markdown, html, text."_s);
     wrong("export to where", {u"export"_s, u"--all"_s}, u"“export” needs “--to DIR”; see “weeknotes export --help”."_s);
     wrong("export of what", {u"export"_s, u"--to=x"_s},
           u"“export” needs either notes, “--season”, “--year” or “--all”; see “weeknotes export --help”."_s);

@@ -55,8 +55,9 @@ void TestErrorText::everyErrorIsOneSentence()
 {
     for (int kind = 0; kind <= int(Error::Kind::Internal); ++kind) {
         const auto errorKind = Error::Kind(kind);
-        const QStringList facts =
-            errorKind == Error::Kind::NotText ? QStringList{u"a/b.md"_s} : QStringList{u"a/b.md"_s, u"a fact"_s};
+        const QStringList facts = errorKind == Error::Kind::NotText || errorKind == Error::Kind::Encrypted
+                                      ? QStringList{u"a/b.md"_s}
+                                      : QStringList{u"a/b.md"_s, u"a fact"_s};
         QCOMPARE(flawOfSentence(errorText({errorKind, u"a/b.md"_s, u"a fact"_s, 0}), facts), QString());
         QCOMPARE(flawOfSentence(errorText({errorKind, u"a/b.md"_s, {}, 0}), {u"a/b.md"_s}), QString());
         QCOMPARE(flawOfSentence(copyErrorText({errorKind, u"a/b.md"_s, {}, 0}), {u"a/b.md"_s}), QString());

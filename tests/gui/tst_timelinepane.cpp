@@ -393,7 +393,7 @@ private Q_SLOTS:
         draft.fields.covers = Period{QDate(2026, 8, 3), QDate(2026, 8, 9)};
         draft.text = u"Words"_s;
         draft.source = {u"text"_s, u"key"_s, "hash"};
-        std::ignore = session().notebook().importNotes({draft});
+        std::ignore = session().notebook().importNotes({{draft}});
         QTRY_COMPARE(shown().size(), 62);
         QCOMPARE(list().chosenNotes(), chosen);
         QCOMPARE(top(), before);

@@ -491,7 +491,7 @@ void TestWordPressExport::readingStops()
     ImportOptions options;
     options.today = QDate(2026, 11, 30);
     int asked = 0;
-    options.progress = [&asked](int, int) { return ++asked < 10; };
+    options.progress = [&asked](const ReadingProgress &) { return ++asked < 10; };
     QVERIFY(!readArchive({dir.path()}, options)); // nothing was read yet
     QCOMPARE(asked, 11);
 }

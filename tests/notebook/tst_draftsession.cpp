@@ -299,7 +299,7 @@ private Q_SLOTS:
         NotebookFixture fixture;
         DraftSession session(*fixture.notebook, fixture.add(u"A"_s, u"start"_s), atOnce);
         const std::vector<NoteDraft> drafts(300, {titled(u"A"_s), u"words "_s.repeated(2000), {}, {}});
-        auto import = fixture.notebook->importNotes(drafts);
+        auto import = fixture.notebook->importNotes({drafts});
         for (int i = 0; i < 50; ++i) {
             session.setText(u"edit %1"_s.arg(i));
             QCoreApplication::processEvents();

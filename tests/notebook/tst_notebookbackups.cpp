@@ -78,10 +78,10 @@ private Q_SLOTS:
         draft.fields = titled(u"Imported"_s);
         draft.text = u"words"_s;
         draft.source = {u"test"_s, u"one"_s, "hash"};
-        outcomeOf(fixture.notebook->importNotes({draft}));
+        outcomeOf(fixture.notebook->importNotes({{draft}}));
         QVERIFY(outcomeOf(fixture.notebook->backups()).empty()); // there was no note to lose
         draft.source.key = u"two"_s;
-        outcomeOf(fixture.notebook->importNotes({draft}));
+        outcomeOf(fixture.notebook->importNotes({{draft}}));
         const auto backups = outcomeOf(fixture.notebook->backups());
         QCOMPARE(backups.size(), size_t(1));
         QCOMPARE(backups.front().reason, Backup::Reason::Import);
@@ -95,7 +95,7 @@ private Q_SLOTS:
         outcomeOf(fixture.notebook->addImage(note.header.id, {u"a.png"_s, "bytes"}));
         for (int i = 0; i < 3; ++i) // the import's waits for them
             std::ignore = fixture.notebook->backUpNow();
-        auto import = fixture.notebook->importNotes({{titled(u"B"_s), u"words"_s, {}, {}}});
+        auto import = fixture.notebook->importNotes({{{titled(u"B"_s), u"words"_s, {}, {}}}});
         import.cancel();
         const auto backups = outcomeOf(fixture.notebook->backups());
         QCOMPARE(std::ranges::count(backups, Backup::Reason::Hand, &Backup::reason), 3);
