@@ -5,7 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { harmIn, judgeArchive } from './medium.mjs';
-import { archives, folder, none } from './samples.mjs';
+import { archives, corpus, folder, none } from './samples.mjs';
 
 // What may break the form, and why; each reason must still be needed.
 const reasons = [
@@ -15,12 +15,12 @@ const reasons = [
 
 const tell = (posts) => posts.flatMap(({ name, faults }) => faults.map((fault) => `${name}: ${fault}`));
 
-const corpus = path.resolve(process.env.WEEKNOTES_CORPUS ?? '../../../shared/corpus', 'medium');
-if (fs.existsSync(corpus)) {
+const accounts = path.join(corpus, 'medium');
+if (fs.existsSync(accounts)) {
   test('the form that real archives of Medium have', (context) => {
     const needed = new Set();
-    for (const account of fs.readdirSync(corpus)) {
-      const posts = judgeArchive(path.join(corpus, account));
+    for (const account of fs.readdirSync(accounts)) {
+      const posts = judgeArchive(path.join(accounts, account));
       const excused = posts.filter((post) => post.faults.length > 0 && reasons.some(({ of }) => of(post)));
       excused.forEach((post) => reasons.filter(({ of }) => of(post)).forEach(({ why }) => needed.add(why)));
       context.diagnostic(`${account}: ${posts.length} posts, ${excused.length} excused`);
