@@ -36,7 +36,7 @@ const nodes = {
   html: ({ html }) => html ?? '',
   markdown: () => '', // of which this judge knows nothing; see `unread`
   callout: ({ calloutEmoji, calloutText }) => `<div>${escaped(calloutEmoji)} ${calloutText ?? ''}</div>`,
-  toggle: ({ heading, content }) => `<details><summary>${heading ?? ''}</summary>${content ?? ''}</details>`,
+  toggle: ({ heading, content }) => `<h4>${cheerio.load(heading ?? '')('body').text()}</h4>${content ?? ''}`,
   button: ({ buttonUrl, buttonText }) => `<div><a href="${escaped(buttonUrl)}">${escaped(buttonText)}</a></div>`,
 };
 
@@ -56,14 +56,15 @@ function shownHtml(html) {
       embed($, node, title ? $(node).find(title).text() : '', $(node).find('figcaption, .kg-file-card-caption').html() ?? ''));
   }
   root.find('iframe').each((_, node) => embed($, node, ''));
-  // A summary that is set as a heading.
-  root.find('.kg-toggle-heading-text').each((_, node) => $(node).replaceWith($('<div></div>').append($(node).contents())));
   return root.html();
 }
 
 /** `unread`: in a form of Ghost's that this judge does not know. */
 export function ghostPosts(file) {
   const { db, data = db[0].data } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  // The picture above a post is shown with it, and kept beside its text.
+  const above = ({ id, feature_image: src }) => (src ? `<figure>${image({ src })}${caption(
+    data.posts_meta?.find((meta) => meta.post_id === id)?.feature_image_caption)}</figure>` : '');
   return data.posts.filter(({ type }) => (type ?? 'post') === 'post').map((post) => {
     const tree = post.html ? null : post.lexical;
     return {
@@ -71,7 +72,7 @@ export function ghostPosts(file) {
       ids: [post.id, post.uuid, post.slug].filter(Boolean),
       title: post.title,
       unread: tree ? tree.includes('"type":"markdown"') : !post.html && Boolean(post.mobiledoc),
-      html: tree ? htmlOf(JSON.parse(tree).root) : shownHtml(post.html ?? ''),
+      html: above(post) + (tree ? htmlOf(JSON.parse(tree).root) : shownHtml(post.html ?? '')),
     };
   });
 }

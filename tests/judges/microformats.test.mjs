@@ -8,7 +8,9 @@ import { archives, author, none, pagesOf, readJson, some } from './samples.mjs';
 
 for (const archive of archives) {
   test(`h-entry: ${archive}`, (context) => {
-    const titles = new Set(readJson(archive, 'list.json').map(({ title }) => title.replaceAll(/\s+/g, ' ').trim()));
+    const notes = readJson(archive, 'list.json').map((note) => ({ ...note, title: note.title.replaceAll(/\s+/g, ' ').trim() }));
+    const titles = new Set(notes.map(({ title }) => title));
+    const wordless = new Set(notes.filter(({ words }) => words === 0).map(({ title }) => title)); // drafts, mostly
     const pages = some(pagesOf(archive), 60);
     const found = [];
     let published = 0;
@@ -20,7 +22,7 @@ for (const archive of archives) {
       const { properties } = entries[0];
       if (!titles.has(properties.name?.[0])) wrong(`name ${properties.name}`);
       if (properties.author?.[0]?.properties?.name?.[0] === undefined) wrong('no author');
-      if (!properties.content?.[0]?.value?.trim()) wrong('no content');
+      if (!properties.content?.[0]?.value?.trim() && !wordless.has(properties.name?.[0])) wrong('no content');
       if (properties.published) {
         published += 1;
         if (Number.isNaN(Date.parse(properties.published[0]))) wrong(`published ${properties.published}`);

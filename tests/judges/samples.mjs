@@ -26,6 +26,9 @@ export function pagesOf(archive) {
 /** Real archives; they are not part of the project. */
 export const corpus = path.resolve(process.env.WEEKNOTES_CORPUS ?? '../../../shared/corpus');
 
+/** Exports with all that their programs write, made up. */
+export const ownExports = path.resolve('../../tests/data/exports');
+
 export const author = 'Robin Ellery';
 export const port = 8471; // of the server that sites are made for
 export const siteOf = (archive) => path.join(folder, archive, 'site');
