@@ -114,8 +114,9 @@ TagPairs pairedTags(const QString &text)
 {
     TagPairs pairs;
     QHash<QString, std::vector<qsizetype>> open;
-    for (qsizetype at = text.indexOf(u'<'); at >= 0; at = text.indexOf(u'<', at + 1)) {
+    for (qsizetype at = text.indexOf(u'<'), next = 0; at >= 0; at = text.indexOf(u'<', next)) {
         const auto tag = tagAt(text, at);
+        next = tag ? tag->end : at + 1; // what stands in an attribute is no tag
         if (!tag || tag->closesItself)
             continue;
         auto &waiting = open[tag->name];

@@ -111,6 +111,7 @@ void TestHtml::cleansMarkdown_data()
     QTest::newRow("list") << u"x\n\n<ul><li>a</li></ul>\n"_s << u"x\n\n- a\n\n"_s;
     QTest::newRow("transparent") << u"<div class=a>\n\n**b**\n\n</div>"_s << u"\n\n**b**\n\n"_s;
     QTest::newRow("never closed") << u"<b>a"_s << u"a"_s;
+    QTest::newRow("closed in an attribute") << u"<b title=\"</b>\">a</b> <i title=\"</i>\">b"_s << u"**a** b"_s;
     QTest::newRow("script") << u"a\n\n<script>b()</script>\n\nc"_s << u"a\n\nc"_s;
     QTest::newRow("destination") << u"[a](<b c.png>)"_s << u"[a](<b c.png>)"_s;
     QTest::newRow("escaped") << u"\\<b>a"_s << u"\\<b>a"_s;
