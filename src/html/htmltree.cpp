@@ -211,6 +211,28 @@ QString addressOfFrame(const QString &source)
     return address;
 }
 
+QString lastWebLink(const HtmlNode &node)
+{
+    QString found = node.name == u"a" ? safeAddress(node.attributes.value(u"href"_s)) : QString();
+    if (!found.startsWith(u"http"_s))
+        found.clear();
+    for (const HtmlNode &child : node.children) {
+        if (const QString inner = lastWebLink(child); !inner.isEmpty())
+            found = inner;
+    }
+    return found;
+}
+
+QString embeddedAddress(const HtmlNode &figure)
+{
+    static const QRegularExpression gist(u"^(https://gist\\.github\\.com/[\\w/-]+)\\.js(?:\\?|$)"_s);
+    if (const HtmlNode *frame = findNode(figure.children, [](const HtmlNode &node) { return node.name == u"iframe"; }))
+        return addressOfFrame(frame->attributes.value(u"src"_s));
+    const HtmlNode *script = findNode(figure.children, [](const HtmlNode &node) { return node.name == u"script"; });
+    const auto code = gist.match(script ? script->attributes.value(u"src"_s) : QString());
+    return code.hasMatch() ? code.captured(1) : lastWebLink(figure);
+}
+
 QString safeAddress(const QString &address)
 {
     QString trimmed = address.trimmed();

@@ -56,6 +56,12 @@ inline constexpr qsizetype largestHtml = qsizetype(16) * 1024 * 1024;
 /// video. Empty if it is no web address.
 [[nodiscard]] QString addressOfFrame(const QString &source);
 
+/// The last web address that a link in `node` leads to; empty if there is none.
+[[nodiscard]] QString lastWebLink(const HtmlNode &node);
+
+/// The address of what an embed shows: a player's frame, a gist's script, a tweet's quote. Empty if it has none.
+[[nodiscard]] QString embeddedAddress(const HtmlNode &figure);
+
 /// `address` if a page may link to it: http, https, mailto or relative; else empty.
 [[nodiscard]] QString safeAddress(const QString &address);
 

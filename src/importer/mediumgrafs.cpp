@@ -20,29 +20,6 @@ HtmlNode elementOf(const QString &name, std::vector<HtmlNode> children)
     return {name, {}, {}, std::move(children)};
 }
 
-QString lastWebLink(const HtmlNode &node)
-{
-    QString found = node.name == u"a" ? safeAddress(node.attributes.value(u"href"_s)) : QString();
-    if (!found.startsWith(u"http"_s))
-        found.clear();
-    for (const HtmlNode &child : node.children) {
-        if (const QString inner = lastWebLink(child); !inner.isEmpty())
-            found = inner;
-    }
-    return found;
-}
-
-/// What an embed shows: a player's frame, a gist's script, a tweet's quote.
-QString embeddedAddress(const HtmlNode &figure)
-{
-    static const QRegularExpression gist(u"^(https://gist\\.github\\.com/[\\w/-]+)\\.js(?:\\?|$)"_s);
-    if (const HtmlNode *frame = findNode(figure.children, [](const HtmlNode &node) { return node.name == u"iframe"; }))
-        return addressOfFrame(frame->attributes.value(u"src"_s));
-    if (const HtmlNode *script = findNode(figure.children, [](const HtmlNode &node) { return node.name == u"script"; }))
-        return gist.match(script->attributes.value(u"src"_s)).captured(1);
-    return lastWebLink(figure);
-}
-
 /// An address that stands alone, with its title where there is one.
 QString cardOf(const QString &address, const QString &title)
 {
