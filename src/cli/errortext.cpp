@@ -414,6 +414,8 @@ QString warningText(const Warning &warning)
             .arg(subject);
     case Warning::Kind::OtherForm:
         return ErrorText::tr("“%1” is no text, page or export that can be imported, and was left out.").arg(subject);
+    case Warning::Kind::Broken:
+        return ErrorText::tr("“%1” breaks the rules of its format and was left out; export it again.").arg(subject);
     case Warning::Kind::BreaksOff:
         return ErrorText::tr("“%1” can’t be read from line %2 on; what stands before was read.")
             .arg(subject, QString::number(warning.line));

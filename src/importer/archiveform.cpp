@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importer/archiveform.h"
 
+#include "importer/ghostexport.h"
 #include "importer/wordpressexport.h"
 
 #include <QFileInfo>
@@ -39,6 +40,8 @@ ArchiveForm formOf(const QByteArray &begins, const QString &fileName)
     const QString suffix = QFileInfo(fileName).suffix().toLower();
     if (suffix.startsWith(u'm')) // as Markdown's do
         return ArchiveForm::Text;
+    if (isGhostExport(begins))
+        return ArchiveForm::Ghost;
     QByteArray plain = begins.toLower();
     plain.removeIf([](char byte) { return byte == '\0' || uchar(byte) >= 0x80; }); // of UTF-16, and marks of byte order
     plain = plain.trimmed();

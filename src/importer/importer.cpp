@@ -4,6 +4,7 @@
 #include "importer/archivefiles.h"
 #include "importer/archiveform.h"
 #include "importer/decoding.h"
+#include "importer/ghostexport.h"
 #include "importer/markdownnotes.h"
 #include "importer/mediumposts.h"
 #include "importer/notedating.h"
@@ -71,14 +72,15 @@ void tellKeysApart(std::vector<RawNote> &notes)
 Error asError(const Warning &warning)
 {
     using Kind = Warning::Kind;
-    const Error::Kind kind = warning.kind == Kind::NotFound      ? Error::Kind::NotFound
-                             : warning.kind == Kind::NotReadable ? Error::Kind::NotReadable
-                             : warning.kind == Kind::TooLarge    ? Error::Kind::TooLarge
-                             : warning.kind == Kind::NotText     ? Error::Kind::NotText
-                             : warning.kind == Kind::Encrypted   ? Error::Kind::Encrypted
-                             : warning.kind == Kind::BreaksOff || warning.kind == Kind::Damaged
-                                 ? Error::Kind::Malformed
-                                 : Error::Kind::NothingToImport;
+    const Error::Kind kind =
+        warning.kind == Kind::NotFound      ? Error::Kind::NotFound
+        : warning.kind == Kind::NotReadable ? Error::Kind::NotReadable
+        : warning.kind == Kind::TooLarge    ? Error::Kind::TooLarge
+        : warning.kind == Kind::NotText     ? Error::Kind::NotText
+        : warning.kind == Kind::Encrypted   ? Error::Kind::Encrypted
+        : warning.kind == Kind::BreaksOff || warning.kind == Kind::Broken || warning.kind == Kind::Damaged
+            ? Error::Kind::Malformed
+            : Error::Kind::NothingToImport;
     return {kind, warning.subject, warning.facts.join(u' '), warning.line};
 }
 
@@ -187,6 +189,8 @@ private:
         }
         if (form == ArchiveForm::WordPress)
             return readWordPress(file);
+        if (form == ArchiveForm::Ghost)
+            return readGhost(file);
         const auto bytes = readWhole(file, maximumTextSize);
         if (!bytes)
             return m_batch.skipped.push_back(asWarning(bytes.error()));
@@ -221,6 +225,18 @@ private:
             return m_batch.skipped.push_back(asWarning(opened.error()));
         ++m_batch.read;
         WordPressExport posts = readWordPressExport(**opened, file, m_attachments, goingThrough(**opened));
+        std::ranges::move(posts.warnings, std::back_inserter(m_batch.skipped));
+        for (RawNote &post : posts.posts)
+            addAlone(std::move(post));
+    }
+
+    void readGhost(const ArchiveFile &file)
+    {
+        const auto bytes = readWhole(file, maximumExportSize);
+        if (!bytes)
+            return m_batch.skipped.push_back(asWarning(bytes.error()));
+        ++m_batch.read;
+        GhostExport posts = readGhostExport(*bytes, file, [this] { return goesOn(); });
         std::ranges::move(posts.warnings, std::back_inserter(m_batch.skipped));
         for (RawNote &post : posts.posts)
             addAlone(std::move(post));

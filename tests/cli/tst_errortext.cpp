@@ -80,7 +80,7 @@ void TestErrorText::sizesAreReadable()
 
 void TestErrorText::everyWarningIsOneSentence()
 {
-    for (int kind = 0; kind <= int(Warning::Kind::BreaksOff); ++kind) {
+    for (int kind = 0; kind <= int(Warning::Kind::OtherForm); ++kind) {
         const Warning warning{Warning::Kind(kind), u"a/b.md"_s, 3, {u"3"_s, u"4"_s}};
         QCOMPARE(flawOfSentence(warningText(warning), {u"a/b.md:3"_s}), QString());
         QCOMPARE(flawOfSentence(warningText({Warning::Kind(kind), u"a/b.md"_s, 0, {}}), {}), QString());
