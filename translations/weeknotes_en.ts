@@ -167,20 +167,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln guess(es)</source>
-        <translation>
-            <numerusform>%Ln guess</numerusform>
-            <numerusform>%Ln guesses</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln thing(s) to know</source>
-        <translation>
-            <numerusform>%Ln thing to know</numerusform>
-            <numerusform>%Ln things to know</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Bring in %Ln note(s)</source>
         <translation>
             <numerusform>Bring in %Ln note</numerusform>
@@ -202,20 +188,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln unchanged</source>
-        <translation>
-            <numerusform>%Ln unchanged</numerusform>
-            <numerusform>%Ln unchanged</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln kept as edited here</source>
-        <translation>
-            <numerusform>%Ln kept as edited here</numerusform>
-            <numerusform>%Ln kept as edited here</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln failed</source>
         <translation>
             <numerusform>%Ln failed</numerusform>
@@ -230,10 +202,86 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln pause(s) proposed</source>
+        <source>%Ln to look at</source>
         <translation>
-            <numerusform>%Ln pause proposed</numerusform>
-            <numerusform>%Ln pauses proposed</numerusform>
+            <numerusform>%Ln to look at</numerusform>
+            <numerusform>%Ln to look at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) read</source>
+        <translation>
+            <numerusform>%Ln note read</numerusform>
+            <numerusform>%Ln notes read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%L1 of %Ln note(s) came in</source>
+        <translation>
+            <numerusform>%L1 of %Ln note came in</numerusform>
+            <numerusform>%L1 of %Ln notes came in</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln here already</source>
+        <translation>
+            <numerusform>%Ln here already</numerusform>
+            <numerusform>%Ln here already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed on both sides, theirs in the history</source>
+        <translation>
+            <numerusform>%Ln changed on both sides, theirs in the history</numerusform>
+            <numerusform>%Ln changed on both sides, theirs in the history</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The import is undone, but for %Ln note(s) that you changed since.</source>
+        <translation>
+            <numerusform>The import is undone, but for %Ln note that you changed since.</numerusform>
+            <numerusform>The import is undone, but for %Ln notes that you changed since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::ImportPictures</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) in the library.</source>
+        <translation>
+            <numerusform>%Ln picture in the library.</numerusform>
+            <numerusform>%Ln pictures in the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stay(s) on the web; try again, or take it from a folder.</source>
+        <translation>
+            <numerusform>%Ln stays on the web; try again, or take it from a folder.</numerusform>
+            <numerusform>%Ln stay on the web; try again, or take them from a folder.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Weeknotes::ImportSide</name>
+    <message numerus="yes">
+        <source>%Ln chosen note(s)</source>
+        <translation>
+            <numerusform>%Ln chosen note</numerusform>
+            <numerusform>%Ln chosen notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln read in the same way</source>
+        <translation>
+            <numerusform>%Ln read in the same way</numerusform>
+            <numerusform>%Ln read in the same way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln notes</source>
+        <translation>
+            <numerusform>all %Ln notes</numerusform>
+            <numerusform>all %Ln notes</numerusform>
         </translation>
     </message>
 </context>

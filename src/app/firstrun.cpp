@@ -42,7 +42,7 @@ FirstRun::FirstRun(QWidget *parent) : QWidget(parent), m_column(new QVBoxLayout(
     start.button->setProperty("role", u"primary"_s);
     const Door bring = addDoor(doors);
     bring.head->setText(tr("You have been writing"));
-    bring.line->setText(tr("Markdown and text files become notes on a timeline."));
+    bring.line->setText(tr("Medium, WordPress, Ghost, Markdown or one long text: all become notes on a timeline."));
     bring.button->setText(tr("Bring my archive"));
     const Door sample = addDoor(doors);
     sample.head->setText(tr("Have a look first"));

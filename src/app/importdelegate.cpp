@@ -76,10 +76,11 @@ void ImportDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         left += width > 0 ? width + importGap : 0;
         return place;
     };
-    const auto paint = [&](const QRect &rect, const TextType &type, QPalette::ColorRole ink, int role) {
+    const auto paint = [&](const QRect &rect, const TextType &type, QPalette::ColorRole ink, int role,
+                           Qt::Alignment side = Qt::AlignLeft) {
         const QFontMetrics metrics(interfaceFont(type));
         const QString text = metrics.elidedText(index.data(role).toString(), Qt::ElideRight, rect.width());
-        PopupRow::paintLine(*painter, option, rect, type, ink, text);
+        PopupRow::paintLine(*painter, option, rect, type, ink, text, side);
     };
     const QRect box = cell(Metrics::icon);
     if (index.data(Qt::CheckStateRole).isValid()) {
@@ -95,7 +96,8 @@ void ImportDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const int right = row.right() - importSide - m_fate;
     paint({left, row.top() + aboveTitle, right - importGap - left, line}, importTitleType(), QPalette::Text,
           Qt::DisplayRole);
-    paint({right, row.top() + aboveTitle, m_fate, line}, small, QPalette::PlaceholderText, ImportList::FateRole);
+    paint({right, row.top() + aboveTitle, m_fate, line}, small, QPalette::PlaceholderText, ImportList::FateRole,
+          Qt::AlignRight);
     const bool wantsALook = index.data(ImportList::DoubtRole).toBool();
     paint({left, row.top() + aboveTitle + line, row.right() - importSide - left, int(small.line)}, small,
           wantsALook ? QPalette::BrightText : QPalette::PlaceholderText, ImportList::DetailRole);

@@ -10,13 +10,11 @@
 #include "app/role.h"
 #include "app/session.h"
 #include "cli/errortext.h"
-#include "cli/importreport.h"
 #include "cli/progress.h"
 #include "importer/archiveimages.h"
 #include "storage/filesteps.h"
 
 #include <QApplication>
-#include <QBuffer>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -29,7 +27,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -46,17 +43,6 @@ QStringList localPaths(const QMimeData *data)
             paths << url.toLocalFile();
     }
     return paths;
-}
-
-/// The notes that became `outcome`, in its order; and what was left out.
-ImportBatch broughtOf(const ImportList &list, const ImportOutcome &outcome)
-{
-    ImportBatch brought;
-    brought.read = list.batch().read;
-    brought.skipped = list.batch().skipped;
-    for (const auto &[index, draft] : std::views::zip(list.wantedNotes(), outcome.drafts))
-        brought.notes.push_back(list.batch().notes[index]);
-    return brought;
 }
 
 } // namespace
@@ -78,6 +64,7 @@ ImportDialog::ImportDialog(Session &session, Scheme scheme, QWidget *parent)
     , m_side(new ImportSide(*m_list, session.clock().today(), m_found))
     , m_progress(new QProgressBar(this))
     , m_others(plainButton(tr("Choose &others…"), this))
+    , m_pictures(plainButton({}, this))
     , m_report(plainButton(tr("Save the &report…"), this))
     , m_takeBack(plainButton(tr("&Undo the import"), this))
     , m_bring(new QPushButton(this))
@@ -149,6 +136,7 @@ QLayout *ImportDialog::layOutEnd()
     end->setContentsMargins(6 * Metrics::step, 3 * Metrics::step, 6 * Metrics::step, 4 * Metrics::step);
     end->setSpacing(2 * Metrics::step);
     end->addWidget(m_others);
+    end->addWidget(m_pictures);
     end->addWidget(m_report);
     end->addWidget(m_takeBack);
     end->addWidget(m_progress, 1);
@@ -178,6 +166,7 @@ void ImportDialog::connectParts()
         say({});
         setStage(Stage::Choose);
     });
+    connect(m_pictures, &QPushButton::clicked, this, &ImportDialog::showPictures);
     connect(m_report, &QPushButton::clicked, this, &ImportDialog::saveReport);
     connect(m_takeBack, &QPushButton::clicked, this, &ImportDialog::takeBack);
     connect(m_bring, &QPushButton::clicked, this, &ImportDialog::bring);
@@ -375,29 +364,14 @@ void ImportDialog::showOutcome()
         say(errorText(result.error()), true);
         return setStage(Stage::Look);
     }
-    m_outcome = *result;
-    m_brought = broughtOf(*m_list, m_outcome);
-    QStringList words;
-    const auto count = [&words](int number, const QString &text) {
-        if (number > 0)
-            words << text;
-    };
-    count(m_outcome.imported, tr("%Ln note(s) came in", nullptr, m_outcome.imported));
-    count(m_outcome.updated, tr("%Ln updated", nullptr, m_outcome.updated));
-    count(m_outcome.unchanged, tr("%Ln here already", nullptr, m_outcome.unchanged));
-    count(m_outcome.kept, tr("%Ln changed on both sides, theirs in the history", nullptr, m_outcome.kept));
-    count(m_outcome.binned, tr("%Ln left in the bin", nullptr, m_outcome.binned));
-    count(m_outcome.failed, tr("%Ln failed", nullptr, m_outcome.failed));
-    QString text = words.join(u" · "_s);
-    const auto failed = std::ranges::find(m_outcome.drafts, ImportedDraft::Fate::Failed, &ImportedDraft::fate);
-    if (failed != m_outcome.drafts.end())
-        text += u'\n' + errorText(failed->error);
-    say(text, m_outcome.failed > 0);
+    m_result = ImportResult::of(*m_list, *result);
+    say(m_result.text(), m_result.outcome.failed > 0);
     keepPauses();
-    m_list->setOutcome(m_outcome);
+    m_list->setOutcome(m_result.outcome);
     setStage(Stage::Done);
+    lookForPictures();
     m_close->setFocus();
-    if (const NoteId newest = newestOf(m_outcome); !newest.isNull())
+    if (const NoteId newest = m_result.newest(); !newest.isNull())
         Q_EMIT imported(newest);
 }
 
@@ -419,11 +393,12 @@ void ImportDialog::takeBack()
     m_takeBack->setEnabled(false);
     for (const PauseId &id : std::exchange(m_keptPauses, {}))
         std::ignore = m_session.notebook().removePause(id);
-    m_session.notebook().takeBack(m_outcome).then(this, [this](const Result<std::vector<NoteId>> &stayed) {
+    m_session.notebook().takeBack(m_result.outcome).then(this, [this](const Result<std::vector<NoteId>> &stayed) {
         m_takeBack->setVisible(!stayed);
         if (!stayed)
             return say(errorText(stayed.error()), true);
         m_report->hide();
+        m_pictures->hide();
         say(stayed->empty() ? tr("The import is undone: the library is as it was.")
                             : tr("The import is undone, but for %Ln note(s) that you changed since.", nullptr,
                                  int(stayed->size())));
@@ -432,16 +407,10 @@ void ImportDialog::takeBack()
 
 void ImportDialog::saveReport()
 {
-    QBuffer buffer;
-    buffer.open(QIODevice::WriteOnly);
-    Printer printer(buffer);
-    const ImportReport report{m_brought, m_outcome, {}, m_session.shelf().rules(), false};
-    report.print(printer);
-    report.printProblems(printer);
     const QString path = QFileDialog::getSaveFileName(this, tr("Save the report"), tr("Import report.txt"));
     if (path.isEmpty())
         return;
-    inBackground([path, bytes = buffer.data()] {
+    inBackground([path, bytes = m_result.report(m_session.shelf().rules())] {
         return FileSteps::write(path, bytes, FileSteps::Readers::AsUsual);
     }).then(this, [this](const Result<void> &written) {
         if (!written)
@@ -449,23 +418,30 @@ void ImportDialog::saveReport()
     });
 }
 
-NoteId ImportDialog::newestOf(const ImportOutcome &outcome) const
+void ImportDialog::lookForPictures()
 {
-    using Fate = ImportedDraft::Fate;
-    // What changed goes before what was here already.
-    const auto rank = [&](size_t draft) {
-        const Fate fate = outcome.drafts[draft].fate;
-        NoteHeader header;
-        header.fields = m_brought.notes[draft].draft.fields;
-        return std::tuple(!outcome.drafts[draft].id.isNull(), fate == Fate::Imported || fate == Fate::Updated,
-                          sortDay(header));
-    };
-    size_t newest = 0;
-    for (size_t draft = 1; draft < outcome.drafts.size(); ++draft) {
-        if (rank(draft) > rank(newest))
-            newest = draft;
-    }
-    return outcome.drafts.empty() ? NoteId() : outcome.drafts[newest].id;
+    inBackground([result = m_result] {
+        return result.remotePictures();
+    }).then(this, [this](const std::vector<ImportPicture> &found) {
+        m_remote = found;
+        m_pictures->setText(tr("&Pictures on the web (%L1)…").arg(found.size()));
+        m_pictures->setVisible(m_stage == Stage::Done && !found.empty());
+    });
+}
+
+void ImportDialog::showPictures()
+{
+    auto *dialog = new ImportPictures(m_session.notebook(), m_remote, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // Which is no edit of the person's: the import can still be undone.
+    connect(dialog, &ImportPictures::noteSaved, this, [this](const NoteHeader &saved) {
+        for (ImportedDraft &draft : m_result.outcome.drafts) {
+            if (draft.step.id == saved.id)
+                draft.step.revision = saved.revision;
+        }
+    });
+    connect(dialog, &QDialog::finished, this, [this, dialog] { m_remote = dialog->list().pictures(); });
+    dialog->open();
 }
 
 // --- the dialog ---
@@ -531,15 +507,16 @@ void ImportDialog::setStage(Stage stage)
         m_choose->setWords(tr("Reading…"), {}, {});
     else if (choosing)
         m_choose->setWords(tr("Bring your archive"),
-                           tr("An export of Medium, WordPress or Ghost, a folder of Markdown, a document, pages, or "
-                              "any text with your notes in it. Choose it, drop it here, or paste it. You look it "
-                              "over before anything comes in."),
+                           tr("An export of Medium, WordPress or Ghost, a folder of Markdown, or any text with your "
+                              "notes in it.\nDrop it here, choose it, or paste it. You look it over before anything "
+                              "comes in."),
                            tr("Choose &files…"), {tr("Choose a f&older…"), tr("&Paste a text")});
     m_others->setVisible(stage == Stage::Look);
     m_part->setVisible(!choosing);
     m_order->setVisible(!choosing);
+    m_pictures->hide();
     m_report->setVisible(stage == Stage::Done);
-    m_takeBack->setVisible(stage == Stage::Done && m_outcome.imported + m_outcome.updated > 0);
+    m_takeBack->setVisible(stage == Stage::Done && m_result.outcome.imported + m_result.outcome.updated > 0);
     m_takeBack->setEnabled(true);
     m_progress->setVisible(isBusy());
     m_bring->setVisible(stage == Stage::Look);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/importlist.h"
+#include "app/importresult.h"
 #include "style/palette.h"
 
 #include <QDialog>
@@ -83,7 +84,9 @@ private:
     void keepPauses();
     void takeBack();
     void saveReport();
-    [[nodiscard]] NoteId newestOf(const ImportOutcome &outcome) const;
+    /// Looks for pictures on the web in what came in, and offers to bring them.
+    void lookForPictures();
+    void showPictures();
     void say(const QString &words, bool problem = false);
 
     Session &m_session;
@@ -102,6 +105,7 @@ private:
     ImportSide *m_side;
     QProgressBar *m_progress;
     QPushButton *m_others;
+    QPushButton *m_pictures;
     QPushButton *m_report;
     QPushButton *m_takeBack;
     QPushButton *m_bring;
@@ -109,9 +113,9 @@ private:
     QElapsedTimer m_since;
     std::shared_ptr<std::atomic_bool> m_stopReading;
     QFutureWatcher<Result<ImportOutcome>> m_writing;
-    ImportBatch m_brought; ///< of which m_outcome tells
-    ImportOutcome m_outcome;
+    ImportResult m_result;
     std::vector<PauseId> m_keptPauses;
+    std::vector<ImportPicture> m_remote; ///< pictures that notes of m_result show from the web
 };
 
 } // namespace Weeknotes

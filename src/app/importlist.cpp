@@ -308,9 +308,13 @@ QVariant ImportList::ofNote(size_t index, int role) const
 
 QString ImportList::detailOf(const ImportedNote &note) const
 {
-    QStringList parts{kindName(note.draft.fields.kind), statusName(note.draft.fields.status)};
+    QStringList parts; // what most notes have is not worth a word
     if (doubtOf(note) == Doubt::Much)
-        parts.prepend(tr("look at it"));
+        parts += tr("look at it");
+    if (note.draft.fields.kind != NoteKind::Weeknote)
+        parts += kindName(note.draft.fields.kind);
+    if (note.draft.fields.status != NoteStatus::Published)
+        parts += statusName(note.draft.fields.status);
     const auto opens = [](const Warning &warning) {
         return warning.kind == Warning::Kind::YearUnknown || warning.kind == Warning::Kind::PeriodUnknown;
     };
@@ -321,7 +325,10 @@ QString ImportList::detailOf(const ImportedNote &note) const
         parts += guessText(*guess);
     else if (!note.warnings.empty())
         parts += warningText(note.warnings.front());
-    return parts.join(" · "_L1);
+    QString line = parts.join(u" · "_s);
+    if (!line.isEmpty())
+        line.front() = line.front().toUpper();
+    return line;
 }
 
 QString ImportList::sortKey(int row) const

@@ -26,9 +26,12 @@ namespace {
 constexpr std::array allKinds{NoteKind::Weeknote, NoteKind::Fortnight, NoteKind::Longer, NoteKind::Post};
 constexpr std::array allStatuses{NoteStatus::Draft, NoteStatus::Ready, NoteStatus::Published};
 
-QString numberText(const SeasonNumber &number)
+/// The first words, to know it by.
+QString openingOf(const QString &text)
 {
-    return number.isEmpty() ? QString() : number.toString();
+    constexpr qsizetype enough = 280;
+    const QString words = text.left(2 * enough).simplified();
+    return words.size() > enough ? words.first(words.lastIndexOf(u' ', enough)) + u"…"_s : words;
 }
 
 QFormLayout *formIn(QWidget *widget)
@@ -37,7 +40,8 @@ QFormLayout *formIn(QWidget *widget)
     form->setContentsMargins({});
     form->setHorizontalSpacing(3 * Metrics::step);
     form->setVerticalSpacing(2 * Metrics::step);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return form;
 }
 
@@ -48,6 +52,7 @@ ImportSide::ImportSide(ImportList &list, QDate today, QWidget *parent)
     , m_list(list)
     , m_today(today)
     , m_why(wrappedLabel({}, {}, this))
+    , m_opening(wrappedLabel({}, {}, this))
     , m_source(wrappedLabel({}, u"second"_s, this))
     , m_both(new QWidget(this))
     , m_bothChoice(new QComboBox(this))
@@ -63,7 +68,7 @@ ImportSide::ImportSide(ImportList &list, QDate today, QWidget *parent)
     , m_kind(new QComboBox(this))
     , m_status(new QComboBox(this))
     , m_year(new QSpinBox(this))
-    , m_setYear(plainButton(tr("&Move"), this))
+    , m_setYear(plainButton(tr("S&et"), this))
     , m_pattern(new QLineEdit(this))
     , m_readTitles(plainButton(tr("&Read"), this))
     , m_problem(wrappedLabel({}, u"attention"_s, this))
@@ -100,6 +105,8 @@ void ImportSide::layOut()
     column->addWidget(layOutMany());
     column->addWidget(m_problem);
     column->addWidget(m_why);
+    column->addWidget(hairline(QFrame::HLine, this));
+    column->addWidget(m_opening);
     column->addWidget(m_source);
     column->addStretch(1);
 }
@@ -215,6 +222,7 @@ void ImportSide::showFields()
     if (!note) {
         m_why->setText(m_row.isValid() ? m_row.data(ImportList::DetailRole).toString()
                                        : tr("Choose a note to see why it was read as it was, and to put it right."));
+        m_opening->clear();
         m_source->clear();
         return;
     }
@@ -224,7 +232,7 @@ void ImportSide::showFields()
             line->setText(text);
     };
     fill(m_title, fields.title);
-    fill(m_number, numberText(fields.number));
+    fill(m_number, m_row.data(ImportList::NumberRole).toString());
     const QSignalBlocker first(m_first);
     const QSignalBlocker last(m_last);
     const QDate day = fields.published ? fields.published->date() : fields.written.value_or(m_today);
@@ -242,6 +250,7 @@ void ImportSide::showFields()
     for (const Warning &warning : note->warnings)
         why << warningText(warning);
     m_why->setText(why.isEmpty() ? tr("Nothing was guessed: the note says it all itself.") : why.join("\n\n"_L1));
+    m_opening->setText(openingOf(note->draft.text));
     m_source->setText(note->draft.source.key);
 }
 
@@ -301,7 +310,7 @@ void ImportSide::takeNumber()
     const ImportedNote *note = m_list.note(m_row);
     const QString text = m_number->text().trimmed();
     const auto number = text.isEmpty() ? SeasonNumber() : SeasonNumber::parse(text);
-    if (!note || text == numberText(note->draft.fields.number))
+    if (!note || number == note->draft.fields.number || text == m_row.data(ImportList::NumberRole).toString())
         return;
     m_problem->setVisible(!number);
     m_problem->setText(tr("“%1” is no number of a note; write it as 5.9 or 12.").arg(text));

@@ -66,6 +66,7 @@ private:
     QModelIndexList m_rows;
     bool m_done = false;
     QLabel *m_why;
+    QLabel *m_opening;
     QLabel *m_source;
     QWidget *m_both;
     QComboBox *m_bothChoice;

@@ -1,25 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/remotepictures.h"
 
-#include "app/background.h"
 #include "app/notepane.h"
+#include "app/picturefetch.h"
 #include "app/quietlook.h"
 #include "app/session.h"
 #include "app/storepicture.h"
-#include "cli/errortext.h"
-#include "cli/lastlooktext.h"
 #include "html/markdownescape.h"
 #include "insight/lastlook.h"
-#include "publisher/cleanimage.h"
-#include "remote/imagefetch.h"
 
-#include <QBuffer>
-#include <QCoreApplication>
 #include <QHash>
-#include <QImageReader>
 #include <QLocale>
 #include <QSet>
-#include <QUrl>
 
 #include <algorithm>
 #include <utility>
@@ -27,51 +19,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
-namespace {
-
-/// From any thread: the picture without what is noted in it, if it is a whole one.
-std::optional<CleanImage> wholePicture(const QByteArray &data)
-{
-    auto clean = cleanImage(data);
-    if (!clean)
-        return std::nullopt;
-    QBuffer bytes(&clean->data);
-    return QImageReader(&bytes).read().isNull() ? std::nullopt : clean;
-}
-
-QString nameFrom(const QString &address)
-{
-    const QString name = pictureName(QUrl(address).fileName());
-    return name.isEmpty() ? u"picture"_s : name;
-}
-
-struct PictureText
-{
-    Q_DECLARE_TR_FUNCTIONS(Weeknotes::RemotePictures)
-};
-
-/// Why a picture did not come in.
-QString reasonOf(const Error &error)
-{
-    const QString address = shownAddress(error.subject);
-    switch (error.kind) {
-    case Error::Kind::NotFound:
-        return PictureText::tr("The picture %1 is not there any more.").arg(address);
-    case Error::Kind::TooLarge:
-        return PictureText::tr("The picture %1 is larger than %2.")
-            .arg(address, QLocale().formattedDataSize(error.detail.toLongLong(), 0, QLocale::DataSizeSIFormat));
-    case Error::Kind::Malformed:
-        return PictureText::tr("%1 is no picture that a page can show: PNG, JPEG, GIF, WebP and SVG are.").arg(address);
-    case Error::Kind::NotReadable:
-    case Error::Kind::BadValue:
-        return PictureText::tr("The picture %1 can’t be had just now.").arg(address);
-    default: // the library's
-        return errorText(error);
-    }
-}
-
-} // namespace
-
 RemotePictures::RemotePictures(Session &session, NotePane &note, QuietLook &look, QObject *parent)
     : WebTask(parent), m_session(session), m_note(note), m_look(look)
 {
@@ -154,20 +101,13 @@ void RemotePictures::next()
                                 : tr("Bringing pictures in: %1 of %2")
                                       .arg(locale.toString(done() + 1), locale.toString(m_addresses.size())),
         true);
-    m_fetch = new ImageFetch(m_network, {}, this);
-    connect(m_fetch, &ImageFetch::fetched, this, [this, address](const Result<QByteArray> &data) {
+    m_fetch = new PictureFetch(m_network, this);
+    connect(m_fetch, &PictureFetch::fetched, this, [this, address](const Result<ImageFile> &picture) {
         letGo();
-        if (!data)
-            return miss(data.error());
-        inBackground([data = *data] {
-            return wholePicture(data);
-        }).then(this, [this, address, order = m_order](const std::optional<CleanImage> &clean) {
-            if (order != m_order)
-                return;
-            if (!clean)
-                return miss({Error::Kind::Malformed, address, {}});
-            store({nameFrom(address) + u'.' + clean->ending, clean->data}, address);
-        });
+        if (picture)
+            store(*picture, address);
+        else
+            miss(picture.error());
     });
     m_fetch->fetch(address);
 }
@@ -246,7 +186,7 @@ QString RemotePictures::outcome(size_t named) const
     if (named < m_had.size())
         words << tr("The text no longer names %Ln of the pictures.", nullptr, int(m_had.size() - named));
     if (m_missed.size() == 1)
-        words << reasonOf(m_missed.front());
+        words << pictureMissedText(m_missed.front());
     else if (!m_missed.empty())
         words << tr("%Ln picture(s) could not be had.", nullptr, int(m_missed.size()));
     if (words.isEmpty())

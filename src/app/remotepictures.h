@@ -12,8 +12,8 @@
 
 namespace Weeknotes {
 
-class ImageFetch;
 class NotePane;
+class PictureFetch;
 class QuietLook;
 class Session;
 
@@ -66,12 +66,12 @@ private:
     NotePane &m_note;
     QuietLook &m_look;
     NetworkMaker m_network = systemNetwork;
-    ImageFetch *m_fetch = nullptr; ///< while it fetches
-    NoteId m_of;                   ///< the note
-    QStringList m_addresses;       ///< all that were asked for, in their turn
-    std::vector<Had> m_had;        ///< of those
-    std::vector<Error> m_missed;   ///< likewise
-    quint64 m_order = 0;           ///< counts what was begun or given up: only the newest goes on
+    PictureFetch *m_fetch = nullptr; ///< while it fetches
+    NoteId m_of;                     ///< the note
+    QStringList m_addresses;         ///< all that were asked for, in their turn
+    std::vector<Had> m_had;          ///< of those
+    std::vector<Error> m_missed;     ///< likewise
+    quint64 m_order = 0;             ///< counts what was begun or given up: only the newest goes on
 };
 
 } // namespace Weeknotes

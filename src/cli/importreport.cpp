@@ -4,8 +4,10 @@
 #include "cli/errortext.h"
 #include "cli/notejson.h"
 #include "core/isotext.h"
+#include "importer/doubt.h"
 
 #include <QCoreApplication>
+#include <QHash>
 
 #include <ranges>
 
@@ -26,7 +28,9 @@ struct ReportText
 QString asideText(Fate fate)
 {
     if (fate == Fate::Kept)
-        return ReportText::tr("It was edited here since it was imported, so it was left as it is.");
+        return ReportText::tr(
+            "It was edited here since it was imported, so it stays as it is; what the archive has stands "
+            "in its history.");
     return fate == Fate::Binned ? ReportText::tr("It is in the bin, and was left there.") : QString();
 }
 
@@ -40,7 +44,7 @@ QString fateText(Fate fate)
     case Fate::Unchanged:
         return ReportText::tr("unchanged");
     case Fate::Kept:
-        return ReportText::tr("kept");
+        return ReportText::tr("both kept");
     case Fate::Binned:
         return ReportText::tr("in the bin");
     case Fate::Failed:
@@ -49,10 +53,27 @@ QString fateText(Fate fate)
     return ReportText::tr("failed");
 }
 
-QString weekText(const NoteFields &fields, const WeekRules &rules)
+/// Week, kind and status, as far as they are worth a word, and whether a person had better look at it.
+QString standing(const ImportedNote &note, const WeekRules &rules)
 {
-    const QString week = fields.covers ? weeksCoveredBy(*fields.covers, rules).front().toString() : u"–"_s;
-    return fields.kind == NoteKind::Weeknote ? week : week + u' ' + nameOf(fields.kind);
+    const NoteFields &fields = note.draft.fields;
+    QStringList words{fields.covers ? weeksCoveredBy(*fields.covers, rules).front().toString() : u"–"_s};
+    if (fields.kind != NoteKind::Weeknote)
+        words += nameOf(fields.kind);
+    if (fields.status != NoteStatus::Published)
+        words += nameOf(fields.status);
+    if (doubtOf(note) == Doubt::Much)
+        words += ReportText::tr("look at it:");
+    return words.join(u' ');
+}
+
+/// The ready word for a fate, stable.
+QString nameOf(Fate fate)
+{
+    static const QHash<Fate, QString> names{{Fate::Imported, u"imported"_s},   {Fate::Updated, u"updated"_s},
+                                            {Fate::Unchanged, u"unchanged"_s}, {Fate::Kept, u"kept"_s},
+                                            {Fate::Binned, u"binned"_s},       {Fate::Failed, u"failed"_s}};
+    return names.value(fate);
 }
 
 void writeNote(JsonWriter &json, const ImportedNote &note, const ImportedDraft &outcome)
@@ -64,10 +85,14 @@ void writeNote(JsonWriter &json, const ImportedNote &note, const ImportedDraft &
     writeSource(json, note.draft.source);
     json.member("title"_L1, fields.title);
     json.member("kind"_L1, nameOf(fields.kind));
+    json.member("status"_L1, nameOf(fields.status));
+    json.member("fate"_L1, nameOf(outcome.fate));
+    json.member("doubt"_L1, nameOf(doubtOf(note)));
     json.key("covers"_L1);
     writePeriod(json, fields.covers);
     json.member("season"_L1, fields.number.season);
     json.member("episode"_L1, fields.number.episode);
+    json.member("episode_last"_L1, fields.number.lastEpisode);
     json.key("guesses"_L1);
     json.beginArray();
     for (const Guess &guess : note.guesses) {
@@ -117,7 +142,7 @@ void printPause(Printer &out, const PauseHint &hint)
 
 void printNote(Printer &out, const ImportedNote &note, const ImportedDraft &outcome, const WeekRules &rules)
 {
-    out.line(u"%1  %2  %3"_s.arg(fateText(outcome.fate), weekText(note.draft.fields, rules), note.draft.fields.title));
+    out.line(u"%1  %2  %3"_s.arg(fateText(outcome.fate), standing(note, rules), note.draft.fields.title));
     for (const Guess &guess : note.guesses)
         out.line(u"    "_s + guessText(guess));
     for (const Warning &warning : note.warnings)
@@ -159,7 +184,7 @@ void ImportReport::print(Printer &out) const
     }
     const QString files =
         batch.read == 1 ? ReportText::tr("One file read") : ReportText::tr("%n files read", nullptr, batch.read);
-    QString counts = ReportText::tr("%1 new, %2 updated, %3 unchanged, %4 kept as edited here, %5 left out")
+    QString counts = ReportText::tr("%1 new, %2 updated, %3 unchanged, %4 changed on both sides, %5 left out")
                          .arg(outcome.imported)
                          .arg(outcome.updated)
                          .arg(outcome.unchanged)

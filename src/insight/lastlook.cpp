@@ -178,15 +178,25 @@ bool isLeftAlone(const LookFinding &finding, const LookInput &input)
     return std::ranges::contains(input.settings.notHere, notHere(finding, input.note.id));
 }
 
-QStringList ownImages(const Markdown::Document &document)
+template <typename Is> static QStringList imagesThat(const Markdown::Document &document, Is is)
 {
     QStringList names;
-    visitInlines(document, [&names](const Markdown::Inline &piece) {
-        if (piece.kind == Markdown::Inline::Kind::Image && isImageName(piece.target))
+    visitInlines(document, [&](const Markdown::Inline &piece) {
+        if (piece.kind == Markdown::Inline::Kind::Image && is(piece.target))
             names << piece.target;
     });
     names.removeDuplicates();
     return names;
+}
+
+QStringList ownImages(const Markdown::Document &document)
+{
+    return imagesThat(document, isImageName);
+}
+
+QStringList remoteImages(const Markdown::Document &document)
+{
+    return imagesThat(document, [](const QString &target) { return isWebAddress(QUrl(target)); });
 }
 
 QStringList linksToAsk(const Markdown::Document &document, QDate today)

@@ -152,6 +152,8 @@ struct LookInput
 [[nodiscard]] QString languageOfWords(const LookInput &input);
 /// The images of the library that a text names.
 [[nodiscard]] QStringList ownImages(const Markdown::Document &document);
+/// The addresses of pictures on the web that a text shows, each once.
+[[nodiscard]] QStringList remoteImages(const Markdown::Document &document);
 /// The addresses of the web that readers get on that day, each once: what LookInput::answers can be of.
 [[nodiscard]] QStringList linksToAsk(const Markdown::Document &document, QDate today);
 /// What gives the images that `text` names as keys of `names` those of their values, in order. `document` is that of

@@ -159,8 +159,10 @@ void TestImportCommand::newerFormOfAnEditedNote()
     QCOMPARE(newer.status, 0);
     QCOMPARE(newer.object()["updated"_L1].toInt(), 0);
     QCOMPARE(newer.object()["unchanged"_L1].toInt(), 1);
-    QCOMPARE(newer.object()["notes"_L1][0]["warnings"_L1].toArray(),
-             QJsonArray({u"It was edited here since it was imported, so it was left as it is."_s}));
+    QCOMPARE(
+        newer.object()["notes"_L1][0]["warnings"_L1].toArray(),
+        QJsonArray({u"It was edited here since it was imported, so it stays as it is; what the archive has stands in "
+                    "its history."_s}));
     QVERIFY(!run({u"show"_s, u"2026-W46"_s}).output.contains("And ink."));
 }
 
@@ -182,8 +184,8 @@ void TestImportCommand::forPeople()
                                                  "    year 2026: you gave it with the import\n"
                                                  "new  2026-W46  Weeknote w/c 9 November: the first\n"
                                                  "    year 2026: you gave it with the import\n"
-                                                 "One file read; notes: 2 new, 0 updated, 0 unchanged, 0 kept as "
-                                                 "edited here, 0 left out.\n"_s);
+                                                 "One file read; notes: 2 new, 0 updated, 0 unchanged, 0 changed "
+             "on both sides, 0 left out.\n"_s);
 }
 
 void TestImportCommand::titlePatternOfTheArchive()
