@@ -171,7 +171,9 @@ void ImportPictures::chooseFolder()
 void ImportPictures::takeFromFolder(const QString &folder)
 {
     begin(From::Folder);
-    inBackground([folder] { return filesBelow(folder); }).then(this, [this, order = m_order](const QHash<QString, QString> &files) {
+    inBackground([folder] {
+        return filesBelow(folder);
+    }).then(this, [this, order = m_order](const QHash<QString, QString> &files) {
         if (order != m_order)
             return;
         m_files = files;
@@ -221,7 +223,9 @@ void ImportPictures::next()
     const QString path = m_files.value(fileNameOf(address).toLower());
     if (path.isEmpty())
         return take(std::unexpected(Error{.kind = Error::Kind::NotFound, .subject = address}));
-    inBackground([path] { return pictureInFile(path); }).then(this, [this, order = m_order](const Result<ImageFile> &picture) {
+    inBackground([path] {
+        return pictureInFile(path);
+    }).then(this, [this, order = m_order](const Result<ImageFile> &picture) {
         if (order == m_order)
             take(picture);
     });

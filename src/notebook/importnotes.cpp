@@ -115,6 +115,26 @@ ImportedDraft bring(Library &library, const NoteDraft &draft, QDate today, const
     return {.fate = of.fate, .id = written->id, .error = {}, .step = {written->id, written->revision, former}};
 }
 
+ImportedDraft importDraft(Library &library, const ImportOrder &order, QDate today, const ImportOutcome &before)
+{
+    const NoteDraft &draft = order.drafts[before.drafts.size()];
+    const auto of = counterpart(library, order, before);
+    if (!of)
+        return failed(of.error());
+    if (of->known && isOf(before, *of->known))
+        return failed({.kind = Error::Kind::Internal, .subject = draft.source.key});
+    if (of->fate == Fate::Imported || of->fate == Fate::Updated)
+        return bring(library, draft, today, order.readImage, *of);
+    const NoteHeader &header = of->known->header;
+    Result<void> followed;
+    if (of->fate == Fate::Kept)
+        followed = library.keepImported(header.id, draft.source, draft.fields.title, draft.text);
+    else if (of->fate == Fate::Unchanged && header.source != draft.source)
+        followed = library.followSource(header.id, draft.source);
+    return followed ? ImportedDraft{.fate = of->fate, .id = header.id, .error = {}, .step = {}}
+                    : failed(followed.error());
+}
+
 } // namespace
 
 bool isHopeless(const ImportedDraft &draft)
@@ -149,24 +169,23 @@ void ImportOutcome::add(ImportedDraft draft)
     drafts.push_back(std::move(draft));
 }
 
-ImportedDraft importDraft(Library &library, const ImportOrder &order, QDate today, const ImportOutcome &before)
+void importSome(Library &library, const ImportOrder &order, QDate today, ImportOutcome &outcome,
+                const std::function<bool()> &goesOn)
 {
-    const NoteDraft &draft = order.drafts[before.drafts.size()];
-    const auto of = counterpart(library, order, before);
-    if (!of)
-        return failed(of.error());
-    if (of->known && isOf(before, *of->known))
-        return failed({.kind = Error::Kind::Internal, .subject = draft.source.key});
-    if (of->fate == Fate::Imported || of->fate == Fate::Updated)
-        return bring(library, draft, today, order.readImage, *of);
-    const NoteHeader &header = of->known->header;
-    Result<void> followed;
-    if (of->fate == Fate::Kept)
-        followed = library.keepImported(header.id, draft.source, draft.fields.title, draft.text);
-    else if (of->fate == Fate::Unchanged && header.source != draft.source)
-        followed = library.followSource(header.id, draft.source);
-    return followed ? ImportedDraft{.fate = of->fate, .id = header.id, .error = {}, .step = {}}
-                    : failed(followed.error());
+    const size_t begin = outcome.drafts.size();
+    const size_t end = std::min(order.drafts.size(), begin + mostTogether);
+    const auto done = library.together([&] {
+        do {
+            outcome.add(importDraft(library, order, today, outcome));
+        } while (!isHopeless(outcome.drafts.back()) && goesOn() && outcome.drafts.size() < end);
+    });
+    if (done)
+        return;
+    ImportOutcome before;
+    for (size_t draft = 0; draft < begin; ++draft)
+        before.add(std::move(outcome.drafts[draft]));
+    before.add(failed(done.error()));
+    outcome = std::move(before);
 }
 
 void adoptTitleHabit(Library &library, ImportOutcome &outcome)
@@ -211,10 +230,14 @@ ImportOutcome importNotes(Library &library, const ImportOrder &order, QDate toda
                           const std::function<bool(int done, int total)> &progress)
 {
     ImportOutcome outcome;
-    while (outcome.drafts.size() < order.drafts.size()) {
-        outcome.add(importDraft(library, order, today, outcome));
-        if (isHopeless(outcome.drafts.back()) ||
-            (progress && !progress(int(outcome.drafts.size()), int(order.drafts.size()))))
+    bool stopped = false;
+    const auto goesOn = [&] {
+        stopped = progress && !progress(int(outcome.drafts.size()), int(order.drafts.size()));
+        return !stopped;
+    };
+    while (outcome.drafts.size() < order.drafts.size() && !stopped) {
+        importSome(library, order, today, outcome, goesOn);
+        if (isHopeless(outcome.drafts.back()))
             break;
     }
     adoptTitleHabit(library, outcome);

@@ -59,13 +59,17 @@ struct ImportOrder
     std::set<size_t> overwriting = {}; ///< indexes of drafts that replace what was edited here, which history keeps
 };
 
-/// Brings the draft after those of `before` into `library`, in one transaction. A note that came from the same source
-/// (kind and key) is found again; one with the same content hash, or that says the same, is left as it is. So is one
-/// with another key, the same content hash and title (the archive moved), which takes over the key. A draft that names
-/// no source is always a new note. An image that is no longer what the draft says fails it (NotReadable, Conflict). A
-/// note that this import has brought is never overwritten (Internal, since each draft should have a key of its own).
-[[nodiscard]] ImportedDraft importDraft(Library &library, const ImportOrder &order, QDate today,
-                                        const ImportOutcome &before);
+/// Brings some more drafts, after those of `outcome`, into `library`, in one transaction: as many as go into
+/// `mostTogether`, until one is hopeless, or `goesOn` is false, which is asked after each. A note that came from the
+/// same source (kind and key) is found again; one with the same content hash, or that says the same, is left as it is.
+/// So is one with another key, the same content hash and title (the archive moved), which takes over the key. A draft
+/// that names no source is always a new note. An image that is no longer what the draft says fails it (NotReadable,
+/// Conflict). A note that this import has brought is never overwritten (Internal, since each draft should have a key of
+/// its own).
+void importSome(Library &library, const ImportOrder &order, QDate today, ImportOutcome &outcome,
+                const std::function<bool()> &goesOn);
+/// Somebody else's save waits for so many at most.
+inline constexpr size_t mostTogether = 16;
 
 /// To be called once an import is done: where it brought something and the library has no title pattern, it gets the
 /// one that its newest season follows; see ownTitlePattern. A failure leaves that to the next import.

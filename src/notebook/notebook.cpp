@@ -450,7 +450,7 @@ void Notebook::importNext(const std::shared_ptr<Import> &import)
     const auto importOnce = [this, import](Library &library) -> Result<void> {
         importOne(*import, library);
         if (!import->done)
-            importNext(import); // at the end of the queue, so that a save never waits for more than one note
+            importNext(import); // at the end of the queue, so that a save never waits for more than some notes
         return {};
     };
     m_writer.run(importOnce, [import](const Result<void> &ran) {
@@ -464,7 +464,8 @@ void Notebook::importOne(Import &import, Library &library)
     ImportOutcome &outcome = import.outcome;
     const bool stopped = import.promise.isCanceled() || m_closing;
     if (outcome.drafts.size() < import.order.drafts.size() && !stopped) {
-        outcome.add(importDraft(library, import.order, m_clock.today(), outcome));
+        importSome(library, import.order, m_clock.today(), outcome,
+                   [&] { return !import.promise.isCanceled() && !m_closing; });
         import.promise.setProgressValue(int(outcome.drafts.size()));
         if (!isHopeless(outcome.drafts.back()))
             return;

@@ -116,7 +116,7 @@ public:
     /// What importNotes would do. Ends with the notebook, unanswered.
     [[nodiscard]] QFuture<Result<ImportOutcome>> foreseeImport(const ImportOrder &order);
     /// Brings drafts in one by one, other writes in between; the future's progress counts the drafts, and cancelling
-    /// it stops after the present one and takes back what came in. A backup comes first; where it can't be made, the
+    /// it stops soon and takes back what came in. A backup comes first; where it can't be made, the
     /// import fails with its error. See importNotes.
     [[nodiscard]] QFuture<Result<ImportOutcome>> importNotes(ImportOrder order);
     /// See takeBack in notebook/importnotes.h; `notesRemoved` and `notesImported` tell.

@@ -18,7 +18,8 @@ public:
     virtual ~Engine() = default;
     Q_DISABLE_COPY_MOVE(Engine)
 
-    /// Takes the write lock at once, so that nothing read in the transaction can change before its end.
+    /// Takes the write lock at once, so that nothing read in the transaction can change before its end. Within one
+    /// begins a part of it, which can be rolled back alone.
     [[nodiscard]] virtual Result<void> begin() = 0;
     [[nodiscard]] virtual Result<void> commit() = 0;
     virtual void rollback() = 0;

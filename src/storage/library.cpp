@@ -568,6 +568,14 @@ Result<NoteHeader> Library::removePublication(const NoteId &id, const QUrl &addr
     });
 }
 
+Result<void> Library::together(const std::function<void()> &work)
+{
+    return write([&]() -> Result<void> {
+        work();
+        return {};
+    });
+}
+
 Result<std::optional<Library::Imported>> Library::noteBySource(const Provenance &source)
 {
     return noteStore().rowBySource(source.kind, source.key).transform([](const std::optional<NoteStore::Row> &row) {

@@ -219,6 +219,10 @@ public:
     /// NotFound.
     [[nodiscard]] Result<NoteHeader> removePublication(const NoteId &id, const QUrl &address);
 
+    /// Runs `work`, whose writes then reach the disk together, or not at all where this fails: many small ones so take
+    /// the time of one. Each of them can still fail alone. Others wait meanwhile.
+    [[nodiscard]] Result<void> together(const std::function<void()> &work);
+
     /// A note that came from a source earlier.
     struct Imported
     {

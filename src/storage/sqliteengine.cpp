@@ -138,18 +138,25 @@ Result<void> SqliteEngine::setBusyTimeout(std::chrono::milliseconds timeout)
 
 Result<void> SqliteEngine::begin()
 {
-    return m_database.change(u"BEGIN IMMEDIATE"_s).transform([](int) {});
+    return m_database.change(m_depth == 0 ? u"BEGIN IMMEDIATE"_s : u"SAVEPOINT part"_s).transform([this](int) {
+        ++m_depth;
+    });
 }
 
 Result<void> SqliteEngine::commit()
 {
-    return m_database.change(u"COMMIT"_s).transform([](int) {});
+    return m_database.change(m_depth == 1 ? u"COMMIT"_s : u"RELEASE part"_s).transform([this](int) { --m_depth; });
 }
 
 void SqliteEngine::rollback()
 {
     // SQLite may have rolled back by itself (disk full); there is nobody to tell that there is nothing left to do.
-    std::ignore = m_database.run(u"ROLLBACK"_s);
+    if (--m_depth == 0) {
+        std::ignore = m_database.run(u"ROLLBACK"_s);
+    } else {
+        std::ignore = m_database.run(u"ROLLBACK TO part"_s);
+        std::ignore = m_database.run(u"RELEASE part"_s);
+    }
 }
 
 Result<qint64> SqliteEngine::number(const QString &sql)

@@ -58,6 +58,7 @@ private:
 
     Database &m_database;
     TextIndex m_index;
+    int m_depth = 0; ///< of transactions within each other
 };
 
 } // namespace Weeknotes

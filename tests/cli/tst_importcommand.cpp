@@ -185,7 +185,7 @@ void TestImportCommand::forPeople()
                                                  "new  2026-W46  Weeknote w/c 9 November: the first\n"
                                                  "    year 2026: you gave it with the import\n"
                                                  "One file read; notes: 2 new, 0 updated, 0 unchanged, 0 changed "
-             "on both sides, 0 left out.\n"_s);
+                                                 "on both sides, 0 left out.\n"_s);
 }
 
 void TestImportCommand::titlePatternOfTheArchive()
