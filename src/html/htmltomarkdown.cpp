@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +28,11 @@ bool isBlock(const QString &name)
         u"center"_s,     u"body"_s,   u"html"_s,    u"picture"_s, u"tr"_s,       u"tbody"_s,      u"thead"_s,
         u"tfoot"_s,      u"td"_s,     u"th"_s,      u"caption"_s};
     return names.contains(name);
+}
+
+bool isCode(const QString &name)
+{
+    return name == u"code" || name == u"kbd" || name == u"samp" || name == u"tt";
 }
 
 bool holdsBlock(const HtmlNode &node)
@@ -62,7 +68,7 @@ private:
         QString paragraph;
         const auto flush = [&] {
             if (const QString text = trimmedParagraph(paragraph); !text.isEmpty())
-                found += text;
+                found += withAddressBare(text);
             paragraph.clear();
         };
         for (const HtmlNode &node : nodes) {
@@ -76,6 +82,15 @@ private:
         flush();
         found.removeAll(QString());
         return found;
+    }
+
+    /// An address by itself, as people write an embed.
+    static QString withAddressBare(const QString &text)
+    {
+        if (!text.startsWith(u"<http") || text.indexOf(u'>') != text.size() - 1)
+            return text;
+        const QString alone = addressAlone(text.sliced(1).chopped(1));
+        return alone.startsWith(u'<') ? text : alone;
     }
 
     static QString trimmedParagraph(const QString &text)
@@ -289,10 +304,25 @@ private:
         const bool atLineStart = text.isEmpty() ? begins : text.back() == u'\n';
         if (node.isText() && atLineStart) // its spaces go, and then what looks like a list's sign would be one
             return appendMarkdown(text, textOf(node.text.sliced(spacesBefore(node.text))));
+        if (isCode(node.name) && !holdsBlock(node))
+            return appendCode(text, nodes, node);
         if (node.isText() || hasMarkdown(node.name))
             return appendEmphasis(text, nodes, node);
         for (const HtmlNode &child : node.children)
             appendInline(text, node.children, child, begins);
+    }
+
+    /// Spans side by side are one, or the signs between them would be read.
+    static void appendCode(QString &text, const std::vector<HtmlNode> &nodes, const HtmlNode &node)
+    {
+        const auto isSpan = [](const HtmlNode &each) { return isCode(each.name) && !holdsBlock(each); };
+        if (&node != nodes.data() && isSpan(*(&node - 1)))
+            return; // stands there already
+        QString words;
+        for (const HtmlNode &part : std::span(&node, nodes.data() + nodes.size()) | std::views::take_while(isSpan))
+            words += part.allText();
+        if (!words.trimmed().isEmpty())
+            appendMarkdown(text, codeSpan(words));
     }
 
     static qsizetype spacesBefore(const QString &text)
@@ -310,8 +340,8 @@ private:
     /// Whether an element is more than the text in it.
     static bool hasMarkdown(const QString &name)
     {
-        static const QSet<QString> others{u"br"_s, u"img"_s, u"code"_s, u"kbd"_s, u"samp"_s, u"tt"_s, u"q"_s, u"a"_s};
-        return others.contains(name) || isLeftOut(name) || !signOf(name).isEmpty();
+        static const QSet<QString> others{u"br"_s, u"img"_s, u"q"_s, u"a"_s};
+        return others.contains(name) || isCode(name) || isLeftOut(name) || !signOf(name).isEmpty();
     }
 
     void appendEmphasis(QString &text, const std::vector<HtmlNode> &nodes, const HtmlNode &node)
@@ -365,7 +395,7 @@ private:
             note(name);
             return {};
         }
-        if (name == u"code" || name == u"kbd" || name == u"samp" || name == u"tt")
+        if (isCode(name))
             return node.allText().trimmed().isEmpty() ? QString() : codeSpan(node.allText());
         QString inner = inlineText(node.children);
         if (const QString sign = signOf(name); !sign.isEmpty())

@@ -191,8 +191,9 @@ QString codeSpan(const QString &text)
     for (const auto &match : ticks.globalMatch(text))
         longest = std::max(longest, match.capturedLength());
     const QString fence(longest + 1, u'`');
-    const bool padded = text.startsWith(u'`') || text.endsWith(u'`');
-    return fence + (padded ? u" "_s : u""_s) + text.simplified() + (padded ? u" "_s : u""_s) + fence;
+    const QString words = text.simplified();
+    const QString space = words.startsWith(u'`') || words.endsWith(u'`') ? u" "_s : QString();
+    return fence + space + words + space + fence;
 }
 
 } // namespace Weeknotes

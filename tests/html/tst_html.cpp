@@ -81,6 +81,12 @@ void TestHtml::convertsHtml_data()
     QTest::newRow("bad link") << u"<a href='javascript:alert(1)'>x</a>"_s << u"x"_s;
     QTest::newRow("frame") << u"<iframe src='https://www.youtube.com/embed/abcDEF123_-'></iframe>"_s
                            << u"https://www.youtube.com/watch?v=abcDEF123_-"_s;
+    QTest::newRow("address alone") << u"<p> <a href='https://a.example/b_c'>https://a.example/b_c</a></p>"
+                                      "<p>https://a.example/~b</p><p>https://a.example or</p>"_s
+                                   << u"https://a.example/b_c\n\n<https://a.example/~b>\n\n<https://a.example> or"_s;
+    QTest::newRow("code beside code") << u"<p><code>a</code><tt>b`</tt><code> </code> <kbd>c</kbd> d<code></code></p>"_s
+                                      << u"`` ab` `` `c` d"_s;
+    QTest::newRow("code around blocks") << u"<code>a</code><code><p>b</p></code>"_s << u"`a`\n\nb"_s;
     QTest::newRow("markup in words") << u"<p>*a* _b_ [c](d)</p>"_s << u"\\*a\\* \\_b\\_ \\[c](d)"_s;
     QTest::newRow("empty") << u""_s << u""_s;
 }

@@ -315,17 +315,17 @@ void TestGhostExport::html_data()
         u"[On \\*cats\\*](https://a.org/b)\n\nSee"_s);
     row("bookmark without a title",
         u"<figure class=\"kg-card kg-bookmark-card\"><a href=\"https://a.org/b\"></a></figure>"_s,
-        u"<https://a.org/b>"_s);
+        u"https://a.org/b"_s);
     row("embed",
         u"<figure class=\"kg-card kg-embed-card kg-card-hascaption\"><iframe width=\"200\" "
         "src=\"https://www.youtube.com/embed/abcdefghijk?feature=oembed\"></iframe><figcaption>A "
         "<em>song</em></figcaption></figure>"_s,
-        u"<https://www.youtube.com/watch?v=abcdefghijk>\n\nA *song*"_s);
+        u"https://www.youtube.com/watch?v=abcdefghijk\n\nA *song*"_s);
     row("post elsewhere",
         u"<figure class=\"kg-card kg-embed-card\"><blockquote class=\"twitter-tweet\"><p>Words <a "
         "href=\"https://t.co/x\">x</a></p>— Sam <a href=\"https://twitter.com/sam/status/1\">March 5</a></blockquote>"
         "\n<script async src=\"https://platform.twitter.com/widgets.js\"></script></figure>"_s,
-        u"<https://twitter.com/sam/status/1>"_s);
+        u"https://twitter.com/sam/status/1"_s);
     row("code",
         u"<figure class=\"kg-card kg-code-card\"><pre><code class=\"language-cpp\">a &lt; b\n  &amp;&amp; "
         "c</code></pre><figcaption>How</figcaption></figure>"_s,
@@ -362,7 +362,7 @@ void TestGhostExport::html_data()
         u"<figure class=\"kg-card kg-video-card\"><div class=\"kg-video-container\"><video "
         "src=\"https://a.org/a.mp4\"></video><div class=\"kg-video-overlay\"><button><svg></svg></button></div><span>"
         "0:00</span></div><figcaption>Rain</figcaption></figure>"_s,
-        u"<https://a.org/a.mp4>\n\nRain"_s);
+        u"https://a.org/a.mp4\n\nRain"_s);
     row("product",
         u"<div class=\"kg-card kg-product-card\"><div class=\"kg-product-card-container\"><h4 "
         "class=\"kg-product-card-title\">Pen</h4><div class=\"kg-product-card-rating\"><span "
@@ -417,8 +417,8 @@ void TestGhostExport::playersOfTheSource()
             .text.trimmed();
     };
     const QString card = u"{\"type\":\"embed\",\"url\":\"https://songs.example/rain\",\"html\":\"x\"}"_s;
-    QCOMPARE(text(figure, card), u"<https://songs.example/rain>"_s);
-    QCOMPARE(text(figure + figure, card), u"<https://play.example/?id=7>\n\n<https://play.example/?id=7>"_s);
+    QCOMPARE(text(figure, card), u"https://songs.example/rain"_s);
+    QCOMPARE(text(figure + figure, card), u"https://play.example/?id=7\n\nhttps://play.example/?id=7"_s);
 }
 
 void TestGhostExport::lexical_data()
@@ -467,9 +467,9 @@ void TestGhostExport::lexical_data()
         "{\"type\":\"file\",\"src\":\"https://a.org/a.pdf\",\"fileTitle\":\"\",\"fileName\":\"a.pdf\","
         "\"fileCaption\":\"d\"},{\"type\":\"audio\",\"src\":\"https://a.org/a.mp3\",\"title\":\"E\"},"
         "{\"type\":\"video\",\"src\":\"https://a.org/a.mp4\",\"caption\":\"f\"}"_s,
-        u"[B](https://a.org/b)\n\nc\n\n<https://vimeo.com/1>\n\n[Go](https://a.org)\n\n[a.pdf](https://a.org/"
+        u"[B](https://a.org/b)\n\nc\n\nhttps://vimeo.com/1\n\n[Go](https://a.org)\n\n[a.pdf](https://a.org/"
         u"a.pdf)\n\nd"
-        "\n\n[E](https://a.org/a.mp3)\n\n<https://a.org/a.mp4>\n\nf"_s);
+        "\n\n[E](https://a.org/a.mp3)\n\nhttps://a.org/a.mp4\n\nf"_s);
     row("boxes",
         u"{\"type\":\"callout\",\"calloutText\":\"<b>a</b>\",\"calloutEmoji\":\"💡\"},"
         "{\"type\":\"toggle\",\"heading\":\"b\",\"content\":\"<p>c</p>\"},"
@@ -524,7 +524,7 @@ void TestGhostExport::mobiledoc_data()
     row("cards",
         u"\"cards\":[[\"hr\",{}],[\"code\",{\"code\":\"a\"}],[\"card-markdown\",{\"markdown\":\"*b*\"}],"
         "[\"embed\",{\"url\":\"https://vimeo.com/1\"}]],\"sections\":[[10,1],[10,0],[10,2],[10,3]]"_s,
-        u"```\na\n```\n\n---\n\n*b*\n\n<https://vimeo.com/1>"_s);
+        u"```\na\n```\n\n---\n\n*b*\n\nhttps://vimeo.com/1"_s);
     row("out of all bounds",
         u"\"cards\":[7],\"sections\":[7,[],[10,0],[10,9],[10,-1],[99],[1,7,7],[1,\"script\",[[0,[5,-1,\"a\"],99,\"a\"],"
         "[1,[],0,7],7]],[3,\"ul\",[7,[]]]]"_s,

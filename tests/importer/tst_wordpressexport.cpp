@@ -249,7 +249,7 @@ void TestWordPressExport::content_data()
         u"[![A cat](https://a.org/a.jpg)](https://b.org/page)"_s);
     row("embeds",
         u"See\n\n[embed]https://youtu.be/abc[/embed]\n\n[youtube https://youtu.be/def]\n\nhttps://vimeo.com/1"_s,
-        u"See\n\n<https://youtu.be/abc>\n\n<https://youtu.be/def>\n\n<https://vimeo.com/1>"_s);
+        u"See\n\nhttps://youtu.be/abc\n\nhttps://youtu.be/def\n\nhttps://vimeo.com/1"_s);
     row("source code", u"[sourcecode language=\"cpp\"]\nif (a &lt; b)\n  c();\n[/sourcecode]"_s,
         u"```cpp\nif (a < b)\n  c();\n```"_s);
     row("code as it is", u"[code=php]\n<?php echo 1;\n\n[/code]"_s, u"```php\n<?php echo 1;\n```"_s);
@@ -267,7 +267,7 @@ void TestWordPressExport::content_data()
         u"<!-- wp:embed {\"url\":\"https://youtu.be/abc\"} -->\n<figure class=\"wp-block-embed "
         u"is-type-video\"><div class=\"wp-block-embed__wrapper\">\nhttps://youtu.be/abc\n</div><figcaption>A "
         u"<em>song</em></figcaption></figure>\n<!-- /wp:embed -->"_s,
-        u"<https://youtu.be/abc>\n\nA *song*"_s);
+        u"https://youtu.be/abc\n\nA *song*"_s);
     row("block pull quote",
         u"<!-- wp:pullquote -->\n<figure class=\"wp-block-pullquote\"><blockquote><p>Ship "
         u"it.</p></blockquote></figure>\n<!-- /wp:pullquote -->"_s,
@@ -296,9 +296,9 @@ void TestWordPressExport::content_data()
         u"[b](https://notes.example/2020/b/) ![A](https://notes.example/up/a.jpg) [c](#c)"_s);
     row("two players",
         u"[audio src=\"https://a.org/a.mp3\"]\n\nLong words.\n\n[audio mp3=\"https://a.org/b.mp3\"][/audio]"_s,
-        u"<https://a.org/a.mp3>\n\nLong words.\n\n<https://a.org/b.mp3>"_s);
+        u"https://a.org/a.mp3\n\nLong words.\n\nhttps://a.org/b.mp3"_s);
     row("words in a player", u"[embed]<a href=\"https://a.org/v\">Our talk</a>[/embed]"_s,
-        u"<https://a.org/v>\n\n[Our talk](https://a.org/v)"_s);
+        u"https://a.org/v\n\n[Our talk](https://a.org/v)"_s);
     row("words in a caption", u"[caption caption=\"Old words\"]<div>New</div>[/caption]"_s, u"New\n\nOld words"_s);
     row("a gallery of nothing", u"One [gallery ids=\"8,7\"] two."_s, u"One [gallery ids=\"8,7\"] two."_s);
     row("code of HTML", u"[code lang=\"html\"]<a href=\"?a=1&amp;b=2\">Link</a>[/code]"_s,
