@@ -136,12 +136,7 @@ HtmlNodes markdownCard(const CardPayload &card)
 
 HtmlNodes calloutCard(const CardPayload &card)
 {
-    HtmlNodes words = card.html("calloutText"_L1);
-    if (const QString sign = card.text("calloutEmoji"_L1); !sign.isEmpty())
-        words.insert(words.begin(), htmlText(sign + u' '));
-    HtmlNodes nodes;
-    addParagraph(nodes, std::move(words));
-    return nodes;
+    return {calloutOf(card.html("calloutText"_L1), card.text("calloutEmoji"_L1))};
 }
 
 HtmlNodes toggleCard(const CardPayload &card)
@@ -262,6 +257,17 @@ HtmlNode linkAlone(const QString &address, const QString &words)
     const bool isBare = plain.isEmpty() || Markdown::embedHost(address);
     HtmlNode link = htmlElement(u"a"_s, {htmlText(isBare ? address : plain)}, {{u"href"_s, address}});
     return htmlElement(u"p"_s, {std::move(link)});
+}
+
+HtmlNode calloutOf(HtmlNodes words, const QString &sign)
+{
+    const auto isGap = [](const HtmlNode &node) { return node.isText() && node.text.trimmed().isEmpty(); };
+    const auto first = std::ranges::find_if_not(words, isGap);
+    const bool hasParagraphs = first != words.end() && first->name == u"p";
+    HtmlNodes &line = hasParagraphs ? first->children : words;
+    if (!sign.isEmpty())
+        line.insert(line.begin(), htmlText(sign + u' '));
+    return htmlElement(hasParagraphs ? u"div"_s : u"p"_s, std::move(words));
 }
 
 HtmlNodes ghostCard(const QString &name, const QJsonObject &payload, QStringList &lost)

@@ -241,10 +241,7 @@ private:
         const HtmlNode *text = nodeOfClass(node, u"kg-callout-text");
         if (!text)
             return;
-        HtmlNode words = htmlElement(u"p"_s, text->children);
-        if (const QString sign = wordsOfClass(node, u"kg-callout-emoji"); !sign.isEmpty())
-            words.children.insert(words.children.begin(), htmlText(sign + u' '));
-        node = std::move(words);
+        node = calloutOf(HtmlNodes(text->children), wordsOfClass(node, u"kg-callout-emoji"));
     }
 
     void file(HtmlNode &node)

@@ -207,6 +207,10 @@ void TestGhostExport::addresses_data()
     QTest::addColumn<QString>("expected");
     const QString site = u"https://notes.example/blog"_s;
     QTest::newRow("by its slug") << site << QString() << u"https://notes.example/blog/a-short-week/"_s;
+    QTest::newRow("of a site with a slash")
+        << site + u'/' << u"__GHOST_URL__/b/"_s << u"https://notes.example/blog/b/"_s;
+    QTest::newRow("by its slug, on a site with slashes")
+        << u"https://notes.example//"_s << QString() << u"https://notes.example/a-short-week/"_s;
     QTest::newRow("elsewhere") << site << u"https://a.example/b"_s << u"https://a.example/b"_s;
     QTest::newRow("of the site") << site << u"__GHOST_URL__/b/"_s << u"https://notes.example/blog/b/"_s;
     QTest::newRow("no site") << QString() << QString() << QString();
@@ -333,6 +337,10 @@ void TestGhostExport::html_data()
     row("callout",
         u"<div class=\"kg-card kg-callout-card kg-callout-card-blue\"><div class=\"kg-callout-emoji\">💡</div><div "
         "class=\"kg-callout-text\">Take <b>care</b>.</div></div>"_s,
+        u"💡 Take **care**."_s);
+    row("callout in paragraphs",
+        u"<div class=\"kg-card kg-callout-card\"><div class=\"kg-callout-emoji\">💡</div><div "
+        "class=\"kg-callout-text\"><p>Take <b>care</b>.</p></div></div>"_s,
         u"💡 Take **care**."_s);
     row("toggle",
         u"<div class=\"kg-card kg-toggle-card\" data-kg-toggle-state=\"close\"><div class=\"kg-toggle-heading\"><h4 "
@@ -472,13 +480,14 @@ void TestGhostExport::lexical_data()
         "\n\n[E](https://a.org/a.mp3)\n\nhttps://a.org/a.mp4\n\nf"_s);
     row("boxes",
         u"{\"type\":\"callout\",\"calloutText\":\"<b>a</b>\",\"calloutEmoji\":\"💡\"},"
+        "{\"type\":\"callout\",\"calloutText\":\" <p><b><strong>k</strong></b></p><p>l</p>\",\"calloutEmoji\":\"💡\"},"
         "{\"type\":\"toggle\",\"heading\":\"b\",\"content\":\"<p>c</p>\"},"
         "{\"type\":\"header\",\"header\":\"d\",\"subheader\":\"e\",\"buttonEnabled\":true,\"buttonUrl\":"
         "\"https://a.org\",\"buttonText\":\"f\"},"
         "{\"type\":\"product\",\"productTitle\":\"g\",\"productRatingEnabled\":true,\"productStarRating\":3,"
         "\"productDescription\":\"<p>h</p>\"},"
         "{\"type\":\"call-to-action\",\"textValue\":\"<p>i</p>\",\"buttonUrl\":\"https://a.org\",\"buttonText\":\"j\"}"_s,
-        u"💡 **a**\n\n#### b\n\nc\n\n## d\n\ne\n\n[f](https://a.org)\n\n#### g\n\n★★★\n\nh\n\ni\n\n[j](https://a.org)"_s);
+        u"💡 **a**\n\n💡 **k**\n\nl\n\n#### b\n\nc\n\n## d\n\ne\n\n[f](https://a.org)\n\n#### g\n\n★★★\n\nh\n\ni\n\n[j](https://a.org)"_s);
     row("HTML and Markdown",
         u"{\"type\":\"html\",\"html\":\"<div>a<textarea>\"},{\"type\":\"markdown\",\"markdown\":\"# b\\n\\n"
         "c[^1] <b>d</b> [e](javascript:x)\\n\\n<!-- private\\nf\\n-->\\n\\n[^1]: g\"},{\"type\":\"paragraph\","
