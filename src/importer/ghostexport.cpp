@@ -178,6 +178,7 @@ public:
         fields.author = m_tables.authors(m_id, textIn(m_row, "author_id"_L1)).join(u", "_s);
         fields.language = m_tables.language(firstOf({"locale"_L1, "language"_L1}));
         readStanding();
+        m_raw.changed = moment("updated_at"_L1).value_or(QDateTime());
         gatherEvidence(m_raw, m_file);
         QCryptographicHash hash(QCryptographicHash::Sha256);
         addFields(hash);
@@ -226,14 +227,6 @@ private:
         const QString excerpt = textIn(m_row, "custom_excerpt"_L1).simplified();
         if (!isBeginning(excerpt, text.words))
             draft.fields.subtitle = excerpt;
-    }
-
-    /// Gaps do not count: between paragraphs HTML may have none.
-    static bool isBeginning(const QString &excerpt, const QString &words)
-    {
-        static const QRegularExpression gaps(u"\\s+|(?:…|\\.\\.\\.)$"_s);
-        const QString begins = QString(excerpt).remove(gaps);
-        return words.first(std::min(words.size(), 2 * excerpt.size() + 200)).remove(gaps).startsWith(begins);
     }
 
     void warn(Warning::Kind kind, const QStringList &facts)

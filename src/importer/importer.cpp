@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <ranges>
 #include <span>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -44,6 +45,57 @@ bool isNewestFirst(std::span<const RawNote> text)
         }
     }
     return first && *last < *first;
+}
+
+// What two copies of a post share, if it was not given both another title and another day.
+QStringList marksOf(const NoteFields &fields)
+{
+    QStringList marks;
+    if (!fields.title.isEmpty())
+        marks += fields.title;
+    if (fields.published)
+        marks += fields.published->toUTC().toString(Qt::ISODate);
+    else if (fields.written)
+        marks += fields.written->toString(Qt::ISODate);
+    return marks;
+}
+
+bool isLater(const RawNote &a, const RawNote &b)
+{
+    const auto rank = [](const RawNote &raw) {
+        const NoteDraft &draft = raw.note.draft;
+        return std::tuple(raw.changed.isValid() ? raw.changed.toMSecsSinceEpoch() : 0, draft.text.size(),
+                          draft.source.contentHash);
+    };
+    return rank(a) > rank(b);
+}
+
+// Exports of a site that were made one after another hold the same posts: of each the latest stays, else the longest.
+// Two sites may call themselves the same ("http://localhost"), with other posts by the same numbers.
+void leaveOutCopies(std::vector<RawNote> &notes)
+{
+    static const QSet<QString> exports{u"ghost"_s, u"medium"_s, u"wordpress"_s};
+    QHash<QString, std::vector<size_t>> byKey;
+    for (size_t i = 0; i < notes.size(); ++i) {
+        if (const Provenance &source = notes[i].note.draft.source; exports.contains(source.kind))
+            byKey[source.kind + u' ' + source.key].push_back(i);
+    }
+    std::vector<bool> isCopy(notes.size());
+    for (auto &indices : byKey) {
+        std::ranges::stable_sort(indices, [&](size_t a, size_t b) { return isLater(notes[a], notes[b]); });
+        QSet<QString> seen;
+        for (const size_t i : indices) {
+            const QStringList marks = marksOf(notes[i].note.draft.fields);
+            isCopy[i] = std::ranges::any_of(marks, [&](const QString &mark) { return seen.contains(mark); });
+            seen.unite(QSet<QString>(marks.begin(), marks.end()));
+        }
+    }
+    std::vector<RawNote> kept;
+    for (size_t i = 0; i < notes.size(); ++i) {
+        if (!isCopy[i])
+            kept.push_back(std::move(notes[i]));
+    }
+    notes = std::move(kept);
 }
 
 // Each note gets a key of its own. Of equal titles in one text the oldest keeps the plain one, so that all keep theirs
@@ -124,6 +176,7 @@ private:
 
     Result<ImportBatch> finish(const QStringList &paths)
     {
+        leaveOutCopies(m_notes);
         dateNotes(m_notes, m_options);
         tellKeysApart(m_notes);
         for (RawNote &raw : m_notes)

@@ -22,6 +22,7 @@ struct RawNote
     std::optional<TitleDay>
         published; ///< the day, whose year may be missing; draft.fields.published has the moment, if known
     std::optional<Qt::DayOfWeek> publishedOn; ///< what day of the week that must be
+    QDateTime changed;                        ///< last; invalid where its source does not say
     bool dayIsWritten = false;                ///< `published` is a title's day, which is that of writing
     bool yearGuessed = false;                 ///< the year of that day is none that other notes could be told by
     std::vector<int> linkYears;

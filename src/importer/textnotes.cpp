@@ -144,6 +144,18 @@ TitleFacts factsOfTitle(const QString &title, const QStringList &beside)
     return facts;
 }
 
+qsizetype wordsForBeginning(const QString &excerpt)
+{
+    return excerpt.isEmpty() ? 0 : 2 * excerpt.size() + 200;
+}
+
+bool isBeginning(const QString &excerpt, const QString &words)
+{
+    static const QRegularExpression gaps(u"\\s+|\\[?(?:…|\\.\\.\\.)\\]?$"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    return words.left(wordsForBeginning(excerpt)).remove(gaps).contains(QString(excerpt).remove(gaps));
+}
+
 void gatherEvidence(RawNote &raw, const ArchiveFile &file)
 {
     const NoteFields &fields = raw.note.draft.fields;

@@ -24,4 +24,10 @@ namespace Weeknotes {
 /// to itself.
 void gatherEvidence(RawNote &raw, const ArchiveFile &file);
 
+/// Whether `excerpt` says no more than `words` do at their beginning: many are cut from it. Gaps do not count, nor do
+/// some words before it, as of a picture.
+[[nodiscard]] bool isBeginning(const QString &excerpt, const QString &words);
+/// How many characters of `words` that looks at.
+[[nodiscard]] qsizetype wordsForBeginning(const QString &excerpt);
+
 } // namespace Weeknotes

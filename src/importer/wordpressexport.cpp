@@ -3,6 +3,7 @@
 
 #include "html/htmltree.h"
 #include "importer/decoding.h"
+#include "importer/mendedxml.h"
 #include "importer/noteimages.h"
 #include "importer/textnotes.h"
 
@@ -10,7 +11,6 @@
 #include <QMap>
 #include <QRegularExpression>
 #include <QSet>
-#include <QStringDecoder>
 #include <QTimeZone>
 #include <QXmlStreamReader>
 
@@ -21,133 +21,6 @@ using namespace Qt::StringLiterals;
 namespace Weeknotes {
 
 namespace {
-
-/// A file's characters as XML: in UTF-8, whatever it says of itself, from its first sign on, without what no XML may
-/// hold and some posts do (control characters, as they are or by number), and with "&amp;" for an ampersand that begins
-/// nothing XML knows.
-class MendedXml final : public QIODevice
-{
-public:
-    explicit MendedXml(QIODevice &file) : m_file(file)
-    {
-        const QByteArray begins = file.peek(sniffed);
-        static const QRegularExpression declared(u"^\\s*<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([\\w.-]+)[\"']"_s);
-        const QByteArray name = declared.match(QString::fromLatin1(begins)).captured(1).toLatin1();
-        const auto byMark = QStringConverter::encodingForData(begins);
-        m_decoder = byMark ? QStringDecoder(*byMark) : QStringDecoder(name.isEmpty() ? "UTF-8" : name.constData());
-        if (!m_decoder.isValid())
-            m_decoder = QStringDecoder(QStringDecoder::Utf8);
-        setOpenMode(QIODevice::ReadOnly | QIODevice::Unbuffered);
-    }
-
-    bool isSequential() const override { return true; }
-    /// How many characters were none in the file's encoding.
-    [[nodiscard]] qsizetype damaged() const { return m_damaged; }
-
-protected:
-    qint64 readData(char *data, qint64 most) override
-    {
-        while (m_mended.isEmpty() && !m_ended)
-            mend();
-        const auto size = std::min<qint64>(most, m_mended.size());
-        std::copy_n(m_mended.constData(), size, data);
-        m_mended.remove(0, size);
-        return size == 0 && m_ended ? -1 : size;
-    }
-
-    qint64 writeData(const char * /*data*/, qint64 /*size*/) override { return -1; }
-
-private:
-    static constexpr qint64 sniffed = 256;
-    static constexpr qint64 piece = 64 * 1024;
-    static constexpr qsizetype longestMark = 12; ///< of "<![CDATA[", "]]>", "&#x10FFFF;"
-
-    void mend()
-    {
-        const QByteArray bytes = m_file.read(piece);
-        m_ended = bytes.isEmpty();
-        const QString decoded = m_decoder.decode(bytes);
-        m_damaged += decoded.count(QChar::ReplacementCharacter);
-        m_text += decoded;
-        if (m_isBeginning) {
-            static const QRegularExpression space(u"^\\s+"_s);
-            static const QRegularExpression encoding(u"^(<\\?xml[^>]*\\sencoding\\s*=\\s*)[\"'][^\"']*[\"']"_s);
-            m_text.remove(space).replace(encoding, u"\\1\"UTF-8\""_s);
-            m_isBeginning = false;
-        }
-        // A mark that two pieces share waits for its second half.
-        const qsizetype end = m_ended ? m_text.size() : std::max<qsizetype>(0, m_text.size() - longestMark);
-        QString mended;
-        mended.reserve(end);
-        qsizetype at = 0;
-        while (at < end)
-            at += take(at, mended);
-        if (!m_ended && !mended.isEmpty() && mended.back().isHighSurrogate()) { // its other half is to come
-            mended.chop(1);
-            --at;
-        }
-        m_text.remove(0, at);
-        m_mended = mended.toUtf8();
-    }
-
-    static bool isControl(QChar sign)
-    {
-        const auto code = sign.unicode();
-        return (code < 0x20 && code != '\n' && code != '\t' && code != '\r') || code >= 0xFFFE;
-    }
-
-    /// How many characters that was.
-    qsizetype take(qsizetype at, QString &mended)
-    {
-        const QChar sign = m_text[at];
-        const QStringView rest = QStringView(m_text).sliced(at);
-        const auto isPlain = [](QChar each) {
-            return each != u'&' && each != u'<' && each != u']' && !isControl(each);
-        };
-        if (isPlain(sign)) {
-            const auto plain = std::ranges::find_if_not(rest, isPlain) - rest.begin();
-            mended += rest.first(plain);
-            return plain;
-        }
-        const QStringView mark = m_inData ? u"]]>" : u"<![CDATA[";
-        if (rest.startsWith(mark)) {
-            m_inData = !m_inData;
-            mended += mark;
-            return mark.size();
-        }
-        if (isControl(sign))
-            return 1;
-        if (sign == u'&' && !m_inData) {
-            static const QRegularExpression known(u"^&(?:amp|lt|gt|quot|apos|#(\\d{1,8})|#x([0-9A-Fa-f]{1,7}));"_s);
-            const auto match = known.matchView(rest.first(std::min(rest.size(), longestMark)));
-            if (!match.hasMatch())
-                mended += u"&amp;"_s;
-            else if (match.lastCapturedIndex() == 0 || isCharacter(match))
-                mended += match.captured();
-            return std::max<qsizetype>(1, match.capturedLength());
-        }
-        mended += sign;
-        return 1;
-    }
-
-    /// See "Char" at https://www.w3.org/TR/xml/#charsets.
-    static bool isCharacter(const QRegularExpressionMatch &reference)
-    {
-        const bool isDecimal = reference.hasCaptured(1);
-        const uint code = reference.captured(isDecimal ? 1 : 2).toUInt(nullptr, isDecimal ? 10 : 16);
-        return code == '\t' || code == '\n' || code == '\r' || (code >= 0x20 && code <= 0xD7FF) ||
-               (code >= 0xE000 && code <= 0xFFFD) || (code >= 0x10000 && code <= 0x10FFFF);
-    }
-
-    QIODevice &m_file;
-    QStringDecoder m_decoder;
-    QString m_text;      ///< decoded, and not yet mended
-    QByteArray m_mended; ///< and not yet read
-    qsizetype m_damaged = 0;
-    bool m_isBeginning = true;
-    bool m_inData = false;
-    bool m_ended = false;
-};
 
 struct Item
 {
@@ -167,10 +40,12 @@ public:
     enum class Texts
     {
         Read,
-        PassedBy ///< items have no "content:encoded"
+        PassedBy ///< "content:encoded" is empty
     };
     explicit ExportWalk(QIODevice &file, Texts texts = Texts::Read)
-        : m_mended(file), m_xml(&m_mended), m_passesBy(texts == Texts::PassedBy)
+        : m_mended(file, texts == Texts::Read ? QStringList{u"wp:comment"_s}
+                                              : QStringList{u"wp:comment"_s, u"content:encoded"_s})
+        , m_xml(&m_mended)
     {
         m_xml.setNamespaceProcessing(false); // some who write such files leave out what the prefixes mean
     }
@@ -242,8 +117,6 @@ private:
             } else if (name == u"wp:comment") {
                 ++item.comments;
                 m_xml.skipCurrentElement();
-            } else if (m_passesBy && name == u"content:encoded") {
-                m_xml.skipCurrentElement();
             } else {
                 item.fields.insert(name, text());
             }
@@ -267,7 +140,6 @@ private:
 
     MendedXml m_mended;
     QXmlStreamReader m_xml;
-    const bool m_passesBy;
     QString m_site;
     QHash<QString, QString> m_authors; ///< by login
 };
@@ -275,6 +147,8 @@ private:
 /// Words that WordPress keeps as HTML. What begins no element of it is a word: "List<T>".
 QString wordsOfHtml(const QString &html)
 {
+    if (!html.contains(u'<') && !html.contains(u'&'))
+        return QString(html).replace(QChar::Nbsp, u' ').simplified();
     static const QRegularExpression tag(u"<(?:/?([A-Za-z][A-Za-z0-9]*))?"_s);
     QString known;
     qsizetype at = 0;
@@ -341,44 +215,64 @@ public:
         for (const QString &term : m_item.terms.isEmpty() ? m_item.bareTerms : m_item.terms)
             fields.tags += wordsOfHtml(term);
         readStanding();
+        const QDateTime changed = momentIn(m_item.field(u"wp:post_modified_gmt"_s));
+        m_raw.changed = changed.isValid() ? changed : momentIn(m_item.field(u"wp:post_modified"_s));
         gatherEvidence(m_raw, m_file);
-        QCryptographicHash hash(QCryptographicHash::Sha256);
-        for (const auto &name :
-             {u"title"_s, u"content:encoded"_s, u"excerpt:encoded"_s, u"wp:post_date"_s, u"wp:status"_s, u"link"_s}) {
-            hash.addData(m_item.field(name).toUtf8());
-            hash.addData(QByteArrayView("\0", 1));
-        }
-        hash.addData(m_item.terms.join(u'\n').toUtf8());
-        takeImages(m_raw.note, m_file, hash);
-        m_raw.note.draft.source = {u"wordpress"_s, m_walk.site() + u"?p="_s + id(), hash.result()};
+        addFields();
+        takeImages(m_raw.note, m_file, m_hash);
+        m_raw.note.draft.source = {u"wordpress"_s, m_walk.site() + u"?p="_s + id(), m_hash.result()};
         return std::move(m_raw);
     }
 
 private:
     [[nodiscard]] QString id() const { return m_item.field(u"wp:post_id"_s).trimmed(); }
 
+    void addToHash(const QString &text)
+    {
+        m_hash.addData(text.toUtf8());
+        m_hash.addData(QByteArrayView("\0", 1));
+    }
+
+    void addFields()
+    {
+        for (const auto &name : {u"title"_s, u"content:encoded"_s, u"excerpt:encoded"_s, u"wp:post_date"_s,
+                                 u"wp:post_date_gmt"_s, u"pubDate"_s, u"wp:status"_s, u"wp:post_password"_s, u"link"_s})
+            addToHash(m_item.field(name));
+        addToHash(m_item.meta.value(u"footnotes"_s));
+        addToHash(m_raw.note.draft.fields.author);
+        addToHash(m_item.terms.join(u'\n'));
+        addToHash(m_item.bareTerms.join(u'\n'));
+    }
+
+    std::vector<WordPressAttachment> attachments(const QStringList &ids)
+    {
+        std::vector<WordPressAttachment> found = m_attachments.of(m_walk.site(), ids, id());
+        for (const WordPressAttachment &each : found) {
+            for (const QString &text : {each.address, each.alt, each.caption})
+                addToHash(text);
+        }
+        return found;
+    }
+
     void readText()
     {
-        const WordPressContext context{
-            .base = QUrl(m_item.field(u"link"_s).trimmed()),
-            .attachments = [this](const QStringList &ids) { return m_attachments.of(m_walk.site(), ids, id()); },
-            .footnotes = m_item.meta.value(u"footnotes"_s)};
+        const QString excerpt = wordsOfHtml(m_item.field(u"excerpt:encoded"_s));
+        const WordPressContext context{.base = QUrl(m_item.field(u"link"_s).trimmed()),
+                                       .attachments = [this](const QStringList &ids) { return attachments(ids); },
+                                       .footnotes = m_item.meta.value(u"footnotes"_s),
+                                       .picture = m_item.meta.value(u"_thumbnail_id"_s).trimmed(),
+                                       .beginning = wordsForBeginning(excerpt)};
         const WordPressText text = wordPressToMarkdown(m_item.field(u"content:encoded"_s), context);
         NoteDraft &draft = m_raw.note.draft;
         draft.text = text.markdown.isEmpty() ? QString() : text.markdown + u'\n';
-        m_raw.opening = text.markdown.section(u"\n\n"_s, 0, 0);
+        m_raw.opening = text.opening;
         if (text.isTooLarge)
             warn(Warning::Kind::TooLarge, {QString::number(largestHtml)});
         if (!text.leftOut.isEmpty())
             warn(Warning::Kind::HtmlLeftOut, text.leftOut);
         if (!text.shortcodes.isEmpty())
             warn(Warning::Kind::TemplateKept, {text.shortcodes.join(u' ')});
-        // Many are the text's beginning once more, cut at some length.
-        const QString excerpt = wordsOfHtml(m_item.field(u"excerpt:encoded"_s));
-        const QString beginning =
-            excerpt.isEmpty() ? QString() : wordsOfHtml(m_item.field(u"content:encoded"_s)).left(excerpt.size() + 200);
-        static const QRegularExpression cut(u"\\s*(?:\\[?…\\]?|\\[\\.\\.\\.\\])$"_s);
-        if (!beginning.contains(QString(excerpt).remove(cut)))
+        if (!isBeginning(excerpt, text.beginning))
             draft.fields.subtitle = excerpt;
     }
 
@@ -406,6 +300,7 @@ private:
     const ExportWalk &m_walk;
     const ArchiveFile &m_file;
     const WordPressAttachments &m_attachments;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
     RawNote m_raw;
 };
 

@@ -93,6 +93,8 @@ private Q_SLOTS:
     void content_data();
     void content();
     void picturesOfOtherFiles();
+    void pictureAboveTheText_data();
+    void pictureAboveTheText();
     void footnotes();
     void shortcodesThatStayAreNamed();
     void brokenOffKeepsWhatStoodBefore();
@@ -102,6 +104,11 @@ private Q_SLOTS:
     void piecesMeet();
     void siteFilesAreNoExports();
     void theSameAgainIsTheSame();
+    void allOfAPostIsInItsHash_data();
+    void allOfAPostIsInItsHash();
+    void exportsOfOneSite_data();
+    void exportsOfOneSite();
+    void commentsArePassedBy();
     void categoriesOfOldExports();
     void titlesAreWordsAndHtml();
     void tooLargeIsSaid();
@@ -202,6 +209,8 @@ void TestWordPressExport::anExcerptOfItsOwnIsTheSubtitle()
     };
     QCOMPARE(subtitle(u"What we <b>learned</b>"_s), u"What we learned"_s);
     QCOMPARE(subtitle(u"Eleven people, and […]"_s), QString());
+    QCOMPARE(subtitle(u"Eleven people,\nand a [...]"_s), QString());
+    QCOMPARE(subtitle(u"Eleven people, and no"_s), u"Eleven people, and no"_s);
     QCOMPARE(subtitle({}), QString());
 }
 
@@ -299,6 +308,22 @@ void TestWordPressExport::content_data()
         u"https://a.org/a.mp3\n\nLong words.\n\nhttps://a.org/b.mp3"_s);
     row("words in a player", u"[embed]<a href=\"https://a.org/v\">Our talk</a>[/embed]"_s,
         u"https://a.org/v\n\n[Our talk](https://a.org/v)"_s);
+    row("address on a line", u"One\nHTTPS://youtu.be/abc?x=1&amp;y\nTwo https://a.org\nthree"_s,
+        u"One\n\n<HTTPS://youtu.be/abc?x=1&y>\n\nTwo <https://a.org>\\\nthree"_s);
+    row("address on a line of a block", u"<!-- wp:paragraph -->\n<p>One<br>https://a.org</p>"_s,
+        u"One\\\n<https://a.org>"_s);
+    row("pictures of signs",
+        u"A <img class=\"wp-smiley\" alt=\"🙂\" src=\"https://s.w.org/a.png\"> <img class=\"emoji\" "
+        "src=\"https://s.w.org/b.png\" alt=\"👍&#xFDD0;\"> <b><img class=\"emoji\" src=\"https://s.w.org/c.png\"></b>b"_s,
+        u"A 🙂 👍\uFFFD b"_s);
+    row("block of a file",
+        u"<!-- wp:file -->\n<div class=\"wp-block-file\"><a href=\"https://a.org/a.pdf\">The plan</a><a "
+        "href=\"https://a.org/a.pdf\" class=\"wp-block-file__button\" download>Download</a></div>"_s,
+        u"[The plan](https://a.org/a.pdf)"_s);
+    row("block of a file, the button alone",
+        u"<!-- wp:file -->\n<div class=\"wp-block-file\"><a href=\"https://a.org/a.pdf\" "
+        "class=\"wp-block-file__button\" download>Download</a></div>"_s,
+        u"[Download](https://a.org/a.pdf)"_s);
     row("words in a caption", u"[caption caption=\"Old words\"]<div>New</div>[/caption]"_s, u"New\n\nOld words"_s);
     row("a gallery of nothing", u"One [gallery ids=\"8,7\"] two."_s, u"One [gallery ids=\"8,7\"] two."_s);
     row("code of HTML", u"[code lang=\"html\"]<a href=\"?a=1&amp;b=2\">Link</a>[/code]"_s,
@@ -332,6 +357,31 @@ void TestWordPressExport::picturesOfOtherFiles()
              "![A \"cat\"](https://notes.example/b.jpg)\n"_s);
     QCOMPARE(textOf(u"[gallery]"_s, {}, attachment(u"7"_s, u"a.jpg"_s) + attachment(u"8"_s, u"b.jpg"_s, {}, u"3"_s)),
              u"![](https://notes.example/up/a.jpg)"_s);
+}
+
+void TestWordPressExport::pictureAboveTheText_data()
+{
+    QTest::addColumn<QString>("content");
+    QTest::addColumn<QString>("markdown");
+    const QString picture = u"![A cat](https://notes.example/up/a-scaled.jpg)\n\n"_s;
+    QTest::newRow("alone") << u"One."_s << picture + u"One."_s;
+    QTest::newRow("another in the text") << u"<img src=\"/up/b.jpg\" class=\"wp-image-77\">"_s
+                                         << picture + u"![](https://notes.example/up/b.jpg)"_s;
+    QTest::newRow("in the text") << u"<img src=\"/b.jpg\" class=\"wp-image-7\">"_s
+                                 << u"![A cat](https://notes.example/b.jpg)"_s;
+    QTest::newRow("smaller in the text") << u"<img src=\"http://notes.example/up/a-300x200.jpg?w=1\">"_s
+                                         << u"![](http://notes.example/up/a-300x200.jpg?w=1)"_s;
+    QTest::newRow("an excerpt that is empty") << u"<!--more-->\n\nOne."_s << picture + u"One."_s;
+}
+
+void TestWordPressExport::pictureAboveTheText()
+{
+    QFETCH(const QString, content);
+    QFETCH(const QString, markdown);
+    const QString meta =
+        u"<wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>7</wp:meta_value></wp:postmeta>"_s;
+    QCOMPARE(textOf(content, meta, attachment(u"7"_s, u"a-scaled.jpg"_s, u"A cat"_s)), markdown);
+    QCOMPARE(textOf(u"One."_s, meta, attachment(u"7"_s, u"a.pdf"_s)), u"One."_s);
 }
 
 void TestWordPressExport::footnotes()
@@ -448,6 +498,98 @@ void TestWordPressExport::theSameAgainIsTheSame()
     QCOMPARE(first->notes[0].draft.source, second->notes[1].draft.source);
     QCOMPARE(first->notes[1].draft.source.key, second->notes[0].draft.source.key);
     QVERIFY(first->notes[1].draft.source != second->notes[0].draft.source);
+}
+
+void TestWordPressExport::allOfAPostIsInItsHash_data()
+{
+    QTest::addColumn<QString>("more");
+    const auto meta = [](const QString &key, const QString &value) {
+        return u"<wp:postmeta><wp:meta_key>%1</wp:meta_key><wp:meta_value>%2</wp:meta_value></wp:postmeta>"_s.arg(
+            key, value);
+    };
+    QTest::newRow("category") << u"<category domain=\"category\" nicename=\"b\">b</category>"_s;
+    QTest::newRow("bare category") << u"<category>b</category>"_s;
+    QTest::newRow("password") << u"<wp:post_password>b</wp:post_password>"_s;
+    QTest::newRow("excerpt") << u"<excerpt:encoded>b</excerpt:encoded>"_s;
+    QTest::newRow("author") << u"<dc:creator>b</dc:creator>"_s;
+    QTest::newRow("day") << u"<wp:post_date_gmt>2021-03-05 15:00:00</wp:post_date_gmt>"_s;
+    QTest::newRow("footnotes") << meta(u"footnotes"_s, u"[]"_s);
+    QTest::newRow("picture") << meta(u"_thumbnail_id"_s, u"7"_s);
+}
+
+void TestWordPressExport::allOfAPostIsInItsHash()
+{
+    QFETCH(const QString, more);
+    const QString picture = attachment(u"7"_s, u"a.jpg"_s, u"A cat"_s);
+    const auto plain = read(item(u"One."_s) + picture);
+    const auto other = read(item(u"One."_s, more) + picture);
+    QVERIFY(plain && other);
+    QCOMPARE(other->notes.front().draft.source.key, plain->notes.front().draft.source.key);
+    QVERIFY(other->notes.front().draft.source.contentHash != plain->notes.front().draft.source.contentHash);
+}
+
+void TestWordPressExport::exportsOfOneSite_data()
+{
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("second");
+    QTest::addColumn<QStringList>("texts");
+    const auto changed = [](const QString &day) {
+        return u"<wp:post_modified_gmt>%1 10:00:00</wp:post_modified_gmt>"_s.arg(day);
+    };
+    const QString one = item(u"One."_s);
+    QTest::newRow("the same") << one << one << QStringList{u"One."_s};
+    QTest::newRow("longer") << one << item(u"One, and two."_s) << QStringList{u"One, and two."_s};
+    QTest::newRow("later") << item(u"One."_s, changed(u"2022-01-02"_s))
+                           << item(u"One, and two."_s, changed(u"2022-01-01"_s)) << QStringList{u"One."_s};
+    QTest::newRow("renamed") << one << item(u"One, and two."_s, {}, u"Two"_s) << QStringList{u"One, and two."_s};
+    QTest::newRow("moved") << one << item(u"One, and two."_s).replace(u"2021-"_s, u"2022-"_s)
+                           << QStringList{u"One, and two."_s};
+    QTest::newRow("another site of that name")
+        << one << item(u"Two."_s, {}, u"Two"_s).replace(u"2021-"_s, u"2022-"_s) << QStringList{u"One."_s, u"Two."_s};
+    QTest::newRow("another number") << one << item(u"Two."_s, {}, u"A short week"_s, u"13"_s)
+                                    << QStringList{u"One."_s, u"Two."_s};
+}
+
+void TestWordPressExport::exportsOfOneSite()
+{
+    QFETCH(const QString, first);
+    QFETCH(const QString, second);
+    QFETCH(const QStringList, texts);
+    const QByteArray a = channel(first).toUtf8();
+    const QByteArray b = channel(second).toUtf8();
+    for (const auto &batch : {read(QByteArrayList{a, b}), read(QByteArrayList{b, a})}) {
+        QVERIFY(batch);
+        QStringList found;
+        for (const ImportedNote &note : batch->notes)
+            found += note.draft.text.trimmed();
+        found.sort();
+        QCOMPARE(found, texts);
+        QVERIFY(std::ranges::any_of(batch->notes, [](const ImportedNote &note) {
+            return note.draft.source.key == u"https://notes.example?p=12";
+        }));
+    }
+}
+
+void TestWordPressExport::commentsArePassedBy()
+{
+    const auto comment = [](const QString &words) {
+        return u"<wp:comment>\n<wp:comment_id>1</wp:comment_id><wp:comment_content>%1</wp:comment_content>\n"
+               "</wp:comment>\n"_s.arg(words);
+    };
+    const QString comments = comment(u"<![CDATA[a </wp:comment></item> ]]>"_s) + comment(u"<b> & \x01"_s) +
+                             comment(u"<![CDATA[%1]]>"_s.arg(QString(70'000, u'\n')));
+    auto batch = read(item(u"One."_s, comments) + item(u"Two."_s, {}, u"Two"_s, u"2"_s));
+    QVERIFY(batch);
+    QCOMPARE(batch->notes.size(), size_t(2));
+    QCOMPARE(batch->skipped.size(), size_t(1));
+    QCOMPARE(batch->skipped.front().facts, QStringList(u"comment=3"_s));
+    // One that does not end takes no more than its post with it, and lines count.
+    batch = read(item(u"One."_s) + item(u"Two."_s, comments + u"<wp:comment>"_s, u"Two"_s, u"2"_s) + item(u"Three."_s));
+    QVERIFY(batch);
+    QCOMPARE(batch->notes.size(), size_t(1));
+    const Warning *ends = warningOf(batch->skipped, Warning::Kind::BreaksOff);
+    QVERIFY(ends);
+    QVERIFY(ends->line > 70'000);
 }
 
 void TestWordPressExport::categoriesOfOldExports()
