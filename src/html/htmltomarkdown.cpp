@@ -275,7 +275,7 @@ private:
                     linked = leadsSomewhere(child) ? &child : linked;
                 } else if (child.name == u"div" || child.name == u"picture" || child.name == u"span")
                     self(child);
-                else if (child.name != u"source" && !child.allText().trimmed().isEmpty())
+                else if (child.name == u"img" || (child.name != u"source" && !child.allText().trimmed().isEmpty()))
                     ++others;
             }
         };

@@ -57,6 +57,8 @@ void appendText(std::vector<HtmlNode> &nodes, const GumboNode *from)
     nodes.push_back({{}, text, {}, {}});
 }
 
+HtmlNode readElement(const GumboElement &element, HtmlTags tags, int depthInside);
+
 void append(std::vector<HtmlNode> &nodes, const GumboNode *node, HtmlTags tags, int depth)
 {
     switch (node->type) {
@@ -74,7 +76,11 @@ void append(std::vector<HtmlNode> &nodes, const GumboNode *node, HtmlTags tags, 
     }
     if (depth >= deepest)
         return appendText(nodes, node);
-    const GumboElement &element = node->v.element;
+    nodes.push_back(readElement(node->v.element, tags, depth + 1));
+}
+
+HtmlNode readElement(const GumboElement &element, HtmlTags tags, int depthInside)
+{
     HtmlNode read{nameOf(element), {}, {}, {}};
     if (tags == HtmlTags::Kept)
         read.tag = QString::fromUtf8(element.original_tag.data, qsizetype(element.original_tag.length));
@@ -84,8 +90,8 @@ void append(std::vector<HtmlNode> &nodes, const GumboNode *node, HtmlTags tags, 
         read.attributes.insert(QString::fromUtf8(attribute->name).toLower(), QString::fromUtf8(attribute->value));
     }
     for (unsigned i = 0; i < element.children.length; ++i)
-        append(read.children, static_cast<const GumboNode *>(element.children.data[i]), tags, depth + 1);
-    nodes.push_back(std::move(read));
+        append(read.children, static_cast<const GumboNode *>(element.children.data[i]), tags, depthInside);
+    return read;
 }
 
 // Nesting beyond all reason: the parser's own clean-up is recursive. Elements that hold none of their own kind, or
@@ -113,15 +119,15 @@ bool isTooDeep(const QString &html)
     return false;
 }
 
-const GumboNode *bodyOf(const GumboNode *root)
+const GumboNode *childOf(const GumboNode *root, GumboTag tag)
 {
     const GumboVector &children = root->v.element.children;
     for (unsigned i = 0; i < children.length; ++i) {
         const auto *child = static_cast<const GumboNode *>(children.data[i]);
-        if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == GUMBO_TAG_BODY)
+        if (child->type == GUMBO_NODE_ELEMENT && child->v.element.tag == tag)
             return child;
     }
-    return root;
+    return nullptr;
 }
 
 } // namespace
@@ -134,23 +140,31 @@ QString HtmlNode::allText() const
     return all;
 }
 
-std::optional<std::vector<HtmlNode>> parseHtml(const QString &html, HtmlTags tags)
+std::optional<HtmlPage> parseHtmlPage(const QString &html, HtmlTags tags)
 {
-    std::vector<HtmlNode> nodes;
+    HtmlPage page{{u"head"_s, {}, {}, {}}, {u"body"_s, {}, {}, {}}, {}};
     if (html.size() > largestHtml)
         return std::nullopt;
     if (isTooDeep(html)) {
         static const QRegularExpression anyTag(u"<[^>]*>"_s);
-        nodes.push_back({{}, QString(html).remove(anyTag), {}, {}});
-        return nodes;
+        page.body.children.push_back({{}, QString(html).remove(anyTag), {}, {}});
+        return page;
     }
     const QByteArray bytes = html.toUtf8();
     const Output output(gumbo_parse_with_options(&kGumboDefaultOptions, bytes.constData(), size_t(bytes.size())),
                         [](GumboOutput *parsed) { gumbo_destroy_output(&kGumboDefaultOptions, parsed); });
-    const GumboVector &children = bodyOf(output->root)->v.element.children;
-    for (unsigned i = 0; i < children.length; ++i)
-        append(nodes, static_cast<const GumboNode *>(children.data[i]), tags, 0);
-    return nodes;
+    if (const GumboNode *head = childOf(output->root, GUMBO_TAG_HEAD))
+        page.head = readElement(head->v.element, tags, 0);
+    const GumboNode *body = childOf(output->root, GUMBO_TAG_BODY);
+    page.body = readElement((body ? body : output->root)->v.element, tags, 0);
+    if (const GumboAttribute *lang = gumbo_get_attribute(&output->root->v.element.attributes, "lang"))
+        page.language = QString::fromUtf8(lang->value).trimmed();
+    return page;
+}
+
+std::optional<std::vector<HtmlNode>> parseHtml(const QString &html, HtmlTags tags)
+{
+    return parseHtmlPage(html, tags).transform([](HtmlPage page) { return std::move(page.body.children); });
 }
 
 bool hasClass(const HtmlNode &node, QStringView name)

@@ -40,6 +40,17 @@ inline constexpr qsizetype largestHtml = qsizetype(16) * 1024 * 1024;
 /// input: nodes nested deeper than 200 stand as siblings at that depth. Nothing for more than largestHtml.
 [[nodiscard]] std::optional<std::vector<HtmlNode>> parseHtml(const QString &html, HtmlTags tags = HtmlTags::Dropped);
 
+/// A whole page.
+struct HtmlPage
+{
+    HtmlNode head;
+    HtmlNode body;
+    QString language; ///< that it says it is in; as it is written there
+};
+
+/// The same of a page, with its head.
+[[nodiscard]] std::optional<HtmlPage> parseHtmlPage(const QString &html, HtmlTags tags = HtmlTags::Dropped);
+
 /// True if `node` is of that class.
 [[nodiscard]] bool hasClass(const HtmlNode &node, QStringView name);
 /// The first node, at any depth, for which `is` holds; null if there is none. Points into `nodes`.

@@ -63,38 +63,10 @@ bool isHidden(const HtmlNode &node)
     return styleOf(node, u"display"_s) == u"none" || styleOf(node, u"mso-hide"_s) == u"all" || isLeftOut(node.name);
 }
 
-/// One that counts readers, or that nobody but its program could load.
+/// Or that nobody but its program could load.
 bool isNoPicture(const HtmlNode &image)
 {
-    const auto isTiny = [&](const QString &side) {
-        static const QRegularExpression pixels(u"^\\s*([0-9.]+)"_s);
-        for (const QString &size : {image.attributes.value(side), styleOf(image, side)}) {
-            const auto found = pixels.match(size);
-            if (found.hasMatch() && found.captured(1).toDouble() <= 2)
-                return true;
-        }
-        return false;
-    };
-    const QString address = safeAddress(image.attributes.value(u"src"_s));
-    return address.isEmpty() || isTiny(u"width"_s) || isTiny(u"height"_s);
-}
-
-/// Where a link leads in the end: mail programs and office suites lead through pages of their own that watch.
-QString withoutDetour(const QString &address)
-{
-    const QUrl url(address);
-    const QString host = url.host();
-    const bool outlook = host.endsWith(u".safelinks.protection.outlook.com");
-    const bool google = host == u"www.google.com" && url.path() == u"/url";
-    if (!outlook && !google)
-        return address;
-    const QUrlQuery query(url);
-    for (const QString &key : {u"url"_s, u"q"_s}) {
-        const QString target = query.queryItemValue(key, QUrl::FullyDecoded);
-        if (target.startsWith(u"http"))
-            return target;
-    }
-    return address;
+    return safeAddress(image.attributes.value(u"src"_s)).isEmpty() || isCountingPixel(image);
 }
 
 class PasteCleaner
@@ -268,6 +240,37 @@ bool isSetAsCode(const std::vector<HtmlNode> &nodes)
 }
 
 } // namespace
+
+bool isCountingPixel(const HtmlNode &image)
+{
+    const auto isTiny = [&](const QString &side) {
+        static const QRegularExpression pixels(u"^\\s*([0-9.]+)(?:px)?(?:\\s|$)"_s);
+        for (const QString &size : {image.attributes.value(side), styleOf(image, side)}) {
+            const auto found = pixels.match(size);
+            if (found.hasMatch() && found.captured(1).toDouble() <= 2)
+                return true;
+        }
+        return false;
+    };
+    return isTiny(u"width"_s) || isTiny(u"height"_s);
+}
+
+QString withoutDetour(const QString &address)
+{
+    const QUrl url(address);
+    const QString host = url.host();
+    const bool outlook = host.endsWith(u".safelinks.protection.outlook.com");
+    const bool google = host == u"www.google.com" && url.path() == u"/url";
+    if (!outlook && !google)
+        return address;
+    const QUrlQuery query(url);
+    for (const QString &key : {u"url"_s, u"q"_s}) {
+        const QString target = query.queryItemValue(key, QUrl::FullyDecoded);
+        if (target.startsWith(u"http"))
+            return target;
+    }
+    return address;
+}
 
 std::optional<QString> markdownOfPasted(const QString &html)
 {

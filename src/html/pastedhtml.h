@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "html/htmltree.h"
+
 #include <QString>
 
 #include <optional>
@@ -12,5 +14,11 @@ namespace Weeknotes {
 /// put in. Nothing where the HTML is but a coat around plain text, as that of a code editor or a terminal: then the
 /// plain text serves better. Nothing for more than 2 million characters.
 [[nodiscard]] std::optional<QString> markdownOfPasted(const QString &html);
+
+/// Whether an image is there to count readers, by its size.
+[[nodiscard]] bool isCountingPixel(const HtmlNode &image);
+
+/// Where a link leads in the end: mail programs and office suites lead through pages of their own that watch.
+[[nodiscard]] QString withoutDetour(const QString &address);
 
 } // namespace Weeknotes

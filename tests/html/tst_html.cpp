@@ -31,6 +31,7 @@ private Q_SLOTS:
     void escapes();
     void survivesHostileInput_data();
     void survivesHostileInput();
+    void readsWholePages();
 };
 
 void TestHtml::convertsHtml_data()
@@ -77,6 +78,8 @@ void TestHtml::convertsHtml_data()
         << u"a\\\n1\\. b\\\n\\# c\\\n\\- d\\\n\\===\n\n\\> e"_s;
     QTest::newRow("figure") << u"<figure><img src=a.png alt=A><figcaption>Cap</figcaption></figure>"_s
                             << u"![A](a.png \"Cap\")"_s;
+    QTest::newRow("figure of two") << u"<figure><div><img src=a.png></div><div><img src=b.png></div></figure>"_s
+                                   << u"![](a.png)\n\n![](b.png)"_s;
     QTest::newRow("link") << u"<a href='https://example.org/a b'>x</a>"_s << u"[x](<https://example.org/a b>)"_s;
     QTest::newRow("bad link") << u"<a href='javascript:alert(1)'>x</a>"_s << u"x"_s;
     QTest::newRow("frame") << u"<iframe src='https://www.youtube.com/embed/abcDEF123_-'></iframe>"_s
@@ -369,6 +372,18 @@ void TestHtml::survivesHostileInput()
     (void)htmlToMarkdown(text);
     (void)Markdown::Document::parse(text)->forReaders(QDate(2026, 11, 30), readHtml);
     (void)Markdown::Document::parse("<div>\n\n"_L1 + text + "\n\n</div>"_L1)->forReaders(QDate(2026, 11, 30), readHtml);
+}
+
+void TestHtml::readsWholePages()
+{
+    const auto page = parseHtmlPage(u"<html lang=\"en-GB\"><title>a</title><body class=b><p>c</body></html>"_s);
+    QVERIFY(page);
+    QCOMPARE(page->language, u"en-GB"_s);
+    QCOMPARE(page->head.children.front().words(), u"a"_s);
+    QVERIFY(hasClass(page->body, u"b"));
+    QCOMPARE(page->body.words(), u"c"_s);
+    QCOMPARE(parseHtmlPage(u"<div>"_s.repeated(10'000) + u"d"_s)->body.words(), u"d"_s);
+    QVERIFY(!parseHtmlPage(QString(largestHtml + 1, u'a')));
 }
 
 QTEST_GUILESS_MAIN(TestHtml)
