@@ -184,6 +184,11 @@ QString errorText(const Error &error)
     case Error::Kind::Encrypted:
         return ErrorText::tr("“%1” is locked with a password; unlock it with the program that made it, and try again.")
             .arg(subject);
+    case Error::Kind::NeedsPandoc:
+        return ErrorText::tr(
+                   "“%1” is a word processor’s document, which pandoc can read; install pandoc and import again, "
+                   "or save it as text.")
+            .arg(subject);
     case Error::Kind::NotText:
         return ErrorText::tr("“%1” is no text; give plain text or Markdown files.").arg(subject);
     case Error::Kind::TooLarge:
@@ -404,6 +409,9 @@ QString warningText(const Warning &warning)
             .arg(subject);
     case Warning::Kind::OtherItems:
         return ErrorText::tr("“%1”: what is no post was left out: %2.").arg(subject, itemCounts(warning.facts));
+    case Warning::Kind::NoArticle:
+        return ErrorText::tr("“%1” is a page without an article and was left out; save the page of the note itself.")
+            .arg(subject);
     case Warning::Kind::Encrypted:
         return ErrorText::tr(
                    "“%1” is locked with a password and was left out; unlock it with the program that made it.")
@@ -416,6 +424,11 @@ QString warningText(const Warning &warning)
         return ErrorText::tr("“%1” is no text, page or export that can be imported, and was left out.").arg(subject);
     case Warning::Kind::Broken:
         return ErrorText::tr("“%1” breaks the rules of its format and was left out; export it again.").arg(subject);
+    case Warning::Kind::NeedsPandoc:
+        return ErrorText::tr(
+                   "“%1” is a word processor’s document and was left out; install pandoc and import again, or "
+                   "save it as text.")
+            .arg(subject);
     case Warning::Kind::BreaksOff:
         return ErrorText::tr("“%1” can’t be read from line %2 on; what stands before was read.")
             .arg(subject, QString::number(warning.line));

@@ -35,6 +35,7 @@ ExitStatus statusOf(Error::Kind kind)
     case Error::Kind::NotABackup:
     case Error::Kind::DamagedBackup:
     case Error::Kind::Encrypted:
+    case Error::Kind::NeedsPandoc:
     case Error::Kind::NotText:
     case Error::Kind::TooLarge:
     case Error::Kind::NoTemplates:

@@ -25,6 +25,7 @@ struct Error
         Exists,          ///< what stands there is something else, and is not to be replaced; `detail` "library" or
                          ///< "site" where it is the folder of that
         Encrypted,       ///< locked with a password
+        NeedsPandoc,     ///< a word processor's document, and no program that reads it
         NotText,         ///< binary data where a text is wanted
         TooLarge,        ///< over the limit in `detail` (bytes)
         NothingToImport, ///< a readable place without a note in it

@@ -23,9 +23,10 @@ constexpr int deepestFolder = 64;
 
 bool isTextName(const QString &name)
 {
-    static const QSet<QString> suffixes{u"md"_s,   u"markdown"_s, u"mdown"_s, u"mkd"_s, u"mdx"_s, u"txt"_s,
-                                        u"text"_s, u"html"_s,     u"htm"_s,   u"xml"_s, u"json"_s};
-    return suffixes.contains(QFileInfo(name).suffix().toLower());
+    static const QSet<QString> suffixes{u"md"_s,   u"markdown"_s, u"mdown"_s, u"mkd"_s,  u"mdx"_s,  u"txt"_s, u"text"_s,
+                                        u"html"_s, u"htm"_s,      u"xml"_s,   u"json"_s, u"docx"_s, u"odt"_s, u"rtf"_s};
+    const bool isOpenInWord = name.startsWith(u"~$"_s); // says so, and holds nothing else
+    return suffixes.contains(QFileInfo(name).suffix().toLower()) && !isOpenInWord;
 }
 
 QString memberName(const ArchiveFile &file)
@@ -246,12 +247,13 @@ Result<std::unique_ptr<QIODevice>> openToRead(const ArchiveFile &file, qint64 li
 Warning asWarning(const Error &error)
 {
     using Kind = Warning::Kind;
-    const Kind kind = error.kind == Error::Kind::NotFound    ? Kind::NotFound
-                      : error.kind == Error::Kind::TooLarge  ? Kind::TooLarge
-                      : error.kind == Error::Kind::NotText   ? Kind::NotText
-                      : error.kind == Error::Kind::Encrypted ? Kind::Encrypted
-                      : error.kind == Error::Kind::Malformed ? Kind::Damaged
-                                                             : Kind::NotReadable;
+    const Kind kind = error.kind == Error::Kind::NotFound      ? Kind::NotFound
+                      : error.kind == Error::Kind::TooLarge    ? Kind::TooLarge
+                      : error.kind == Error::Kind::NotText     ? Kind::NotText
+                      : error.kind == Error::Kind::Encrypted   ? Kind::Encrypted
+                      : error.kind == Error::Kind::NeedsPandoc ? Kind::NeedsPandoc
+                      : error.kind == Error::Kind::Malformed   ? Kind::Damaged
+                                                               : Kind::NotReadable;
     return {kind, error.subject, 0, error.detail.isEmpty() ? QStringList() : QStringList{error.detail}};
 }
 

@@ -3,6 +3,7 @@
 
 #include "importer/ghostexport.h"
 #include "importer/wordpressexport.h"
+#include "importer/wordprocessor.h"
 
 #include <QFileInfo>
 
@@ -31,7 +32,7 @@ bool opensPage(const QByteArray &plain)
 
 ArchiveForm formOf(const QByteArray &begins, const QString &fileName)
 {
-    if (isWordProcessor(begins))
+    if (isWordProcessor(begins) || isWordProcessorFile(fileName))
         return ArchiveForm::WordProcessor;
     if (begins.startsWith("PK\x03\x04"))
         return ArchiveForm::Zip;

@@ -5,11 +5,14 @@
 #include "importer/archiveform.h"
 #include "importer/decoding.h"
 #include "importer/ghostexport.h"
+#include "importer/htmlpage.h"
 #include "importer/markdownnotes.h"
 #include "importer/mediumposts.h"
 #include "importer/notedating.h"
 #include "importer/textnotes.h"
 #include "importer/wordpressexport.h"
+#include "importer/wordprocessor.h"
+#include "importer/ziparchive.h"
 
 #include <QFileInfo>
 #include <QHash>
@@ -130,6 +133,7 @@ Error asError(const Warning &warning)
         : warning.kind == Kind::TooLarge    ? Error::Kind::TooLarge
         : warning.kind == Kind::NotText     ? Error::Kind::NotText
         : warning.kind == Kind::Encrypted   ? Error::Kind::Encrypted
+        : warning.kind == Kind::NeedsPandoc ? Error::Kind::NeedsPandoc
         : warning.kind == Kind::BreaksOff || warning.kind == Kind::Broken || warning.kind == Kind::Damaged
             ? Error::Kind::Malformed
             : Error::Kind::NothingToImport;
@@ -160,6 +164,7 @@ public:
             m_progress.done += sizeOf(file);
             m_progress.notes = int(m_notes.size());
         }
+        readFoundPages();
         for (const ArchiveFile &profile : listing.profiles)
             readProfile(profile);
         return finish(paths);
@@ -191,7 +196,7 @@ private:
     /// Nothing of a file in a folder has to be looked at to know that it is a text.
     [[nodiscard]] static ArchiveForm formOfFile(const ArchiveFile &file)
     {
-        static const QSet<QString> others{u"xml"_s, u"json"_s, u"html"_s, u"htm"_s};
+        static const QSet<QString> others{u"xml"_s, u"json"_s, u"html"_s, u"htm"_s, u"docx"_s, u"odt"_s, u"rtf"_s};
         if (!file.given && !others.contains(QFileInfo(file.path).suffix().toLower()))
             return ArchiveForm::Text;
         return formOf(readHead(file, formHead), file.path);
@@ -244,6 +249,8 @@ private:
             return readWordPress(file);
         if (form == ArchiveForm::Ghost)
             return readGhost(file);
+        if (form == ArchiveForm::WordProcessor)
+            return readDocument(file);
         const auto bytes = readWhole(file, maximumTextSize);
         if (!bytes)
             return m_batch.skipped.push_back(asWarning(bytes.error()));
@@ -251,9 +258,9 @@ private:
         if (!decoded)
             return m_batch.skipped.push_back(asWarning(decoded.error()));
         if (form == ArchiveForm::Html)
-            readHtml(decoded->text, file);
-        else
-            readText(*std::move(decoded), file);
+            return readHtml(decoded->text, file);
+        m_rootsRead.insert(file.root);
+        readText(*std::move(decoded), file);
     }
 
     void readText(DecodedText decoded, const ArchiveFile &file)
@@ -277,6 +284,7 @@ private:
         if (!opened)
             return m_batch.skipped.push_back(asWarning(opened.error()));
         ++m_batch.read;
+        m_rootsRead.insert(file.root);
         WordPressExport posts = readWordPressExport(**opened, file, m_attachments, goingThrough(**opened));
         std::ranges::move(posts.warnings, std::back_inserter(m_batch.skipped));
         for (RawNote &post : posts.posts)
@@ -289,21 +297,72 @@ private:
         if (!bytes)
             return m_batch.skipped.push_back(asWarning(bytes.error()));
         ++m_batch.read;
+        m_rootsRead.insert(file.root);
         GhostExport posts = readGhostExport(*bytes, file, [this] { return goesOn(); });
         std::ranges::move(posts.warnings, std::back_inserter(m_batch.skipped));
         for (RawNote &post : posts.posts)
             addAlone(std::move(post));
     }
 
+    void readDocument(const ArchiveFile &file)
+    {
+        if (file.zip || !isWordProcessorFile(file.path)) // pandoc reads files alone, and goes by their names
+            return skip(Warning::Kind::OtherForm, file);
+        m_rootsRead.insert(file.root);
+        const auto markdown = markdownFromWordProcessor(file.path, file.subject, [this] { return goesOn(); });
+        if (!markdown && markdown.error().kind == Error::Kind::Stopped)
+            return;
+        if (!markdown)
+            return m_batch.skipped.push_back(asWarning(markdown.error()));
+        ++m_batch.read;
+        if (markdown->isEmpty())
+            return skip(Warning::Kind::Empty, file);
+        ArchiveFile document = file;
+        if (const auto zip = ZipArchive::open(file.path, file.subject)) { // its pictures lie in it
+            document.zip = *zip;
+            document.root = file.path;
+        }
+        add(readMarkdownNotes(*markdown, document, false));
+    }
+
+    void readPage(const QString &html, const ArchiveFile &file, Warning::Kind without)
+    {
+        ++m_batch.read;
+        if (auto page = readHtmlPage(html, file))
+            addAlone(std::move(*page));
+        else
+            skip(without, file);
+    }
+
+    /// HTML in a folder is the site that its texts make, or what an account export holds beside its posts; unless
+    /// there is nothing else in it.
+    void readFoundPages()
+    {
+        for (const ArchiveFile &file : m_pages) {
+            if (m_rootsRead.contains(file.root) || isPartOfSavedPage(file) || !goesOn())
+                continue;
+            const auto bytes = readWhole(file, maximumTextSize);
+            const auto decoded = bytes ? decodeText(*bytes, file.subject) : std::unexpected(bytes.error());
+            if (decoded)
+                readPage(decoded->text, file, Warning::Kind::NotANote);
+        }
+    }
+
     void readHtml(const QString &html, const ArchiveFile &file)
     {
-        auto post = isMediumPost(html) ? readMediumPost(html, file) : std::nullopt;
-        if (!post) {
-            if (file.given) // else of the site that a folder makes
-                skip(Warning::Kind::Empty, file);
+        const bool asPages = m_options.from == ImportOptions::From::Html;
+        auto post = !asPages && isMediumPost(html) ? readMediumPost(html, file) : std::nullopt;
+        if (!post && m_options.from == ImportOptions::From::Medium) {
+            if (file.given)
+                skip(Warning::Kind::OtherForm, file);
             return;
         }
+        if (!post && (file.given || asPages))
+            return readPage(html, file, file.given ? Warning::Kind::NoArticle : Warning::Kind::NotANote);
+        if (!post)
+            return m_pages.push_back(file);
         ++m_batch.read;
+        m_rootsRead.insert(file.root);
         if (post->isResponse && !file.given)
             return skip(Warning::Kind::Response, file);
         addAlone(std::move(post->raw));
@@ -366,6 +425,8 @@ private:
     ImportBatch m_batch;
     std::vector<RawNote> m_notes;
     QSet<QString> m_weekFolders;
+    QSet<QString> m_rootsRead;        ///< the folders of which something was read
+    std::vector<ArchiveFile> m_pages; ///< HTML found in folders
     WordPressAttachments m_attachments;
     ReadingProgress m_progress;
     int m_texts = 0;

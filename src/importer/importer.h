@@ -88,7 +88,9 @@ struct Warning
         Response,         ///< answers somebody's story on Medium; left out of a folder
         OtherItems,       ///< what an export holds beside posts, left out; facts: "page=10", "comment=3", …
         Broken,           ///< an export that breaks its format's rules at `line`; left out
+        NeedsPandoc,      ///< a word processor's document, and no pandoc here to read it; left out
         BreaksOff,        ///< an export that can't be read from `line` on; what stands before was
+        NoArticle,        ///< an HTML page without one: a list of posts, an application; left out
         Encrypted,        ///< locked with a password; left out
         Damaged,          ///< a zip file, or what lies in one, that breaks off or is packed in no way we know; left out
         OtherForm,        ///< XML, JSON or the like, and no export that we know, or not of the form asked for; left out
@@ -152,11 +154,13 @@ struct ImportOptions
         progress; ///< called for each file, and within long ones, in the calling thread; false ends the reading
 };
 
-/// Reads files, folders and zip files into drafts: Markdown, plain text, the posts of Medium's account export, and
+/// Reads files, folders and zip files into drafts: Markdown, plain text, HTML pages, word processors' documents (where
+/// pandoc is installed), the posts of Medium's account export, and
 /// exports of WordPress and Ghost; a file may hold many notes. Writes nothing and opens no network. The result depends
 /// on the files' content and `options` alone, not on the order of `paths`. What can't be read is in `skipped` as long
 /// as anything could; otherwise the error is that of the first path: NotFound, NotReadable, TooLarge, NotText,
-/// Encrypted, Malformed, or NothingToImport. Safe to call from any thread; takes a few milliseconds a note.
+/// Encrypted, NeedsPandoc, Malformed, or NothingToImport. Safe to call from any thread; takes a few milliseconds a
+/// note.
 [[nodiscard]] Result<ImportBatch> readArchive(const QStringList &paths, const ImportOptions &options);
 
 /// The same of a text without a file, which is called `name`: a paste. Errors: NothingToImport.

@@ -24,8 +24,8 @@ namespace {
 class ImageTaker
 {
 public:
-    ImageTaker(ImportedNote &note, const ArchiveFile &file, QCryptographicHash &content)
-        : m_note(note), m_file(file), m_content(content)
+    ImageTaker(ImportedNote &note, const ArchiveFile &file, QCryptographicHash &content, const QUrl &base)
+        : m_note(note), m_file(file), m_content(content), m_base(base)
     {
     }
 
@@ -74,13 +74,15 @@ private:
         return result;
     }
 
-    // The image's name in the note; empty where it could not be taken.
+    // The image's name in the note, or its address on the web; empty where it could not be taken.
     QString taken(const QString &address)
     {
         const QString path = QUrl::fromPercentEncoding(address.toUtf8()).section(u'?', 0, 0).section(u'#', 0, 0);
         if (path.isEmpty() || path.contains(QChar(u'\0')))
             return {};
         const QString found = locate(path);
+        if (found.isEmpty() && m_base.isValid())
+            return m_base.resolved(QUrl(address)).toString(QUrl::FullyEncoded);
         if (found.isEmpty()) {
             report(m_outside ? Warning::Kind::ImageOutside : Warning::Kind::ImageMissing, address);
             return {};
@@ -160,6 +162,7 @@ private:
     ImportedNote &m_note;
     const ArchiveFile &m_file;
     QCryptographicHash &m_content;
+    const QUrl m_base;
     QHash<QString, QString> m_names; // by the address in the text
     std::vector<std::pair<Warning::Kind, QStringList>> m_problems;
     qint64 m_bytes = 0;
@@ -168,9 +171,9 @@ private:
 
 } // namespace
 
-void takeImages(ImportedNote &note, const ArchiveFile &file, QCryptographicHash &content)
+void takeImages(ImportedNote &note, const ArchiveFile &file, QCryptographicHash &content, const QUrl &base)
 {
-    ImageTaker(note, file, content).take();
+    ImageTaker(note, file, content, base).take();
 }
 
 } // namespace Weeknotes

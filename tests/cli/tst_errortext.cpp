@@ -5,6 +5,7 @@
 #include "storage/library.h"
 
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -55,9 +56,9 @@ void TestErrorText::everyErrorIsOneSentence()
 {
     for (int kind = 0; kind <= int(Error::Kind::Internal); ++kind) {
         const auto errorKind = Error::Kind(kind);
-        const QStringList facts = errorKind == Error::Kind::NotText || errorKind == Error::Kind::Encrypted
-                                      ? QStringList{u"a/b.md"_s}
-                                      : QStringList{u"a/b.md"_s, u"a fact"_s};
+        static const QSet<Error::Kind> bare{Error::Kind::NotText, Error::Kind::Encrypted, Error::Kind::NeedsPandoc};
+        const QStringList facts =
+            bare.contains(errorKind) ? QStringList{u"a/b.md"_s} : QStringList{u"a/b.md"_s, u"a fact"_s};
         QCOMPARE(flawOfSentence(errorText({errorKind, u"a/b.md"_s, u"a fact"_s, 0}), facts), QString());
         QCOMPARE(flawOfSentence(errorText({errorKind, u"a/b.md"_s, {}, 0}), {u"a/b.md"_s}), QString());
         QCOMPARE(flawOfSentence(copyErrorText({errorKind, u"a/b.md"_s, {}, 0}), {u"a/b.md"_s}), QString());
