@@ -130,7 +130,7 @@ QWidget *ImportSide::layOutOne()
 QWidget *ImportSide::layOutMany()
 {
     QFormLayout *form = formIn(m_many);
-    const auto withButton = [this](QWidget *field, QPushButton *button) {
+    const auto withButton = [](QWidget *field, QPushButton *button) {
         auto *row = new QHBoxLayout;
         row->setSpacing(2 * Metrics::step);
         row->addWidget(field, 1);

@@ -61,13 +61,13 @@ public:
         for (size_t at = m_lines.size(); at-- > 0;) {
             HtmlNode &line = *m_lines[at];
             const QString words = line.words();
-            if (line.name == u"hr")
+            if (line.name == u"hr") {
                 line = {};
-            else if (!words.isEmpty() && !isOfTail(line, words))
+                continue;
+            }
+            if (words.isEmpty() ? !line.isText() && holdsPicture(line) : !isOfTail(line, words))
                 return;
-            else if (words.isEmpty() && !line.isText() && holdsPicture(line))
-                return;
-            else if (!words.isEmpty())
+            if (!words.isEmpty())
                 leaveOut(at, text);
         }
     }

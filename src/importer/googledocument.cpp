@@ -92,9 +92,9 @@ private:
                 list = &list->children.back().children.back();
             if (levelOf(*list) < level && !list->children.empty())
                 list->children.back().children.push_back(std::move(child));
-            else if (levelOf(*list) == level && list->name == child.name && !hasClass(child, u"start"))
-                std::ranges::move(child.children, std::back_inserter(list->children));
-            else if (list == &nested.back())
+            else if (const bool goesOn =
+                         levelOf(*list) == level && list->name == child.name && !hasClass(child, u"start");
+                     !goesOn && list == &nested.back())
                 nested.push_back(std::move(child));
             else
                 std::ranges::move(child.children, std::back_inserter(list->children));
