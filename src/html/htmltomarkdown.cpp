@@ -259,6 +259,15 @@ private:
         return findNode(node.children, leads) != nullptr;
     }
 
+    QString captionText(const HtmlNode &caption)
+    {
+        const QString sign = u"*"_s;
+        m_signs += sign;
+        const QString words = trimmedParagraph(inlineText(caption.children));
+        m_signs.removeLast();
+        return wrapped(words, sign, false, false);
+    }
+
     // An image with its caption as title is our figure; one with anything else in it stays what it is.
     QStringList figure(const HtmlNode &node)
     {
@@ -283,8 +292,8 @@ private:
         if (!image || others > 0)
             return blocks(node.children);
         HtmlNode titled = *image;
-        if (linked) // a title can hold none
-            return {imageText(titled), trimmedParagraph(inlineText(linked->children))};
+        if (linked) // a title can hold none; and a link alone would be a card
+            return {imageText(titled), captionText(*linked)};
         if (!caption.isEmpty())
             titled.attributes.insert(u"title"_s, caption);
         return {imageText(titled)};

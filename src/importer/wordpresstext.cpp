@@ -372,7 +372,8 @@ private:
         if (m_context.picture.isEmpty())
             return {};
         const auto known = m_context.attachments({m_context.picture});
-        if (known.empty() || !isPictureAddress(known.front().address))
+        const auto hasEnding = [](const QString &file) { return QUrl(file).fileName().contains(u'.'); };
+        if (known.empty() || (!isPictureAddress(known.front().address) && hasEnding(known.front().address)))
             return {};
         const QString address = withoutSize(known.front().address);
         const QString ofId = u"wp-image-"_s + m_context.picture;

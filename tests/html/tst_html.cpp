@@ -66,7 +66,7 @@ void TestHtml::convertsHtml_data()
         << u"\\<!-- a, \\&amp; [b\\](c) \\[d\\](e) R&D"_s;
     QTest::newRow("figure with a link in its caption")
         << u"<figure><img src=a.png alt=A><figcaption>By <a href='https://example.org/p'>Pat</a></figcaption></figure>"_s
-        << u"![A](a.png)\n\nBy [Pat](https://example.org/p)"_s;
+        << u"![A](a.png)\n\n*By [Pat](https://example.org/p)*"_s;
     QTest::newRow("emphasis beside punctuation")
         << u"<p>one<b>. </b>If <b>Rule (</b>a) <b>“</b>Each Quay<i>, page 7</i> <i>x </i>— <i>end.</i> y</p>"_s
         << u"one. If **Rule** (a) “Each Quay, *page 7* *x* — *end.* y"_s;

@@ -48,7 +48,8 @@ class Embeds {
     // which count as such on both sides.
     root.find('p, div').each((_, node) => {
       const links = $(node).find('a[href]');
-      const isAlone = links.length === 1 && !$(node).find('img, p, div, li').length && $(node).text().trim() === links.text().trim();
+      const isMarked = links.parentsUntil(node).is('em, strong, b, i, cite, del, s');
+      const isAlone = links.length === 1 && !isMarked && !$(node).find('img, p, div, li').length && $(node).text().trim() === links.text().trim();
       if (isAlone && isShown($, node) && !$(node).closest('blockquote, li, td, dd, section.footnotes').length)
         this.take(node, links.text(), links.attr('title') ?? '', links.attr('href'));
     });

@@ -79,6 +79,8 @@ function shownHtml(content, files, notes) {
     const isFile = /\.(jpe?g|png|gif|webp|avif|svg|bmp|heic)(\?|$)|attachment_id=/i.test($(node).attr('href'));
     if (isFile && $(node).find('img').length && !$(node).text().trim()) $(node).replaceWith($(node).contents());
   });
+  // The button beside a file says what the file's own link says.
+  root.find('a.wp-block-file__button').remove();
   // Made for the look alone: the items of a gallery, and the lines of a poem, which is no code.
   root.find('li.blocks-gallery-item').each((_, node) => $(node).replaceWith($('<div></div>').append($(node).contents())));
   root.find('pre.wp-block-verse').each((_, node) => $(node).replaceWith($('<div></div>').append($(node).contents())));
@@ -101,10 +103,16 @@ export function wordpressPosts(file) {
   // Pages, menus, pictures and what was thrown away are no posts.
   const posts = items.filter((item) => field(item, 'wp:post_type') === 'post' &&
     !['trash', 'auto-draft', 'inherit'].includes(field(item, 'wp:status')));
+  // A picture of the post itself stands above its text.
+  const featured = (item) => {
+    const { address, caption } = files.get(meta(item, '_thumbnail_id')) ?? {};
+    const isElsewhere = address && !field(item, 'content:encoded').includes(address);
+    return isElsewhere ? `<figure><img src="${escaped(address)}"><figcaption>${escaped(caption)}</figcaption></figure>` : '';
+  };
   return posts.map((item) => ({
     name: `${path.basename(file)} ${field(item, 'wp:post_id')}`,
     key: `${site}?p=${field(item, 'wp:post_id')}`,
     title: cheerio.load(field(item, 'title'))('body').text(),
-    html: shownHtml(field(item, 'content:encoded'), files, JSON.parse(meta(item, 'footnotes') || '[]')),
+    html: featured(item) + shownHtml(field(item, 'content:encoded'), files, JSON.parse(meta(item, 'footnotes') || '[]')),
   }));
 }
