@@ -407,8 +407,6 @@ private:
         if (isCode(name))
             return node.allText().trimmed().isEmpty() ? QString() : codeSpan(node.allText());
         QString inner = inlineText(node.children);
-        if (const QString sign = signOf(name); !sign.isEmpty())
-            return wrapped(inner, sign, false, false);
         if (name == u"q")
             return u'“' + inner + u'”';
         if (name == u"a")
@@ -435,17 +433,16 @@ private:
         static const QRegularExpression front(u"^(?:\\\\?[\\p{P}\\p{S}])+"_s);
         static const QRegularExpression back(u"(?:\\\\?[\\p{P}\\p{S}])+$"_s);
         static const QRegularExpression markup(u"(?<!\\\\)[\\]*_~`<]|^!\\["_s);
-        const qsizetype edge = withoutEdges(inner).size();
-        const QString before =
-            afterWord && inner.startsWith(withoutEdges(inner)) ? front.match(inner).captured() : QString();
-        const QString after =
-            beforeWord && inner.endsWith(withoutEdges(inner)) ? back.match(inner).captured() : QString();
+        const QString words = withoutEdges(inner);
+        const QString before = afterWord && inner.startsWith(words) ? front.match(inner).captured() : QString();
+        const QString after = beforeWord && inner.endsWith(words) ? back.match(inner).captured() : QString();
         const bool endsInLink = after.contains(u')') && inner.contains(u"]("_s);
-        if (before.contains(markup) || after.contains(markup) || endsInLink || before.size() + after.size() >= edge)
+        if (before.contains(markup) || after.contains(markup) || endsInLink ||
+            before.size() + after.size() >= words.size())
             return inner;
         const QString core = inner.sliced(before.size(), inner.size() - before.size() - after.size());
         return before +
-               withSpacesOutside(core, [&sign](const QString &words) -> QString { return sign + words + sign; }) +
+               withSpacesOutside(core, [&sign](const QString &inside) -> QString { return sign + inside + sign; }) +
                after;
     }
 
