@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/hides.h"
+#include "fuzz/nowhere.h"
 #include "importer/ghostexport.h"
 #include "importer/ghosttext.h"
 
@@ -9,12 +10,6 @@
 using namespace Weeknotes;
 
 namespace {
-
-void mustShowAll(const QString &markdown)
-{
-    if (hides(Markdown::Document::parse(markdown)->blocks()))
-        std::abort();
-}
 
 GhostContent contentOf(const QString &site)
 {
@@ -35,8 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
     const QString name = QStringLiteral("export.json");
-    const QString folder = QStringLiteral("/nowhere");
-    const ArchiveFile named{.path = folder + u'/' + name, .subject = name, .root = folder, .within = name};
+    const ArchiveFile named = fileNowhere(name);
     (void)isGhostExport(bytes);
     for (const RawNote &post : readGhostExport(bytes, named, [] { return true; }).posts)
         mustShowAll(post.note.draft.text);

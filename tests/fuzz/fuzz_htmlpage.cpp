@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/hides.h"
+#include "fuzz/nowhere.h"
 #include "importer/htmlpage.h"
 
 #include <cstdint>
@@ -13,8 +14,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QString html = QString::fromUtf8(reinterpret_cast<const char *>(data), qsizetype(size));
     const QString name = QStringLiteral("a-short-week.html");
-    const QString folder = QStringLiteral("/nowhere");
-    const ArchiveFile file{.path = folder + u'/' + name, .subject = name, .root = folder, .within = name};
+    const ArchiveFile file = fileNowhere(name);
     const auto page = readHtmlPage(html, file);
     if (!page)
         return 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/hides.h"
+#include "fuzz/nowhere.h"
 #include "importer/mediumposts.h"
 
 #include <cstdint>
@@ -12,8 +13,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QString html = QString::fromUtf8(reinterpret_cast<const char *>(data), qsizetype(size));
     const QString name = QStringLiteral("2021-03-05_A-short-week-0123456789ab.html");
-    const QString folder = QStringLiteral("/nowhere");
-    const ArchiveFile file{.path = folder + u'/' + name, .subject = name, .root = folder, .within = name};
+    const ArchiveFile file = fileNowhere(name);
     const auto post = readMediumPost(html, file);
     if (!post)
         return 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/hides.h"
+#include "fuzz/nowhere.h"
 #include "importer/wordpressexport.h"
 
 #include <QBuffer>
@@ -8,16 +9,6 @@
 #include <cstdlib>
 
 using namespace Weeknotes;
-
-namespace {
-
-void mustShowAll(const QString &markdown)
-{
-    if (hides(Markdown::Document::parse(markdown)->blocks()))
-        std::abort();
-}
-
-} // namespace
 
 /// As a whole file, and as what a post in one holds: what people wrote stays to be seen.
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -31,14 +22,14 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     attachments.gather(file, always);
     file.seek(0);
     const QString name = QStringLiteral("export.xml");
-    const QString folder = QStringLiteral("/nowhere");
-    const ArchiveFile named{.path = folder + u'/' + name, .subject = name, .root = folder, .within = name};
+    const ArchiveFile named = fileNowhere(name);
     for (const RawNote &post : readWordPressExport(file, named, attachments, always).posts)
         mustShowAll(post.note.draft.text);
     const WordPressAttachment picture{.address = QStringLiteral("https://a.org/a.jpg"), .alt = name, .caption = name};
     const WordPressContext context{.base = QUrl(QStringLiteral("https://a.org/b/")),
                                    .attachments = [&](const QStringList &) { return std::vector{picture}; },
-                                   .footnotes = QString::fromUtf8(bytes)};
+                                   .footnotes = QString::fromUtf8(bytes),
+                                   .picture = {}};
     mustShowAll(wordPressToMarkdown(context.footnotes, context).markdown);
     return 0;
 }

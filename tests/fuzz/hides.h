@@ -4,6 +4,7 @@
 #include "markdown/document.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <ranges>
 
 namespace Weeknotes {
@@ -15,6 +16,13 @@ template <std::ranges::input_range Blocks> bool hides(const Blocks &blocks)
     return std::ranges::any_of(blocks, [](const Markdown::Block &block) {
         return block.kind == Kind::Private || block.kind == Kind::Prompt || hides(block.children);
     });
+}
+
+/// Ends the program where the text keeps anything from readers.
+inline void mustShowAll(const QString &markdown)
+{
+    if (hides(Markdown::Document::parse(markdown)->blocks()))
+        std::abort();
 }
 
 } // namespace Weeknotes
