@@ -247,11 +247,9 @@ void ImportDialog::foresee(const Result<ImportBatch> &batch)
         say(errorText(batch.error()), true);
         return setStage(Stage::Choose);
     }
-    ImportOrder order;
-    for (const ImportedNote &note : batch->notes)
-        order.drafts.push_back(note.draft);
-    m_session.notebook().foreseeImport(order).then(
-        this, [this, stop = m_stopReading, batch = *batch](const Result<ImportOutcome> &foreseen) {
+    m_session.notebook()
+        .foreseeImport({draftsOf(*batch)})
+        .then(this, [this, stop = m_stopReading, batch = *batch](const Result<ImportOutcome> &foreseen) {
             if (!*stop)
                 look(batch, foreseen);
         });
@@ -265,9 +263,7 @@ void ImportDialog::look(ImportBatch batch, const Result<ImportOutcome> &foreseen
         say(errorText(foreseen.error()), true);
         return setStage(Stage::Choose);
     }
-    std::vector<NoteDraft> drafts;
-    for (const ImportedNote &note : batch.notes)
-        drafts.push_back(note.draft);
+    const std::vector<NoteDraft> drafts = draftsOf(batch);
     const Shelf &shelf = m_session.shelf();
     m_side->setRules(shelf.rules());
     m_list->set(std::move(batch), *foreseen, pauseHints(drafts, shelf.timeline().pauses, shelf.rules()),

@@ -315,10 +315,7 @@ QString ImportList::detailOf(const ImportedNote &note) const
         parts += kindName(note.draft.fields.kind);
     if (note.draft.fields.status != NoteStatus::Published)
         parts += statusName(note.draft.fields.status);
-    const auto opens = [](const Warning &warning) {
-        return warning.kind == Warning::Kind::YearUnknown || warning.kind == Warning::Kind::PeriodUnknown;
-    };
-    const auto open = std::ranges::find_if(note.warnings, opens);
+    const auto open = std::ranges::find_if(note.warnings, isOpen);
     if (open != note.warnings.end())
         parts += warningText(*open);
     else if (const Guess *guess = mostDoubtful(note))

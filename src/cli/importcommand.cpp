@@ -24,14 +24,6 @@ std::optional<ImportOptions::From> fromWord(const QString &word)
     return form == forms.constEnd() ? std::nullopt : std::optional(*form);
 }
 
-std::vector<NoteDraft> draftsOf(const ImportBatch &batch)
-{
-    std::vector<NoteDraft> drafts;
-    for (const ImportedNote &note : batch.notes)
-        drafts.push_back(note.draft);
-    return drafts;
-}
-
 ExitStatus statusOf(const Error &error)
 {
     return error.kind == Error::Kind::NothingToImport ? ExitStatus::NoMatch : ExitStatus::NotReadable;

@@ -2,6 +2,7 @@
 #include "importer/archivefiles.h"
 
 #include "importer/archiveform.h"
+#include "importer/wordprocessor.h"
 #include "importer/ziparchive.h"
 
 #include <QBuffer>
@@ -23,10 +24,10 @@ constexpr int deepestFolder = 64;
 
 bool isTextName(const QString &name)
 {
-    static const QSet<QString> suffixes{u"md"_s,   u"markdown"_s, u"mdown"_s, u"mkd"_s,  u"mdx"_s,  u"txt"_s, u"text"_s,
-                                        u"html"_s, u"htm"_s,      u"xml"_s,   u"json"_s, u"docx"_s, u"odt"_s, u"rtf"_s};
+    static const QSet<QString> suffixes{u"md"_s,   u"markdown"_s, u"mdown"_s, u"mkd"_s, u"mdx"_s, u"txt"_s,
+                                        u"text"_s, u"html"_s,     u"htm"_s,   u"xml"_s, u"json"_s};
     const bool isOpenInWord = name.startsWith(u"~$"_s); // says so, and holds nothing else
-    return suffixes.contains(QFileInfo(name).suffix().toLower()) && !isOpenInWord;
+    return (suffixes.contains(QFileInfo(name).suffix().toLower()) || isWordProcessorFile(name)) && !isOpenInWord;
 }
 
 QString memberName(const ArchiveFile &file)

@@ -20,13 +20,6 @@ constexpr qsizetype longestBylineText = 200;
 constexpr qsizetype longestSubtitle = 300;
 constexpr qsizetype headEnds = 150; ///< the letters of prose behind which nothing is an article's head
 
-bool isNamed(const HtmlNode &node, const QSet<QString> &names)
-{
-    const QString classes = node.attributes.value(u"class"_s);
-    return std::ranges::any_of(QStringView(classes).tokenize(u' '),
-                               [&names](QStringView one) { return names.contains(one.toString().toLower()); });
-}
-
 bool isMarkedTitle(const HtmlNode &node)
 {
     static const QSet<QString> names{u"p-name"_s,           u"entry-title"_s,       u"post-title"_s,

@@ -39,12 +39,6 @@ void setPeriod(ImportedNote &note, const Period &covers)
     forget(note, Warning::Kind::PeriodUnknown);
 }
 
-std::optional<QDate> writingDay(const NoteFields &fields)
-{
-    return fields.written.or_else(
-        [&] { return fields.published.transform([](const QDateTime &moment) { return moment.date(); }); });
-}
-
 /// The same day of another year; the 28th of February for the 29th.
 QDate inYear(QDate day, int year)
 {

@@ -7,6 +7,11 @@ using namespace Qt::StringLiterals;
 
 namespace Weeknotes {
 
+bool isOpen(const Warning &warning)
+{
+    return warning.kind == Warning::Kind::YearUnknown || warning.kind == Warning::Kind::PeriodUnknown;
+}
+
 Doubt doubtOf(const Guess &guess)
 {
     using enum Guess::Reason;
@@ -44,9 +49,6 @@ Doubt doubtOf(const Guess &guess)
 
 Doubt doubtOf(const ImportedNote &note)
 {
-    const auto isOpen = [](const Warning &warning) {
-        return warning.kind == Warning::Kind::YearUnknown || warning.kind == Warning::Kind::PeriodUnknown;
-    };
     if (std::ranges::any_of(note.warnings, isOpen))
         return Doubt::Much;
     Doubt doubt = Doubt::None;

@@ -16,6 +16,8 @@ enum class Doubt
     Much    ///< one of several that it could be as well, or nothing tells
 };
 
+/// Whether it says that nothing tells when the note was.
+[[nodiscard]] bool isOpen(const Warning &warning);
 /// The doubt of that guess alone.
 [[nodiscard]] Doubt doubtOf(const Guess &guess);
 /// That of its most doubtful guess, or of what nothing tells.

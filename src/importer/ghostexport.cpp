@@ -308,7 +308,7 @@ QString otherType(const QJsonObject &row)
 }
 
 void readPosts(const QJsonObject &data, const ArchiveFile &file, const std::function<bool()> &goesOn,
-               GhostExport &result, QMap<QString, int> &others)
+               ExportedPosts &result, QMap<QString, int> &others)
 {
     const GhostTables tables(data);
     const QJsonArray rows = data.value("posts"_L1).toArray();
@@ -336,9 +336,9 @@ bool isGhostExport(const QByteArray &begins)
            (match.hasCaptured(1) || begins.contains("\"exported_on\"") || begins.contains("\"posts\""));
 }
 
-GhostExport readGhostExport(const QByteArray &json, const ArchiveFile &file, const std::function<bool()> &goesOn)
+ExportedPosts readGhostExport(const QByteArray &json, const ArchiveFile &file, const std::function<bool()> &goesOn)
 {
-    GhostExport result;
+    ExportedPosts result;
     QJsonParseError error;
     const QJsonObject whole = QJsonDocument::fromJson(json, &error).object();
     if (error.error != QJsonParseError::NoError) {

@@ -9,15 +9,9 @@ namespace Weeknotes {
 /// Whether a file that begins so is an export of Ghost, of whatever version. Quick.
 [[nodiscard]] bool isGhostExport(const QByteArray &begins);
 
-struct GhostExport
-{
-    std::vector<RawNote> posts;
-    std::vector<Warning> warnings; ///< of the file as a whole: what was left out, where it breaks
-};
-
 /// The posts of the export `json`, which `file` names; `goesOn` is asked before each. Of broken JSON nothing is read
 /// but where it breaks. The format: https://docs.ghost.org/migration/custom.
-[[nodiscard]] GhostExport readGhostExport(const QByteArray &json, const ArchiveFile &file,
-                                          const std::function<bool()> &goesOn);
+[[nodiscard]] ExportedPosts readGhostExport(const QByteArray &json, const ArchiveFile &file,
+                                            const std::function<bool()> &goesOn);
 
 } // namespace Weeknotes

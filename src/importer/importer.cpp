@@ -155,12 +155,16 @@ public:
                 m_weekFolders.insert(QFileInfo(file.path).absolutePath());
             m_progress.total += sizeOf(file);
         }
-        for (const ArchiveFile &file : listing.files)
-            findExport(file);
-        for (const ArchiveFile &file : listing.files) {
+        std::vector<ArchiveForm> forms;
+        std::ranges::transform(listing.files, std::back_inserter(forms), formOfFile);
+        for (const auto &[file, form] : std::views::zip(listing.files, forms)) {
+            if (form == ArchiveForm::WordPress && isAskedFor(form))
+                gatherAttachments(file);
+        }
+        for (const auto &[file, form] : std::views::zip(listing.files, forms)) {
             if (!goesOn())
                 break;
-            read(file);
+            read(file, form);
             m_progress.done += sizeOf(file);
             m_progress.notes = int(m_notes.size());
         }
@@ -177,7 +181,13 @@ public:
     }
 
 private:
-    [[nodiscard]] bool goesOn() const { return !m_options.progress || m_options.progress(m_progress); }
+    /// `within` says how many bytes of the present file are done.
+    [[nodiscard]] bool goesOn(qint64 within = 0) const
+    {
+        ReadingProgress progress = m_progress;
+        progress.done += within;
+        return !m_options.progress || m_options.progress(progress);
+    }
 
     Result<ImportBatch> finish(const QStringList &paths)
     {
@@ -196,17 +206,17 @@ private:
     /// Nothing of a file in a folder has to be looked at to know that it is a text.
     [[nodiscard]] static ArchiveForm formOfFile(const ArchiveFile &file)
     {
-        static const QSet<QString> others{u"xml"_s, u"json"_s, u"html"_s, u"htm"_s, u"docx"_s, u"odt"_s, u"rtf"_s};
-        if (!file.given && !others.contains(QFileInfo(file.path).suffix().toLower()))
+        static const QSet<QString> others{u"xml"_s, u"json"_s, u"html"_s, u"htm"_s};
+        const bool isText =
+            !others.contains(QFileInfo(file.path).suffix().toLower()) && !isWordProcessorFile(file.path);
+        if (!file.given && isText)
             return ArchiveForm::Text;
         return formOf(readHead(file, formHead), file.path);
     }
 
     /// A post's pictures may stand in another file of the same export.
-    void findExport(const ArchiveFile &file)
+    void gatherAttachments(const ArchiveFile &file)
     {
-        if (formOfFile(file) != ArchiveForm::WordPress || !isAskedFor(ArchiveForm::WordPress))
-            return;
         m_progress.total += sizeOf(file);
         if (const auto opened = openToRead(file, maximumExportSize))
             m_attachments.gather(**opened, goingThrough(**opened));
@@ -216,11 +226,14 @@ private:
     /// For what reads a long file in one go.
     [[nodiscard]] std::function<bool()> goingThrough(const QIODevice &file) const
     {
-        return [this, &file] {
-            ReadingProgress progress = m_progress;
-            progress.done += file.pos();
-            return !m_options.progress || m_options.progress(progress);
-        };
+        return [this, &file] { return goesOn(file.pos()); };
+    }
+
+    [[nodiscard]] static Result<DecodedText> readDecoded(const ArchiveFile &file)
+    {
+        return readWhole(file, maximumTextSize).and_then([&](const QByteArray &bytes) {
+            return decodeText(bytes, file.subject);
+        });
     }
 
     [[nodiscard]] bool isAskedFor(ArchiveForm form) const
@@ -233,9 +246,8 @@ private:
                (form == ArchiveForm::Ghost && from == From::Ghost);
     }
 
-    void read(const ArchiveFile &file)
+    void read(const ArchiveFile &file, ArchiveForm form)
     {
-        ArchiveForm form = formOfFile(file);
         const bool isText =
             m_options.from == ImportOptions::From::Markdown || m_options.from == ImportOptions::From::Text;
         if (isText && file.given && form != ArchiveForm::WordProcessor)
@@ -251,10 +263,7 @@ private:
             return readGhost(file);
         if (form == ArchiveForm::WordProcessor)
             return readDocument(file);
-        const auto bytes = readWhole(file, maximumTextSize);
-        if (!bytes)
-            return m_batch.skipped.push_back(asWarning(bytes.error()));
-        auto decoded = decodeText(*bytes, file.subject);
+        auto decoded = readDecoded(file);
         if (!decoded)
             return m_batch.skipped.push_back(asWarning(decoded.error()));
         if (form == ArchiveForm::Html)
@@ -283,12 +292,7 @@ private:
         const auto opened = openToRead(file, maximumExportSize);
         if (!opened)
             return m_batch.skipped.push_back(asWarning(opened.error()));
-        ++m_batch.read;
-        m_rootsRead.insert(file.root);
-        WordPressExport posts = readWordPressExport(**opened, file, m_attachments, goingThrough(**opened));
-        std::ranges::move(posts.warnings, std::back_inserter(m_batch.skipped));
-        for (RawNote &post : posts.posts)
-            addAlone(std::move(post));
+        addExport(readWordPressExport(**opened, file, m_attachments, goingThrough(**opened)), file);
     }
 
     void readGhost(const ArchiveFile &file)
@@ -296,12 +300,7 @@ private:
         const auto bytes = readWhole(file, maximumExportSize);
         if (!bytes)
             return m_batch.skipped.push_back(asWarning(bytes.error()));
-        ++m_batch.read;
-        m_rootsRead.insert(file.root);
-        GhostExport posts = readGhostExport(*bytes, file, [this] { return goesOn(); });
-        std::ranges::move(posts.warnings, std::back_inserter(m_batch.skipped));
-        for (RawNote &post : posts.posts)
-            addAlone(std::move(post));
+        addExport(readGhostExport(*bytes, file, [this] { return goesOn(); }), file);
     }
 
     void readDocument(const ArchiveFile &file)
@@ -341,9 +340,7 @@ private:
         for (const ArchiveFile &file : m_pages) {
             if (m_rootsRead.contains(file.root) || isPartOfSavedPage(file) || !goesOn())
                 continue;
-            const auto bytes = readWhole(file, maximumTextSize);
-            const auto decoded = bytes ? decodeText(*bytes, file.subject) : std::unexpected(bytes.error());
-            if (decoded)
+            if (const auto decoded = readDecoded(file))
                 readPage(decoded->text, file, Warning::Kind::NotANote);
         }
     }
@@ -371,8 +368,7 @@ private:
     /// Drafts do not say whose they are.
     void readProfile(const ArchiveFile &file)
     {
-        const auto bytes = readWhole(file, maximumTextSize);
-        const auto decoded = bytes.and_then([&](const QByteArray &html) { return decodeText(html, file.subject); });
+        const auto decoded = readDecoded(file);
         if (!decoded)
             return;
         const MediumProfile profile = readMediumProfile(decoded->text);
@@ -384,6 +380,15 @@ private:
             if (author.isEmpty() && raw.subject.startsWith(account))
                 author = profile.name;
         }
+    }
+
+    void addExport(ExportedPosts posts, const ArchiveFile &file)
+    {
+        ++m_batch.read;
+        m_rootsRead.insert(file.root);
+        std::ranges::move(posts.warnings, std::back_inserter(m_batch.skipped));
+        for (RawNote &post : posts.posts)
+            addAlone(std::move(post));
     }
 
     void addAlone(RawNote raw)
@@ -437,6 +442,14 @@ private:
 Result<ImportBatch> readArchive(const QStringList &paths, const ImportOptions &options)
 {
     return ArchiveReader(options).read(paths);
+}
+
+std::vector<NoteDraft> draftsOf(const ImportBatch &batch)
+{
+    std::vector<NoteDraft> drafts;
+    for (const ImportedNote &note : batch.notes)
+        drafts.push_back(note.draft);
+    return drafts;
 }
 
 Result<ImportBatch> readPasted(const QString &text, const QString &name, const ImportOptions &options)

@@ -163,6 +163,9 @@ struct ImportOptions
 /// note.
 [[nodiscard]] Result<ImportBatch> readArchive(const QStringList &paths, const ImportOptions &options);
 
+/// Of its notes, in their order.
+[[nodiscard]] std::vector<NoteDraft> draftsOf(const ImportBatch &batch);
+
 /// The same of a text without a file, which is called `name`: a paste. Errors: NothingToImport.
 [[nodiscard]] Result<ImportBatch> readPasted(const QString &text, const QString &name, const ImportOptions &options);
 

@@ -48,10 +48,7 @@ const TitleDay *namedDay(const RawNote &raw)
 
 std::optional<QDate> writingDay(const RawNote &raw)
 {
-    const NoteFields &fields = raw.note.draft.fields;
-    if (fields.written)
-        return fields.written;
-    return fields.published.transform([](const QDateTime &moment) { return moment.date(); });
+    return writingDay(raw.note.draft.fields);
 }
 
 class NoteDating

@@ -304,8 +304,7 @@ private:
     {
         const auto week = number({"week"_L1});
         const auto year = number({"year"_L1});
-        const auto day = m_fields.written.or_else(
-            [&] { return m_fields.published.transform([](const QDateTime &moment) { return moment.date(); }); });
+        const auto day = writingDay(m_fields);
         if (!week || !day)
             return week && year ? Week::fromIso(*year, *week) : std::nullopt;
         const Week around = Week::of(*day);

@@ -29,9 +29,7 @@ bool isThemeContent(const HtmlNode &node)
         u"post__content"_s, u"article__body"_s,     u"article__content"_s, u"single-content"_s,  u"blog-post-content"_s,
         u"post-text"_s,     u"post-entry"_s,        u"entry-text"_s,       u"postcontent"_s,     u"entrytext"_s,
         u"body-post"_s,     u"post-full-content"_s, u"story-body"_s,       u"doc-content"_s,     u"blog-content"_s};
-    const QString classes = node.attributes.value(u"class"_s);
-    return std::ranges::any_of(QStringView(classes).tokenize(u' '),
-                               [](QStringView one) { return names.contains(one.toString().toLower()); });
+    return isNamed(node, names);
 }
 
 bool isMain(const HtmlNode &node)

@@ -170,6 +170,13 @@ bool isEntry(const HtmlNode &node)
            types.match(node.attributes.value(u"itemtype"_s)).hasMatch();
 }
 
+bool isNamed(const HtmlNode &node, const QSet<QString> &names)
+{
+    const QString classes = node.attributes.value(u"class"_s);
+    return std::ranges::any_of(QStringView(classes).tokenize(u' '),
+                               [&names](QStringView one) { return names.contains(one.toString().toLower()); });
+}
+
 bool hasWord(const HtmlNode &node, const QString &attribute, QStringView word)
 {
     const QString words = node.attributes.value(attribute);

@@ -3,6 +3,8 @@
 
 #include "html/htmltree.h"
 
+#include <QSet>
+
 namespace Weeknotes {
 
 /// What an element of a page is to its article, as far as its name, role, classes and id tell.
@@ -20,6 +22,8 @@ enum class PageRole
 
 /// True for an element that holds a post of a page: `article`, h-entry, schema.org's.
 [[nodiscard]] bool isEntry(const HtmlNode &node);
+/// True if one of its classes is among `names`, which are in lower case.
+[[nodiscard]] bool isNamed(const HtmlNode &node, const QSet<QString> &names);
 /// True if one of the words in that attribute is `word`.
 [[nodiscard]] bool hasWord(const HtmlNode &node, const QString &attribute, QStringView word);
 /// True for elements that begin a line of their own.

@@ -37,4 +37,18 @@ struct RawNote
     QString amongWhat;           ///< that folder or tag
 };
 
+/// The day of writing, else that of publication, if either is known.
+[[nodiscard]] inline std::optional<QDate> writingDay(const NoteFields &fields)
+{
+    return fields.written.or_else(
+        [&] { return fields.published.transform([](const QDateTime &moment) { return moment.date(); }); });
+}
+
+/// What an export file holds.
+struct ExportedPosts
+{
+    std::vector<RawNote> posts;
+    std::vector<Warning> warnings; ///< of the file as a whole: what was left out, where it breaks
+};
+
 } // namespace Weeknotes

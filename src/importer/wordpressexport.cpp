@@ -341,10 +341,10 @@ std::vector<WordPressAttachment> WordPressAttachments::of(const QString &site, c
     return found;
 }
 
-WordPressExport readWordPressExport(QIODevice &file, const ArchiveFile &archiveFile,
-                                    const WordPressAttachments &attachments, const std::function<bool()> &goesOn)
+ExportedPosts readWordPressExport(QIODevice &file, const ArchiveFile &archiveFile,
+                                  const WordPressAttachments &attachments, const std::function<bool()> &goesOn)
 {
-    WordPressExport result;
+    ExportedPosts result;
     QMap<QString, int> others;
     ExportWalk walk(file);
     const bool isWhole = walk.eachItem(goesOn, [&](const Item &item) {

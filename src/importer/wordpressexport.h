@@ -29,16 +29,10 @@ private:
     QHash<Key, QStringList> m_byPost; ///< the ids
 };
 
-struct WordPressExport
-{
-    std::vector<RawNote> posts;
-    std::vector<Warning> warnings; ///< of the file as a whole: what was left out, where it breaks
-};
-
 /// The posts of the export in `file`, which `archiveFile` names. Reads item by item; `goesOn` is asked before each.
 /// What is broken ends the reading, and what stood before is kept.
-[[nodiscard]] WordPressExport readWordPressExport(QIODevice &file, const ArchiveFile &archiveFile,
-                                                  const WordPressAttachments &attachments,
-                                                  const std::function<bool()> &goesOn);
+[[nodiscard]] ExportedPosts readWordPressExport(QIODevice &file, const ArchiveFile &archiveFile,
+                                                const WordPressAttachments &attachments,
+                                                const std::function<bool()> &goesOn);
 
 } // namespace Weeknotes
